@@ -1,0 +1,1 @@
+"""Annotation: mentions of every kind, each with its derivation."""

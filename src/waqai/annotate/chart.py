@@ -1,0 +1,149 @@
+"""Chart: the nodes found in a document so far, by where they begin and end and by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from waqai.lexicon.vocabulary import Vocabulary
+from waqai.text.clitics import Reading
+from waqai.text.document import Document
+
+
+class Node:
+    """Something found on tokens [i, j): a table row's word (leaf) or what a rule made of others.
+
+    `kind` is a tag of a table or a kind of mention; `rule` names the row or rule; `skip`/`cut` are
+    folded characters of the first/last token outside the surface; `reading` only on leaves.
+    """
+
+    __slots__ = ("cut", "i", "j", "kind", "parts", "reading", "rule", "skip", "value")
+
+    def __init__(
+        self,
+        kind: str,
+        i: int,
+        j: int,
+        value: Any,
+        rule: str,
+        parts: tuple[Node, ...] = (),
+        skip: int = 0,
+        cut: int = 0,
+        reading: Reading | None = None,
+    ) -> None:
+        self.kind = kind
+        self.i = i
+        self.j = j
+        self.value = value
+        self.rule = rule
+        self.parts = parts
+        self.skip = skip
+        self.cut = cut
+        self.reading = reading
+
+    def __repr__(self) -> str:
+        return f"Node({self.kind} {self.i}:{self.j} {self.value!r} {self.rule})"
+
+
+class Chart:
+    """Nodes of one document. `has` tells what is there already."""
+
+    __slots__ = ("_begin", "_end", "_kinds", "doc")
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._begin: dict[int, list[Node]] = {}
+        self._end: dict[int, list[Node]] = {}
+        self._kinds: dict[str, list[Node]] = {}
+
+    def add(self, node: Node) -> None:
+        """Add a node; the caller answers for not adding it twice."""
+        begin = self._begin.get(node.i)
+        if begin is None:
+            self._begin[node.i] = [node]
+        else:
+            begin.append(node)
+        end = self._end.get(node.j)
+        if end is None:
+            self._end[node.j] = [node]
+        else:
+            end.append(node)
+        kinds = self._kinds.get(node.kind)
+        if kinds is None:
+            self._kinds[node.kind] = [node]
+        else:
+            kinds.append(node)
+
+    def has(self, node: Node) -> bool:
+        """Whether a node of the same kind, range and value is there."""
+        return any(
+            other.kind == node.kind and other.j == node.j and other.value == node.value
+            for other in self._begin.get(node.i, ())
+        )
+
+    def replace(self, kind: str, nodes: Sequence[Node]) -> None:
+        """Keep only `nodes` of a kind (after choosing among overlapping ones)."""
+        old = {id(node) for node in self._kinds.get(kind, ())} - {id(node) for node in nodes}
+        for index in (self._begin, self._end):
+            for position, held in index.items():
+                if any(id(node) in old for node in held):
+                    index[position] = [node for node in held if id(node) not in old]
+        self._kinds[kind] = list(nodes)
+
+    def of(self, kind: str) -> Sequence[Node]:
+        """Nodes of a kind in the order of adding."""
+        return self._kinds.get(kind, ())
+
+    def at(self, i: int, kind: str) -> Iterator[Node]:
+        """Nodes of a kind that begin at token i."""
+        return (node for node in self._begin.get(i, ()) if node.kind == kind)
+
+    def until(self, j: int, kind: str) -> Iterator[Node]:
+        """Nodes of a kind that end before token j."""
+        return (node for node in self._end.get(j, ()) if node.kind == kind)
+
+    def begins(self, i: int) -> Sequence[Node]:
+        """All nodes that begin at token i."""
+        return self._begin.get(i, ())
+
+
+def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
+    """The chart of a document with a leaf for every table row that its words can be."""
+    chart = Chart(doc)
+    keys = doc.keys
+    for i, key in enumerate(keys):
+        form = vocabulary.form(key)
+        if form is None:
+            continue
+        for entry, reading in form.singles:
+            chart.add(
+                Node(
+                    entry.tag,
+                    i,
+                    i + 1,
+                    entry.value,
+                    entry.row,
+                    (),
+                    reading.skip,
+                    reading.cut,
+                    reading,
+                )
+            )
+        for rest, entry, reading in form.openings:
+            j = i + 1 + len(rest)
+            if tuple(keys[i + 1 : j]) == rest:
+                chart.add(
+                    Node(entry.tag, i, j, entry.value, entry.row, (), reading.skip, 0, reading)
+                )
+    return chart
+
+
+def longest(nodes: Sequence[Node]) -> list[Node]:
+    """A cover without overlaps: longer first, then earlier, then the one added first."""
+    taken: set[int] = set()
+    kept = []
+    for node in sorted(nodes, key=lambda n: (n.i - n.j, n.i)):
+        if taken.isdisjoint(range(node.i, node.j)):
+            taken.update(range(node.i, node.j))
+            kept.append(node)
+    return sorted(kept, key=lambda n: n.i)

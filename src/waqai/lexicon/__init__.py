@@ -1,0 +1,1 @@
+"""Data tables and the index of the word forms that they hold."""

@@ -1,0 +1,65 @@
+"""Tables: tab-separated knowledge beside the rules that use it.
+
+A table is UTF-8 text. Lines that begin with `#` are comments (each column is defined there), blank
+lines are skipped, every other line has exactly the named columns; Arabic columns come last and
+hold folded keys, alternatives divided by `|`. `-` stands for an empty cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from waqai.errors import TableError
+from waqai.text.fold import fold_key
+
+VARIANTS = "|"
+EMPTY = "-"
+
+
+class Row(NamedTuple):
+    """One row: its cells in column order (`-` read as ""), and where it stands (file:line)."""
+
+    cells: tuple[str, ...]
+    where: str
+
+    def variants(self, column: int) -> list[str]:
+        """The alternatives of a cell, none where it is empty."""
+        return [part for part in self.cells[column].split(VARIANTS) if part]
+
+
+def read_table(
+    package: str, name: str, columns: Sequence[str], folded: Sequence[str] = ()
+) -> list[Row]:
+    """Rows of the table `name` in `package`; cells of the columns `folded` must fold to themselves.
+
+    Raises TableError naming file and line where a row has other columns or an unfolded key.
+    """
+    text = (files(package) / name).read_text(encoding="utf-8")
+    return list(_rows(text, f"{package.replace('.', '/')}/{name}", columns, folded))
+
+
+def _rows(text: str, path: str, columns: Sequence[str], folded: Sequence[str]) -> Iterator[Row]:
+    """The checked rows of a table's text."""
+    keys = [columns.index(column) for column in folded]
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        where = f"{path}:{number}"
+        cells = tuple("" if cell == EMPTY else cell for cell in line.split("\t"))
+        if len(cells) != len(columns):
+            raise TableError(
+                f"{len(cells)} columns, not {len(columns)}", where, f"give {', '.join(columns)}"
+            )
+        row = Row(cells, where)
+        for key in keys:
+            _check_folded(row, key)
+        yield row
+
+
+def _check_folded(row: Row, column: int) -> None:
+    """Refuse a key that the folded text could never hold."""
+    for variant in row.variants(column):
+        if fold_key(variant) != variant:
+            raise TableError(f"key {variant!r} is not folded", row.where, fold_key(variant))

@@ -1,0 +1,149 @@
+"""Vocabulary: which table rows a word form can be, clitics considered, each form analysed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from waqai.text.clitics import Reading, readings
+
+# Which clitics an entry may bear; a table says so by the letters of its `clitics` column or code.
+CONJ, PREP, ARTICLE, SUFFIX, WILL = 1, 2, 4, 8, 16
+NOUN = CONJ | PREP | ARTICLE
+NAME = CONJ | PREP
+FREE = CONJ | PREP | ARTICLE | SUFFIX
+VERB = CONJ | SUFFIX | WILL
+# Forms kept in the cache at most; it is emptied when full, so that hostile text cannot grow it.
+CACHE_SIZE = 200_000
+
+
+class Entry(NamedTuple):
+    """A table row as a word of some tag: `value` is what rules read, `row` names it in derivations.
+
+    An entry whose key begins with ال is written with it; else the article is allowed by ARTICLE.
+    """
+
+    tag: str
+    value: object
+    row: str
+    clitics: int = NOUN
+
+
+class Found(NamedTuple):
+    """An entry that a word form can be, with the reading that makes it so."""
+
+    entry: Entry
+    reading: Reading
+
+
+class Opening(NamedTuple):
+    """A phrase that a word form can open: the keys that must follow, its entry and the reading."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+    reading: Reading
+
+
+class Form(NamedTuple):
+    """All that the tables know of one folded word form."""
+
+    singles: tuple[Found, ...]
+    openings: tuple[Opening, ...]
+
+
+class Source(Protocol):
+    """A large table that makes its entries when asked (the gazetteer)."""
+
+    def singles(self, stem: str) -> Sequence[Entry]:
+        """Entries of a one-word key."""
+
+    def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        """Phrases whose first word is `first`: the words that follow, and the entry."""
+
+
+class MapSource:
+    """A source held in memory: keys are folded words or phrases divided by single spaces."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        singles: dict[str, list[Entry]] = {}
+        openings: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for key, entry in entries:
+            first, *rest = key.split(" ")
+            if rest:
+                openings.setdefault(first, []).append((tuple(rest), entry))
+            else:
+                singles.setdefault(first, []).append(entry)
+        self._singles: Mapping[str, list[Entry]] = singles
+        self._openings: Mapping[str, list[tuple[tuple[str, ...], Entry]]] = openings
+
+    def singles(self, stem: str) -> Sequence[Entry]:
+        """Entries of a one-word key."""
+        return self._singles.get(stem, ())
+
+    def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        """Phrases whose first word is `first`."""
+        return self._openings.get(first, ())
+
+
+class Vocabulary:
+    """Looks a word form up in all sources under every reading; answers are cached by form."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = tuple(sources)
+        self._cache: dict[str, Form | None] = {}
+
+    def form(self, key: str) -> Form | None:
+        """What the tables know of a folded word, None where nothing."""
+        try:
+            return self._cache[key]
+        except KeyError:
+            if len(self._cache) >= CACHE_SIZE:
+                self._cache.clear()
+            self._cache[key] = form = self._analyse(key)
+            return form
+
+    def _analyse(self, key: str) -> Form | None:
+        singles: list[Found] = []
+        openings: list[Opening] = []
+        for reading in readings(key) or (Reading("", "", False, key, "", 0, 0),):
+            for stem in _stems(reading):
+                for source in self._sources:
+                    singles.extend(
+                        Found(entry, reading)
+                        for entry in source.singles(stem)
+                        if _allowed(entry, reading, stem)
+                    )
+                    openings.extend(
+                        Opening(rest, entry, reading)
+                        for rest, entry in source.openings(stem)
+                        if not reading.suffix and _allowed(entry, reading, stem)
+                    )
+        if not singles and not openings:
+            return None
+        return Form(_nearest(singles), tuple(openings))
+
+
+def _stems(reading: Reading) -> tuple[str, ...]:
+    """Keys to look up for a reading: an article form also as written with ال."""
+    return (reading.stem, "ال" + reading.stem) if reading.article else (reading.stem,)
+
+
+def _allowed(entry: Entry, reading: Reading, stem: str) -> bool:
+    """Whether the entry may bear the clitics of the reading."""
+    needed = CONJ if reading.conj else 0
+    if reading.prep:
+        needed |= WILL if reading.prep == "س" else PREP
+    if reading.article and stem is reading.stem:
+        needed |= ARTICLE
+    if reading.suffix:
+        needed |= SUFFIX
+    return needed & ~entry.clitics == 0
+
+
+def _nearest(found: list[Found]) -> tuple[Found, ...]:
+    """Per tag only the readings that strip fewest letters: وزارة is no و + زارة."""
+    least: dict[str, int] = {}
+    for item in found:
+        stripped = item.reading.skip + item.reading.cut
+        least[item.entry.tag] = min(stripped, least.get(item.entry.tag, stripped))
+    return tuple(f for f in found if f.reading.skip + f.reading.cut == least[f.entry.tag])

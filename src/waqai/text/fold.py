@@ -1,0 +1,130 @@
+"""Folding: one spelling for all variants of a word, with a map back to the original offsets.
+
+Folded once, for everything: vowel marks, tatweel, zero-width and bidi controls go; alef forms,
+ya/alef maqsura and ta marbuta/ha become one; hamza on a seat becomes ء (مسؤول = مسئول); Persian
+letters and presentation forms become Arabic ones; digits of every set become ASCII; words broken
+up to dodge platform filters (داع..ش, قـ ـصـ ـف, ق*ص*ف) are joined again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u08d3-\u08e1\u08e3-\u08ff\u0300-\u036f"
+)
+_CONTROLS = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f"
+_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+_LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
+_END = f"(?!{_LETTER})"
+_BEGIN = f"(?<!{_LETTER})"
+
+# Gaps inside a word broken up to dodge filters. A one-letter last piece after two dots is no word
+# (but و is); a first piece "د." is a title and single dotted letters are an abbreviation.
+_GAPS = "|".join(
+    (
+        f"(?<={_LETTER})\u0640+[ .*_]+\u0640+(?={_LETTER})",
+        f"(?<={_LETTER})[*_]+(?={_LETTER})",
+        f"(?<={_LETTER})\\.\\.(?=(?!\u0648){_LETTER}{_END})",
+        f"(?<={_BEGIN}{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
+        f"(?<=\\.{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
+    )
+)
+_ODD = re.compile(f"{_GAPS}|[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
+_GAP_HINT = re.compile(f"[*_]|\u0640[ .]|{_LETTER}\\.{_LETTER}|\\.\\.{_LETTER}")
+_SIMPLE_ODD = re.compile(f"[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
+_TRAILING = re.compile(f"[{_MARKS}]*")
+
+
+def _digits() -> Iterator[tuple[int, str]]:
+    """Every decimal digit of Unicode's Basic Multilingual Plane with its ASCII form."""
+    for code in range(0x660, 0x10000):
+        value = unicodedata.digit(chr(code), None)
+        if value is not None and unicodedata.category(chr(code)) == "Nd":
+            yield code, str(value)
+
+
+_TABLE: dict[int, str] = {
+    **dict(_digits()),
+    **dict.fromkeys(map(ord, "أإآٱٲٳٵ"), "ا"),
+    **dict.fromkeys(map(ord, "ىیېے"), "ي"),
+    **dict.fromkeys(map(ord, "ئؤٶٸ"), "ء"),
+    **dict.fromkeys(map(ord, "ةۃەہھ"), "ه"),
+    **dict.fromkeys(map(ord, "کڪګ"), "ك"),
+    **dict.fromkeys(map(ord, "پ"), "ب"),
+    **dict.fromkeys(map(ord, "چ"), "ج"),
+    **dict.fromkeys(map(ord, "ڤڥ"), "ف"),
+    **dict.fromkeys(map(ord, "گ"), "غ"),
+    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛′`´"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    ord("٪"): "%",
+    ord("٫"): ".",
+    ord("٬"): ",",
+    ord("\xa0"): " ",
+    ord("\u2028"): "\n",
+    ord("\u2029"): "\n",
+    **{code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)},
+}
+
+
+class Folded(NamedTuple):
+    """Folded text; `starts[i]` is the original offset of folded character i (None: identity).
+
+    `starts` has one more item than the text, the original length.
+    """
+
+    text: str
+    starts: list[int] | None
+    original: str
+
+    def begin(self, index: int) -> int:
+        """Original offset at which folded character `index` begins."""
+        return index if self.starts is None else self.starts[index]
+
+    def stop(self, index: int) -> int:
+        """Original offset just after folded character `index - 1` and the marks on it."""
+        if self.starts is None:
+            return index
+        trailing = _TRAILING.match(self.original, self.starts[index - 1] + 1)
+        return trailing.end() if trailing else self.starts[index - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold a text, keeping the way back. Linear in its length; no text is refused."""
+    odd = _ODD if _GAP_HINT.search(text) else _SIMPLE_ODD
+    if odd.search(text) is None:
+        return Folded(text.translate(_TABLE), None, text)
+    pieces: list[str] = []
+    starts: list[int] = []
+    last = 0
+    for match in odd.finditer(text):
+        start, end = match.span()
+        pieces.append(text[last:start])
+        starts.extend(range(last, start))
+        for letter in _expanded(match.group()):
+            pieces.append(letter)
+            starts.append(start)
+        last = end
+    pieces.append(text[last:])
+    starts.extend(range(last, len(text) + 1))
+    return Folded("".join(pieces).translate(_TABLE), starts, text)
+
+
+def _expanded(odd: str) -> str:
+    """What an odd piece stands for: letters of a presentation form, ء, or nothing."""
+    if len(odd) == 2 and odd[1] == "\u0654" and odd[0] in "\u064a\u0649\u0648":
+        return "ء"
+    if "\ufb50" <= odd[0] <= "\ufefc" and len(odd) == 1:
+        form = unicodedata.normalize("NFKC", odd)
+        return "" if form == odd else _SIMPLE_ODD.sub("", form)
+    return ""
+
+
+def fold_key(text: str) -> str:
+    """A table key: folded, with single spaces and none around."""
+    return " ".join(fold(text).text.split())

@@ -1,0 +1,103 @@
+"""Sentences as token ranges: title, datelines, bullets, quotations, headlines without a stop."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from waqai.text.tokens import Tokens
+
+SentenceKind = Literal["title", "body", "dateline"]
+
+_STOPS = frozenset(".!?؟…")
+_CLOSERS = frozenset("\"')]}»”")
+_DATELINE_ENDS = frozenset("-:/")
+_DATELINE_LONGEST = 14
+# One letter before a stop is an initial or a title (د. أحمد), not the end of a sentence.
+_INITIAL_LENGTH = 1
+
+
+class Sentence(NamedTuple):
+    """Tokens [first, last) of one sentence; `paragraph` counts lines of the report from 0."""
+
+    first: int
+    last: int
+    kind: SentenceKind
+    paragraph: int
+
+
+def sentences(tokens: Tokens, title_length: int) -> list[Sentence]:
+    """Split a report's tokens; every token but line ends is in exactly one sentence."""
+    found: list[Sentence] = []
+    first, paragraph = 0, 0
+    keys, count = tokens.keys, len(tokens.keys)
+    for index in range(count):
+        key = keys[index]
+        if key == "\n":
+            _close(found, tokens, first, index, paragraph, title_length)
+            first, paragraph = index + 1, paragraph + 1
+        elif index < first:
+            continue
+        elif key in _STOPS and _ends(keys, index):
+            stop = index + 1
+            while stop < count and (keys[stop] in _CLOSERS or keys[stop] in _STOPS):
+                stop += 1
+            _close(found, tokens, first, stop, paragraph, title_length)
+            first = stop
+    _close(found, tokens, first, count, paragraph, title_length)
+    return found
+
+
+def _ends(keys: list[str], index: int) -> bool:
+    """Whether the stop at `index` ends a sentence: not after an initial, not before a comma."""
+    if keys[index] != ".":
+        return True
+    before = keys[index - 1] if index else ""
+    after = keys[index + 1] if index + 1 < len(keys) else ""
+    if len(before) == _INITIAL_LENGTH and before.isalpha() and after != "\n":
+        return False
+    return after not in ("،", ",")
+
+
+def _close(
+    found: list[Sentence], tokens: Tokens, first: int, last: int, paragraph: int, title: int
+) -> None:
+    """Add the sentence [first, last), its dateline apart."""
+    if first >= last:
+        return
+    if title and tokens.starts[first] < title:
+        found.append(Sentence(first, last, "title", paragraph))
+        return
+    opens = not found or found[-1].paragraph != paragraph
+    split = _dateline_end(tokens, first, last) if opens and paragraph <= (2 if title else 1) else 0
+    if split:
+        found.append(Sentence(first, split, "dateline", paragraph))
+    if max(first, split) < last:
+        found.append(Sentence(max(first, split), last, "body", paragraph))
+
+
+def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
+    """Token after a dateline (دمشق - , القاهرة (رويترز) - , بغداد/ الأناضول), else 0."""
+    keys = tokens.keys
+    for index in range(first + 1, min(last, first + _DATELINE_LONGEST)):
+        if keys[index] in _DATELINE_ENDS and index - first <= 10 and _spaced(tokens, index):
+            stop = index + 1
+            while stop < last and keys[stop] in _DATELINE_ENDS:
+                stop += 1
+            return stop if stop < last and not _too_wordy(keys[first:index]) else 0
+    return 0
+
+
+def _spaced(tokens: Tokens, index: int) -> bool:
+    """Whether a space (or another dash) follows the mark, so that it joins no compound."""
+    if index + 1 >= len(tokens.keys):
+        return False
+    return tokens.starts[index + 1] > tokens.ends[index] or tokens.keys[index + 1] in _DATELINE_ENDS
+
+
+def _too_wordy(keys: list[str]) -> bool:
+    """A dateline is a place, an agency and a date: more than 6 words outside brackets is prose."""
+    depth, words = 0, 0
+    for key in keys:
+        depth += (key in "([") - (key in ")]")
+        words += depth == 0 and key.isalpha()
+    return words > 4

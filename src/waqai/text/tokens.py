@@ -1,0 +1,40 @@
+"""Tokens of a folded text: words, number runs, single punctuation marks, line ends."""
+
+from __future__ import annotations
+
+import re
+
+from waqai.text.fold import Folded
+
+# A number run keeps its thousands and decimal marks; a letter run has no digits in it.
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\n|[^\s]")
+
+
+class Tokens:
+    """Parallel lists: folded `keys`, original `starts` and `ends` (code points)."""
+
+    __slots__ = ("ends", "folded", "folded_starts", "keys", "starts")
+
+    def __init__(self, folded: Folded) -> None:
+        found = [match.span() for match in _TOKEN.finditer(folded.text)]
+        text = folded.text
+        self.folded = folded
+        self.keys: list[str] = [text[a:b] for a, b in found]
+        self.folded_starts: list[int] = [a for a, _ in found]
+        if folded.starts is None:
+            self.starts: list[int] = self.folded_starts
+            self.ends: list[int] = [b for _, b in found]
+        else:
+            self.starts = [folded.begin(a) for a, _ in found]
+            self.ends = [folded.stop(b) for _, b in found]
+
+    def inside(self, index: int, skip: int) -> int:
+        """Original offset after the first `skip` folded characters of token `index`."""
+        return self.folded.begin(self.folded_starts[index] + skip) if skip else self.starts[index]
+
+    def before(self, index: int, cut: int) -> int:
+        """Original offset before the last `cut` folded characters of token `index`."""
+        if not cut:
+            return self.ends[index]
+        end = self.folded_starts[index] + len(self.keys[index])
+        return self.folded.stop(end - cut)
