@@ -1,0 +1,50 @@
+# Every target sets up all that it needs; `make run` first, `make check` before a commit.
+.PHONY: run test lint check bench lock setup clean
+.DELETE_ON_ERROR:
+
+SHARED ?= ../shared
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The first interpreter on the path that is new enough.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+run: $(READY)  ## read the example reports; print their events and one card
+	@$(BIN)/python examples/run.py
+
+test: $(READY)  ## all tests, warnings are errors
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## format, lint, strict types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+check: lint test
+
+bench: $(READY)  ## gold and speed against their floors (needs SHARED)
+	$(BIN)/python bench/gold.py --shared $(SHARED)
+	$(BIN)/python bench/speed.py --shared $(SHARED)
+
+setup: $(READY)
+
+$(READY): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Waqai needs Python 3.11 or newer on the path" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --no-build-isolation -e .
+	@touch $@
+
+# Needs uv; run after a change of the dependencies in pyproject.toml.
+LOCK = uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal \
+  --python-version 3.11 pyproject.toml
+lock:
+	$(LOCK) -o requirements/run.txt
+	$(LOCK) --group dev -o requirements/dev.txt
+	$(LOCK) --group data -o requirements/data.txt
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,76 @@
+"""Speed of the whole extraction in one process on corpus/, peak memory, and start-up times.
+
+Words are runs of letters or digits between spaces. Each figure is the best of three.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from itertools import islice
+
+from waqai.events.extract import Extractor
+
+from bench.floors import check
+from bench.shared import needed, parser, reports
+from waqai.model.report import Report
+
+ROUNDS = 3
+REPORTS = 1500
+ONE_REPORT = (
+    "قتل ثلاثة جنود وأصيب اثنان آخران في انفجار عبوة ناسفة استهدفت دوريتهم شرق مدينة "
+    "الموصل، صباح الثلاثاء، وفق ما ذكر مصدر أمني."
+)
+
+
+def words_per_second(sample: Sequence[Report], extractor: Extractor) -> float:
+    """Words of the sample over the seconds of the fastest round, tables loaded and warm or not."""
+    words = sum(len(report.text.split()) for report in sample)
+    return words / min(_seconds(sample, extractor) for _ in range(ROUNDS))
+
+
+def _seconds(sample: Sequence[Report], extractor: Extractor) -> float:
+    """Processor seconds of one round: other work on the machine does not count."""
+    started = time.process_time()
+    for report in sample:
+        extractor.record(report)
+    return time.process_time() - started
+
+
+def peak_megabytes() -> float:
+    """Largest resident size that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def start_up(*arguments: str, text: str = "") -> float:
+    """Seconds until a fresh `waqai` process has answered, the best of three."""
+    command = [sys.executable, "-m", "waqai", *arguments]
+    seconds = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        subprocess.run(command, input=text.encode(), check=True, capture_output=True)
+        seconds.append(time.perf_counter() - started)
+    return min(seconds)
+
+
+def main() -> int:
+    """Measure, print, hold the floors."""
+    arguments = parser("Measure speed, memory and start-up.")
+    arguments.add_argument("--reports", type=int, default=REPORTS, help="how many of corpus/")
+    args = arguments.parse_args()
+    corpus = needed(args.shared / "corpus" / "reports.jsonl.gz")
+    sample = list(islice(reports(corpus), args.reports))
+    measured = {
+        "words_per_second": words_per_second(sample, Extractor()),
+        "peak_megabytes_max": peak_megabytes(),
+        "version_seconds_max": start_up("--version"),
+        "one_report_seconds_max": start_up("extract", "-", text=ONE_REPORT),
+    }
+    return check("speed", measured, lift=args.lift)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line: arguments in, lines out, nothing else. One command a file."""

@@ -1,0 +1,44 @@
+"""`waqai extract`: the events of reports, one JSON object a report, in input order."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from waqai.cli.inputs import Files, Inputs, Published
+from waqai.cli.streams import put
+from waqai.errors import InputError
+
+
+class Format(StrEnum):
+    """`gold` is what a coder would enter; `json` the full record with spans and rules."""
+
+    gold = "gold"
+    json = "json"
+
+
+def extract(
+    files: Files,
+    format: Annotated[Format, typer.Option(help="Which record to print.")] = Format.json,
+    published: Published = None,
+) -> None:
+    """Print the events of each report as one line of JSON."""
+    import msgspec
+
+    from waqai.events.extract import Extractor
+    from waqai.export.gold import gold
+    from waqai.model.canonical import dump
+
+    inputs = Inputs(files, published)
+    extractor = Extractor()
+    for report in inputs:
+        try:
+            record = extractor.record(report)
+        except InputError as error:
+            inputs.refuse(error)
+            continue
+        is_gold = format is Format.gold
+        put(msgspec.json.encode(gold(report, record)) if is_gold else dump(record))
+    inputs.exit()

@@ -1,0 +1,60 @@
+"""The `waqai` command: its options, its subcommands, and what an error means to the caller.
+
+Exit status: 0 all read; 1 some input bad (named on standard error, the rest done); 2 wrong use.
+What a command needs is imported when it runs, so that `waqai --version` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from waqai import __version__
+from waqai.cli import annotate, explain, extract
+from waqai.cli.streams import BAD_INPUT, WRONG_USE, complain, use_utf8
+from waqai.errors import UsageError, WaqaiError
+
+app = typer.Typer(
+    name="waqai",
+    help="Arabic news reports about conflict and security in, sourced incident records out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+# An explicit tuple instead of a registry: what `waqai --help` lists, in this order.
+COMMANDS = (extract.extract, annotate.annotate, explain.explain)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        typer.echo(f"waqai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Arabic news reports about conflict and security in, sourced incident records out."""
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit status."""
+    use_utf8()
+    try:
+        app()
+    except UsageError as error:
+        complain(error)
+        sys.exit(WRONG_USE)
+    except WaqaiError as error:
+        complain(error)
+        sys.exit(BAD_INPUT)
