@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import waqai
 
 ROOT = Path(waqai.__file__).parent

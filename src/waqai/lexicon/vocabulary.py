@@ -124,8 +124,12 @@ class Vocabulary:
 
 
 def _stems(reading: Reading) -> tuple[str, ...]:
-    """Keys to look up for a reading: an article form also as written with ال."""
-    return (reading.stem, "ال" + reading.stem) if reading.article else (reading.stem,)
+    """Keys to look up for a reading: where لل hides the article, also the form that begins with ال.
+
+    Any other article form has a reading of its own in which ال is part of the stem.
+    """
+    hidden = reading.article and reading.prep == "ل"
+    return (reading.stem, "ال" + reading.stem) if hidden else (reading.stem,)
 
 
 def _allowed(entry: Entry, reading: Reading, stem: str) -> bool:

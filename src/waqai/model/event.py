@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 import msgspec
 
 from waqai.model.codes import (
@@ -107,10 +109,13 @@ class Side(msgspec.Struct, frozen=True):
     confidence: float = 1.0
 
 
-class Thing(msgspec.Struct, frozen=True):
+Kind = TypeVar("Kind", WeaponValue, TargetValue)
+
+
+class Thing(msgspec.Struct, Generic[Kind], frozen=True):
     """A weapon or a target with its words."""
 
-    value: WeaponValue | TargetValue
+    value: Kind
     span: Span
     text: str
     rules: tuple[str, ...]
@@ -133,8 +138,8 @@ class Event(msgspec.Struct, frozen=True):
     where: tuple[Where, ...]
     by: tuple[Side, ...]
     to: tuple[Side, ...]
-    targets: tuple[Thing, ...]
-    weapons: tuple[Thing, ...]
+    targets: tuple[Thing[TargetValue], ...]
+    weapons: tuple[Thing[WeaponValue], ...]
     claims: tuple[Claim, ...]
     responsibility: tuple[Responsibility, ...]
     rules: tuple[str, ...]
