@@ -51,7 +51,7 @@ def main() -> None:
     """Run the command line and leave the process with its exit status."""
     use_utf8()
     try:
-        app()
+        app(prog_name="waqai")
     except UsageError as error:
         complain(error)
         sys.exit(WRONG_USE)
