@@ -1,13 +1,79 @@
-"""People of a report."""
+"""People of a report: how many, who they are, to which body they belong (nodes `count`)."""
 
-from waqai.annotate.chart import Chart
+from __future__ import annotations
+
+from waqai.annotate.chart import Chart, Node, longest
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.nobody import nobody
+from waqai.annotate.people.phrases import counted_number, of_bare, of_body, of_noun, of_others
+from waqai.annotate.people.relate import related, tally_numbers
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import entries
 from waqai.lexicon.vocabulary import MapSource, Source
+
+__all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
 
 
 def source() -> Source:
     """The words of this dimension."""
-    return MapSource(())
+    return MapSource(entries())
 
 
 def annotate(chart: Chart) -> None:
-    """Add this dimension's nodes."""
+    """Add a `count` node, with a Counted as value, for each phrase that counts people.
+
+    Runs after numbers, dates, places and actors, whose nodes it reads. The nodes do not overlap.
+    """
+    scan = Scan(chart)
+    none = nobody(scan)
+    covered = {k for node in none for k in range(node.i, node.j)}
+    counts = _in_order(scan, covered)
+    covered.update(k for node in counts for k in range(node.i, node.j))
+    counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
+    for node in related(scan, sorted(longest(none + counts), key=lambda n: n.i)):
+        chart.add(node)
+
+
+def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
+    """Counts from left to right; a noun inside a phrase already read makes none of its own."""
+    others = {node.i: node for node in scan.chart.of("people.others")}
+    starts = sorted({*scan.heads, *others, *scan.number_at})
+    found: list[Node] = []
+    end = 0
+    for i in starts:
+        if i < end or i in covered:
+            continue
+        node = _at(scan, i, others.get(i), found[-1] if found else None)
+        if node is None or (found and node.i < found[-1].j and not _yields(found, node)):
+            continue
+        found.append(node)
+        end = node.j
+    return found
+
+
+def _yields(found: list[Node], node: Node) -> bool:
+    """Drop counts of a bare number that a later noun takes as its figure."""
+    while found and node.i < found[-1].j and found[-1].rule == "bare":
+        found.pop()
+    return not found or node.i >= found[-1].j
+
+
+def _at(scan: Scan, i: int, other: Node | None, previous: Node | None) -> Node | None:
+    """The count that token i gives rise to."""
+    head = scan.heads.get(i)
+    if head is not None and _free(scan, head):
+        node = of_noun(scan, head, previous)
+        if node is not None:
+            return node
+    if other is not None:
+        return of_others(scan, other)
+    number = scan.number_at.get(i)
+    if number is None:
+        return None
+    return of_body(scan, number) or of_bare(scan, number, previous)
+
+
+def _free(scan: Scan, head: Node) -> bool:
+    """Whether a people noun is no part of a name (حزب العمال, حركة الشباب, وزارة شؤون الأسرى)."""
+    outer = scan.inner.get(head.i)
+    return outer is None or (head.value.bare and head.i in scan.number_until and not head.skip)

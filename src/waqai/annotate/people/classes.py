@@ -1,0 +1,32 @@
+"""The class of counted people from the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from waqai.annotate.people.tables import PACKAGE, Person
+from waqai.lexicon.table import read_table
+from waqai.model.codes import WhomClass
+
+
+@cache
+def _of_body() -> dict[tuple[str, str], WhomClass]:
+    """(class of the noun, kind of the body) -> class."""
+    rows = read_table(PACKAGE, "classes.tsv", ("noun", "actor", "class"))
+    return {(r.cells[0], r.cells[1]): cast(WhomClass, r.cells[2]) for r in rows}
+
+
+def class_of(noun: Person | None, said: Sequence[str | None], body: str | None) -> WhomClass:
+    """Class from a noun, the classes that words after it say, and the kind of the body named.
+
+    A noun that says nothing (شخص, قتيل, عنصر) takes what the others say; the body decides last.
+    """
+    own = noun.cls if noun else "unknown"
+    if own == "unknown" or (noun and "nation" in noun.traits):
+        own = next((cast(WhomClass, cls) for cls in said if cls), own)
+    if body is None:
+        return own
+    member = noun is not None and "member" in noun.traits and own == "unknown"
+    return _of_body().get(("member" if member else own, body), own)

@@ -1,0 +1,188 @@
+"""What belongs to a people noun after it: adjectives, a second noun, the body, a genitive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.scan import Scan, definite
+from waqai.annotate.people.tables import ADJECTIVE_TAG, Person
+
+_WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
+_RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
+_BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
+_NO_GENITIVE = frozenset(
+    ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
+     "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Extent:
+    """The noun phrase ends before token `j`; what its later words say."""
+
+    j: int
+    said: list[str | None] = field(default_factory=list)
+    parts: list[Node] = field(default_factory=list)
+    actor: Node | None = None
+    number: Node | None = None
+    definite: bool = False
+    slot: str | None = None
+    age: str | None = None
+    sex: str | None = None
+
+
+def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
+    """How far the noun phrase of `head` reaches; `counted`: a figure stands before it."""
+    extent = Extent(head.j, definite=definite(head) or scan.key(head.i).startswith("ال"))
+    named = scan.actors.get(head.i)
+    if named is not None and named.j >= head.j:
+        extent.actor = named if named.value.kind != "person" else None
+        extent.j = named.j
+        extent.parts.append(named)
+    elif not head.value.accusative and not definite(head):
+        _genitive(scan, head, extent)
+    while _qualifier(scan, head, extent, counted=counted):
+        pass
+    if extent.actor is None:
+        _belonging(scan, head, extent)
+    return extent
+
+
+def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
+    """عناصر قوات الأمن, أعضاء الحزب, سكان القرية, مقاتلو جيش ..."""
+    body = scan.actors.get(head.j)
+    person: Person = head.value
+    if body is not None and not body.skip and body.value.kind != "person":
+        extent.actor, extent.j = body, body.j
+        extent.parts.append(body)
+        extent.definite = True
+        return
+    inner = scan.heads.get(head.j)
+    if inner is not None and not inner.skip and definite(inner) and person.number != "sg":
+        extent.j, extent.definite = inner.j, True
+        extent.said.append(inner.value.cls)
+        extent.parts.append(inner)
+        return
+    if _governs(scan, head) and person.number in ("pl", "dp"):
+        extent.j, extent.definite = head.j + 1, True
+
+
+def _governs(scan: Scan, head: Node) -> bool:
+    """Whether the next word is a definite noun that no other mention begins at."""
+    j = head.j
+    word = scan.key(j)
+    if not word.startswith("ال") or word in _NO_GENITIVE or len(word) < 5 or j in scan.dated:
+        return False
+    if not head.value.bare:
+        return True
+    return (
+        j not in scan.number_at
+        and j not in scan.actors
+        and j not in scan.inner
+        and scan.tagged(j, ADJECTIVE_TAG) is None
+        and not word.endswith(("ون", "ين"))
+    )
+
+
+def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool:
+    """Take in one adjective, a number after the noun or a second people noun, if there is one."""
+    j = extent.j
+    number = scan.number_at.get(j)
+    if number is not None and not counted and extent.number is None and not number.skip:
+        if _matches(number, head, extent):
+            extent.number, extent.j = number, number.j
+            extent.parts.append(number)
+            return True
+        return False
+    adjective = scan.tagged(j, ADJECTIVE_TAG) or scan.tagged(j, "people.others")
+    second = scan.heads.get(j)
+    if second is not None and _describes(head, second, extent):
+        _take(second, extent)
+        return True
+    if adjective is None or adjective.skip or j in scan.dated:
+        return False
+    article = adjective.reading is not None and adjective.reading.article
+    if article != extent.definite and scan.key(j).startswith("ال") != extent.definite:
+        return False
+    extent.said.append(adjective.value if adjective.kind == ADJECTIVE_TAG else None)
+    extent.parts.append(adjective)
+    extent.j = adjective.j
+    return True
+
+
+def _matches(number: Node, head: Node, extent: Extent) -> bool:
+    """مدنيين اثنين, شخص واحد; with the article الجنود الثلاثة."""
+    low = number.value.low
+    form = head.value.number
+    if number.value.hedge not in ("exact", "at_least") or low is None:
+        return False
+    if form == "sg":
+        return bool(low == 1)
+    if form in ("du", "dp") and low == 2:
+        return True
+    return form in ("pl", "dp") and extent.definite and low > 2
+
+
+def _describes(head: Node, second: Node, extent: Extent) -> bool:
+    """Whether a second people noun is an adjective of the first (قتلى مدنيين, شاب فلسطيني)."""
+    if second.skip or second.cut or not second.value.bare:
+        return False
+    if definite(second) != extent.definite:
+        return False
+    if "adj" in second.value.traits or second.value.lemma in ("طفل", "قاصر"):
+        return True
+    return head.value.slot is not None and head.value.number != "sg"
+
+
+def _take(second: Node, extent: Extent) -> None:
+    """Take in a second people noun."""
+    person: Person = second.value
+    extent.said.append(None if "nation" in person.traits else person.cls)
+    extent.age = extent.age or person.age
+    extent.slot = extent.slot or person.slot
+    extent.parts.append(second)
+    extent.j = second.j
+
+
+def _belonging(scan: Scan, head: Node, extent: Extent) -> None:
+    """عنصر من قوات النظام, قيادي في حركة, 7 جرحى في صفوف المدنيين, عناصر تابعة لتنظيم."""
+    j = extent.j
+    word = scan.key(j)
+    if word in _BELONGING:
+        j, word = j + 1, scan.key(j + 1)
+    if word in ("في", "من", "بين") and scan.key(j + 1) in _RANKS:
+        _member_of(scan, j + 2, extent, nouns=True)
+    elif word == "من":
+        _member_of(scan, j + 1, extent, nouns=head.value.number != "sg" or bool(head.value.slot))
+    elif word in _WITHIN and _can_belong(head):
+        _member_of(scan, j + 1, extent, nouns=False)
+    elif j > extent.j or (_can_belong(head) and word[:1] in ("ب", "ل")):
+        body = scan.actors.get(j)
+        if body is not None and body.skip:
+            _member_of(scan, j, extent, nouns=False)
+
+
+def _can_belong(head: Node) -> bool:
+    """Nouns that take في or ب before a body: members, ranks and fighters."""
+    person: Person = head.value
+    return bool(person.traits & {"member", "title"}) or person.cls in ("security", "militant")
+
+
+def _member_of(scan: Scan, i: int, extent: Extent, *, nouns: bool) -> None:
+    """Take in the body, or the people noun with the article, that begins at token i."""
+    body = scan.actors.get(i)
+    inner = scan.heads.get(i) if nouns else None
+    if inner is not None and (definite(inner) or inner.value.number in ("pl", "dp")):
+        extent.said.append(inner.value.cls)
+        extent.parts.append(inner)
+        extent.j = inner.j
+        if not definite(inner):
+            body = scan.actors.get(inner.j)
+            if body is not None and not body.skip:
+                extent.actor, extent.j = body, body.j
+                extent.parts.append(body)
+        return
+    if body is not None and body.value.kind != "person":
+        extent.actor, extent.j = body, body.j
+        extent.parts.append(body)

@@ -1,0 +1,120 @@
+"""How many: the figure before a people noun, in its form, and in the words after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.scan import Scan, definite
+from waqai.annotate.people.tables import Person
+from waqai.model.codes import Hedge
+
+OPEN: Hedge = "indefinite"
+_AT_LEAST = (
+    ("علي", "الاقل"),
+    ("علي", "اقل", "تقدير"),
+    ("كحد", "ادني"),
+    ("او", "اكثر"),
+    ("فاكثر",),
+    ("حتي", "الان", "علي", "الاقل"),
+)
+_AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
+
+
+class Figure(NamedTuple):
+    """Bounds of a figure, the token it begins at (less `skip` letters) and what states it."""
+
+    i: int
+    skip: int
+    low: int | None
+    high: int | None
+    hedge: Hedge
+    rule: str
+    parts: tuple[Node, ...] = ()
+
+
+def of_number(node: Node, rule: str) -> Figure:
+    """The figure that a number node gives."""
+    value = node.value
+    low = None if value.low is None else int(value.low)
+    high = None if value.high is None else int(value.high)
+    return Figure(node.i, node.skip, low, high, value.hedge, rule, (node,))
+
+
+def figure_before(scan: Scan, head: Node) -> Figure | None:
+    """The figure that stands before a people noun, None where there is none."""
+    if head.skip:
+        return None
+    return _adjoining(scan, head) or _of_plural(scan, head)
+
+
+def _adjoining(scan: Scan, head: Node) -> Figure | None:
+    """20 شخصا, مئات القتلى, عدد من الجنود."""
+    number = scan.number_until.get(head.i)
+    if number is not None and _agree(number, head):
+        return of_number(number, "number+noun")
+    some = scan.before(head.i, "people.some")
+    if some is not None and head.value.number != "sg":
+        return Figure(some.i, some.skip, None, None, OPEN, "some+noun", (some,))
+    subset = scan.before(head.i, "people.subset")
+    number = scan.number_until.get(subset.i) if subset is not None else None
+    if number is not None and head.value.number != "sg" and not definite(head):
+        return of_number(number, "number+subset")
+    return None
+
+
+def _agree(number: Node, head: Node) -> bool:
+    """An exact figure counts no noun with the article (عام 2011 المتظاهرون); مئات may."""
+    if not definite(head):
+        return True
+    return number.value.low is None or number.value.hedge == OPEN
+
+
+def _of_plural(scan: Scan, head: Node) -> Figure | None:
+    """أحد المسلحين, واحد من الجنود, اثنان من كبار قادة, سبعة على الأقل من الطلاب."""
+    person: Person = head.value
+    if person.number == "sg" and "group" not in person.traits:
+        return None
+    i = head.i - 1 if scan.tagged(head.i - 1, "people.great") else head.i
+    one = scan.before(i, "people.one")
+    if one is not None:
+        return Figure(one.i, one.skip, 1, 1, "exact", "one+plural", (one,))
+    if scan.key(i - 1) != "من":
+        return None
+    number = scan.number_until.get(i - 1)
+    if number is not None:
+        return of_number(number, "number+of+noun")
+    for words in (*_AT_LEAST, *_AT_MOST):
+        first = i - 1 - len(words)
+        if tuple(scan.keys[max(first, 0) : i - 1]) == words and first in scan.number_until:
+            figure = of_number(scan.number_until[first], "number+of+noun")
+            return _bounded(figure, "at_least" if words in _AT_LEAST else "at_most")
+    return None
+
+
+def figure_of_form(head: Node) -> Figure:
+    """What the form alone says: a dual is two, a singular one, a plural an open number."""
+    number = head.value.number
+    if number == "du":
+        return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    if number == "sg" and "group" not in head.value.traits:
+        return Figure(head.i, head.skip, 1, 1, "exact", "singular")
+    return Figure(head.i, head.skip, None, None, OPEN, "plural")
+
+
+def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
+    """The figure under a hedge that follows the noun phrase (على الأقل), and where that ends."""
+    if figure.low is None or figure.hedge not in ("exact", "about"):
+        return figure, j
+    for words in (*_AT_LEAST, *_AT_MOST):
+        if tuple(scan.keys[j : j + len(words)]) == words:
+            hedge: Hedge = "at_least" if words in _AT_LEAST else "at_most"
+            return _bounded(figure, hedge), j + len(words)
+    return figure, j
+
+
+def _bounded(figure: Figure, hedge: Hedge) -> Figure:
+    """The figure as a lower or an upper bound."""
+    if hedge == "at_least":
+        return figure._replace(high=None, hedge=hedge)
+    return figure._replace(low=None, high=figure.low, hedge=hedge)

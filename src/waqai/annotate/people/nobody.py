@@ -1,0 +1,64 @@
+"""Nobody: لم يصب أحد, دون وقوع إصابات, لا ضحايا, بلا خسائر بشرية."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan, definite
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG
+from waqai.model.codes import CountSlot
+
+# How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
+_REACH = 8
+_BREAKS = frozenset(("،", ",", ".", "؛", "\n", ":", "لكن", "بينما", "الا", "سوي", "غير", "حتي"))
+
+
+def nobody(scan: Scan) -> list[Node]:
+    """Counts of none, one for each noun of harm (and for أحد) under a negation."""
+    if not scan.chart.of("people.negator"):
+        return []
+    found = [
+        _count(scan, noun, noun.value.slot, noun.value.lemma)
+        for noun in scan.chart.of(NOUN_TAG)
+        if _countable(scan, noun)
+    ]
+    found += [_count(scan, noun, "killed", "") for noun in scan.chart.of("people.lossless")]
+    found += [
+        _count(scan, noun, _verb_slot(scan, noun), "") for noun in scan.chart.of("people.anybody")
+    ]
+    return [node for node in found if node is not None]
+
+
+def _countable(scan: Scan, noun: Node) -> bool:
+    """A noun of harm without article or figure: إصابات, ضحايا, أي قتلى."""
+    person = noun.value
+    if person.slot not in ("killed", "wounded", "arrested") or definite(noun):
+        return False
+    return noun.i not in scan.number_until
+
+
+def _verb_slot(scan: Scan, noun: Node) -> CountSlot | None:
+    """What the verb before أحد negates (لم يصب أحد)."""
+    context = scan.before(noun.i, CONTEXT_TAG)
+    slot: CountSlot | None = context.value.slot if context is not None else None
+    return slot
+
+
+def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node | None:
+    """The count of none that begins at the negation, None where nothing negates the noun."""
+    negator = _negator(scan, noun.i)
+    if negator is None or slot is None:
+        return None
+    value = Counted(0, 0, "none", lemma, "unknown", slot, licensed=True)
+    return Node("count", negator.i, noun.j, value, "nobody", (negator, noun), negator.skip)
+
+
+def _negator(scan: Scan, i: int) -> Node | None:
+    """The negation that governs token i: none across a comma or a word of not knowing."""
+    for k in range(i - 1, max(i - 1 - _REACH, -1), -1):
+        if scan.key(k) in _BREAKS or scan.tagged(k, "people.undisclosed"):
+            return None
+        negator = scan.tagged(k, "people.negator")
+        if negator is not None:
+            return negator
+    return None

@@ -1,0 +1,129 @@
+"""How counts hang together: subsets, shared figures, running totals, killed and wounded in one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import NOUN_TAG
+
+# Tokens from عدد القتلى to its figure.
+_TALLY_REACH = 14
+_TALLY_WORDS = frozenset(
+    ("الي", "بلغ", "بلغت", "تجاوز", "تجاوزت", "عند", "بلغوا", "يبلغ", "بواقع", "وصل", "وهو", "فاق")
+)
+
+
+def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
+    """The counts with what their neighbours say of them; in order."""
+    found: list[Node] = []
+    for node in counts:
+        before = found[-1] if found else None
+        value: Counted = node.value
+        if _is_subset(scan, node, before):
+            value = msgspec.structs.replace(value, subset=True)
+        if before is not None:
+            value = _shared(before, node, value)
+            value = _between(scan, before, node, value, found)
+            value = _tallied(scan, before, node, value)
+        node.value = value
+        found.append(node)
+    return found
+
+
+def _is_subset(scan: Scan, node: Node, before: Node | None) -> bool:
+    """After بينهم, or joined to a count that is."""
+    if scan.before(node.i, "people.subset") is not None or node.rule == "number+subset":
+        return True
+    return before is not None and before.value.subset and _joined(before, node)
+
+
+def _joined(before: Node, node: Node) -> bool:
+    """Whether a count is joined by و to the one right before it."""
+    return before.j == node.i and node.skip > 0
+
+
+def _shared(before: Node, node: Node, value: Counted) -> Counted:
+    """عشرات القتلى والجرحى: the open figure goes for both."""
+    if not (_joined(before, node) and value.definite and node.rule == "plural"):
+        return value
+    if before.value.hedge != "indefinite" or before.rule == "plural":
+        return value
+    return msgspec.structs.replace(
+        value, low=before.value.low, high=before.value.high, hedge=before.value.hedge,
+        licensed=True,
+    )  # fmt: skip
+
+
+def _between(
+    scan: Scan, before: Node, node: Node, value: Counted, found: Sequence[Node]
+) -> Counted:
+    """12 جنديا بين قتيل وجريح: at most so many of each."""
+    if node.rule != "singular" or value.slot not in ("killed", "wounded"):
+        return value
+    whole = before
+    if _joined(before, node) and before.rule == "between" and len(found) > 1:
+        whole = found[-2]
+    elif scan.key(node.i - 1) not in ("بين", "ما") or node.i - before.j > 3:
+        return value
+    if whole.value.high is None and whole.value.low is None:
+        low, high = None, None
+    else:
+        low, high = None, whole.value.high if whole.value.high is not None else None
+    node.rule = "between"
+    return msgspec.structs.replace(
+        value, low=low, high=high, hedge="at_most" if high else "indefinite",
+        cls=whole.value.cls, actor=whole.value.actor, noun=whole.value.noun, who=whole.value.who,
+        who_skip=whole.value.who_skip, licensed=True,
+    )  # fmt: skip
+
+
+def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """ارتفاع عدد القتلى إلى 45 شخصا: the figure is of what the total is of."""
+    if value.slot is not None or value.low is None or node.rule in ("singular", "dual"):
+        return value
+    total = before.value
+    if total.slot is None or not total.definite or total.low is not None:
+        return value
+    if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
+        return value
+    between = scan.keys[before.j : node.i]
+    if not _TALLY_WORDS.intersection(between) or "\n" in between or "." in between:
+        return value
+    return msgspec.structs.replace(value, slot=total.slot, licensed=True)
+
+
+def _opens_tally(scan: Scan, node: Node) -> bool:
+    """Whether عدد or حصيلة stands before a count."""
+    return scan.before(node.i, "people.tally") is not None
+
+
+def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
+    """Numbers without a noun that a running total leads to (ارتفاع عدد القتلى إلى 45)."""
+    found = []
+    for tally in scan.chart.of("people.tally"):
+        noun = scan.tagged(tally.j, NOUN_TAG)
+        if noun is None or noun.value.slot is None:
+            continue
+        number = _tally_figure(scan, noun.j)
+        if number is not None and number.i not in covered:
+            found.append(number)
+    return found
+
+
+def _tally_figure(scan: Scan, i: int) -> Node | None:
+    """The first number after token i that a word of reaching stands before."""
+    reached = False
+    for k in range(i, min(i + _TALLY_REACH, len(scan.keys))):
+        key = scan.key(k)
+        if key in ("\n", ".", "؛"):
+            return None
+        reached = reached or key in _TALLY_WORDS
+        number = scan.number_at.get(k)
+        if number is not None:
+            return number if reached or number.skip else None
+    return None

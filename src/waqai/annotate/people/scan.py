@@ -1,0 +1,101 @@
+"""What a scan for counted people asks of a chart: figures, bodies and small words by position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person
+from waqai.model.values import NumberValue
+
+# Pronouns that make no people noun definite in a report (first and second person, or letters).
+_NO_OWNERS = frozenset(("ي", "ك", "كم"))
+_OWNED = frozenset(("kin", "member", "title"))
+
+
+class Scan:
+    """Positions of numbers, bodies and people nouns of one chart."""
+
+    __slots__ = ("actors", "chart", "dated", "heads", "inner", "keys", "number_at", "number_until")
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.keys = chart.doc.keys
+        self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
+        self.number_at: dict[int, Node] = {}
+        self.number_until: dict[int, Node] = {}
+        for node in chart.of("number"):
+            if node.i not in self.dated and _whole(node.value):
+                self.number_at[node.i] = node
+                self.number_until[node.j] = node
+        self.actors: dict[int, Node] = {}
+        self.inner: dict[int, Node] = {}
+        for node in chart.of("actor"):
+            self.actors[node.i] = node
+            self.inner.update((k, node) for k in range(node.i + 1, node.j))
+        for node in chart.of("place"):
+            self.inner.update((k, node) for k in range(node.i, node.j))
+        self.heads = self._heads()
+
+    def key(self, i: int) -> str:
+        """Folded token i, "" outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def tagged(self, i: int, tag: str) -> Node | None:
+        """The longest node of a tag that begins at token i."""
+        return max(self.chart.at(i, tag), key=lambda node: node.j, default=None)
+
+    def before(self, j: int, tag: str) -> Node | None:
+        """The longest node of a tag that ends before token j."""
+        return min(self.chart.until(j, tag), key=lambda node: node.i, default=None)
+
+    def context(self, j: int) -> Node | None:
+        """The word that ends before token j (a date between them allowed) and expects people."""
+        found = self.before(j, CONTEXT_TAG)
+        if found is None and j - 1 in self.dated:
+            first = j - 1
+            while first - 1 in self.dated:
+                first -= 1
+            found = self.before(first, CONTEXT_TAG)
+        return found
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether token i is the first of a sentence."""
+        sentences = self.chart.doc.sentences
+        return bool(sentences) and sentences[self.chart.doc.sentence_index(i)].first == i
+
+    def _heads(self) -> dict[int, Node]:
+        """The people noun at each token: the longest phrase, then the first row that can stand."""
+        heads: dict[int, Node] = {}
+        for node in self.chart.of(NOUN_TAG):
+            held = heads.get(node.i)
+            if (held is None or node.j > held.j) and self._stands(node):
+                heads[node.i] = node
+        return heads
+
+    def _stands(self, node: Node) -> bool:
+        """Whether the form can stand here: a construct form wants what it governs."""
+        person: Person = node.value
+        suffix = node.reading.suffix if node.reading else ""
+        if suffix:
+            owned = person.number in ("pl", "du", "dp") or person.age or person.traits & _OWNED
+            return suffix not in _NO_OWNERS and bool(owned) and not person.accusative
+        if person.bare:
+            return True
+        return self.key(node.j).isalpha() and not (node.reading and node.reading.article)
+
+
+def _tokens(nodes: Iterable[Node]) -> set[int]:
+    """Tokens that the nodes cover."""
+    return {k for node in nodes for k in range(node.i, node.j)}
+
+
+def _whole(value: NumberValue) -> bool:
+    """Whether people can be so many."""
+    return all(bound is None or bound == int(bound) for bound in (value.low, value.high))
+
+
+def definite(node: Node) -> bool:
+    """Whether a people noun has the article or a pronoun."""
+    reading = node.reading
+    return reading is not None and (reading.article or bool(reading.suffix))

@@ -1,0 +1,93 @@
+"""The tables of this package as vocabulary entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from waqai.annotate.people.forms import Number, noun_forms
+from waqai.lexicon.table import read_table
+from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, SUFFIX, Entry
+from waqai.model.codes import Age, CountSlot, Sex, WhomClass
+
+PACKAGE = "waqai.annotate.people"
+NOUN_TAG = "people.noun"
+ADJECTIVE_TAG = "people.adjective"
+CONTEXT_TAG = "people.context"
+
+
+class Person(NamedTuple):
+    """A form of a people noun: what the lemma says and how the form is inflected."""
+
+    lemma: str
+    cls: WhomClass
+    slot: CountSlot | None
+    age: Age | None
+    sex: Sex | None
+    traits: frozenset[str]
+    number: Number
+    bare: bool
+    accusative: bool
+
+
+class Context(NamedTuple):
+    """A word after which people are expected; `bare`: a number alone after it counts people."""
+
+    slot: CountSlot | None
+    bare: bool
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """Every form of every table with its entry."""
+    yield from _nouns()
+    yield from _adjectives()
+    yield from _words()
+    yield from _contexts()
+
+
+def _nouns() -> Iterator[tuple[str, Entry]]:
+    columns = ("class", "slot", "age", "sex", "traits", "sound", "singular", "plurals")
+    for row in read_table(PACKAGE, "people.tsv", columns, ("singular", "plurals")):
+        cls, slot, age, sex, _, sound, _, _ = row.cells
+        lemma, *others = row.variants(6)
+        traits = frozenset(row.variants(4))
+        for form in noun_forms([lemma, *others], row.variants(7), sound):
+            number: Number = "pl" if "plural" in traits else form.number
+            person = Person(
+                lemma,
+                cast(WhomClass, cls),
+                cast(CountSlot, slot) if slot else None,
+                cast(Age, age) if age else None,
+                "f" if form.feminine or sex == "f" else None,
+                traits,
+                number,
+                form.bare,
+                form.accusative,
+            )
+            clitics = NOUN if form.accusative else FREE
+            yield form.key, Entry(NOUN_TAG, person, f"people:{lemma}", clitics)
+
+
+def _adjectives() -> Iterator[tuple[str, Entry]]:
+    columns = ("class", "sound", "singular", "plurals")
+    for row in read_table(PACKAGE, "adjectives.tsv", columns, ("singular", "plurals")):
+        cls, sound, singular, _ = row.cells
+        for form in noun_forms([singular], row.variants(3), sound):
+            if form.bare:
+                entry = Entry(ADJECTIVE_TAG, cls or None, f"people.adjective:{singular}", NOUN)
+                yield form.key, entry
+
+
+def _words() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "words.tsv", ("tag", "key"), ("key",)):
+        for key in row.variants(1):
+            yield key, Entry(f"people.{row.cells[0]}", key, f"people.{row.cells[0]}:{key}", NAME)
+
+
+def _contexts() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "contexts.tsv", ("slot", "bare", "key"), ("key",)):
+        slot, bare, _ = row.cells
+        context = Context(cast(CountSlot, slot) if slot else None, bare == "yes")
+        for key in row.variants(2):
+            clitics = NAME | CONJ | SUFFIX
+            yield key, Entry(CONTEXT_TAG, context, f"people.context:{key}", clitics)
