@@ -6,7 +6,8 @@ WaqaiError
 │   ├── DecodeError       bytes that are no text in any known encoding
 │   ├── RecordError       a line or row that is not a report record
 │   ├── LimitError        larger than Waqai reads (size, nesting, archive ratio)
-│   └── EmptyError        no text in it
+│   ├── EmptyError        no text in it
+│   └── FlawError         one field of a report is unusable; the report is read without it
 ├── StoreError        the database cannot be used as asked (path)
 └── UsageError        a wrong argument of a command
 
@@ -53,6 +54,10 @@ class LimitError(InputError):
 
 class EmptyError(InputError):
     """Nothing to read in it."""
+
+
+class FlawError(InputError):
+    """A field of a report cannot be used; the report itself is read, with that field unknown."""
 
 
 class StoreError(WaqaiError):
