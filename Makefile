@@ -1,5 +1,5 @@
 # Every target sets up all that it needs; `make run` first, `make check` before a commit.
-.PHONY: run test lint check bench lock setup clean
+.PHONY: run test lint check bench golden lock setup clean
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
@@ -26,6 +26,9 @@ check: lint test
 bench: $(READY)  ## gold and speed against their floors (needs SHARED)
 	$(BIN)/python bench/gold.py --shared $(SHARED)
 	$(BIN)/python bench/speed.py --shared $(SHARED)
+
+golden: $(READY)  ## write the golden records anew; read the difference
+	$(BIN)/python -m tests.golden.regenerate
 
 setup: $(READY)
 

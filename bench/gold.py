@@ -13,10 +13,10 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
-from waqai.events.extract import Extractor
 
 from bench.floors import check
 from bench.shared import needed, parser, reports
+from waqai.events.extract import Extractor
 from waqai.export.gold import gold
 
 # Set name -> its reports and its gold.

@@ -12,10 +12,9 @@ import time
 from collections.abc import Sequence
 from itertools import islice
 
-from waqai.events.extract import Extractor
-
 from bench.floors import check
 from bench.shared import needed, parser, reports
+from waqai.events.extract import Extractor
 from waqai.model.report import Report
 
 ROUNDS = 3
