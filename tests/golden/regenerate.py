@@ -1,7 +1,7 @@
 """Write the golden records anew: `make golden`. Read the difference; it is the review.
 
 Each file of examples/ and tests/golden/lookalikes.jsonl has one golden file here: the records as
-an analyst would see them, one object a report, indented so that a changed value is one changed line.
+an analyst would see them, indented so that a changed value is one changed line.
 """
 
 from __future__ import annotations
