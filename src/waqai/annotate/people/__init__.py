@@ -5,13 +5,26 @@ from __future__ import annotations
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.nobody import nobody
-from waqai.annotate.people.phrases import counted_number, of_bare, of_body, of_noun, of_others
+from waqai.annotate.people.phrases import (
+    counted_number,
+    of_bare,
+    of_body,
+    of_crowd,
+    of_noun,
+    of_nth,
+    of_others,
+    of_owner,
+    of_person,
+    of_pronoun,
+)
 from waqai.annotate.people.relate import related, tally_numbers
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import entries
+from waqai.annotate.people.tables import CONTEXT_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
+
+_ANCHORS = (CONTEXT_TAG, "people.others", "people.nth", "people.some_of", "people.one_of")
 
 
 def source() -> Source:
@@ -36,14 +49,12 @@ def annotate(chart: Chart) -> None:
 
 def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
     """Counts from left to right; a noun inside a phrase already read makes none of its own."""
-    others = {node.i: node for node in scan.chart.of("people.others")}
-    starts = sorted({*scan.heads, *others, *scan.number_at})
     found: list[Node] = []
     end = 0
-    for i in starts:
+    for i in _starts(scan):
         if i < end or i in covered:
             continue
-        node = _at(scan, i, others.get(i), found[-1] if found else None)
+        node = _at(scan, i, found[-1] if found else None)
         if node is None or (found and node.i < found[-1].j and not _yields(found, node)):
             continue
         found.append(node)
@@ -51,26 +62,42 @@ def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
     return found
 
 
+def _starts(scan: Scan) -> list[int]:
+    """Tokens at which a count may be anchored."""
+    words = (node.i for tag in _ANCHORS for node in scan.chart.of(tag))
+    return sorted({*scan.heads, *scan.number_at, *scan.actors, *words})
+
+
 def _yields(found: list[Node], node: Node) -> bool:
-    """Drop counts of a bare number that a later noun takes as its figure."""
-    while found and node.i < found[-1].j and found[-1].rule == "bare":
+    """Drop counts of a number alone that a later noun takes as its figure."""
+    while found and node.i < found[-1].j and found[-1].rule in ("bare", "number+pronoun"):
         found.pop()
     return not found or node.i >= found[-1].j
 
 
-def _at(scan: Scan, i: int, other: Node | None, previous: Node | None) -> Node | None:
+def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
     """The count that token i gives rise to."""
     head = scan.heads.get(i)
     if head is not None and _free(scan, head):
         node = of_noun(scan, head, previous)
         if node is not None:
             return node
-    if other is not None:
-        return of_others(scan, other)
-    number = scan.number_at.get(i)
-    if number is None:
-        return None
-    return of_body(scan, number) or of_bare(scan, number, previous)
+    if (others := scan.tagged(i, "people.others")) is not None:
+        return of_others(scan, others)
+    if (number := scan.number_at.get(i)) is not None:
+        return (
+            of_body(scan, number)
+            or of_pronoun(scan, i)
+            or of_bare(scan, number, previous)
+            or of_crowd(scan, number)
+        )
+    if (actor := scan.actors.get(i)) is not None:
+        return of_person(scan, actor)
+    if (nth := scan.tagged(i, "people.nth")) is not None:
+        return of_nth(scan, nth)
+    if (context := scan.tagged(i, CONTEXT_TAG)) is not None and (node := of_owner(context)):
+        return node
+    return of_pronoun(scan, i)
 
 
 def _free(scan: Scan, head: Node) -> bool:

@@ -51,7 +51,7 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
 
 def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     """عناصر قوات الأمن, أعضاء الحزب, سكان القرية, مقاتلو جيش ..."""
-    body = scan.actors.get(head.j)
+    body = scan.actors.get(head.j) or scan.actors.get(head.j + (scan.key(head.j) == '"'))
     person: Person = head.value
     if body is not None and not body.skip and body.value.kind != "person":
         extent.actor, extent.j = body, body.j
@@ -88,9 +88,9 @@ def _governs(scan: Scan, head: Node) -> bool:
 def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool:
     """Take in one adjective, a number after the noun or a second people noun, if there is one."""
     j = extent.j
-    number = scan.number_at.get(j)
+    number = scan.number_at.get(j) or (scan.number_at.get(j + 1) if scan.key(j) == "ال" else None)
     if number is not None and not counted and extent.number is None and not number.skip:
-        if _matches(number, head, extent):
+        if _matches(scan, number, head):
             extent.number, extent.j = number, number.j
             extent.parts.append(number)
             return True
@@ -111,7 +111,7 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
     return True
 
 
-def _matches(number: Node, head: Node, extent: Extent) -> bool:
+def _matches(scan: Scan, number: Node, head: Node) -> bool:
     """مدنيين اثنين, شخص واحد; with the article الجنود الثلاثة."""
     low = number.value.low
     form = head.value.number
@@ -121,7 +121,8 @@ def _matches(number: Node, head: Node, extent: Extent) -> bool:
         return bool(low == 1)
     if form in ("du", "dp") and low == 2:
         return True
-    return form in ("pl", "dp") and extent.definite and low > 2
+    article = scan.key(number.i).startswith("ال") or scan.key(number.i - 1) == "ال"
+    return form in ("pl", "dp") and article and low > 2
 
 
 def _describes(head: Node, second: Node, extent: Extent) -> bool:
@@ -171,6 +172,7 @@ def _can_belong(head: Node) -> bool:
 
 def _member_of(scan: Scan, i: int, extent: Extent, *, nouns: bool) -> None:
     """Take in the body, or the people noun with the article, that begins at token i."""
+    i += scan.key(i) == '"'
     body = scan.actors.get(i)
     inner = scan.heads.get(i) if nouns else None
     if inner is not None and (definite(inner) or inner.value.number in ("pl", "dp")):

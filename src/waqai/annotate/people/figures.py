@@ -18,6 +18,10 @@ _AT_LEAST = (
     ("فاكثر",),
     ("حتي", "الان", "علي", "الاقل"),
 )
+_EXCEEDING = frozenset(
+    ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يتجاوزوا", "فاق", "يفوق", "تفوق", "تخطي", "يتخطي")
+)
+_NOT = frozenset(("لم", "لا", "لن"))
 _AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
 
 
@@ -50,7 +54,7 @@ def figure_before(scan: Scan, head: Node) -> Figure | None:
 
 def _adjoining(scan: Scan, head: Node) -> Figure | None:
     """20 شخصا, مئات القتلى, عدد من الجنود."""
-    number = scan.number_until.get(head.i)
+    number = scan.number_until.get(scan.unquoted(head.i))
     if number is not None and _agree(number, head):
         return of_number(number, "number+noun")
     some = scan.before(head.i, "people.some")
@@ -75,7 +79,8 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
     person: Person = head.value
     if person.number == "sg" and "group" not in person.traits:
         return None
-    i = head.i - 1 if scan.tagged(head.i - 1, "people.great") else head.i
+    i = scan.unquoted(head.i)
+    i -= scan.tagged(i - 1, "people.great") is not None
     one = scan.before(i, "people.one")
     if one is not None:
         return Figure(one.i, one.skip, 1, 1, "exact", "one+plural", (one,))
@@ -106,6 +111,9 @@ def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
     """The figure under a hedge that follows the noun phrase (على الأقل), and where that ends."""
     if figure.low is None or figure.hedge not in ("exact", "about"):
         return figure, j
+    if figure.rule.startswith("number") and scan.key(figure.i - 1) in _EXCEEDING:
+        below = scan.key(figure.i - 2) in _NOT
+        return _bounded(figure, "at_most" if below else "at_least"), j
     for words in (*_AT_LEAST, *_AT_MOST):
         if tuple(scan.keys[j : j + len(words)]) == words:
             hedge: Hedge = "at_least" if words in _AT_LEAST else "at_most"

@@ -17,10 +17,11 @@ from waqai.annotate.people.figures import (
     of_number,
 )
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import PACKAGE, Person
+from waqai.annotate.people.tables import PACKAGE, Context, Person
 from waqai.lexicon.table import read_table
 from waqai.model.codes import Age, CountSlot
 
+_OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 _MARKS = frozenset("،.,؛:)(-\n!")
 
 
@@ -61,8 +62,7 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
         collective="group" in person.traits,
     )
     parts = (*figure.parts, head, *extent.parts)
-    cut = head.cut if extent.j == head.j and j == head.j else 0
-    return Node("count", figure.i, j, value, figure.rule, parts, figure.skip, cut)
+    return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
 
 
 def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
@@ -146,6 +146,91 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if follows and follows not in _after_bare() and number.j not in scan.dated:
         return None
     return counted_number(scan, number)
+
+
+def of_crowd(scan: Scan, number: Node) -> Node | None:
+    """العشرات, الآلاف: an open number with the article stands for people, not for a noun."""
+    key = scan.key(number.i)
+    if (
+        number.value.hedge != "indefinite"
+        or "ال" not in key[:4]
+        or key.startswith(("الاف", "الوف"))
+    ):
+        return None
+    after = scan.key(number.j)
+    if after == "من" and scan.actors.get(number.j + 1) is None and scan.context(number.i) is None:
+        return None
+    return counted_number(scan, number)
+
+
+def of_pronoun(scan: Scan, i: int) -> Node | None:
+    """أحدهم, بعضهم, 22 منهم: some of the people told of before."""
+    number = scan.number_at.get(i)
+    if number is not None:
+        if scan.key(number.j) not in ("منهم", "منهن") or scan.heads.get(number.j + 1) is not None:
+            return None
+        figure = of_number(number, "number+pronoun")
+        return _of_those(figure, number.j + 1)
+    some = scan.tagged(i, "people.some_of")
+    if some is not None and scan.context(i) is not None:
+        return _of_those(Figure(i, some.skip, None, None, "indefinite", "some+pronoun"), some.j)
+    one = scan.tagged(i, "people.one_of")
+    if one is None or scan.heads.get(one.j) is not None:
+        return None
+    return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _of_those(figure: Figure, j: int) -> Node:
+    """A count of people who were told of before."""
+    value = Counted(
+        figure.low,
+        figure.high,
+        figure.hedge,
+        "",
+        "unknown",
+        licensed=True,
+        subset=True,
+        others=True,
+    )
+    return Node("count", figure.i, j, value, figure.rule, figure.parts, figure.skip)
+
+
+def of_owner(context: Node) -> Node | None:
+    """مقتله, اعتقالهم, القبض عليه: the people that the pronoun on a noun of harm stands for."""
+    word: Context = context.value
+    suffix = context.reading.suffix if context.reading else ""
+    suffix = word.pronoun or suffix
+    if suffix not in _OWNERS or not (word.pronoun or word.owned):
+        return None
+    bounds = _OWNERS[suffix]
+    value = Counted(
+        bounds, bounds, "exact" if bounds else "indefinite", "", "unknown", word.slot,
+        licensed=True, others=True,
+    )  # fmt: skip
+    return Node("count", context.i, context.j, value, "pronoun", (context,), context.skip)
+
+
+def of_nth(scan: Scan, word: Node) -> Node | None:
+    """إصابة ثالث: one more person."""
+    context = scan.context(word.i)
+    if context is None or not context.value.bare or word.j in scan.heads:
+        return None
+    if scan.key(word.j) not in _after_bare():
+        return None
+    value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
+    return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
+
+
+def of_person(scan: Scan, actor: Node) -> Node | None:
+    """اغتيال فلان, توقيف فلان: a person named where people are expected."""
+    context = scan.context(scan.unquoted(actor.i))
+    if context is None or not context.value.bare or actor.value.kind != "person":
+        return None
+    value = Counted(
+        1, 1, "exact", "", "unknown", definite=True, who=(actor.i, actor.j), actor=actor,
+        licensed=True,
+    )  # fmt: skip
+    return Node("count", actor.i, actor.j, value, "person", (actor,), actor.skip)
 
 
 def counted_number(scan: Scan, number: Node) -> Node:

@@ -11,6 +11,8 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import NOUN_TAG
 
+# Counts back from آخرون among which its people were told of.
+_INHERIT_REACH = 2
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 14
 _TALLY_WORDS = frozenset(
@@ -23,9 +25,14 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
     found: list[Node] = []
     for node in counts:
         before = found[-1] if found else None
+        if before is not None and _is_family(before, node):
+            found[-1] = _sum(before, node)
+            continue
         value: Counted = node.value
         if _is_subset(scan, node, before):
             value = msgspec.structs.replace(value, subset=True)
+        if value.others:
+            value = _inherited(value, found)
         if before is not None:
             value = _shared(before, node, value)
             value = _between(scan, before, node, value, found)
@@ -33,6 +40,50 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         node.value = value
         found.append(node)
     return found
+
+
+def _is_family(before: Node, node: Node) -> bool:
+    """شخص ووالدته, رجل وزوجته, مغربي وجزائري: singles that reports count together."""
+    if not _joined(before, node) or node.rule not in ("singular", "dual"):
+        return False
+    if before.value.low is None or before.value.high is None:
+        return False
+    mine, others = _traits(node), _traits(before)
+    if "kin" in mine and (node.value.definite or node.value.noun.endswith("ه")):
+        return before.rule in ("singular", "dual", "family")
+    return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
+
+
+def _traits(node: Node) -> frozenset[str]:
+    """Traits of the last people noun in a count."""
+    for part in reversed(node.parts):
+        if part.kind == NOUN_TAG:
+            return frozenset(part.value.traits)
+        if part.kind == "count":
+            return _traits(part)
+    return frozenset()
+
+
+def _sum(before: Node, node: Node) -> Node:
+    """One count of two joined ones."""
+    one, two = before.value, node.value
+    first = one.who[0] if one.who else before.i
+    value = msgspec.structs.replace(
+        one, low=one.low + two.low, high=one.high + two.high, who=(first, node.j),
+        cls=one.cls if one.cls != "unknown" else two.cls, age=None, sex=None,
+    )  # fmt: skip
+    return Node("count", before.i, node.j, value, "family", (before, node), before.skip)
+
+
+def _inherited(value: Counted, found: Sequence[Node]) -> Counted:
+    """آخرون are of the class of the people told of last, who were no attackers."""
+    for node in reversed(found[-_INHERIT_REACH:]):
+        told: Counted = node.value
+        if told.cls != "unknown" and not told.subset and told.licensed:
+            if told.cls == "militant" and told.low == 1 and not told.actor:
+                continue
+            return msgspec.structs.replace(value, cls=told.cls, noun=told.noun, actor=told.actor)
+    return value
 
 
 def _is_subset(scan: Scan, node: Node, before: Node | None) -> bool:

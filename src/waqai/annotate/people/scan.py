@@ -10,6 +10,7 @@ from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
+_QUOTES = frozenset(('"', "'"))
 _OWNED = frozenset(("kin", "member", "title"))
 
 
@@ -41,6 +42,10 @@ class Scan:
         """Folded token i, "" outside the text."""
         return self.keys[i] if 0 <= i < len(self.keys) else ""
 
+    def unquoted(self, i: int) -> int:
+        """Token i, or the opening quotation mark before it."""
+        return i - 1 if self.key(i - 1) in _QUOTES else i
+
     def tagged(self, i: int, tag: str) -> Node | None:
         """The longest node of a tag that begins at token i."""
         return max(self.chart.at(i, tag), key=lambda node: node.j, default=None)
@@ -69,9 +74,15 @@ class Scan:
         heads: dict[int, Node] = {}
         for node in self.chart.of(NOUN_TAG):
             held = heads.get(node.i)
-            if (held is None or node.j > held.j) and self._stands(node):
+            if (held is None or node.j > held.j) and self._stands(node) and not self._stopped(node):
                 heads[node.i] = node
         return heads
+
+    def _stopped(self, node: Node) -> bool:
+        """Whether the word is a known look-alike, and nothing before it says otherwise."""
+        if self.tagged(node.i, "people.stop") is None:
+            return False
+        return node.i not in self.number_until and self.before(node.i, "people.subset") is None
 
     def _stands(self, node: Node) -> bool:
         """Whether the form can stand here: a construct form wants what it governs."""

@@ -31,10 +31,16 @@ class Person(NamedTuple):
 
 
 class Context(NamedTuple):
-    """A word after which people are expected; `bare`: a number alone after it counts people."""
+    """A word after which people are expected; `bare`: a number alone after it counts people.
+
+    `owned`: with a pronoun it tells of the people meant (مقتله); `pronoun` is the one in the key
+    (القبض عليه).
+    """
 
     slot: CountSlot | None
     bare: bool
+    owned: bool
+    pronoun: str
 
 
 def entries() -> Iterator[tuple[str, Entry]]:
@@ -87,7 +93,17 @@ def _words() -> Iterator[tuple[str, Entry]]:
 def _contexts() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "contexts.tsv", ("slot", "bare", "key"), ("key",)):
         slot, bare, _ = row.cells
-        context = Context(cast(CountSlot, slot) if slot else None, bare == "yes")
         for key in row.variants(2):
+            context = Context(
+                cast(CountSlot, slot) if slot else None,
+                bare in ("yes", "own"),
+                bare == "own",
+                _pronoun(key) if bare == "with" else "",
+            )
             clitics = NAME | CONJ | SUFFIX
             yield key, Entry(CONTEXT_TAG, context, f"people.context:{key}", clitics)
+
+
+def _pronoun(key: str) -> str:
+    """The pronoun at the end of a phrase: عليه, عنهم, سراحها."""
+    return next((p for p in ("هما", "هم", "هن", "ها", "ه") if key.endswith(p)), "")
