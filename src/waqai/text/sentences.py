@@ -12,6 +12,9 @@ _STOPS = frozenset(".!?؟…")
 _CLOSERS = frozenset("\"')]}»”")
 _DATELINE_ENDS = frozenset("-:/")
 _DATELINE_LONGEST = 14
+_DASHES = frozenset("-/|")
+# With none of these before it, a colon opens what someone says (وقال الرئيس: ...).
+_MARKS = _DASHES | frozenset("([")
 # One letter before a stop is an initial or a title (د. أحمد), not the end of a sentence.
 _INITIAL_LENGTH = 1
 
@@ -76,15 +79,24 @@ def _close(
 
 
 def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
-    """Token after a dateline (دمشق - , القاهرة (رويترز) - , بغداد/ الأناضول), else 0."""
+    """Token after a dateline (دمشق - , القاهرة (رويترز) - , بغداد/ الأناضول) or byline, else 0."""
     keys = tokens.keys
+    if _is_byline(keys[first:last]):
+        return last
     for index in range(first + 1, min(last, first + _DATELINE_LONGEST)):
         if keys[index] in _DATELINE_ENDS and index - first <= 10 and _spaced(tokens, index):
             stop = index + 1
             while stop < last and keys[stop] in _DATELINE_ENDS:
                 stop += 1
-            return stop if stop < last and not _too_wordy(keys[first:index]) else 0
+            told = keys[first:index]
+            spoken = keys[index] == ":" and _MARKS.isdisjoint(told)
+            return stop if stop < last and not spoken and not _too_wordy(told) else 0
     return 0
+
+
+def _is_byline(keys: list[str]) -> bool:
+    """A line of its own that names who wrote it: كتب - أحمد سالم:"""
+    return len(keys) <= _DATELINE_LONGEST and keys[-1] == ":" and not _DASHES.isdisjoint(keys)
 
 
 def _spaced(tokens: Tokens, index: int) -> bool:
