@@ -95,7 +95,7 @@ def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _is_byline(keys: list[str]) -> bool:
-    """A line of its own that names who wrote it: كتب - أحمد سالم:"""
+    """A line of its own that names who wrote it (كتب - أحمد سالم:)."""
     return len(keys) <= _DATELINE_LONGEST and keys[-1] == ":" and not _DASHES.isdisjoint(keys)
 
 
