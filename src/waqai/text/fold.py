@@ -28,7 +28,9 @@ _BEGIN = f"(?<!{_LETTER})"
 _GAPS = "|".join(
     (
         f"(?<={_LETTER})\u0640+[ .*_]+\u0640+(?={_LETTER})",
-        f"(?<={_LETTER})[*_]+(?={_LETTER})",
+        f"(?<={_LETTER})[*]+(?={_LETTER})",
+        f"(?<={_BEGIN}(?!\u0648){_LETTER})_+(?={_LETTER})",
+        f"(?<={_LETTER})_+(?=(?!\u0648){_LETTER}{_END})",
         f"(?<={_LETTER})\\.\\.(?=(?!\u0648){_LETTER}{_END})",
         f"(?<={_BEGIN}{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
         f"(?<=\\.{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
@@ -66,6 +68,7 @@ _TABLE: dict[int, str] = {
     ord("٫"): ".",
     ord("٬"): ",",
     ord("\xa0"): " ",
+    ord("_"): " ",
     ord("\u2028"): "\n",
     ord("\u2029"): "\n",
     **{code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)},
