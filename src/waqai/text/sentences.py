@@ -17,6 +17,8 @@ _DASHES = frozenset("-/|")
 _MARKS = _DASHES | frozenset("([")
 # One letter before a stop is an initial or a title (د. أحمد), not the end of a sentence.
 _INITIAL_LENGTH = 1
+# The name of a Latin letter: what follows its stop at once is the next letter (سي.إن.إن).
+_LETTER_NAME = 2
 
 
 class Sentence(NamedTuple):
@@ -40,7 +42,7 @@ def sentences(tokens: Tokens, title_length: int) -> list[Sentence]:
             first, paragraph = index + 1, paragraph + 1
         elif index < first:
             continue
-        elif key in _STOPS and _ends(keys, index):
+        elif key in _STOPS and _ends(tokens, index):
             stop = index + 1
             while stop < count and (keys[stop] in _CLOSERS or keys[stop] in _STOPS):
                 stop += 1
@@ -50,14 +52,17 @@ def sentences(tokens: Tokens, title_length: int) -> list[Sentence]:
     return found
 
 
-def _ends(keys: list[str], index: int) -> bool:
+def _ends(tokens: Tokens, index: int) -> bool:
     """Whether the stop at `index` ends a sentence: not after an initial, not before a comma."""
+    keys = tokens.keys
     if keys[index] != ".":
         return True
     before = keys[index - 1] if index else ""
     after = keys[index + 1] if index + 1 < len(keys) else ""
     if len(before) == _INITIAL_LENGTH and before.isalpha() and after != "\n":
         return False
+    if len(before) == _LETTER_NAME and after.isalpha():
+        return tokens.starts[index + 1] > tokens.ends[index]
     return after not in ("،", ",")
 
 
