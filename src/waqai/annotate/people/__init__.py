@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.nobody import nobody
@@ -43,7 +45,10 @@ def annotate(chart: Chart) -> None:
     counts = _in_order(scan, covered)
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
-    for node in related(scan, sorted(longest(none + counts), key=lambda n: n.i)):
+    for node in related(scan, longest(none + counts)):
+        context = scan.context(node.i)
+        if context is not None:
+            node.value = msgspec.structs.replace(node.value, context=context.value.slot)
         chart.add(node)
 
 

@@ -19,6 +19,7 @@ class Counted(msgspec.Struct, frozen=True):
     `definite`: with article, pronoun or a definite genitive. `licensed`: stands where people are
     expected (after مقتل, إصابة, بينهم, a number ...). `subset`: part of a figure told before it
     (بينهم, منهم). `others`: آخرون and the like, whose class is that of the people told before.
+    `context`: what the word right before says befalls them (مقتل), else None.
     `collective`: families and such, whose number is not one of people.
     """
 
@@ -38,3 +39,4 @@ class Counted(msgspec.Struct, frozen=True):
     subset: bool = False
     others: bool = False
     collective: bool = False
+    context: CountSlot | None = None

@@ -59,12 +59,16 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
         extent.definite = True
         return
     inner = scan.heads.get(head.j)
+    if inner is not None and not inner.skip and "body" in person.traits:
+        _take(inner, extent)
+        return
     if inner is not None and not inner.skip and definite(inner) and person.number != "sg":
         extent.j, extent.definite = inner.j, True
         extent.said.append(inner.value.cls)
         extent.parts.append(inner)
         return
-    if _governs(scan, head) and person.number in ("pl", "dp"):
+    governs = person.number in ("pl", "dp") or person.traits & {"title", "member"}
+    if governs and _governs(scan, head):
         extent.j, extent.definite = head.j + 1, True
 
 

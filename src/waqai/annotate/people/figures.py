@@ -21,6 +21,7 @@ _AT_LEAST = (
 _EXCEEDING = frozenset(
     ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يتجاوزوا", "فاق", "يفوق", "تفوق", "تخطي", "يتخطي")
 )
+_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _NOT = frozenset(("لم", "لا", "لن"))
 _AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
 
@@ -61,7 +62,8 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
     if some is not None and head.value.number != "sg":
         return Figure(some.i, some.skip, None, None, OPEN, "some+noun", (some,))
     subset = scan.before(head.i, "people.subset")
-    number = scan.number_until.get(subset.i) if subset is not None else None
+    of_them = subset is not None and scan.key(subset.i) in _OF_THEM
+    number = scan.number_until.get(subset.i) if subset is not None and of_them else None
     if number is not None and head.value.number != "sg" and not definite(head):
         return of_number(number, "number+subset")
     return None

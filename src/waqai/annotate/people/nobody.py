@@ -56,7 +56,9 @@ def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node |
 def _negator(scan: Scan, i: int) -> Node | None:
     """The negation that governs token i: none across a comma or a word of not knowing."""
     for k in range(i - 1, max(i - 1 - _REACH, -1), -1):
-        if (scan.key(k) in _BREAKS and scan.key(k - 1) != "ولا") or scan.tagged(k, "people.undisclosed"):
+        if (scan.key(k) in _BREAKS and scan.key(k - 1) != "ولا") or scan.tagged(
+            k, "people.undisclosed"
+        ):
             return None
         negator = scan.tagged(k, "people.negator")
         if negator is not None:

@@ -39,11 +39,12 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     licensed = before is not None or _expected(scan, head, previous)
     if before is None and not _stands_alone(scan, head, licensed=licensed):
         return None
-    extent = extend(scan, head, counted=before is not None)
+    exact = before is not None and before.low is not None
+    extent = extend(scan, head, counted=exact)
     figure = before or figure_of_form(head)
     if extent.number is not None:
         number = of_number(extent.number, "noun+number")
-        figure = number._replace(i=head.i, skip=head.skip, parts=())
+        figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
     figure, j = hedged(scan, figure, extent.j)
     value = Counted(
         figure.low,
