@@ -1,6 +1,6 @@
 """Reading: bytes of any kind in, reports out. Time and source enter Waqai only here."""
 
 from waqai.read.received import Received
-from waqai.read.sources import receive, reports
+from waqai.read.sources import again, receive, reports
 
-__all__ = ["Received", "receive", "reports"]
+__all__ = ["Received", "again", "receive", "reports"]

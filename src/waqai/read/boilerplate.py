@@ -27,8 +27,8 @@ class _Lines(NamedTuple):
 @cache
 def marks(kind: str) -> re.Pattern[str]:
     """A class or id of a kind (`class`: is cut, `body`: holds the text), whole between its ends."""
-    rows = read_table("waqai.read", "boilerplate.tsv", ("kind", "longest", "keys"))
-    names = [name for row in rows if row.cells[0] == kind for name in row.variants(2)]
+    rows = read_table("waqai.read", "elements.tsv", ("kind", "names"))
+    names = [name for row in rows if row.cells[0] == kind for name in row.variants(1)]
     return re.compile(rf"(?:\A|[\s_-])(?:{'|'.join(map(re.escape, names))})(?:\Z|[\s_-])", re.I)
 
 

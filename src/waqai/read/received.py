@@ -15,10 +15,11 @@ Media = Literal["text", "html", "jsonl", "csv"]
 class Received(msgspec.Struct, frozen=True):
     """A report as read, and the bytes that it was read from.
 
-    `raw` are the bytes of this report alone: the file, the page, the line or the row (without its
-    line end). `source` is the path as given (`reports.zip/2025/a.html`, `-` for standard input),
-    `line` the line of a file of many reports, from 1. `encoding` is what the bytes were decoded by.
-    `given` tells that the source itself names the id; else the id is a content hash.
+    `raw` are the bytes of this report alone: the file, the page, the line, or the row of a table
+    after the line that names its columns; the reader of `media` makes the same report of them.
+    `source` is the path as given (`reports.zip/2025/a.html`, `-` for standard input), `line` the
+    line of a file of many reports, from 1. `encoding` is what the bytes were decoded by. `given`
+    tells that the source itself names the id; else the id is a content hash.
     """
 
     report: Report

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from waqai.errors import InputError, LimitError
+from waqai.errors import InputError, LimitError, RecordError
 from waqai.model.report import Report
 from waqai.read.archive import members, unzipped
 from waqai.read.decode import decode, is_wide
@@ -18,7 +18,7 @@ from waqai.read.jsonl import read_json, read_jsonl
 from waqai.read.limits import MIB, NESTING, SNIFFED
 from waqai.read.page import read_page
 from waqai.read.plain import read_plain, whole
-from waqai.read.received import Received
+from waqai.read.received import Media, Received
 from waqai.read.sniff import kind_of
 from waqai.read.table import read_csv
 
@@ -60,6 +60,17 @@ def receive(path: str, published: str | None = None) -> Iterator[Received | Inpu
                 yield from _stream(stream, path, published, 0)
     except OSError as error:
         yield InputError(f"cannot be read: {error.strerror or error}", path)
+
+
+def again(raw: bytes, media: Media, source: str) -> Received | InputError:
+    """What the bytes kept of one report are read as now."""
+    reader = READERS["json" if media == "jsonl" else media]
+    found = list(reader(io.BytesIO(raw), source, None))
+    read = [item for item in found if isinstance(item, Received)]
+    if len(read) == 1:
+        return read[0]
+    errors = [item for item in found if isinstance(item, InputError)]
+    return errors[0] if errors else RecordError(f"{len(read)} reports, not one", source)
 
 
 def _folder(folder: Path, published: str | None) -> Iterator[Received | InputError]:

@@ -21,8 +21,11 @@ _ROW_LINES = 5_000
 
 
 class _Header(NamedTuple):
+    """Lower-case column names, the delimiter, and the bytes of the lines that say so."""
+
     names: tuple[str, ...]
     delimiter: str
+    raw: bytes = b""
 
 
 def is_header(line: str) -> bool:
@@ -66,9 +69,9 @@ class _Queue:
 def _opening(queue: _Queue, source: str) -> Generator[InputError, None, _Header | None]:
     """The header line (after Excel's `sep=` line), None with an error where there is none."""
     line = queue.next()
-    delimiter = ""
+    delimiter, raw = "", b""
     if isinstance(line, Line) and line.text.lower().startswith("sep="):
-        delimiter, line = line.text[4:5], queue.next()
+        delimiter, raw, line = line.text[4:5], line.raw + b"\n", queue.next()
     if line is None:
         yield EmptyError("empty", source)
         return None
@@ -79,7 +82,8 @@ def _opening(queue: _Queue, source: str) -> Generator[InputError, None, _Header 
     if header is None:
         do = "name the columns in the first line: id, published, outlet, url, title, body"
         yield RecordError("no column body or text", f"{source}:{line.number}", do)
-    return header
+        return None
+    return header._replace(raw=raw + line.raw)
 
 
 def _row(
@@ -100,7 +104,7 @@ def _row(
         yield RecordError(what, where, "quote cells that hold the delimiter or line ends")
         return
     fields = {name: cell for name, cell in zip(header.names, cells, strict=True) if name and cell}
-    raw = b"\n".join(part.raw for part in parts)
+    raw = b"\n".join((header.raw, *(part.raw for part in parts)))
     encoding = "+".join(dict.fromkeys(part.encoding for part in parts))
     yield from received(fields, raw, source, "csv", encoding, line.number, published)
 

@@ -1,0 +1,82 @@
+"""Taking reports in, some at a time, so that a run cut off at any moment loses only its last few.
+
+Each batch is one transaction, committed whole; running the same inputs again finishes the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from sqlalchemy import Connection
+
+from waqai.errors import FlawError, InputError
+from waqai.read.received import Received
+from waqai.store.database import Database
+from waqai.store.records import Extract, kept_version, outdated, put_record
+from waqai.store.versions import keep, place
+
+BATCH = 50
+
+Outcome = Literal["new", "unchanged", "version", "refused", "flawed"]
+
+
+class Step(NamedTuple):
+    """What became of one input; `language` of what was taken in, `error` of what was not."""
+
+    outcome: Outcome
+    where: str
+    language: str | None = None
+    error: InputError | None = None
+
+
+def ingest(
+    database: Database, items: Iterable[Received | InputError], extract: Extract
+) -> Iterator[Step]:
+    """Take in every input, in order. A step is yielded once its batch is safe on disk."""
+    source = iter(items)
+    while batch := list(islice(source, BATCH)):
+        with database.write() as connection:
+            steps = [_take(connection, item, extract) for item in batch]
+        yield from steps
+
+
+def _take(connection: Connection, item: Received | InputError, extract: Extract) -> Step:
+    """Take in one input."""
+    if isinstance(item, InputError):
+        return Step("flawed" if isinstance(item, FlawError) else "refused", item.where, None, item)
+    placed = place(connection, item)
+    language = placed.report.language
+    if placed.outcome == "unchanged":
+        return Step("unchanged", item.where, language)
+    try:
+        record = extract(placed.report)
+    except InputError as error:
+        return Step("refused", item.where, language, _located(error, item.where))
+    moment = now()
+    put_record(connection, keep(connection, item, placed, moment), record, moment)
+    return Step(placed.outcome, item.where, language)
+
+
+def _located(error: InputError, where: str) -> InputError:
+    return error if error.where else type(error)(error.what, where, error.do)
+
+
+def reread(database: Database, extract: Extract, everything: bool = False) -> Iterator[int]:
+    """Remake the records that another Waqai made (all with `everything`); how many, as it goes."""
+    with database.read() as connection:
+        todo = outdated(connection, everything)
+    for first in range(0, len(todo), BATCH):
+        batch = todo[first : first + BATCH]
+        with database.write() as connection:
+            for version in batch:
+                report = kept_version(connection, version).report
+                put_record(connection, version, extract(report), now())
+        yield len(batch)
+
+
+def now() -> str:
+    """The clock, for the columns that say when: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Alembic migrations; each is tested on a filled database."""

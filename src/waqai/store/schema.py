@@ -1,0 +1,217 @@
+"""The tables, as of the newest migration. Names are in the singular; see docs/store.md.
+
+A report has versions, each with the bytes it came from. A version has one record, made by some
+version of Waqai, and that record's events, with their places, sides, things and claims as rows to
+query. Offsets count code points of the version's text. Nothing of a version is ever changed.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _of(table: str) -> Column[int]:
+    """The row of `table` that a row belongs to and goes with."""
+    return Column(f"{table}_id", ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False)
+
+
+def _text(name: str, required: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=not required)
+
+
+def _number(name: str, required: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=not required)
+
+
+def _words() -> tuple[Column[int], Column[int], Column[str]]:
+    """The span and the words that state a value."""
+    return _number("start"), _number("end"), _text("words")
+
+
+report = Table(
+    "report",
+    metadata,
+    _id(),
+    _text("key", required=True),
+    Column("given", Boolean, nullable=False),
+    UniqueConstraint("key"),
+)
+
+version = Table(
+    "version",
+    metadata,
+    _id(),
+    _of("report"),
+    _number("number", required=True),
+    Column("current", Boolean, nullable=False),
+    _text("title"),
+    _text("body", required=True),
+    _text("published"),
+    _text("outlet"),
+    _text("url"),
+    _text("author"),
+    _text("language"),
+    Column("extra", JSON, nullable=False),
+    _text("content", required=True),
+    Column("raw", LargeBinary, nullable=False),
+    _text("sha256", required=True),
+    _text("media", required=True),
+    _text("encoding", required=True),
+    _text("source", required=True),
+    _number("line"),
+    _text("received", required=True),
+    UniqueConstraint("report_id", "number"),
+    Index("ix_version_url", "url"),
+    Index("ix_version_source", "source"),
+)
+
+record = Table(
+    "record",
+    metadata,
+    _id(),
+    _of("version"),
+    _text("waqai", required=True),
+    _text("made", required=True),
+    Column("json", LargeBinary, nullable=False),
+    UniqueConstraint("version_id"),
+    Index("ix_record_waqai", "waqai"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    _id(),
+    _of("record"),
+    _number("position", required=True),
+    _text("key", required=True),
+    _text("type", required=True),
+    _text("status", required=True),
+    _text("salience", required=True),
+    _text("first_day"),
+    _text("last_day"),
+    _text("grain"),
+    _text("basis"),
+    _text("assumed"),
+    _text("partial"),
+    *_words(),
+    _number("trigger_start", required=True),
+    _number("trigger_end", required=True),
+    _number("evidence_start", required=True),
+    _number("evidence_end", required=True),
+    Column("confidence", Float, nullable=False),
+    CheckConstraint("last_day IS NULL OR first_day <= last_day", name="days"),
+    Index("ix_event_record_id", "record_id"),
+    Index("ix_event_key", "key"),
+    Index("ix_event_first_day", "first_day"),
+    Index("ix_event_type", "type"),
+)
+
+place = Table(
+    "place",
+    metadata,
+    _id(),
+    _of("event"),
+    _number("position", required=True),
+    _text("name", required=True),
+    _text("country"),
+    _text("admin1"),
+    Column("lat", Float),
+    Column("lon", Float),
+    _text("kind", required=True),
+    _number("acled_precision"),
+    _number("ucdp_precision"),
+    *_words(),
+    Index("ix_place_event_id", "event_id"),
+    Index("ix_place_country", "country", "admin1"),
+    Index("ix_place_lat", "lat", "lon"),
+)
+
+side = Table(
+    "side",
+    metadata,
+    _id(),
+    _of("event"),
+    _text("role", required=True),
+    _number("position", required=True),
+    _text("name", required=True),
+    _text("actor"),
+    _text("kind", required=True),
+    _text("country"),
+    *_words(),
+    CheckConstraint("role IN ('by', 'to')", name="role"),
+    Index("ix_side_event_id", "event_id"),
+    Index("ix_side_actor", "actor"),
+)
+
+thing = Table(
+    "thing",
+    metadata,
+    _id(),
+    _of("event"),
+    _text("role", required=True),
+    _number("position", required=True),
+    _text("name", required=True),
+    _text("kind", required=True),
+    *_words(),
+    CheckConstraint("role IN ('target', 'weapon')", name="role"),
+    Index("ix_thing_event_id", "event_id"),
+    Index("ix_thing_kind", "kind"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    _id(),
+    _of("event"),
+    _number("position", required=True),
+    _text("slot", required=True),
+    _number("low"),
+    _number("high"),
+    _text("hedge"),
+    _text("whom_class"),
+    _text("whom_side"),
+    _text("age"),
+    _text("sex"),
+    _text("who"),
+    _text("stance"),
+    _text("actor_name"),
+    _text("actor"),
+    *_words(),
+    _text("speaker"),
+    _text("speaker_kind"),
+    _text("speaker_words"),
+    _number("speaker_start"),
+    _number("speaker_end"),
+    Column("confidence", Float),
+    CheckConstraint("(slot = 'responsibility') = (stance IS NOT NULL)", name="stance"),
+    Index("ix_claim_event_id", "event_id"),
+    Index("ix_claim_slot", "slot", "low"),
+)

@@ -1,0 +1,60 @@
+"""Full text: an FTS5 table over the index words of each report's current version."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, text
+
+from waqai.store.words import index_words, wanted
+
+# rowid is version.id. The words are folded already: the tokenizer has only to split at spaces.
+CREATE = "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remove_diacritics 0')"
+_INSERT = text("INSERT INTO search (rowid, words) VALUES (:version, :words)")
+_DELETE = text("DELETE FROM search WHERE rowid = :version")
+_SEARCH = text(
+    "SELECT version.id, report.key, version.published, version.outlet, version.title, version.body"
+    " FROM search JOIN version ON version.id = search.rowid"
+    " JOIN report ON report.id = version.report_id"
+    " WHERE search MATCH :query ORDER BY search.rank, report.key LIMIT :most"
+)
+
+
+class Hit(NamedTuple):
+    """A report that a search found; the best first."""
+
+    version: int
+    report: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    body: str
+
+
+def put_in(connection: Connection, version: int, words: str) -> None:
+    """Index a version."""
+    connection.execute(_INSERT, {"version": version, "words": index_words(words)})
+
+
+def take_out(connection: Connection, version: int) -> None:
+    """Remove a version that is no longer the current one."""
+    connection.execute(_DELETE, {"version": version})
+
+
+def search(connection: Connection, query: str, most: int) -> list[Hit]:
+    """The current versions that have every word of `query`, at most `most`; [] for no words."""
+    match = " AND ".join(
+        f'"{" ".join(item.words)}"'
+        if item.phrase
+        else "(" + " OR ".join(f'"{word}"' for word in item.words) + ")"
+        for item in wanted(query)
+    )
+    if not match:
+        return []
+    rows = connection.execute(_SEARCH, {"query": match, "most": most})
+    return [Hit(*row) for row in rows]
+
+
+def count(connection: Connection) -> int:
+    """How many versions are indexed."""
+    return int(connection.execute(text("SELECT count(*) FROM search")).scalar_one())
