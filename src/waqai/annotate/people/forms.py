@@ -26,7 +26,8 @@ def noun_forms(singulars: Sequence[str], plurals: Sequence[str], sound: str) -> 
     """All forms of a noun; `sound` holds m for a plural in -ون/-ين, f for a feminine in -ه."""
     for singular in singulars:
         yield from _singular(singular)
-        yield from _dual(singular, alike="m" in sound)
+        if singular == singulars[-1]:
+            yield from _dual(singular, alike="m" in sound)
         if "m" in sound:
             yield from _sound_plural(singular)
         if "f" in sound:

@@ -21,6 +21,7 @@ from waqai.annotate.people.tables import PACKAGE, Context, Person
 from waqai.lexicon.table import read_table
 from waqai.model.codes import Age, CountSlot
 
+_ONE_MORE = {"اخر": 1, "اخري": 1, "الاخر": 1}
 _OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 _MARKS = frozenset("،.,؛:)(-\n!")
 
@@ -45,6 +46,7 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     if extent.number is not None:
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
+    _same_figure(scan, head, figure, extent)
     figure, j = hedged(scan, figure, extent.j)
     value = Counted(
         figure.low,
@@ -64,6 +66,24 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     )
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:
+    """24 ضابطا وجنديا, 16 من ضباط وجنود ...: the noun joined shares the figure."""
+    second = scan.heads.get(extent.j)
+    if second is None or second.reading is None or second.reading.conj != "و" or second.skip > 1:
+        return
+    one: Person = head.value
+    two: Person = second.value
+    if figure.rule == "number+noun" and one.accusative:
+        if not (two.accusative or (two.number == "sg" and scan.key(second.i).endswith("ه"))):
+            return
+    elif figure.rule != "number+of+noun" or two.number not in ("pl", "dp"):
+        return
+    more = extend(scan, second, counted=True)
+    extent.j = more.j
+    extent.actor = extent.actor or more.actor
+    extent.parts += [second, *more.parts]
 
 
 def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
@@ -98,11 +118,12 @@ def of_others(scan: Scan, word: Node) -> Node | None:
     elif some is not None:
         figure = Figure(some.i, some.skip, None, None, "indefinite", "some+others", (some,))
     elif expected or word.value in ("اخرون", "اخرين", "اخران"):
-        low = {"اخر": 1, "اخري": 1, "اخران": 2, "الاخر": 1}.get(str(word.value))
+        low = 2 if word.value in ("اخران", "اخريان") else _ONE_MORE.get(str(word.value))
         figure = Figure(word.i, word.skip, low, low, "exact" if low else "indefinite", "others")
     else:
         return None
-    if number is None and scan.key(word.j) in ("من", "غير") and not expected:
+    alone = number is None and str(word.value) in _ONE_MORE
+    if alone and scan.key(word.j) and scan.key(word.j) not in _after_bare():
         return None
     extent = Extent(word.j)
     figure, j = hedged(scan, figure, word.j)
@@ -139,6 +160,9 @@ def of_body(scan: Scan, number: Node) -> Node | None:
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """إصابة 7, جرح أكثر من 20: a number alone where people are expected."""
     context = scan.context(number.i)
+    split = scan.heads.get(number.j + 1) if scan.key(number.j) == "بين" else None
+    if split is not None and split.value.slot is not None:
+        return counted_number(scan, number)
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
     if not bare and not (joined and number.skip):

@@ -10,6 +10,7 @@ from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
+_AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
 _QUOTES = frozenset(('"', "'"))
 _OWNED = frozenset(("kin", "member", "title"))
 
@@ -26,7 +27,7 @@ class Scan:
         self.number_at: dict[int, Node] = {}
         self.number_until: dict[int, Node] = {}
         for node in chart.of("number"):
-            if node.i not in self.dated and _whole(node.value):
+            if node.i not in self.dated and _whole(node.value) and not self._is_age(node):
                 self.number_at[node.i] = node
                 self.number_until[node.j] = node
         self.actors: dict[int, Node] = {}
@@ -37,6 +38,10 @@ class Scan:
         for node in chart.of("place"):
             self.inner.update((k, node) for k in range(node.i, node.j))
         self.heads = self._heads()
+
+    def _is_age(self, number: Node) -> bool:
+        """سن 23, عمره 40."""
+        return self.key(number.i - 1) in _AGES
 
     def key(self, i: int) -> str:
         """Folded token i, "" outside the text."""
