@@ -1,0 +1,1 @@
+"""Mentions of each kind against the gold: one section a module."""

@@ -1,0 +1,92 @@
+"""What a report says of where it plays: votes for countries, and places that are sure."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from waqai.annotate.chart import Chart
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
+from waqai.annotate.places.geometry import distance
+from waqai.annotate.places.sites import Site
+
+# No word votes more than this in sum, so that one group named often does not decide alone.
+_HINTS_AT_MOST = 3.0
+_PLACES_AT_MOST = 6.0
+# Within this many tokens a sure place says where the next one is.
+NEAR_TOKENS = 60
+
+
+class Context:
+    """Evidence of one report, gathered once and added to while places are decided."""
+
+    def __init__(self, chart: Chart, sites: list[Site], table: Gazetteer) -> None:
+        self.sure: list[tuple[int, Spot]] = []
+        self.regions: Counter[int] = Counter()
+        self._votes: Counter[str] = Counter()
+        self._hints(chart)
+        self._sites(sites, table)
+        self._total = sum(self._votes.values())
+
+    def _hints(self, chart: Chart) -> None:
+        hints: Counter[str] = Counter()
+        for node in chart.of("place.hint"):
+            hints[node.value.country] += node.value.weight
+        for country, weight in hints.items():
+            self._votes[country] += min(weight, _HINTS_AT_MOST)
+
+    def _sites(self, sites: list[Site], table: Gazetteer) -> None:
+        told: Counter[str] = Counter()
+        for site in sites:
+            if site.name is None or (site.trust != PLAIN and not site.head):
+                continue
+            top, *rest = table.spots(site.name)
+            if top.country == "-" or not top.country:
+                continue
+            lone = all(s.country == top.country for s in rest)
+            if top.importance >= 7 or lone:
+                told[top.country] += 0.3 + top.importance / 9
+        for country, weight in told.items():
+            self._votes[country] += min(weight, _PLACES_AT_MOST)
+
+    def share(self, country: str) -> float:
+        """Part of the votes for a country, 0 to 1."""
+        return self._votes[country] / self._total if self._total else 0.0
+
+    @property
+    def known(self) -> bool:
+        """Whether anything votes at all."""
+        return self._total > 0
+
+    def add(self, token: int, spot: Spot) -> None:
+        """A place decided without doubt."""
+        self.sure.append((token, spot))
+        if spot.kind == "province":
+            self.regions[spot.row] += 1
+        elif spot.region >= 0:
+            self.regions[spot.region] += 1
+
+    def nearest(self, token: int, spot: Spot) -> float | None:
+        """Kilometres to the closest sure town or point around a token, None where there is none."""
+        near = [
+            distance(spot.lat, spot.lon, other.lat, other.lon)
+            for at, other in self.sure
+            if abs(at - token) <= NEAR_TOKENS
+            and at != token
+            and other.row != spot.row
+            and other.kind not in ("country", "region")
+        ]
+        return min(near) if near else None
+
+    def main_spot(self) -> Spot | None:
+        """The sure place below a country that the report names first."""
+        for _, spot in self.sure:
+            if spot.kind not in ("country", "region"):
+                return spot
+        return None
+
+    def main_country(self) -> str | None:
+        """The country with more than half of the votes."""
+        if not self._total:
+            return None
+        country, votes = max(self._votes.items(), key=lambda item: (item[1], item[0]))
+        return country if votes / self._total > 0.5 else None

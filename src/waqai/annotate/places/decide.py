@@ -1,0 +1,159 @@
+"""Deciding the places of one report together: sure ones first, then those that lean on them."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.context import NEAR_TOKENS, Context
+from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
+from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, scored
+from waqai.annotate.places.sites import Finder, Site
+from waqai.annotate.places.values import resolved, unresolved
+
+_LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
+_PREPOSITIONS = frozenset(
+    ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
+     "قبالة", "قباله", "باطراف", "علي", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
+)  # fmt: skip
+_WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
+
+
+def decide(chart: Chart) -> None:
+    """Add the place nodes of a document."""
+    table = gazetteer()
+    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site)]
+    if sites:
+        Decision(chart, sites).run()
+
+
+def _vetoed(chart: Chart, site: Site) -> bool:
+    """Whether the words before say that this is a person's or an organisation's name."""
+    if site.head is not None or site.part or site.i == 0 or site.skip:
+        return False
+    importance = gazetteer().spots(site.name)[0].importance if site.name else 0
+    for node in chart.until(site.i, "place.veto"):
+        if node.value == "org" or importance < 8:
+            return True
+    return importance < 8 and any(True for _ in chart.until(site.i, "place.given"))
+
+
+class Decision:
+    """The state of one document's decision."""
+
+    def __init__(self, chart: Chart, sites: list[Site]) -> None:
+        self._chart = chart
+        self._table = gazetteer()
+        self._sites = sites
+        self._context = Context(chart, sites, self._table)
+        self._spots: dict[int, Spot] = {}
+        self._rankings: dict[int, list[Scored]] = {}
+        for site in sites:
+            site.located = site.located or self._is_located(site)
+
+    def run(self) -> None:
+        """Two passes from right to left: containers follow what they contain."""
+        order = range(len(self._sites) - 1, -1, -1)
+        for n in order:
+            self._first(n)
+        for n in order:
+            self._second(n)
+        self._emit()
+
+    def _first(self, n: int) -> None:
+        """Decide what has one bearer or a clear lead."""
+        site = self._sites[n]
+        ranking = scored(site, self._context, self._table, self._container(n))
+        if not ranking:
+            return
+        lead = ranking[0].score - ranking[1].score if len(ranking) > 1 else SURE_LEAD
+        if site.trust == PLAIN and lead >= SURE_LEAD and self._at_home(ranking[0].spot):
+            self._spots[n] = ranking[0].spot
+            self._context.add(site.k, ranking[0].spot)
+
+    def _at_home(self, spot: Spot) -> bool:
+        """Whether a place is big, or in a country that the report speaks of."""
+        if spot.importance >= 5:
+            return True
+        return spot.importance >= 1 and self._context.share(spot.country) >= 0.25
+
+    def _second(self, n: int) -> None:
+        """Decide everything, leaning on what is sure."""
+        site = self._sites[n]
+        container = self._container(n)
+        ranking = scored(site, self._context, self._table, container)
+        if not ranking:
+            return
+        best = ranking[0].spot
+        contained = container is not None and inside(best, container)
+        if believable(site, best, self._context, contained):
+            self._rankings[n] = ranking
+            self._spots[n] = best
+        elif site.head is not None and not site.part:
+            site.name = None
+            self._spots.pop(n, None)
+        else:
+            self._spots.pop(n, None)
+
+    def _container(self, n: int) -> Spot | None:
+        """The place that the text puts around site n, where it is decided."""
+        after = n + 1
+        if after >= len(self._sites) or after not in self._spots:
+            return None
+        return self._spots[after] if self._linked(n) else None
+
+    def _linked(self, n: int) -> bool:
+        """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
+        site, after = self._sites[n], self._sites[n + 1]
+        gap = self._chart.doc.keys[site.j : after.i]
+        if not gap:
+            return after.skip > 0 and self._prefix(after) != "و" or after.part
+        wider = after.part or _WIDTH[self._spots[n + 1].kind] > 2
+        return len(gap) == 1 and gap[0] in _LINKS and wider and not after.skip
+
+    def _prefix(self, site: Site) -> str:
+        return self._chart.doc.keys[site.i][: site.skip]
+
+    def _is_located(self, site: Site) -> bool:
+        """Whether a preposition before the name, a dateline or a list says that it is a place."""
+        if site.i == 0:
+            return True
+        before = self._chart.doc.keys[site.i - 1]
+        return before in _PREPOSITIONS or before == "\n"
+
+    def _emit(self) -> None:
+        nodes: dict[int, Node] = {}
+        for n, site in enumerate(self._sites):
+            node = self._node(n, site)
+            if node is not None:
+                nodes[n] = node
+                self._chart.add(node)
+        for n, node in nodes.items():
+            if n + 1 in nodes and n + 1 in self._spots and self._linked(n):
+                outer = nodes[n + 1]
+                self._chart.add(Node("place.chain", node.i, outer.j, None, "chain", (node, outer)))
+
+    def _node(self, n: int, site: Site) -> Node | None:
+        parts = tuple(site.parts)
+        ranking = self._rankings.get(n)
+        if ranking:
+            value = resolved(site, ranking, self._table)
+        elif site.name is None and site.head is not None and not site.part:
+            start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
+            text = self._chart.doc.text[start:end]
+            value = unresolved(site, text, self._around(n), self._table)
+        else:
+            return None
+        return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
+
+    def _around(self, n: int) -> Spot | None:
+        """The smallest known place around an unknown one: told after it, or named near it."""
+        told = self._container(n)
+        if told is not None:
+            return told
+        at = self._sites[n].i
+        for m in range(n - 1, -1, -1):
+            spot = self._spots.get(m)
+            if at - self._sites[m].j > NEAR_TOKENS:
+                break
+            if spot is not None and spot.kind not in ("country", "region"):
+                return spot
+        return self._context.main_spot()

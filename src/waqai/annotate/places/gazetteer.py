@@ -1,0 +1,161 @@
+"""The gazetteer: 114,000 places under 116,000 folded names, rows read only when asked for.
+
+Made by tools/build_gazetteer.py. `places.tsv.gz` has a place a line (kind, country, latitude,
+longitude, importance 0-9, row of its province, row of its county, English name), weightiest first;
+`names.tsv.gz` a first word a line (word, flag, rows of the word alone, phrases that it opens).
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import cos, radians
+from statistics import fmean
+from typing import NamedTuple
+
+from waqai.annotate.places.geometry import KM_PER_DEGREE
+from waqai.errors import TableError
+from waqai.model.codes import PlaceKind
+
+# Rows of the table that hold countries, provinces and towns of weight.
+_BIGGER_PLACES = 12_000
+PLAIN, NEEDS_CONTEXT, NEEDS_HEAD = 0, 1, 2
+_KINDS: dict[str, PlaceKind] = {
+    "x": "point",
+    "d": "district",
+    "t": "town",
+    "a": "area",
+    "p": "province",
+    "c": "country",
+    "r": "region",
+}
+
+
+class Spot(NamedTuple):
+    """A place of the table: WGS84 degrees, rows of the units around it (-1: none)."""
+
+    row: int
+    kind: PlaceKind
+    country: str
+    lat: float
+    lon: float
+    importance: int
+    region: int
+    county: int
+    english: str
+
+
+class Name(NamedTuple):
+    """A folded name, how far it can be trusted (0 plain, 1 needs context, 2 a head noun), rows."""
+
+    key: str
+    flag: int
+    rows: str
+
+
+class Gazetteer:
+    """Look-up by first word; a row is parsed the first time that it is asked for."""
+
+    def __init__(self, places: str, names: str) -> None:
+        self._places = places.split("\n")
+        self._words = dict(line.split("\t", 1) for line in names.split("\n") if line)
+        self._spots: dict[int, Spot] = {}
+        self._reach: dict[str, tuple[float, float]] = {}
+
+    def name(self, word: str) -> Name | None:
+        """The one-word name, or None."""
+        line = self._words.get(word)
+        if line is None or line[0] == "\t":
+            return None
+        flag, rows, _ = line.split("\t")
+        return Name(word, int(flag), rows)
+
+    def phrases(self, word: str) -> list[tuple[tuple[str, ...], Name]]:
+        """Names of several words that `word` opens: the words that follow, and the name."""
+        line = self._words.get(word)
+        if line is None:
+            return []
+        told = line[line.rindex("\t") + 1 :]
+        return [_phrase(word, item) for item in told.split("|")] if told else []
+
+    def spots(self, name: Name) -> list[Spot]:
+        """The places that bear a name, weightiest first."""
+        return [self.spot(int(row)) for row in name.rows.split(" ")]
+
+    def spot(self, row: int) -> Spot:
+        """The place of a row. Raises TableError where the table has no such row."""
+        found = self._spots.get(row)
+        if found is None:
+            found = self._spots[row] = self._parse(row)
+        return found
+
+    def longest(self, keys: Sequence[str], i: int, word: str) -> tuple[int, Name] | None:
+        """The longest name at token i, whose own form is read as `word`: its end and the name."""
+        best: tuple[int, Name] | None = None
+        for rest, name in self.phrases(word):
+            j = i + 1 + len(rest)
+            if (best is None or j > best[0]) and tuple(keys[i + 1 : j]) == rest:
+                best = (j, name)
+        if best is None:
+            alone = self.name(word)
+            return (i + 1, alone) if alone else None
+        return best
+
+    def reach(self, country: str) -> tuple[float, float]:
+        """Kilometres from the middle of a country to its sides, north and east: where its
+        northern or eastern part is. A little above the mean deviation of its bigger places.
+        """
+        found = self._reach.get(country)
+        if found is None:
+            found = self._reach[country] = self._measure(country)
+        return found
+
+    def _measure(self, country: str) -> tuple[float, float]:
+        spots = [
+            self.spot(row)
+            for row, line in enumerate(self._places[:_BIGGER_PLACES])
+            if line[2:4] == country
+        ]
+        if not spots:
+            return 0.0, 0.0
+        lat, lon = fmean(s.lat for s in spots), fmean(s.lon for s in spots)
+        north = fmean(abs(s.lat - lat) for s in spots) * KM_PER_DEGREE
+        east = fmean(abs(s.lon - lon) for s in spots) * KM_PER_DEGREE * cos(radians(lat))
+        return 1.2 * north, 1.2 * east
+
+    def _parse(self, row: int) -> Spot:
+        try:
+            kind, country, lat, lon, weight, region, county, english = self._places[row].split("\t")
+        except (IndexError, ValueError):
+            raise TableError(f"no place in row {row}", "places.tsv.gz") from None
+        return Spot(
+            row,
+            _KINDS[kind],
+            country,
+            float(lat),
+            float(lon),
+            int(weight),
+            int(region or -1),
+            int(county or -1),
+            english,
+        )
+
+
+def _phrase(word: str, item: str) -> tuple[tuple[str, ...], Name]:
+    rest, told = item.split("=")
+    flag, rows = told.split(":")
+    return tuple(rest.split(" ")), Name(f"{word} {rest}", int(flag), rows)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The table of the package, loaded once."""
+    folder = files("waqai.annotate.places")
+    return Gazetteer(
+        *(
+            gzip.decompress((folder / name).read_bytes()).decode("utf-8")
+            for name in ("places.tsv.gz", "names.tsv.gz")
+        )
+    )

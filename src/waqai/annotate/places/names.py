@@ -1,0 +1,58 @@
+"""The name behind a head noun: one of the table, in any spelling, or one that no table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
+from waqai.annotate.places.words import Head, givens, openers, stops
+
+_LONGEST_NAME = 4
+
+
+def known(
+    keys: Sequence[str], k: int, table: Gazetteer, word: str | None = None
+) -> tuple[int, Name] | None:
+    """The longest name of the table at token k (its form read as `word`), with or without ال."""
+    first = keys[k] if word is None else word
+    if first in stops():
+        return None
+    exact = table.longest(keys, k, first)
+    if exact:
+        return exact
+    other = first[2:] if first.startswith("ال") else "ال" + first
+    return table.longest(keys, k, other) if len(other) > 2 else None
+
+
+def unknown(keys: Sequence[str], k: int, head: Head) -> int | None:
+    """Where a name that no table holds ends, if tokens from k on look like one."""
+    first = keys[k]
+    if not _nameable(first, head):
+        return None
+    j = k + 1
+    while j < min(len(keys), k + _LONGEST_NAME) and _goes_on(keys, j):
+        j += 1
+    return None if keys[j - 1] in openers() else j
+
+
+def unfinished(keys: Sequence[str], k: int, found: tuple[int, Name]) -> bool:
+    """Whether a name of the table at token k is but the beginning of another (تل, كمال, السلام)."""
+    end, name = found
+    return name.flag != PLAIN or keys[end - 1] in openers() or keys[end - 1] in givens()
+
+
+def _nameable(word: str, head: Head) -> bool:
+    """Whether a word can be a name: letters, no function word or common adjective."""
+    if (len(word) < 3 and word not in openers()) or not word.isalpha() or word in stops():
+        return False
+    return "e" in head.traits or not word.startswith("وال")
+
+
+def _goes_on(keys: Sequence[str], j: int) -> bool:
+    """Whether the name takes in token j: after تل, ابو, عبد, a first name, or a bare noun + ال."""
+    before, word = keys[j - 1], keys[j]
+    if not word.isalpha() or word in stops():
+        return False
+    if before in openers() or before in givens():
+        return True
+    return word.startswith("ال") and not before.startswith("ال") and not before.endswith("يه")

@@ -1,0 +1,123 @@
+"""Which of the places of one name is meant: scores with reasons, the runners-up kept."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from waqai.annotate.places.context import Context
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
+from waqai.annotate.places.geometry import distance
+from waqai.annotate.places.sites import Site
+from waqai.model.codes import PlaceKind
+
+# Weights of the reasons, set on reports by hand; a unit is one step of importance.
+_COUNTRY = 7.0
+_CONTAINED, _NOT_CONTAINED = 7.0, -4.0
+_NEAR, _NEAR_KM = 4.0, 60.0
+_REGION = 2.0
+_FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
+    ("province", "province"): 5.0,
+    ("town", "town"): 2.0,
+    ("district", "district"): 3.0,
+    ("area", "area"): 2.5,
+    ("point", "point"): 3.0,
+    ("country", "country"): 5.0,
+    ("town", "province"): -3.0,
+    ("town", "area"): -1.0,
+    ("province", "town"): -1.0,
+    ("town", "country"): -6.0,
+    ("town", "region"): -6.0,
+}
+# A bare name means the town before the unit that bears its name.
+_BARE: dict[PlaceKind, float] = {"town": 1.5, "area": -0.5, "district": -0.5}
+_WITHIN_KM = 45.0
+# A small place this far from all others of the report is another one of its name.
+_FAR_KM = 100.0
+# A lead over the next one by this much leaves no doubt.
+SURE_LEAD = 2.5
+
+
+class Scored(NamedTuple):
+    """A place that a name could be, with its score."""
+
+    score: float
+    spot: Spot
+
+
+def scored(site: Site, context: Context, table: Gazetteer, container: Spot | None) -> list[Scored]:
+    """The bearers of the site's name, best first."""
+    if site.name is None:
+        return []
+    found = [
+        Scored(_score(site, spot, context, container), spot) for spot in table.spots(site.name)
+    ]
+    return sorted(found, key=lambda s: (-s.score, s.spot.row))
+
+
+def _score(site: Site, spot: Spot, context: Context, container: Spot | None) -> float:
+    total = float(spot.importance)
+    total += _COUNTRY * context.share(spot.country)
+    total += _fit(site, spot)
+    if container is not None:
+        total += _CONTAINED if inside(spot, container) else _NOT_CONTAINED
+    if spot.region in context.regions or spot.row in context.regions:
+        total += _REGION
+    near = context.nearest(site.k, spot)
+    if near is not None:
+        total += _NEAR * math.exp(-near / _NEAR_KM)
+    return total
+
+
+def _fit(site: Site, spot: Spot) -> float:
+    if site.head is None or site.part:
+        return _BARE.get(spot.kind, 0.0)
+    return _FITS.get((site.head.kind, spot.kind), 0.0)
+
+
+def inside(spot: Spot, container: Spot) -> bool:
+    """Whether a place lies in (or close to) another."""
+    if spot.row == container.row:
+        return False
+    if container.kind == "country":
+        return spot.country == container.country
+    if container.kind == "province":
+        if spot.region >= 0:
+            return spot.region == container.row
+        return spot.country == container.country and _apart(spot, container) < 3 * _WITHIN_KM
+    return spot.county == container.row or _apart(spot, container) < _WITHIN_KM
+
+
+def _apart(spot: Spot, other: Spot) -> float:
+    return distance(spot.lat, spot.lon, other.lat, other.lon)
+
+
+def believable(site: Site, best: Spot, context: Context, contained: bool) -> bool:
+    """Whether the words name a place at all: rare and common words need a reason."""
+    share = context.share(best.country)
+    if site.head is not None and not site.part:
+        return _plausible(site, best, context, contained, share)
+    if site.trust != PLAIN and not contained:
+        return site.located and share >= 0.4 and (best.importance >= 3 or _close(site, best, context))
+    if best.importance >= 5 or contained:
+        return True
+    return share >= 0.2 or not context.known
+
+
+def _plausible(
+    site: Site, best: Spot, context: Context, contained: bool, share: float
+) -> bool:
+    """Whether a headed name is this place, and not one of its name that no table holds."""
+    if contained or best.importance >= 5 or not context.known:
+        return True
+    if share < 0.12:
+        return False
+    if best.importance >= 3 or best.region in context.regions:
+        return True
+    near = context.nearest(site.k, best)
+    return near is None or near < _FAR_KM
+
+
+def _close(site: Site, best: Spot, context: Context) -> bool:
+    near = context.nearest(site.k, best)
+    return best.region in context.regions or (near is not None and near < 60)

@@ -1,0 +1,168 @@
+"""Sites: stretches of text that may name a place, found by head nouns and by the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
+from waqai.annotate.places.names import known, unfinished, unknown
+from waqai.annotate.places.words import Head
+
+_QUOTES = frozenset('"(«[')
+
+
+@dataclass(slots=True)
+class Site:
+    """Tokens [i, j) that may name a place; the name itself is [k, j or before]."""
+
+    i: int
+    j: int
+    k: int
+    skip: int
+    rule: str
+    name: Name | None
+    head: Head | None = None
+    direction: str | None = None
+    part: bool = False
+    cut: int = 0
+    located: bool = False
+    trust: int = PLAIN
+    parts: list[Node] = field(default_factory=list)
+
+
+class Finder:
+    """Finds the sites of one document."""
+
+    def __init__(self, chart: Chart, table: Gazetteer) -> None:
+        self._chart = chart
+        self._keys = chart.doc.keys
+        self._table = table
+
+    def all(self) -> list[Site]:
+        """Sites without overlaps: the longest first, a table's own phrase before a built one."""
+        found = list(self._plain())
+        for node in self._chart.of("place.head"):
+            found.extend(self._headed_list(node))
+        found.extend(self._directed())
+        return _cover(found)
+
+    def _plain(self) -> Iterator[Site]:
+        for node in self._chart.of("place.name"):
+            located = bool(node.reading and node.reading.prep in ("ب", "ل"))
+            yield Site(
+                node.i, node.j, node.i, node.skip, node.rule, node.value,
+                located=located, trust=node.value.flag, parts=[node],
+            )  # fmt: skip
+
+    def _headed_list(self, node: Node) -> Iterator[Site]:
+        """The place that a head noun governs, and those joined to it (محافظتي حلب وإدلب)."""
+        first = self.headed(node)
+        if first is None:
+            return
+        yield first
+        head: Head = node.value
+        if "m" not in head.traits:
+            return
+        last = first
+        while last.j < len(self._keys) and (more := self._joined(last.j, head)):
+            yield more
+            last = more
+
+    def headed(self, node: Node) -> Site | None:
+        """The place that the head noun `node` names, None where nothing nameable follows."""
+        if node.reading is None or node.reading.article or node.reading.suffix:
+            return None
+        head: Head = node.value
+        quoted = node.j < len(self._keys) and self._keys[node.j] in _QUOTES
+        inner = self._inner(node.j + quoted, head)
+        if inner is None:
+            return None
+        end = inner.j + (quoted and self._keys[inner.j : inner.j + 1] == ['"'])
+        site = Site(
+            node.i, end, inner.k, node.skip, f"{head.kind} head", inner.name, head,
+            inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
+        )  # fmt: skip
+        if inner.head and not site.part:
+            site.head = head if head.kind == "point" else inner.head
+        return self._adjective(site)
+
+    def _inner(self, k: int, head: Head) -> Site | None:
+        """What the head noun at k - 1 governs: another headed place, a known or a new name."""
+        if k >= len(self._keys):
+            return None
+        found = None if "e" in head.traits else known(self._keys, k, self._table)
+        for node in self._chart.at(k, "place.head"):
+            if not node.skip and (inner := self.headed(node)):
+                return inner if not found or inner.j > found[0] else _of_table(k, found)
+        end = unknown(self._keys, k, head) if "u" in head.traits else None
+        if found and not (end and end > found[0] and unfinished(self._keys, k, found)):
+            return _of_table(k, found)
+        return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _joined(self, i: int, head: Head) -> Site | None:
+        """The next member of a list that one head noun governs: و or a comma before it."""
+        comma = self._keys[i] in ("،", ",")
+        start = i + comma
+        if start >= len(self._keys):
+            return None
+        word = self._keys[start]
+        skip = 0 if comma and not word.startswith("و") else 1
+        if skip and not word.startswith("و"):
+            return None
+        if word == "و" and self._keys[start + 1 : start + 2] == ['"']:
+            start, skip, word = start + 2, 0, self._keys[min(start + 2, len(self._keys) - 1)]
+        found = known(self._keys, start, self._table, word[skip:])
+        if found is None:
+            return None
+        end, name = found
+        return self._adjective(
+            Site(
+                start, end, start, skip, f"{head.kind} list", name, head,
+                part="s" in head.traits, located=True,
+            )
+        )  # fmt: skip
+
+    def _adjective(self, site: Site) -> Site:
+        """Take in the side that follows: ريف حلب الشمالي."""
+        if site.part or (site.head and site.head.kind in ("area", "province")):
+            sides = list(self._chart.at(site.j, "place.adj"))
+            if sides and site.name is not None:
+                side = max(sides, key=lambda n: n.j)
+                site.j, site.direction = side.j, side.value
+                site.part = True
+                site.parts.append(side)
+        return site
+
+    def _directed(self) -> Iterator[Site]:
+        """A side of a place: شمال حلب, جنوب غربي مدينة تعز."""
+        for node in self._chart.of("place.dir"):
+            if node.reading and (node.reading.article or node.reading.suffix):
+                continue
+            inner = self._inner(node.j, Head("area", "")) if node.j < len(self._keys) else None
+            if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
+                yield Site(
+                    node.i, inner.j, inner.k, node.skip, "side of a place", inner.name, inner.head,
+                    node.value, part=True, located=True, parts=[node, *inner.parts],
+                )  # fmt: skip
+
+
+def _of_table(k: int, found: tuple[int, Name]) -> Site:
+    return Site(k, found[0], k, 0, "gazetteer", found[1])
+
+
+def _rank(site: Site) -> int:
+    """Of sites of one length: a phrase of the table, then a head noun's, then a bare word."""
+    return 1 if site.head or site.part else 0 if site.j - site.i > 1 else 2
+
+
+def _cover(found: list[Site]) -> list[Site]:
+    """Sites that do not overlap."""
+    taken: set[int] = set()
+    kept = []
+    for site in sorted(found, key=lambda s: (s.i - s.j, _rank(s), s.i, s.trust)):
+        if taken.isdisjoint(range(site.i, site.j)):
+            taken.update(range(site.i, site.j))
+            kept.append(site)
+    return sorted(kept, key=lambda s: s.i)

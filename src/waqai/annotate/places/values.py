@@ -1,0 +1,119 @@
+"""The value of a place: position, precision, what surrounds it, what else it could be."""
+
+from __future__ import annotations
+
+import math
+
+from waqai.annotate.places.gazetteer import Gazetteer, Spot
+from waqai.annotate.places.geometry import moved, precision, precision_inside
+from waqai.annotate.places.resolve import Scored
+from waqai.annotate.places.sites import Site
+from waqai.model.codes import PlaceKind
+from waqai.model.values import Candidate, PlaceValue
+
+_RUNNERS_UP = 4
+# How far from its middle the side of a place lies, kilometres.
+_SIDE: dict[PlaceKind, float] = {"town": 5.0, "point": 3.0, "district": 2.0, "area": 12.0}
+_SIDE_OF_PROVINCE, _COUNTRYSIDE = 30.0, 25.0
+_SIDES = {
+    "n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
+    "ne": "Northeastern", "nw": "Northwestern", "se": "Southeastern", "sw": "Southwestern",
+}  # fmt: skip
+
+
+def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
+    """The value of a site whose best reading is the first of `ranking`."""
+    spot = ranking[0].spot
+    kind = _kind(site, spot)
+    lat, lon = _position(site, spot, table)
+    acled, ucdp = precision(kind)
+    name = spot.english
+    if site.part:
+        name = f"{_SIDES[site.direction]} {name}" if site.direction else f"{name} countryside"
+    return PlaceValue(
+        name=name,
+        country=_country(spot),
+        admin1=_admin1(spot, table),
+        lat=lat,
+        lon=lon,
+        kind=kind,
+        acled_precision=acled,
+        ucdp_precision=ucdp,
+        container=_container(site, spot, table),
+        candidates=_runners_up(ranking),
+    )
+
+
+def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) -> PlaceValue:
+    """The value of a place that no table holds: its container's position, with its precision.
+
+    lat and lon are None where nothing around it is known either; the name is as written.
+    """
+    kind = site.head.kind if site.head else "area"
+    if container is None:
+        return PlaceValue(text, None, None, None, None, kind, None, None)
+    acled, ucdp = precision_inside(container.kind)
+    return PlaceValue(
+        name=text,
+        country=_country(container),
+        admin1=_admin1(container, table),
+        lat=container.lat,
+        lon=container.lon,
+        kind=kind,
+        acled_precision=acled,
+        ucdp_precision=ucdp,
+        container=container.english,
+    )
+
+
+def _kind(site: Site, spot: Spot) -> PlaceKind:
+    """The kind that the words give: a head noun overrules the table."""
+    if site.part:
+        return "area"
+    if site.head is None or spot.kind in ("country", "region"):
+        return spot.kind
+    if site.head.kind == "town" and spot.kind == "district":
+        return "district"
+    return site.head.kind
+
+
+def _position(site: Site, spot: Spot, table: Gazetteer) -> tuple[float, float]:
+    if not site.direction:
+        return spot.lat, spot.lon
+    if spot.kind == "country":
+        north, east = table.reach(spot.country)
+        kilometres = north if site.direction in "ns" else east if site.direction in "ew" else 0.0
+        return moved(spot.lat, spot.lon, site.direction, kilometres or min(north, east))
+    if site.head is not None and "s" in site.head.traits and spot.kind == "town":
+        return moved(spot.lat, spot.lon, site.direction, _COUNTRYSIDE if spot.importance > 4 else 8)
+    return moved(spot.lat, spot.lon, site.direction, _SIDE.get(spot.kind, _SIDE_OF_PROVINCE))
+
+
+def _country(spot: Spot) -> str | None:
+    return spot.country if spot.country.isalpha() else None
+
+
+def _admin1(spot: Spot, table: Gazetteer) -> str | None:
+    if spot.kind == "province":
+        return spot.english
+    return table.spot(spot.region).english if spot.region >= 0 else None
+
+
+def _container(site: Site, spot: Spot, table: Gazetteer) -> str | None:
+    """The smallest unit around a place; of a part, the whole."""
+    if site.part or (site.head and site.head.kind == "point" and spot.kind != "point"):
+        return spot.english
+    row = spot.county if spot.county >= 0 else spot.region
+    return table.spot(row).english if row >= 0 else None
+
+
+def _runners_up(ranking: list[Scored]) -> tuple[Candidate, ...]:
+    """The next best, scored as parts of a whole over all that were weighed."""
+    best = ranking[0].score
+    shares = [math.exp((s.score - best) / 2) for s in ranking]
+    total = sum(shares)
+    return tuple(
+        Candidate(s.spot.english, _country(s.spot), s.spot.lat, s.spot.lon, round(share / total, 3))
+        for s, share in list(zip(ranking, shares, strict=True))[1 : 1 + _RUNNERS_UP]
+        if share / total >= 0.001
+    )

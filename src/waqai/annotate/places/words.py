@@ -1,0 +1,117 @@
+"""The words of places: head nouns, directions, nisba adjectives, and the gazetteer as a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from waqai.annotate.places.gazetteer import NEEDS_HEAD, Gazetteer, gazetteer
+from waqai.lexicon.table import read_table
+from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry, MapSource
+from waqai.model.codes import PlaceKind
+
+_PACKAGE = "waqai.annotate.places"
+_COLUMNS = ("tag", "code", "traits", "keys")
+
+
+class Head(NamedTuple):
+    """A head noun: the kind of place it names, and its traits.
+
+    Traits: `m` may govern a list (محافظتي حلب وإدلب), `u` names a place that no table holds,
+    `e` is named for someone or something, not for where it is (شارع بغداد), `s` says what surrounds
+    a place and is not one itself (ريف حلب: part of it).
+    """
+
+    kind: PlaceKind
+    traits: str
+
+
+class Hint(NamedTuple):
+    """Weak evidence of a country (السوري, حماس)."""
+
+    country: str
+    weight: float
+
+
+def _value(tag: str, code: str, traits: str) -> object:
+    """What rules read of a row."""
+    if tag == "place.head":
+        return Head(cast(PlaceKind, code), traits)
+    if tag == "place.hint":
+        return Hint(code, float(traits))
+    return code
+
+
+_CLITICS = {"place.head": FREE, "place.hint": NOUN}
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """The rows of the word tables."""
+    for table in ("heads.tsv", "hints.tsv", "words.tsv"):
+        for row in read_table(_PACKAGE, table, _COLUMNS, folded=("keys",)):
+            tag, code, traits, _ = row.cells
+            entry = Entry(tag, _value(tag, code, traits), row.where, _CLITICS.get(tag, NAME))
+            for key in row.variants(3):
+                yield key, entry
+
+
+class PlaceSource:
+    """The word tables and the gazetteer, whose entries are made when a form is first seen."""
+
+    def __init__(self, words: MapSource, table: Gazetteer) -> None:
+        self._words = words
+        self._table = table
+
+    def singles(self, stem: str) -> Sequence[Entry]:
+        """Words, and the one-word name where it can stand without a head noun."""
+        found = self._words.singles(stem)
+        name = self._table.name(stem)
+        if name is None or name.flag >= NEEDS_HEAD:
+            return found
+        return [*found, Entry("place.name", name, "gazetteer", NAME)]
+
+    def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        """Phrases of both."""
+        found = list(self._words.openings(first))
+        for rest, name in self._table.phrases(first):
+            if name.flag < NEEDS_HEAD:
+                found.append((rest, Entry("place.name", name, "gazetteer", NAME)))
+        return found
+
+
+@cache
+def source() -> PlaceSource:
+    """The words of this dimension."""
+    return PlaceSource(MapSource(entries()), gazetteer())
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Folded words that are no proper name after a head noun (قرية صغيرة)."""
+    return frozenset(
+        key
+        for row in read_table(_PACKAGE, "stops.tsv", ("keys",), folded=("keys",))
+        for key in row.variants(0)
+    )
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Folded words that never end a name (تل, أبو, بيت)."""
+    return _words_of("place.opener")
+
+
+@cache
+def givens() -> frozenset[str]:
+    """Folded first names: a street or hospital named for a person takes the next word too."""
+    return _words_of("place.given")
+
+
+def _words_of(tag: str) -> frozenset[str]:
+    return frozenset(
+        key
+        for row in read_table(_PACKAGE, "words.tsv", _COLUMNS, folded=("keys",))
+        if row.cells[0] == tag
+        for key in row.variants(3)
+    )

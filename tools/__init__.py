@@ -1,0 +1,1 @@
+"""Generators of the tables in the package; they run where one works on the project, never later."""

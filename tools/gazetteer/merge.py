@@ -1,0 +1,79 @@
+"""One place for what several sources tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tools.gazetteer.geonames import arabic
+from tools.gazetteer.names import keys
+from tools.gazetteer.place import Place
+
+# Places of one name and kind closer than this are one place, kilometres.
+_SAME = 12.0
+
+
+def merge(*sources: Iterable[Place]) -> list[Place]:
+    """All places; a later source adds names and people to a place that an earlier one has."""
+    merged: list[Place] = []
+    numbers: dict[str, Place] = {}
+    named: dict[tuple[str, str], list[Place]] = {}
+    for source in sources:
+        for place in source:
+            spelt = [key for name in place.names for key in keys(name)]
+            if not spelt:
+                continue
+            place.names = list(dict.fromkeys(spelt))
+            old = numbers.get(place.geonames) if place.geonames else None
+            if old is None or not old.near(place, 50):
+                old = _twin(named, place)
+            if old:
+                _absorb(old, place)
+            else:
+                merged.append(place)
+                if place.geonames:
+                    numbers.setdefault(place.geonames, place)
+            for key in place.names:
+                named.setdefault((place.country, key), []).append(old or place)
+    return merged
+
+
+def _twin(named: dict[tuple[str, str], list[Place]], place: Place) -> Place | None:
+    """The place of the same kind and name that stands where this one does."""
+    for key in place.names:
+        for old in named.get((place.country, key), ()):
+            same = {old.kind, place.kind} <= {"town", "district"} or old.kind == place.kind
+            if same and (old.kind == "country" or old.near(place, _reach(old))):
+                return old
+    return None
+
+
+def _reach(place: Place) -> float:
+    """Kilometres within which a namesake of the same kind is the same place."""
+    return 250.0 if place.kind == "province" else _SAME
+
+
+def _absorb(old: Place, new: Place) -> None:
+    old.names = list(dict.fromkeys([*old.names, *new.names]))
+    if new.kind == old.kind:
+        old.population = max(old.population, new.population)
+        old.importance = max(old.importance, new.importance)
+    old.region = old.region or new.region
+    if new.unit:
+        old.units.append(new.unit)
+    if arabic(old.english) and not arabic(new.english):
+        old.english = new.english
+
+
+def seat_provinces(places: list[Place]) -> None:
+    """Put each province where the town of its name is, as ACLED places what is told of one."""
+    towns: dict[tuple[str, str], Place] = {}
+    for place in sorted(places, key=lambda p: -p.importance):
+        if place.kind == "town" and place.importance >= 3:
+            for key in place.names:
+                towns.setdefault((place.country, key), place)
+    for place in places:
+        if place.kind == "province":
+            seats = (towns.get((place.country, key)) for key in place.names)
+            seat = next((s for s in seats if s and s.near(place, 250)), None)
+            if seat:
+                place.lat, place.lon = seat.lat, seat.lon
