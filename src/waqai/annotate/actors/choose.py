@@ -1,0 +1,51 @@
+"""Which phrases are actors: names of several actors decided, weak ones judged, overlaps settled."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors.context import Votes, localise
+from waqai.annotate.actors.rows import Named
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.second import second_mentions
+from waqai.annotate.actors.stance import acts
+from waqai.annotate.actors.value import of_row
+from waqai.annotate.chart import Node, longest
+
+
+def select(scope: Scope) -> list[Node]:
+    """The actors of the document, in order, without overlaps."""
+    weak = [node for node in scope.inside.values() if _stands(scope, node)]
+    nodes = longest([*scope.best.values(), *weak])
+    votes = Votes(scope.chart, nodes)
+    for node in nodes:
+        _decide(scope, node, votes)
+        localise(node, votes)
+    return longest([*nodes, *second_mentions(scope, nodes)])
+
+
+def _stands(scope: Scope, node: Node) -> bool:
+    """Whether a country or capital alone is an actor here."""
+    row = scope.named_at(node)
+    return row is not None and row.use in ("state", "weak") and acts(scope.chart, node)
+
+
+def _decide(scope: Scope, node: Node, votes: Votes) -> None:
+    """Choose the row of a name that several actors bear, by country and year of the report."""
+    leaf = node.parts[-1] if node.parts else None
+    while leaf is not None and leaf.kind == "actor" and leaf.parts:
+        leaf = leaf.parts[-1] if leaf.parts[-1].kind == "actor" else leaf.parts[0]
+    if leaf is None or leaf.kind != "actor.name":
+        return
+    rows = [
+        cast(Named, other.value)
+        for other in scope.chart.at(leaf.i, "actor.name")
+        if other.j == leaf.j
+    ]
+    if len(rows) < 2:
+        return
+    published = scope.chart.doc.published
+    year = published.year if published else None
+    chosen = max(rows, key=lambda row: (row.lived(year), votes.total(row.country)))
+    if node.value.id == cast(Named, leaf.value).id:
+        node.value = of_row(chosen)

@@ -1,0 +1,86 @@
+"""What the whole report tells about an actor that its own words leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from waqai.annotate.actors.rows import Head, Nisba
+from waqai.annotate.actors.value import of_country
+from waqai.annotate.chart import Chart, Node
+from waqai.model.values import ActorValue, PlaceValue
+
+# A country must hold this share of the report's votes to be meant by a bare "the army".
+_SHARE = 0.5
+_CLOSE_SHARE = 0.3
+
+
+class Votes:
+    """Which country the report speaks of, by its places and adjectives of country."""
+
+    __slots__ = ("_by_sentence", "_chart", "_total")
+
+    def __init__(self, chart: Chart, actors: Sequence[Node]) -> None:
+        self._chart = chart
+        self._by_sentence: dict[int, dict[str, float]] = {}
+        self._total: dict[str, float] = {}
+        for node in chart.of("place"):
+            self._vote(node.i, cast(PlaceValue, node.value).country, 1.0)
+        for node in chart.of("actor.nisba"):
+            self._vote(node.i, cast(Nisba, node.value).country, 0.7)
+        for node in actors:
+            if node.rule in ("actor.row", "actor.office"):
+                self._vote(node.i, cast(ActorValue, node.value).country, 0.7)
+
+    def _vote(self, i: int, country: str | None, weight: float) -> None:
+        if country is None:
+            return
+        sentence = self._chart.doc.sentence_index(i)
+        weight = weight * 2 if sentence < 2 else weight
+        held = self._by_sentence.setdefault(sentence, {})
+        held[country] = held.get(country, 0.0) + weight
+        self._total[country] = self._total.get(country, 0.0) + weight
+
+    def total(self, country: str | None) -> float:
+        """Share of the report's votes that a country has."""
+        whole = sum(self._total.values())
+        return self._total.get(country or "", 0.0) / whole if whole else 0.0
+
+    def winner(self, i: int) -> str | None:
+        """The country meant at token i, None where it is not clear."""
+        near = self._by_sentence.get(self._chart.doc.sentence_index(i), {})
+        best = _top(self._total)
+        if best is None:
+            return None
+        if self.total(best) >= _SHARE:
+            return best
+        close = _top(near)
+        if close is not None and near[close] > 0.5 * sum(near.values()):
+            return close if self.total(close) >= 0.15 else None
+        return best if self.total(best) >= _CLOSE_SHARE and best in near else None
+
+
+def _top(votes: dict[str, float]) -> str | None:
+    """The country with most votes, None on a tie."""
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def localise(node: Node, votes: Votes) -> None:
+    """Give a body of an unnamed country (الجيش, الشرطة) the country of the report."""
+    value = cast(ActorValue, node.value)
+    if value.country is not None or value.id is not None or not node.parts:
+        return
+    head = node.parts[0].value
+    if node.rule not in ("actor.head", "actor.grammar") or not isinstance(head, Head):
+        return
+    inner = node.parts[-1]
+    source = inner.parts[0].value if inner.parts else head
+    if head.cls not in ("organ", "gear", "member") or value.kind not in ("state", "state_forces"):
+        return
+    country = votes.winner(node.i)
+    chosen = source if isinstance(source, Head) and head.suffix in ("forces", "members") else head
+    if country is not None and chosen.cls in ("organ", "member", "gear"):
+        node.value = of_country(chosen, country)

@@ -1,0 +1,141 @@
+"""People: a rank or office with what it is of, and the name; names alone."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors.names import name_end
+from waqai.annotate.actors.rows import Nisba, Title
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tables import adjectives as english_of
+from waqai.annotate.actors.tails import adjectives, definite
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Node
+from waqai.model.values import ActorValue, PlaceValue
+
+_MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
+# How far from the title a name may stand, in tokens.
+_REACH = 14
+
+
+class _Office:
+    """What is known of an office while its words are read."""
+
+    __slots__ = ("body", "country", "end", "english")
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+        self.country: str | None = None
+        self.body: ActorValue | None = None
+        self.english = ""
+
+
+def person(scope: Scope, leaf: Node) -> None:
+    """Offer the person that a title begins."""
+    title = cast(Title, leaf.value)
+    office = _office(scope, leaf)
+    named = _named(scope, leaf, office, title)
+    if named is not None:
+        scope.offer(named, None)
+    elif title.alone and (office.body or office.country) and office.end > leaf.j:
+        value = ActorValue(_holder(title, office), _office_id(title, office), "person", _of(office))
+        scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)
+
+
+def _office(scope: Scope, leaf: Node) -> _Office:
+    """Read the body, place and adjectives after a title."""
+    office = _Office(leaf.j)
+    keys = scope.chart.doc.keys
+    known = definite(scope.chart, leaf)
+    for _ in range(4):
+        i = office.end
+        if i >= len(keys) or i - leaf.i > _REACH:
+            break
+        end, nisba = adjectives(scope.chart, i, known)
+        if nisba is not None and office.country is None:
+            found = cast(Nisba, nisba.value)
+            office.country, office.english = found.country, found.english
+        if end == i and keys[i] in words("former"):
+            end = i + 1
+        if end == i:
+            end = _body(scope, office, known)
+        if end == i:
+            break
+        office.end, known = end, True
+    return office
+
+
+def _body(scope: Scope, office: _Office, known: bool) -> int:
+    """Token after the body or place that the office is of."""
+    i = office.end
+    keys = scope.chart.doc.keys
+    at = i + 1 if known and keys[i] == "في" else i
+    if office.body is None and (not known or at > i):
+        inner = scope.inner(at)
+        if inner is not None and inner.value.kind != "person":
+            office.body = inner.value
+            return inner.j
+    place = scope.place(at)
+    if place is not None and office.country is None and (not known or at > i):
+        office.country = cast(PlaceValue, place.value).country
+        return place.j
+    return i
+
+
+def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | None:
+    """The office with the name, title or known person that follows it."""
+    keys = scope.chart.doc.keys
+    at = office.end
+    marks = 0
+    while at < len(keys) and keys[at] in _MARKS and marks < 2:
+        at, marks = at + 1, marks + 1
+    inner = scope.any_at(at)
+    if inner is not None and _continues(inner, marks, title):
+        return scope.node(leaf, inner.j, inner.value, "actor.person", (leaf, inner))
+    last = min(len(keys), at + 7)
+    led = marks == 0 or keys[at - 1] in ("#", "/")
+    end = name_end(keys, at, last, led)
+    if end is None:
+        return None
+    start, stop = scope.chart.doc.span(at, end)
+    name = scope.chart.doc.text[start:stop]
+    value = ActorValue(name, None, "person", _of(office))
+    return scope.node(leaf, end, value, "actor.person", (leaf,))
+
+
+def _continues(inner: Node, marks: int, title: Title) -> bool:
+    """Whether the person found after a title is its holder."""
+    if inner.value.kind != "person" or inner.skip or inner.rule == "actor.office":
+        return False
+    return not (marks and title.office == "person")
+
+
+def full_name(scope: Scope, leaf: Node) -> None:
+    """Offer a person named in full without a title."""
+    keys = scope.chart.doc.keys
+    end = name_end(keys, leaf.i, min(len(keys), leaf.i + 7), False)
+    if end is None:
+        return
+    start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
+    value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
+    scope.offer(scope.node(leaf, end, value, "actor.name", (leaf,)), None)
+
+
+def _of(office: _Office) -> str | None:
+    """Country of the office."""
+    return office.country or (office.body.country if office.body else None)
+
+
+def _holder(title: Title, office: _Office) -> str:
+    """English for a holder who is not named."""
+    if office.body is not None:
+        return f"{title.english} of {office.body.name}"
+    adjective = office.english or english_of().get(office.country or "", "")
+    return f"{adjective} {title.english}".strip()
+
+
+def _office_id(title: Title, office: _Office) -> str | None:
+    """Id of the office of a country: TR-president."""
+    if office.body is not None or office.country is None:
+        return None
+    return f"{office.country}-{title.office}"

@@ -1,0 +1,144 @@
+"""Phrases that name an actor, built from their heads: قوات + الأمن + السورية.
+
+Words are taken from the last to the first, so that what stands inside a phrase (حركة الشباب) is
+known when the phrase around it (مقاتلي حركة الشباب) is read.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors import value as values
+from waqai.annotate.actors.persons import full_name, person
+from waqai.annotate.actors.rows import Head, Named, Nisba
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tails import adjectives, apposition, definite, relation
+from waqai.annotate.chart import Chart, Node
+from waqai.model.values import ActorValue, PlaceValue
+
+TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given")
+_OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
+_CLOSE = frozenset(('"', ")", "'", "]", ">"))
+_OF_PLACES = frozenset(("organ", "crowd"))
+
+
+def phrases(chart: Chart) -> Scope:
+    """All actor phrases: the longest at each token, and those good only inside others."""
+    scope = Scope(chart)
+    leaves = [leaf for tag in TAGS for leaf in chart.of(tag)]
+    for leaf in sorted(leaves, key=lambda n: (-n.i, -n.j)):
+        if scope.blocked(leaf.i, leaf.j):
+            continue
+        if leaf.kind == "actor.name":
+            _name(scope, leaf)
+        elif leaf.kind == "actor.head":
+            _head(scope, leaf)
+        elif leaf.kind == "actor.title":
+            person(scope, leaf)
+        elif leaf.kind == "actor.given":
+            full_name(scope, leaf)
+        else:
+            _nationals(scope, leaf)
+    return scope
+
+
+def _name(scope: Scope, leaf: Node) -> None:
+    """A table row with the adjectives and the apposition that belong to it."""
+    row = cast(Named, leaf.value)
+    value = values.of_row(row)
+    if row.kind == "person" or row.use in ("state", "weak"):
+        scope.offer(scope.node(leaf, leaf.j, value, "actor.row", (leaf,)), row)
+        return
+    end, _ = adjectives(scope.chart, leaf.j, True)
+    end = apposition(scope, end, value)
+    scope.offer(scope.node(leaf, relation(scope, end), value, "actor.row", (leaf,)), row)
+
+
+def _head(scope: Scope, leaf: Node) -> None:
+    """A head with what follows it; the longest reading is offered."""
+    head = cast(Head, leaf.value)
+    known = definite(scope.chart, leaf)
+    construct = not known or head.cls in ("gear", "member", "group")
+    if construct and (_with_actor(scope, leaf, head) or _with_place(scope, leaf, head)):
+        return
+    end, nisba = adjectives(scope.chart, leaf.j, known)
+    if nisba is not None:
+        value = values.of_nisba(head, cast(Nisba, nisba.value))
+        _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
+    elif head.cls == "gear" or not head.bare:
+        after = relation(scope, end)
+        inner = scope.inner(after)
+        if after > end and inner is not None:
+            value = values.combined(head, inner.value) or values.bare(head)
+            scope.offer(scope.node(leaf, after, value, "actor.grammar", (leaf, inner)), None)
+        elif known and head.cls == "group":
+            scope.mention(leaf)
+    else:
+        _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+
+
+def _offer(
+    scope: Scope, leaf: Node, end: int, value: ActorValue, rule: str, parts: tuple[Node, ...]
+) -> None:
+    """Offer a phrase with its apposition and relation."""
+    end = apposition(scope, end, value)
+    scope.offer(scope.node(leaf, relation(scope, end), value, rule, parts), None)
+
+
+def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
+    """Head + actor, bare or in quotes: مقاتلي حركة الشباب، تنظيم "الدولة"."""
+    keys = scope.chart.doc.keys
+    at = leaf.j
+    opened = 0
+    while at < len(keys) and keys[at] in _OPEN and opened < 2:
+        at, opened = at + 1, opened + 1
+    inner = scope.complement(at, head)
+    if inner is None:
+        return False
+    value = values.combined(head, inner.value)
+    if value is None:
+        return False
+    end = inner.j
+    while opened and end < len(keys) and keys[end] in _CLOSE:
+        end, opened = end + 1, opened - 1
+    after, nisba = adjectives(scope.chart, end, True)
+    if nisba is not None and value.id is None and value.country is None:
+        value = values.of_nisba(head, cast(Nisba, nisba.value))
+    rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
+    _offer(scope, leaf, after, value, rule, (leaf, inner))
+    return True
+
+
+def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
+    """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
+    if head.cls not in _OF_PLACES:
+        return False
+    place = scope.place(leaf.j)
+    if place is None:
+        return False
+    where = cast(PlaceValue, place.value)
+    if where.kind == "country" and where.country and head.cls == "organ":
+        value = values.of_country(head, where.country)
+    else:
+        name = " ".join(head.english.format(where.name).split())
+        value = ActorValue(name, None, head.kind, where.country)
+    scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
+    return True
+
+
+def _nationals(scope: Scope, leaf: Node) -> None:
+    """People of a country alone: الفلسطينيين, and after a figure 30 فلسطينيا."""
+    nisba = cast(Nisba, leaf.value)
+    chart = scope.chart
+    counted = nisba.form in ("a", "p", "m", "d") and any(chart.until(leaf.i, "number"))
+    if nisba.form != "p" and not (counted or nisba.form == "d"):
+        return
+    if leaf.i and scope.adjective_before(leaf):
+        return
+    row = scope.row(nisba.actor)
+    if row is not None:
+        value = values.of_row(row)
+    else:
+        value = ActorValue(f"{nisba.english} people", None, "civilians", nisba.country)
+    end, _ = adjectives(chart, leaf.j, bool(leaf.reading and leaf.reading.article))
+    scope.offer(scope.node(leaf, end, value, "actor.nationals", (leaf,)), None)

@@ -1,0 +1,64 @@
+"""Second mentions: التنظيم after تنظيم القاعدة, عشماوي after هشام عشماوي."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from waqai.annotate.actors.names import common, names
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tails import adjectives
+from waqai.annotate.chart import Node
+from waqai.model.values import ActorValue
+
+_GROUPS = ("armed_group", "political", "international")
+
+
+def second_mentions(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
+    """Nodes for what refers back to one earlier actor."""
+    return [*_groups(scope, nodes), *_surnames(scope, nodes)]
+
+
+def _groups(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
+    """Bare definite group nouns; the actor is the last one before that was called so."""
+    found = []
+    keys = scope.chart.doc.keys
+    for leaf in sorted(scope.heads, key=lambda n: n.i):
+        noun = leaf.reading.stem.removeprefix("ال") if leaf.reading else ""
+        earlier = [n for n in nodes if n.j <= leaf.i and _called(keys, n, noun)]
+        if not earlier:
+            continue
+        end, _ = adjectives(scope.chart, leaf.j, True)
+        value = earlier[-1].value
+        found.append(scope.node(leaf, end, value, "actor.second", (leaf, earlier[-1])))
+    return found
+
+
+def _called(keys: Sequence[str], node: Node, noun: str) -> bool:
+    """Whether an actor was introduced with this noun (تنظيم القاعدة)."""
+    value = cast(ActorValue, node.value)
+    if value.kind not in _GROUPS or value.id is None:
+        return False
+    return any(
+        key.removeprefix("ال").endswith(noun) for key in keys[node.i : min(node.j, node.i + 3)]
+    )
+
+
+def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
+    """The last name of a person who was named in full before, alone."""
+    known: dict[str, Node] = {}
+    keys = scope.chart.doc.keys
+    for node in nodes:
+        value = cast(ActorValue, node.value)
+        if value.kind != "person" or node.rule == "actor.office" or node.j - node.i < 2:
+            continue
+        key = keys[node.j - 1]
+        if len(key) > 3 and key not in common() and key not in names("given"):
+            known.setdefault(key, node)
+    if not known:
+        return []
+    return [
+        Node("actor", i, i + 1, known[key].value, "actor.second", (known[key],))
+        for i, key in enumerate(keys)
+        if key in known and i >= known[key].j
+    ]

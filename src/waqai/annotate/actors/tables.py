@@ -1,0 +1,114 @@
+"""The tables of actors as words of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import cast, get_args
+
+from waqai.annotate.actors.nisba import forms
+from waqai.annotate.actors.rows import Head, HeadClass, Named, Nisba, Title, Use
+from waqai.errors import TableError
+from waqai.lexicon.table import Row, read_table
+from waqai.lexicon.vocabulary import NAME, NOUN, Entry
+from waqai.model.codes import ActorKind
+
+PACKAGE = "waqai.annotate.actors"
+# Topic tables of named actors, all of one shape.
+NAMED_TABLES = ("states", "forces", "groups", "world", "parties", "media", "people")
+_NAMED = ("id", "name", "kind", "country", "first", "last", "use", "keys")
+_HEAD = ("class", "suffix", "kind", "english", "bare", "keys")
+_TITLE = ("english", "office", "alone", "keys")
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """Every key of this dimension with its entry."""
+    yield from _named_entries()
+    yield from _head_entries()
+    yield from _nisba_entries()
+    yield from _title_entries()
+    for row in read_table(PACKAGE, "names.tsv", ("class", "keys"), ("keys",)):
+        if row.cells[0] == "given":
+            for key in row.variants(1):
+                yield key, Entry("actor.given", key, "given", NAME)
+    for row in read_table(PACKAGE, "qualifiers.tsv", ("keys",), ("keys",)):
+        for key in row.variants(0):
+            yield key, Entry("actor.qualifier", key, "qualifier", NOUN)
+    for row in read_table(PACKAGE, "blocks.tsv", ("keys",), ("keys",)):
+        for key in row.variants(0):
+            yield key, Entry("actor.block", key, "block", NOUN)
+
+
+@cache
+def named() -> dict[str, Named]:
+    """Actor id -> row; a second row of an id gives more aliases for another use.
+
+    Raises TableError where two rows of an id differ in more than that.
+    """
+    found: dict[str, Named] = {}
+    for value, row in _named_rows():
+        first = found.setdefault(value.id, value)
+        if first._replace(use="") != value._replace(use=""):
+            raise TableError(f"two different rows of {value.id!r}", row.where, "make them agree")
+    return found
+
+
+def _named_rows() -> Iterator[tuple[Named, Row]]:
+    for table in NAMED_TABLES:
+        for row in read_table(PACKAGE, f"{table}.tsv", _NAMED, ("keys",)):
+            identity, name, kind, country, first, last, use, _ = row.cells
+            if kind not in get_args(ActorKind) or use not in get_args(Use):
+                raise TableError(f"unknown kind {kind!r} or use {use!r}", row.where)
+            yield (
+                Named(
+                    identity,
+                    name,
+                    cast(ActorKind, kind),
+                    country or None,
+                    int(first) if first else None,
+                    int(last) if last else None,
+                    cast(Use, use),
+                ),
+                row,
+            )
+
+
+def _named_entries() -> Iterator[tuple[str, Entry]]:
+    for value, row in _named_rows():
+        for key in row.variants(7):
+            yield key, Entry("actor.name", value, value.id, NAME)
+
+
+def _head_entries() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "heads.tsv", _HEAD, ("keys",)):
+        cls, suffix, kind, english, bare, _ = row.cells
+        if cls not in get_args(HeadClass) or kind not in get_args(ActorKind):
+            raise TableError(f"unknown class {cls!r} or kind {kind!r}", row.where)
+        head = Head(cast(HeadClass, cls), suffix, cast(ActorKind, kind), english, bare == "yes")
+        for key in row.variants(5):
+            yield key, Entry("actor.head", head, suffix, NOUN)
+
+
+def _nisba_entries() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "nisba.tsv", ("target", "english", "stems"), ("stems",)):
+        target, english, _ = row.cells
+        country = target if target.isupper() else None
+        actor = None if country else target
+        for stem in row.variants(2):
+            for key, form in forms(stem):
+                value = Nisba(country, actor, english, form)
+                yield key, Entry("actor.nisba", value, target, NOUN)
+
+
+def _title_entries() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "titles.tsv", _TITLE, ("keys",)):
+        english, office, alone, _ = row.cells
+        for key in row.variants(3):
+            yield key, Entry("actor.title", Title(english, office, alone == "yes"), office, NOUN)
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """ISO country -> English adjective."""
+    rows = read_table(PACKAGE, "nisba.tsv", ("target", "english", "stems"))
+    return {row.cells[0]: row.cells[1] for row in rows if row.cells[0].isupper()}

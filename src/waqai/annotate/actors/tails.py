@@ -1,0 +1,84 @@
+"""What may follow the core of an actor's name: adjectives, a second name, whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+from waqai.model.values import ActorValue
+
+if TYPE_CHECKING:
+    from waqai.annotate.actors.scope import Scope
+
+_PAIRS = {'"': '"', "(": ")", "'": "'", "[": "]"}
+_MOST_ADJECTIVES = 4
+
+
+def definite(chart: Chart, leaf: Node) -> bool:
+    """Whether a head bears the article itself or through the last word of its phrase."""
+    if leaf.reading is not None and (leaf.reading.article or leaf.reading.stem.startswith("ال")):
+        return True
+    return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith("ال")
+
+
+def adjectives(chart: Chart, i: int, known: bool) -> tuple[int, Node | None]:
+    """Token after the adjectives from i on that agree in definiteness; the first nisba of them."""
+    found: Node | None = None
+    for _ in range(_MOST_ADJECTIVES):
+        best: Node | None = None
+        for node in chart.begins(i):
+            if node.kind not in ("actor.qualifier", "actor.nisba") or node.skip or node.cut:
+                continue
+            if definite(chart, node) == known and (best is None or node.kind == "actor.nisba"):
+                best = node
+        if best is None:
+            break
+        if best.kind == "actor.nisba" and found is None:
+            found = best
+        i = best.j
+    return i, found
+
+
+def apposition(scope: Scope, i: int, value: ActorValue) -> int:
+    """Token after a second name of the same actor in brackets or quotes: (داعش)."""
+    keys = scope.chart.doc.keys
+    at = i
+    closers: list[str] = []
+    while at < len(keys) and keys[at] in _PAIRS and len(closers) < 2:
+        closers.append(_PAIRS[keys[at]])
+        at += 1
+    while at < len(keys) and keys[at] == "#":
+        at += 1
+    if not closers:
+        return i
+    inner = scope.inner(at)
+    if inner is None or value.id is None or inner.value.id != value.id:
+        return i
+    end = inner.j
+    for closer in reversed(closers):
+        if end < len(keys) and keys[end] == closer:
+            end += 1
+    return end
+
+
+def relation(scope: Scope, i: int) -> int:
+    """Token after "belonging to X", "backed by X": المدعومة من إيران، التابعة للنظام."""
+    keys = scope.chart.doc.keys
+    if i >= len(keys):
+        return i
+    if keys[i] in words("belonging"):
+        inner = scope.any_at(i + 1)
+        return inner.j if inner is not None and _joined_by(inner, "ل") else i
+    if keys[i] in words("backed") and i + 1 < len(keys) and keys[i + 1] in ("من", "ب", "مع"):
+        inner = scope.any_at(i + 2)
+        return inner.j if inner is not None and not inner.skip else i
+    return i
+
+
+def _joined_by(node: Node, letter: str) -> bool:
+    """Whether the first word bears this preposition."""
+    leaf = node
+    while leaf.reading is None and leaf.parts:
+        leaf = leaf.parts[0]
+    return leaf.reading is not None and leaf.reading.prep == letter

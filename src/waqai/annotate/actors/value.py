@@ -1,0 +1,79 @@
+"""Values of actors from rows, heads and adjectives."""
+
+from __future__ import annotations
+
+from waqai.annotate.actors.rows import Head, Named, Nisba
+from waqai.annotate.actors.tables import adjectives, named
+from waqai.model.codes import ActorKind
+from waqai.model.values import ActorValue
+
+_OWNED = frozenset(("armed_group", "international", "political"))
+
+
+def of_row(row: Named) -> ActorValue:
+    """The value of a table row."""
+    return ActorValue(row.name, row.id, row.kind, row.country)
+
+
+def of_country(head: Head, country: str, adjective: str | None = None) -> ActorValue:
+    """A body of a country: `SY-army`, Syrian army. Soldiers are their country's forces."""
+    english = adjective or adjectives().get(country, country)
+    fixed = head.cls in ("organ", "gear") or head.suffix == "forces"
+    identity = f"{country}-{head.suffix}" if fixed else None
+    return ActorValue(_english(head, english), identity, head.kind, country)
+
+
+def bare(head: Head) -> ActorValue:
+    """A head alone."""
+    return ActorValue(_english(head, ""), None, head.kind, None)
+
+
+def of_nisba(head: Head, nisba: Nisba) -> ActorValue:
+    """A head with an adjective: of a country, of an actor (الميليشيات الحوثية) or of a people."""
+    if nisba.country:
+        return of_country(head, nisba.country, nisba.english)
+    row = named().get(nisba.actor or "")
+    if row is not None and head.cls != "crowd":
+        return of_row(row)
+    return ActorValue(_english(head, nisba.english), None, head.kind, None)
+
+
+def combined(head: Head, value: ActorValue) -> ActorValue | None:
+    """A head before an actor: قوات + الجيش السوري, مقاتلي + حركة الشباب. None: no such phrase."""
+    if value.kind == "person":
+        return _of_person(head, value)
+    if head.cls == "crowd":
+        return None
+    if value.kind in ("state", "state_forces"):
+        return _of_state(head, value)
+    if value.kind in _OWNED or head.cls == "member":
+        return value
+    return None
+
+
+def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
+    """A head before a state or its forces."""
+    if head.cls == "group":
+        return value if value.kind == "state_forces" else None
+    if value.kind == "state_forces" and (head.cls != "organ" or head.suffix == "forces"):
+        return value
+    if value.country is None:
+        return bare(head) if head.cls != "member" or head.suffix == "forces" else value
+    if head.cls == "member" and head.suffix != "forces":
+        return value
+    return of_country(head, value.country)
+
+
+def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
+    """Forces, militias or supporters of a person."""
+    if head.cls == "crowd" or (head.cls == "organ" and head.suffix not in ("forces", "gov")):
+        return None
+    if head.suffix == "gov":
+        return of_country(head, value.country) if value.country else None
+    kind: ActorKind = "political" if head.cls == "member" else "armed_group"
+    return ActorValue(f"{_english(head, '')} of {value.name}", None, kind, value.country)
+
+
+def _english(head: Head, adjective: str) -> str:
+    """The head's English with the adjective in its place."""
+    return " ".join(head.english.format(adjective).split())
