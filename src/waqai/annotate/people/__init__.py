@@ -5,22 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Chart, Node, longest
+from waqai.annotate.people.bare import counted_number, of_bare, of_body, of_crowd
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.nobody import nobody
-from waqai.annotate.people.phrases import (
-    counted_number,
-    of_bare,
-    of_body,
-    of_crowd,
-    of_noun,
-    of_nth,
-    of_others,
-    of_owner,
-    of_person,
-    of_pronoun,
-)
+from waqai.annotate.people.nouns import of_noun
 from waqai.annotate.people.relate import related, tally_numbers
 from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.stead import of_nth, of_others, of_owner, of_person, of_pronoun
 from waqai.annotate.people.tables import CONTEXT_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 

@@ -11,6 +11,9 @@ from waqai.annotate.people.tables import ADJECTIVE_TAG, Person
 _WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
 _RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
+_BODIES = frozenset(
+    ("state", "state_forces", "armed_group", "political", "international", "media")
+)
 _NO_GENITIVE = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
@@ -36,9 +39,8 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     """How far the noun phrase of `head` reaches; `counted`: a figure stands before it."""
     extent = Extent(head.j, definite=definite(head) or scan.key(head.i).startswith("ال"))
     named = scan.actors.get(head.i)
-    if named is not None and named.j >= head.j:
-        extent.actor = named if named.value.kind != "person" else None
-        extent.j = named.j
+    if named is not None and named.j > head.j and named.value.kind in _BODIES:
+        extent.actor, extent.j = named, named.j
         extent.parts.append(named)
     elif not head.value.accusative and not definite(head):
         _genitive(scan, head, extent)
@@ -53,7 +55,7 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     """عناصر قوات الأمن, أعضاء الحزب, سكان القرية, مقاتلو جيش ..."""
     body = scan.actors.get(head.j) or scan.actors.get(head.j + (scan.key(head.j) == '"'))
     person: Person = head.value
-    if body is not None and not body.skip and body.value.kind != "person":
+    if body is not None and not body.skip and body.value.kind in _BODIES:
         extent.actor, extent.j = body, body.j
         extent.parts.append(body)
         extent.definite = True
@@ -189,6 +191,6 @@ def _member_of(scan: Scan, i: int, extent: Extent, *, nouns: bool) -> None:
                 extent.actor, extent.j = body, body.j
                 extent.parts.append(body)
         return
-    if body is not None and body.value.kind != "person":
+    if body is not None and body.value.kind in _BODIES:
         extent.actor, extent.j = body, body.j
         extent.parts.append(body)

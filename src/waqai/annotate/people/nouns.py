@@ -1,0 +1,100 @@
+"""The count that a people noun makes: its figure, what belongs to it, where it may stand."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.classes import class_of
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.extent import Extent, extend
+from waqai.annotate.people.figures import (
+    Figure,
+    figure_before,
+    figure_of_form,
+    hedged,
+    of_number,
+)
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import Person
+from waqai.model.codes import Age, CountSlot
+
+
+def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
+    """The count that a people noun makes; `previous` is the count told just before."""
+    before = figure_before(scan, head)
+    licensed = before is not None or _expected(scan, head, previous)
+    if before is None and not _stands_alone(scan, head, licensed=licensed):
+        return None
+    exact = before is not None and before.low is not None
+    extent = extend(scan, head, counted=exact)
+    figure = before or figure_of_form(head)
+    if extent.number is not None:
+        number = of_number(extent.number, "noun+number")
+        figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
+    _same_figure(scan, head, figure, extent)
+    figure, j = hedged(scan, figure, extent.j)
+    value = _value(head, figure, extent, licensed=licensed)
+    parts = (*figure.parts, head, *extent.parts)
+    return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
+    """What a people noun with its figure and its later words says."""
+    person: Person = head.value
+    return Counted(
+        figure.low,
+        figure.high,
+        figure.hedge,
+        person.lemma,
+        class_of(person, extent.said, extent.actor.value.kind if extent.actor else None),
+        cast("CountSlot | None", person.slot or extent.slot),
+        cast("Age | None", person.age or extent.age),
+        person.sex,
+        extent.definite,
+        (head.i, extent.j),
+        head.skip,
+        extent.actor,
+        licensed,
+        collective="group" in person.traits,
+    )
+
+
+def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:
+    """24 ضابطا وجنديا, 16 من ضباط وجنود ...: the noun joined shares the figure."""
+    second = scan.heads.get(extent.j)
+    if second is None or second.reading is None or second.reading.conj != "و" or second.skip > 1:
+        return
+    one: Person = head.value
+    two: Person = second.value
+    if figure.rule == "number+noun" and one.accusative:
+        if not (two.accusative or (two.number == "sg" and scan.key(second.i).endswith("ه"))):
+            return
+    elif figure.rule != "number+of+noun" or two.number not in ("pl", "dp"):
+        return
+    more = extend(scan, second, counted=True)
+    extent.j = more.j
+    extent.actor = extent.actor or more.actor
+    extent.parts += [second, *more.parts]
+
+
+def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
+    """Whether people are expected here: after a context word, بينهم, or another count and و."""
+    if scan.context(head.i) is not None or scan.before(head.i, "people.subset") is not None:
+        return True
+    joined = head.reading is not None and head.reading.conj == "و"
+    return joined and previous is not None and previous.j == head.i and previous.value.licensed
+
+
+def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
+    """Whether a noun without a figure counts people here."""
+    traits = head.value.traits
+    if "numbered" in traits:
+        return False
+    if licensed:
+        return True
+    if "shy" in traits or "kin" in traits or "nation" in traits:
+        return False
+    if "adj" in traits and head.value.number == "sg":
+        return scan.opens_sentence(head.i)
+    return True

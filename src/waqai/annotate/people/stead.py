@@ -1,0 +1,134 @@
+"""Words that stand for people told of before: others, pronouns, one more; and names."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import Context
+
+_ONE_MORE = {"اخر": 1, "اخري": 1, "الاخر": 1}
+_TWO_MORE = frozenset(("اخران", "اخريان"))
+_MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
+_OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
+
+
+def of_others(scan: Scan, word: Node) -> Node | None:
+    """10 آخرين, آخرون, إصابة آخر: people told of apart from those before."""
+    expected = scan.context(word.i) is not None
+    figure = _counted_others(scan, word) or _others_alone(scan, word, expected=expected)
+    if figure is None:
+        return None
+    figure, j = hedged(scan, figure, word.j)
+    value = Counted(
+        figure.low,
+        figure.high,
+        figure.hedge,
+        "",
+        "unknown",
+        who=(word.i, word.j),
+        who_skip=word.skip,
+        licensed=expected or figure.rule == "number+others",
+        others=True,
+    )
+    return Node("count", figure.i, j, value, figure.rule, (*figure.parts, word), figure.skip)
+
+
+def _counted_others(scan: Scan, word: Node) -> Figure | None:
+    """The figure before the word: 10 آخرين, عدد آخر."""
+    if word.skip:
+        return None
+    number = scan.number_until.get(word.i)
+    if number is not None:
+        return of_number(number, "number+others")
+    some = scan.before(word.i, "people.some")
+    if some is None or _goes_on(scan, word):
+        return None
+    return Figure(some.i, some.skip, None, None, OPEN, "some+others", (some,))
+
+
+def _others_alone(scan: Scan, word: Node, *, expected: bool) -> Figure | None:
+    """آخرون anywhere, آخر where people are expected and no noun follows (آخر المعاقل)."""
+    key = str(word.value)
+    if _goes_on(scan, word) or not (expected or key in _MANY_MORE):
+        return None
+    low = 2 if key in _TWO_MORE else _ONE_MORE.get(key)
+    return Figure(word.i, word.skip, low, low, "exact" if low else OPEN, "others")
+
+
+def _goes_on(scan: Scan, word: Node) -> bool:
+    """Whether a singular stands before something of its own (آخر محافظة)."""
+    after = scan.key(word.j)
+    return str(word.value) in _ONE_MORE and bool(after) and after not in after_bare()
+
+
+def of_pronoun(scan: Scan, i: int) -> Node | None:
+    """أحدهم, بعضهم, 22 منهم: some of the people told of before."""
+    number = scan.number_at.get(i)
+    if number is not None:
+        if scan.key(number.j) not in ("منهم", "منهن") or scan.heads.get(number.j + 1) is not None:
+            return None
+        figure = of_number(number, "number+pronoun")
+        return _of_those(figure, number.j + 1)
+    some = scan.tagged(i, "people.some_of")
+    if some is not None and scan.context(i) is not None:
+        return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
+    one = scan.tagged(i, "people.one_of")
+    if one is None or scan.heads.get(one.j) is not None:
+        return None
+    return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _of_those(figure: Figure, j: int) -> Node:
+    """A count of people who were told of before."""
+    value = Counted(
+        figure.low,
+        figure.high,
+        figure.hedge,
+        "",
+        "unknown",
+        licensed=True,
+        subset=True,
+        others=True,
+    )
+    return Node("count", figure.i, j, value, figure.rule, figure.parts, figure.skip)
+
+
+def of_owner(context: Node) -> Node | None:
+    """مقتله, اعتقالهم, القبض عليه: the people that the pronoun on a noun of harm stands for."""
+    word: Context = context.value
+    suffix = context.reading.suffix if context.reading else ""
+    suffix = word.pronoun or suffix
+    if suffix not in _OWNERS or not (word.pronoun or word.owned):
+        return None
+    bounds = _OWNERS[suffix]
+    value = Counted(
+        bounds, bounds, "exact" if bounds else OPEN, "", "unknown", word.slot,
+        licensed=True, others=True,
+    )  # fmt: skip
+    return Node("count", context.i, context.j, value, "pronoun", (context,), context.skip)
+
+
+def of_nth(scan: Scan, word: Node) -> Node | None:
+    """إصابة ثالث: one more person."""
+    context = scan.context(word.i)
+    if context is None or not context.value.bare or word.j in scan.heads:
+        return None
+    if scan.key(word.j) not in after_bare():
+        return None
+    value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
+    return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
+
+
+def of_person(scan: Scan, actor: Node) -> Node | None:
+    """اغتيال فلان, توقيف فلان: a person named where people are expected."""
+    context = scan.context(scan.unquoted(actor.i))
+    if context is None or not context.value.bare or actor.value.kind != "person":
+        return None
+    value = Counted(
+        1, 1, "exact", "", "unknown", definite=True, who=(actor.i, actor.j), actor=actor,
+        licensed=True,
+    )  # fmt: skip
+    return Node("count", actor.i, actor.j, value, "person", (actor,), actor.skip)
