@@ -11,13 +11,20 @@ from waqai.annotate.people.nobody import nobody
 from waqai.annotate.people.nouns import of_noun
 from waqai.annotate.people.relate import related, tally_numbers
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.stead import of_nth, of_others, of_owner, of_person, of_pronoun
+from waqai.annotate.people.stead import of_name, of_nth, of_others, of_owner, of_person, of_pronoun
 from waqai.annotate.people.tables import CONTEXT_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
 
-_ANCHORS = (CONTEXT_TAG, "people.others", "people.nth", "people.some_of", "people.one_of")
+_ANCHORS = (
+    "actor.given",
+    CONTEXT_TAG,
+    "people.others",
+    "people.nth",
+    "people.some_of",
+    "people.one_of",
+)
 
 
 def source() -> Source:
@@ -89,6 +96,8 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         )
     if (actor := scan.actors.get(i)) is not None:
         return of_person(scan, actor)
+    if (given := scan.tagged(i, "actor.given")) is not None and i not in scan.inner:
+        return of_name(scan, given)
     if (nth := scan.tagged(i, "people.nth")) is not None:
         return of_nth(scan, nth)
     if (context := scan.tagged(i, CONTEXT_TAG)) is not None and (node := of_owner(context)):
@@ -99,4 +108,6 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
 def _free(scan: Scan, head: Node) -> bool:
     """Whether a people noun is no part of a name (حزب العمال, حركة الشباب, وزارة شؤون الأسرى)."""
     outer = scan.inner.get(head.i)
-    return outer is None or (head.value.bare and head.i in scan.number_until and not head.skip)
+    if outer is None or (head.skip and outer.kind == "actor" and outer.value.kind == "person"):
+        return True
+    return bool(head.value.bare) and head.i in scan.number_until and not head.skip

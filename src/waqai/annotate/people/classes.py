@@ -28,5 +28,12 @@ def class_of(noun: Person | None, said: Sequence[str | None], body: str | None) 
         own = next((cast(WhomClass, cls) for cls in said if cls), own)
     if body is None:
         return own
-    member = noun is not None and "member" in noun.traits and own == "unknown"
-    return _of_body().get(("member" if member else own, body), own)
+    return _of_body().get((_sort(noun, own), body), own)
+
+
+def _sort(noun: Person | None, own: WhomClass) -> str:
+    """How the table calls the noun: members and offices, else by class."""
+    traits = noun.traits if noun else frozenset()
+    if "member" in traits and own == "unknown":
+        return "member"
+    return "office" if "title" in traits and own == "civilian" else own

@@ -11,9 +11,7 @@ from waqai.annotate.people.tables import ADJECTIVE_TAG, Person
 _WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
 _RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
-_BODIES = frozenset(
-    ("state", "state_forces", "armed_group", "political", "international", "media")
-)
+_BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
 _NO_GENITIVE = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
@@ -28,6 +26,9 @@ class Extent:
     said: list[str | None] = field(default_factory=list)
     parts: list[Node] = field(default_factory=list)
     actor: Node | None = None
+    body: str | None = None
+    # Its last word is no people: what an adjective says is said of that word.
+    foreign: bool = False
     number: Node | None = None
     definite: bool = False
     slot: str | None = None
@@ -42,6 +43,11 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     if named is not None and named.j > head.j and named.value.kind in _BODIES:
         extent.actor, extent.j = named, named.j
         extent.parts.append(named)
+    elif named is not None and named.j > head.j and _is_named(head, named):
+        extent.j = named.j
+        extent.body = _body_within(scan, head.j, named.j)
+        extent.parts.append(named)
+        return extent
     elif not head.value.accusative and not definite(head):
         _genitive(scan, head, extent)
     while _qualifier(scan, head, extent, counted=counted):
@@ -49,6 +55,23 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     if extent.actor is None:
         _belonging(scan, head, extent)
     return extent
+
+
+def _is_named(head: Node, named: Node) -> bool:
+    """Whether a rank or office goes on to a name (القيادي في الحركة فلان)."""
+    person: Person = head.value
+    if named.value.kind != "person" or person.number != "sg" or person.accusative:
+        return False
+    return definite(head) or bool(person.traits & {"title", "member"})
+
+
+def _body_within(scan: Scan, first: int, last: int) -> str | None:
+    """Kind of the body that the words of a named person say the person is of."""
+    for i in range(first, last):
+        for leaf in scan.chart.at(i, "actor.name"):
+            if leaf.j <= last and leaf.value.kind in _BODIES:
+                return str(leaf.value.kind)
+    return None
 
 
 def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
@@ -71,7 +94,7 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
         return
     governs = person.number in ("pl", "dp") or person.traits & {"title", "member"}
     if governs and _governs(scan, head):
-        extent.j, extent.definite = head.j + 1, True
+        extent.j, extent.definite, extent.foreign = head.j + 1, True, True
 
 
 def _governs(scan: Scan, head: Node) -> bool:
@@ -111,7 +134,8 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
     article = adjective.reading is not None and adjective.reading.article
     if article != extent.definite and scan.key(j).startswith("ال") != extent.definite:
         return False
-    extent.said.append(adjective.value if adjective.kind == ADJECTIVE_TAG else None)
+    if not extent.foreign:
+        extent.said.append(adjective.value if adjective.kind == ADJECTIVE_TAG else None)
     extent.parts.append(adjective)
     extent.j = adjective.j
     return True
@@ -145,7 +169,8 @@ def _describes(head: Node, second: Node, extent: Extent) -> bool:
 def _take(second: Node, extent: Extent) -> None:
     """Take in a second people noun."""
     person: Person = second.value
-    extent.said.append(None if "nation" in person.traits else person.cls)
+    if not extent.foreign:
+        extent.said.append(None if "nation" in person.traits else person.cls)
     extent.age = extent.age or person.age
     extent.slot = extent.slot or person.slot
     extent.parts.append(second)

@@ -72,8 +72,14 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
 def _agree(number: Node, head: Node) -> bool:
     """An exact figure counts no noun with the article (عام 2011 المتظاهرون); مئات may."""
     if not definite(head):
-        return True
+        return not _is_year(number) or not head.value.traits & {"adj", "shy", "nation"}
     return number.value.low is None or number.value.hedge == OPEN
+
+
+def _is_year(number: Node) -> bool:
+    """Whether the number can be a year."""
+    low = number.value.low
+    return low is not None and low == number.value.high and 1900 <= low <= 2100
 
 
 def _of_plural(scan: Scan, head: Node) -> Figure | None:

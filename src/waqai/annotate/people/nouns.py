@@ -47,7 +47,7 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         figure.high,
         figure.hedge,
         person.lemma,
-        class_of(person, extent.said, extent.actor.value.kind if extent.actor else None),
+        class_of(person, extent.said, extent.actor.value.kind if extent.actor else extent.body),
         cast("CountSlot | None", person.slot or extent.slot),
         cast("Age | None", person.age or extent.age),
         person.sex,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
@@ -120,6 +121,20 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
+
+
+def of_name(scan: Scan, given: Node) -> Node | None:
+    """قتل, اعتقال and a given name: a person whom no title announces."""
+    context = scan.context(scan.unquoted(given.i))
+    if context is None or not (context.value.bare and context.value.slot) or given.cut:
+        return None
+    sentence = scan.chart.doc.sentences[scan.chart.doc.sentence_index(given.i)]
+    end = name_end(scan.keys, given.i, sentence.last, True)
+    if end is None or end < given.i + 2:
+        return None
+    who = (given.i, end)
+    value = Counted(1, 1, "exact", "", "unknown", definite=True, who=who, licensed=True)
+    return Node("count", given.i, end, value, "name", (given,), given.skip)
 
 
 def of_person(scan: Scan, actor: Node) -> Node | None:

@@ -100,7 +100,7 @@ def _contexts() -> Iterator[tuple[str, Entry]]:
                 bare == "own",
                 _pronoun(key) if bare == "with" else "",
             )
-            clitics = NAME | CONJ | SUFFIX
+            clitics = CONJ if bare == "no" else NAME | SUFFIX
             yield key, Entry(CONTEXT_TAG, context, f"people.context:{key}", clitics)
 
 
