@@ -96,5 +96,6 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     if "shy" in traits or "kin" in traits or "nation" in traits:
         return False
     if "adj" in traits and head.value.number == "sg":
-        return scan.opens_sentence(head.i)
+        noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
+        return noun or scan.opens_sentence(head.i)
     return True
