@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Chart, Node, longest
-from waqai.annotate.people.bare import counted_number, of_bare, of_body, of_crowd
+from waqai.annotate.people.bare import counted_number, of_bare, of_body, of_crowd, of_participle
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.nobody import nobody
 from waqai.annotate.people.nouns import of_noun
@@ -19,6 +19,7 @@ __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
 
 _ANCHORS = (
     "actor.given",
+    "people.one",
     CONTEXT_TAG,
     "people.others",
     "people.nth",
@@ -90,6 +91,7 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
     if (number := scan.number_at.get(i)) is not None:
         return (
             of_body(scan, number)
+            or of_participle(scan, number)
             or of_pronoun(scan, i)
             or of_bare(scan, number, previous)
             or of_crowd(scan, number)
@@ -98,6 +100,8 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         return of_person(scan, actor)
     if (given := scan.tagged(i, "actor.given")) is not None and i not in scan.inner:
         return of_name(scan, given)
+    if (one := scan.tagged(i, "people.one")) is not None:
+        return of_participle(scan, one)
     if (nth := scan.tagged(i, "people.nth")) is not None:
         return of_nth(scan, nth)
     if (context := scan.tagged(i, CONTEXT_TAG)) is not None and (node := of_owner(context)):

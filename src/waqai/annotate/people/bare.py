@@ -7,7 +7,7 @@ from functools import cache
 from waqai.annotate.chart import Node
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.figures import hedged, of_number
+from waqai.annotate.people.figures import Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import PACKAGE
 from waqai.lexicon.table import read_table
@@ -36,6 +36,39 @@ def of_body(scan: Scan, number: Node) -> Node | None:
         figure.low, figure.high, figure.hedge, "", cls, who=who, actor=body, licensed=True
     )
     return Node("count", number.i, body.j, value, figure.rule, (number, body), number.skip)
+
+
+def of_participle(scan: Scan, before: Node) -> Node | None:
+    """4 مبتعثين, أحد المعدين, ثلاثة من المتعهدين: participles that no table knows are people."""
+    i = before.j + (scan.key(before.j) == "من")
+    key = scan.key(i)
+    article = key.startswith("الم")
+    if not (article or (key.startswith("م") and i == before.j)) or not _is_participle(scan, i):
+        return None
+    if before.kind == "people.one":
+        figure = Figure(before.i, before.skip, 1, 1, "exact", "one+participle", (before,))
+        return _of_participle(figure, i, definite=True) if article else None
+    if article and i == before.j:
+        return None
+    figure = of_number(before, "number+participle")
+    return _of_participle(figure, i, definite=article)
+
+
+def _is_participle(scan: Scan, i: int) -> bool:
+    """A word of the form م...ين or م...ون in no table (not فعالين: ملايين, ميادين)."""
+    key = scan.key(i).removeprefix("ال")
+    if not key.endswith(("ين", "ون")) or len(key) < 5 or (len(key) == 6 and key[2] == "ا"):
+        return False
+    return not scan.chart.begins(i)
+
+
+def _of_participle(figure: Figure, i: int, *, definite: bool) -> Node:
+    """A count of people whose noun is the unknown participle at token i."""
+    value = Counted(
+        figure.low, figure.high, figure.hedge, "", "unknown", definite=definite, who=(i, i + 1),
+        licensed=True,
+    )  # fmt: skip
+    return Node("count", figure.i, i + 1, value, figure.rule, figure.parts, figure.skip)
 
 
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:

@@ -26,6 +26,7 @@ def noun_forms(singulars: Sequence[str], plurals: Sequence[str], sound: str) -> 
     """All forms of a noun; `sound` holds m for a plural in -ون/-ين, f for a feminine in -ه."""
     for singular in singulars:
         yield from _singular(singular)
+    for singular in singulars:
         if singular == singulars[-1]:
             yield from _dual(singular, alike="m" in sound)
         if "m" in sound:

@@ -26,8 +26,9 @@ class Scan:
         self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
         self.number_at: dict[int, Node] = {}
         self.number_until: dict[int, Node] = {}
+        nouns = {node.i for node in chart.of(NOUN_TAG)}
         for node in chart.of("number"):
-            if node.i not in self.dated and _whole(node.value) and not self._is_age(node):
+            if not (node.i in self.dated or node.i in nouns) and self._counts(node):
                 self.number_at[node.i] = node
                 self.number_until[node.j] = node
         self.actors: dict[int, Node] = {}
@@ -39,9 +40,12 @@ class Scan:
             self.inner.update((k, node) for k in range(node.i, node.j))
         self.heads = self._heads()
 
-    def _is_age(self, number: Node) -> bool:
-        """سن 23, عمره 40."""
-        return self.key(number.i - 1) in _AGES
+    def _counts(self, number: Node) -> bool:
+        """Whether people can be so many; no age (سن 23), and none is read apart."""
+        value: NumberValue = number.value
+        if value.hedge == "none" or self.key(number.i - 1) in _AGES:
+            return False
+        return all(bound is None or bound == int(bound) for bound in (value.low, value.high))
 
     def key(self, i: int) -> str:
         """Folded token i, "" outside the text."""
@@ -104,11 +108,6 @@ class Scan:
 def _tokens(nodes: Iterable[Node]) -> set[int]:
     """Tokens that the nodes cover."""
     return {k for node in nodes for k in range(node.i, node.j)}
-
-
-def _whole(value: NumberValue) -> bool:
-    """Whether people can be so many."""
-    return all(bound is None or bound == int(bound) for bound in (value.low, value.high))
 
 
 def definite(node: Node) -> bool:
