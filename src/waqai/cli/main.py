@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
-from waqai.cli import annotate, explain, extract
+from waqai.cli import annotate, explain, export, extract, read, reread, search, show, verify
 from waqai.cli.streams import BAD_INPUT, WRONG_USE, complain, use_utf8
 from waqai.errors import UsageError, WaqaiError
 
@@ -26,7 +26,17 @@ app = typer.Typer(
 )
 
 # An explicit tuple instead of a registry: what `waqai --help` lists, in this order.
-COMMANDS = (extract.extract, annotate.annotate, explain.explain)
+COMMANDS = (
+    extract.extract,
+    annotate.annotate,
+    explain.explain,
+    read.read,
+    show.show,
+    search.search,
+    export.export,
+    verify.verify,
+    reread.reread,
+)
 for command in COMMANDS:
     app.command()(command)
 

@@ -41,7 +41,12 @@ def record_of(connection: Connection, version: int) -> Record | None:
     """The record of a version, None where there is none yet."""
     found = select(schema.record.c.json).where(schema.record.c.version_id == version)
     raw = connection.execute(found).scalar()
-    return None if raw is None else _DECODER.decode(raw)
+    return None if raw is None else decode_record(raw)
+
+
+def decode_record(raw: bytes) -> Record:
+    """A record from its canonical JSON."""
+    return _DECODER.decode(raw)
 
 
 def kept(connection: Connection, current: bool = True, key: str | None = None) -> Iterator[Kept]:

@@ -1,0 +1,105 @@
+"""`waqai export`: the database as JSONL, CSV, XLSX or ACLED's table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from waqai.cli.database import DEFAULT, Db, Names
+from waqai.errors import UsageError
+
+if TYPE_CHECKING:
+    from waqai.export.told import Told
+
+
+class ExportFormat(StrEnum):
+    """What can be written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    xlsx = "xlsx"
+    acled = "acled"
+
+
+class SheetName(StrEnum):
+    """One row an event, or one row a claim."""
+
+    events = "events"
+    claims = "claims"
+
+
+def export(
+    format: Annotated[ExportFormat, typer.Option(help="What to write.")] = ExportFormat.jsonl,
+    output: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Where to; standard output without.")
+    ] = None,
+    sheet: Annotated[SheetName, typer.Option(help="Rows of a CSV.")] = SheetName.events,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin a CSV with a mark for Excel.")] = False,
+    names: Names = False,
+    db: Db = DEFAULT,
+) -> None:
+    """Write the events of all reports; names of private persons are withheld without --names."""
+    from waqai.export.told import told
+    from waqai.store.database import open_database
+
+    if format is ExportFormat.xlsx and output is None and sys.stdout.isatty():
+        raise UsageError("a workbook is no text", do="give --output FILE.xlsx")
+    with open_database(db) as database, database.read() as connection, _to(output) as stream:
+        items = told(connection, names)
+        if format is ExportFormat.xlsx:
+            from waqai.export.spreadsheet import write_xlsx
+
+            write_xlsx(items, stream)
+        elif format is ExportFormat.jsonl:
+            from waqai.export.jsonl import jsonl
+
+            _lines(stream, jsonl(items), b"\n")
+        else:
+            _table(stream, items, format, sheet, bom)
+
+
+def _table(
+    stream: IO[bytes], items: Iterable[Told], format: ExportFormat, sheet: SheetName, bom: bool
+) -> None:
+    """A CSV; for ACLED's, then what was dropped or forced, on standard error."""
+    from waqai.export.acled import COLUMNS, Losses, acled
+    from waqai.export.spreadsheet import BOM, csv_lines, events_csv
+
+    if bom:
+        stream.write(BOM)
+    if format is ExportFormat.csv:
+        _lines(stream, events_csv(items, sheet.value), b"\r\n")
+        return
+    losses = Losses()
+    _lines(stream, csv_lines(COLUMNS, acled(items, losses)), b"\r\n")
+    stream.flush()
+    typer.echo(losses.text(), err=True)
+
+
+def _lines(stream: IO[bytes], lines: Iterable[bytes], end: bytes) -> None:
+    for line in lines:
+        stream.write(line + end)
+
+
+@contextmanager
+def _to(output: str | None) -> Iterator[IO[bytes]]:
+    """The file, complete or not there at all; standard output without one."""
+    if output is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        return
+    part = Path(f"{output}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(output)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", output) from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,159 @@
+"""`waqai show`: the events of the database in a table, or the cards of one report or event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from waqai.cli.database import DEFAULT, Db, Json, Names
+from waqai.cli.streams import put
+from waqai.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from waqai.export.card import Card
+    from waqai.export.told import Told
+    from waqai.model.event import Event
+    from waqai.store.custody import Custody
+
+_COLUMNS = (
+    "event",
+    "date",
+    "type",
+    "status",
+    "killed",
+    "wounded",
+    "report",
+    "place",
+    "by",
+    "title",
+)
+
+
+def show(
+    key: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A report or an event; none: a table.")
+    ] = None,
+    db: Db = DEFAULT,
+    names: Names = False,
+    json: Json = False,
+) -> None:
+    """Show the events that were read, or one report's with its custody and every claim."""
+    from waqai.store.database import open_database
+
+    with open_database(db) as database, database.read() as connection:
+        if key is None:
+            _table(connection, names, json)
+        else:
+            _one(connection, key, names, json, db)
+
+
+def _table(connection: Connection, names: bool, json: bool) -> None:
+    """All events; Arabic in the last column."""
+    import msgspec
+
+    from waqai.export.told import told
+
+    found = [_row(item, event) for item in told(connection, names) for event in item.record.events]
+    if json:
+        for row in found:
+            put(msgspec.json.encode(dict(zip(_COLUMNS, row, strict=True))))
+        return
+    _draw(found)
+
+
+def _row(item: Told, event: Event) -> tuple[str, ...]:
+    from waqai.export.card import shown
+    from waqai.export.cells import totals
+
+    counts = totals(event.claims)
+    when = event.when.value.start if event.when else None
+    place = event.where[0].value.name if event.where else ""
+    by = ", ".join(side.name for side in event.by)
+    cells = (event.id, (when or "unknown")[:10], event.type, event.status)
+    figures = tuple(_range(counts[f"{s}_low"], counts[f"{s}_high"]) for s in ("killed", "wounded"))
+    return (*cells, *figures, item.report.id, shown(place), shown(by), shown(item.title))
+
+
+def _range(low: object, high: object) -> str:
+    if low is None and high is None:
+        return ""
+    return str(low) if low == high else f"{low if low is not None else ''}-{high or ''}"
+
+
+def _draw(found: list[tuple[str, ...]]) -> None:
+    """A table for a terminal, tab-separated lines for a pipe."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        for row in (_COLUMNS, *found):
+            typer.echo("\t".join(row))
+        return
+    table = Table(*_COLUMNS)
+    for row in found:
+        table.add_row(*(escape(cell) for cell in row))
+    console.print(table)
+
+
+def _one(connection: Connection, key: str, names: bool, json: bool, db: str) -> None:
+    """The custody of a report and its cards, or the card of one event."""
+    import msgspec
+
+    from waqai.export.card import card
+    from waqai.export.told import told
+    from waqai.store.custody import custody, report_of
+
+    report = report_of(connection, key)
+    if report is None:
+        raise UsageError(f"no report or event {key!r}", db, "`waqai show` lists them")
+    versions = custody(connection, report)
+    items = list(told(connection, names, report))
+    cards = [card(i, e) for i in items for e in i.record.events if key in (report, e.id)]
+    if json:
+        put(msgspec.json.encode({"versions": versions, "cards": cards}))
+        return
+    _versions(versions)
+    for shown_card in cards:
+        _card(shown_card)
+    if not cards:
+        typer.echo("\nno events")
+
+
+def _versions(versions: list[Custody]) -> None:
+    """Where the report comes from, version by version."""
+    from waqai.export.card import shown
+
+    typer.echo(f"report {shown(versions[0].report)}")
+    for item in versions:
+        current = " (current)" if item.current else ""
+        where = item.source if item.line is None else f"{item.source}:{item.line}"
+        typer.echo(f"  version {item.number}{current}")
+        typer.echo(f"    sha256    {item.sha256}")
+        typer.echo(
+            f"    received  {item.received}, {item.size} bytes, {item.media}, {item.encoding}"
+        )
+        typer.echo(f"    source    {shown(where)}")
+        typer.echo(f"    record    {f'Waqai {item.waqai}, {item.made}' if item.waqai else 'none'}")
+
+
+def _card(card: Card) -> None:
+    """One event: two sentences, then a line a claim with its words last."""
+    from waqai.export.card import shown
+
+    typer.echo(f"\nevent {card.event}  {card.type} · {card.status} · {card.salience}")
+    typer.echo(
+        f"  published {card.published or 'unknown'}, {shown(card.outlet) or 'outlet unknown'}"
+    )
+    if card.title:
+        typer.echo(f"  {shown(card.title)}")
+    typer.echo(f"  {shown(card.english)}")
+    typer.echo(f"  {shown(card.arabic)}")
+    for claim in card.claims:
+        about = " ".join(part for part in (claim.slot, claim.value, claim.whom) if part)
+        typer.echo(f"    {about} · {shown(claim.speaker)} · {claim.report}")
+        typer.echo(f"      {claim.start}-{claim.end} {shown(claim.words)}")

@@ -1,0 +1,151 @@
+"""Private persons: victims, suspects and witnesses are told from public figures, and not named.
+
+A name is withheld unless it is that of a public figure: an actor with a row of its own, one whom a
+rank or office stands before, or one who speaks for a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+
+import msgspec
+
+from waqai.annotate.actors.names import name_end
+from waqai.lexicon.table import read_table
+from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker
+from waqai.text.fold import fold, fold_key
+from waqai.text.tokens import Tokens
+
+WITHHELD = "[اسم محجوب]"
+WITHHELD_ENGLISH = "[name withheld]"
+# Speakers who speak for a body; others (witness, medic, activist) speak as persons.
+_FOR_A_BODY = frozenset(
+    ("official", "military", "monitor", "armed_group", "media", "ngo", "un", "security_source")
+)
+# Tokens before a name among which a rank or office makes it public.
+_REACH = 6
+_LONGEST = 8
+
+Mask = Callable[[str], str]
+
+
+def masker(names: bool, public: Collection[str] = ()) -> Mask:
+    """What withholds the names of private persons in a text; nothing where `names` is true.
+
+    `public` are folded names of persons known to be public figures.
+    """
+    return (lambda text: text) if names else (lambda text: _masked(text, public))
+
+
+def masked(record: Record, names: bool = False) -> Record:
+    """The record with the names of private persons withheld; spans stay, as they name nobody."""
+    if names:
+        return record
+    mask = masker(False, public_names(record))
+    return msgspec.structs.replace(record, events=tuple(_event(e, mask) for e in record.events))
+
+
+def public_names(record: Record) -> frozenset[str]:
+    """Folded names of the public figures of a record."""
+    sides = (side for told in record.events for side in (*told.by, *told.to))
+    found = {fold_key(s.text) for s in sides if s.kind == "person" and s.id is not None}
+    for told in record.events:
+        speakers = [claim.speaker for claim in told.claims]
+        speakers += [stance.speaker for stance in told.responsibility]
+        found.update(fold_key(s.text) for s in speakers if s and s.kind in _FOR_A_BODY)
+    return frozenset(found)
+
+
+def _masked(text: str, public: Collection[str]) -> str:
+    """The text with each private name replaced."""
+    pieces, last = [], 0
+    for start, end in _names(text):
+        if any(fold_key(text[start:end]) in name for name in public):
+            continue
+        pieces += [text[last:start], WITHHELD]
+        last = end
+    return "".join(pieces) + text[last:] if pieces else text
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of personal names before which no rank or office stands."""
+    tokens = Tokens(fold(text))
+    keys, i = tokens.keys, 0
+    while i < len(keys):
+        if _is_on(text[tokens.starts[i] : tokens.ends[i]]):
+            i += 1
+            continue
+        led = i > 0 and keys[i - 1] in _roles()
+        end = name_end(keys, i, min(len(keys), i + _LONGEST), led)
+        if end is None or (end == i + 1 and not led):
+            i += 1
+            continue
+        if _titles().isdisjoint(keys[max(0, i - _REACH) : i]):
+            yield tokens.starts[i], tokens.ends[end - 1]
+        i = end
+
+
+def _is_on(surface: str) -> bool:
+    """Whether a word is على (on), which folds to the name علي."""
+    return surface.endswith("لى")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """First words of ranks and offices, with and without the article."""
+    columns = ("english", "office", "alone", "keys")
+    rows = read_table("waqai.annotate.actors", "titles.tsv", columns)
+    firsts = {key.split()[0] for row in rows for key in row.variants(3)}
+    return frozenset(firsts | {"ال" + key for key in firsts}) - _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Words that introduce a private person: المواطن, الشاب, الطفلة."""
+    rows = read_table("waqai.export", "roles.tsv", ("keys",), ("keys",))
+    return frozenset(key for row in rows for key in row.variants(0))
+
+
+def _event(told: Event, mask: Mask) -> Event:
+    return msgspec.structs.replace(
+        told,
+        by=tuple(_side(side) for side in told.by),
+        to=tuple(_side(side) for side in told.to),
+        claims=tuple(_claim(claim, mask) for claim in told.claims),
+        responsibility=tuple(_stance(stance, mask) for stance in told.responsibility),
+    )
+
+
+def _side(side: Side) -> Side:
+    """A person without a row of their own is private."""
+    if side.kind != "person" or side.id is not None or _has_office(side.text):
+        return side
+    return msgspec.structs.replace(side, name=WITHHELD_ENGLISH, text=WITHHELD)
+
+
+def _has_office(text: str) -> bool:
+    return not _titles().isdisjoint(Tokens(fold(text)).keys)
+
+
+def _claim(claim: Claim, mask: Mask) -> Claim:
+    return msgspec.structs.replace(
+        claim,
+        who=mask(claim.who) if claim.who else claim.who,
+        text=mask(claim.text),
+        speaker=_speaker(claim.speaker, mask),
+    )
+
+
+def _stance(stance: Responsibility, mask: Mask) -> Responsibility:
+    return msgspec.structs.replace(stance, speaker=_speaker(stance.speaker, mask))
+
+
+def _speaker(speaker: Speaker | None, mask: Mask) -> Speaker | None:
+    """A speaker who speaks for no body keeps the role and loses the name."""
+    if speaker is None or speaker.kind in _FOR_A_BODY:
+        return speaker
+    text = mask(speaker.text)
+    if text == speaker.text:
+        return speaker
+    return msgspec.structs.replace(speaker, text=text, name=WITHHELD_ENGLISH)
