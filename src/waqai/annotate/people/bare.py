@@ -12,6 +12,8 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import PACKAGE
 from waqai.lexicon.table import read_table
 
+# After a number of dead or wounded no counted noun begins with these, but what was done to them.
+_CLITICS = ("ب", "ل", "و")
 _MARKS = frozenset("،.,؛:)(-\n!")
 
 
@@ -59,7 +61,7 @@ def _is_participle(scan: Scan, i: int) -> bool:
     key = scan.key(i).removeprefix("ال")
     if not key.endswith(("ين", "ون")) or len(key) < 5 or (len(key) == 6 and key[2] == "ا"):
         return False
-    return not scan.chart.begins(i)
+    return i not in scan.inner and i not in scan.actors and i not in scan.number_at
 
 
 def _of_participle(figure: Figure, i: int, *, definite: bool) -> Node:
@@ -82,9 +84,12 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if not bare and not (joined and number.skip):
         return None
     follows = scan.key(number.j)
-    if follows and follows not in after_bare() and number.j not in scan.dated:
-        return None
-    return counted_number(scan, number)
+    harmed = context is not None and context.value.slot in ("killed", "wounded")
+    if follows in after_bare() or not follows or number.j in scan.dated:
+        return counted_number(scan, number)
+    if harmed and follows.startswith(_CLITICS) and number.j not in scan.heads:
+        return counted_number(scan, number)
+    return None
 
 
 def of_crowd(scan: Scan, number: Node) -> Node | None:

@@ -62,6 +62,8 @@ def _dual(singular: str, *, alike: bool) -> Iterator[NounForm]:
 def _sound_plural(singular: str) -> Iterator[NounForm]:
     yield NounForm(singular + "ون", "pl")
     yield NounForm(singular + "ين", "dp")
+    # Misspellings that reports abound in: مواطنيين, مدنين.
+    yield NounForm(singular.removesuffix("ي") + ("ين" if singular.endswith("ي") else "يين"), "pl")
     yield NounForm(singular + "و", "pl", bare=False)
     yield NounForm(singular + "ي", "pl", bare=False)
 
