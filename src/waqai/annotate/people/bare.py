@@ -61,7 +61,8 @@ def _is_participle(scan: Scan, i: int) -> bool:
     key = scan.key(i).removeprefix("ال")
     if not key.endswith(("ين", "ون")) or len(key) < 5 or (len(key) == 6 and key[2] == "ا"):
         return False
-    return i not in scan.inner and i not in scan.actors and i not in scan.number_at
+    others = (scan.heads, scan.inner, scan.actors, scan.number_at)
+    return not any(i in found for found in others)
 
 
 def _of_participle(figure: Figure, i: int, *, definite: bool) -> Node:
