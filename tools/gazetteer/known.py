@@ -12,7 +12,8 @@ COLUMNS = 9
 
 
 def read(folder: Path, flags: dict[str, int]) -> Iterator[Place]:
-    """Rows of every `known-*.tsv` in order of file name; stated flags go into `flags`.
+    """Rows of every `known-*.tsv` in order of file name; flags that they state go
+    into `flags` where it has none for the name.
 
     SystemExit naming file and line where a row is malformed.
     """
@@ -39,7 +40,8 @@ def _place(cells: list[str], flags: dict[str, int]) -> Place:
     kind, country, region, lat, lon, importance, flag, english, arabic = cells
     names = arabic.split("|")
     if flag:
-        flags.update(dict.fromkeys(map(fold_key, names), int(flag)))
+        for name in names:
+            flags.setdefault(fold_key(name), int(flag))
     unit = english if kind == "province" else ""
     return Place(
         kind, country, float(lat), float(lon), english, names, int(importance), region=region,

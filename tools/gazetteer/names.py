@@ -12,6 +12,9 @@ _HEADS = (
     "محافظه", "منطقه", "مدينه", "قضاء", "مركز", "مديريه", "ناحيه", "قريه", "بلده", "ولايه",
     "اقليم", "دايره", "عماله", "جهه", "قسم", "شعبيه", "مقاطعه", "امانه", "حي", "اماره",
 )  # fmt: skip
+# First words after which reports write or leave out the article, and that they join to the next.
+_LOOSE = frozenset("تل خربه عين دير بير جب رسم بيت ام قصر جبل وادي حي مخيم شيخ نبع كفر".split())
+_JOINED = {"كفر": "كفر", "معره": "معرت", "بيت": "بيت", "تل": "تل", "عين": "عين", "بير": "بير"}
 _WORD = re.compile("[\u0621-\u064aa-z0-9]+(?: [\u0621-\u064aa-z0-9]+)*")
 _ABU = re.compile("^(ال?بو|ابو) ?(?=.{3})")
 _LONGEST = 5
@@ -52,6 +55,14 @@ def _respelt(key: str) -> Iterator[str]:
         if key.startswith("البو"):
             yield f"البو{rest}"
             yield f"البو {rest}"
+    first, _, rest = key.partition(" ")
+    if first in _LOOSE and rest:
+        yield f"{first} {rest[2:] if rest.startswith('ال') else 'ال' + rest}"
+    if first in _JOINED and rest and not rest.startswith("ال"):
+        yield _JOINED[first] + rest
+    for word, start in _JOINED.items():
+        if not rest and key.startswith(start) and len(key) > len(start) + 2:
+            yield f"{word} {key[len(start) :]}"
     if "عبد ال" in key:
         yield key.replace("عبد ال", "عبدال")
     if "عبدال" in key:
