@@ -32,8 +32,8 @@ def class_of(noun: Person | None, said: Sequence[str | None], body: str | None) 
 
 
 def _sort(noun: Person | None, own: WhomClass) -> str:
-    """How the table calls the noun: members and offices, else by class."""
+    """How the table calls the noun: members, officials and offices, else by class."""
     traits = noun.traits if noun else frozenset()
     if "member" in traits and own == "unknown":
-        return "member"
+        return "official" if "title" in traits else "member"
     return "office" if "title" in traits and own == "civilian" else own
