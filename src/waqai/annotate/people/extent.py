@@ -35,6 +35,12 @@ class Extent:
     age: str | None = None
     sex: str | None = None
 
+    @property
+    def who(self) -> int:
+        """Where the people end: before a number that closes the phrase (مدنيين اثنين)."""
+        number = self.number
+        return number.i if number is not None and number.j == self.j else self.j
+
 
 def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     """How far the noun phrase of `head` reaches; `counted`: a figure stands before it."""
@@ -43,7 +49,7 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     if named is not None and named.j > head.j and named.value.kind in _BODIES:
         extent.actor, extent.j = named, named.j
         extent.parts.append(named)
-    elif named is not None and named.j > head.j and _is_named(head, named):
+    elif named is not None and named.j > head.j and _is_named(scan, head, named):
         extent.j = named.j
         extent.body = _body_within(scan, head.j, named.j)
         extent.parts.append(named)
@@ -57,10 +63,12 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     return extent
 
 
-def _is_named(head: Node, named: Node) -> bool:
+def _is_named(scan: Scan, head: Node, named: Node) -> bool:
     """Whether a rank or office goes on to a name (القيادي في الحركة فلان)."""
     person: Person = head.value
     if named.value.kind != "person" or person.number != "sg" or person.accusative:
+        return False
+    if any(i in scan.heads and scan.heads[i].skip for i in range(head.j, named.j)):
         return False
     return definite(head) or bool(person.traits & {"title", "member"})
 

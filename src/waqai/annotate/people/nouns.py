@@ -52,7 +52,7 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         cast("Age | None", person.age or extent.age),
         person.sex,
         extent.definite,
-        (head.i, extent.j),
+        (head.i, extent.who),
         head.skip,
         extent.actor,
         licensed,
@@ -67,6 +67,8 @@ def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None
         return
     one: Person = head.value
     two: Person = second.value
+    if "numbered" in two.traits:
+        return
     if figure.rule == "number+noun" and one.accusative:
         if not (two.accusative or (two.number == "sg" and scan.key(second.i).endswith("ه"))):
             return
