@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from waqai.annotate.actors.names import name_end
+from waqai.annotate.actors.names import name_end, names
 from waqai.lexicon.table import read_table
 from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker
 from waqai.text.fold import fold, fold_key
@@ -26,21 +26,24 @@ _FOR_A_BODY = frozenset(
 # Tokens before a name among which a rank or office makes it public.
 _REACH = 6
 _LONGEST = 8
+_PROCLITICS = frozenset("وبلف")
+# على (on) folds to the name علي.
+_ON = "لى"
 
 Mask = Callable[[str], str]
 
 
-def masker(names: bool, public: Collection[str] = ()) -> Mask:
-    """What withholds the names of private persons in a text; nothing where `names` is true.
+def masker(shown: bool, public: Collection[str] = ()) -> Mask:
+    """What withholds the names of private persons in a text; nothing where they may be `shown`.
 
     `public` are folded names of persons known to be public figures.
     """
-    return (lambda text: text) if names else (lambda text: _masked(text, public))
+    return (lambda text: text) if shown else (lambda text: _masked(text, public))
 
 
-def masked(record: Record, names: bool = False) -> Record:
+def masked(record: Record, shown: bool = False) -> Record:
     """The record with the names of private persons withheld; spans stay, as they name nobody."""
-    if names:
+    if shown:
         return record
     mask = masker(False, public_names(record))
     return msgspec.structs.replace(record, events=tuple(_event(e, mask) for e in record.events))
@@ -73,22 +76,22 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     tokens = Tokens(fold(text))
     keys, i = tokens.keys, 0
     while i < len(keys):
-        if _is_on(text[tokens.starts[i] : tokens.ends[i]]):
-            i += 1
-            continue
         led = i > 0 and keys[i - 1] in _roles()
-        end = name_end(keys, i, min(len(keys), i + _LONGEST), led)
-        if end is None or (end == i + 1 and not led):
+        skip = 0 if led else _given(keys[i])
+        end = None if skip is None else name_end(keys, i, min(len(keys), i + _LONGEST), led)
+        if end is None or text[tokens.starts[i] : tokens.ends[i]].endswith(_ON):
             i += 1
             continue
         if _titles().isdisjoint(keys[max(0, i - _REACH) : i]):
-            yield tokens.starts[i], tokens.ends[end - 1]
+            yield tokens.inside(i, skip or 0), tokens.ends[end - 1]
         i = end
 
 
-def _is_on(surface: str) -> bool:
-    """Whether a word is على (on), which folds to the name علي."""
-    return surface.endswith("لى")
+def _given(key: str) -> int | None:
+    """Letters before the given name that a word is (و and prepositions), None where it is none."""
+    if key in names("given"):
+        return 0
+    return 1 if key[0] in _PROCLITICS and key[1:] in names("given") else None
 
 
 @cache

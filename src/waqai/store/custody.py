@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from waqai.store.schema import record, report, version
 
@@ -29,19 +31,30 @@ def custody(connection: Connection, key: str) -> list[Custody]:
     """The versions of a report, oldest first; [] where there is no such report."""
     v = version.c
     query = (
-        select(
-            report.c.key.label("report"), v.number, v.current, v.sha256, v.raw, v.media, v.encoding, v.source,
-            v.line, v.received, record.c.waqai, record.c.made,
-        )
+        select(report.c.key, version, record.c.waqai, record.c.made)
         .join(version, v.report_id == report.c.id)
         .outerjoin(record, record.c.version_id == v.id)
         .where(report.c.key == key)
         .order_by(v.number)
-    )  # fmt: skip
-    return [
-        msgspec.convert({**row, "size": len(row["raw"])}, Custody)
-        for row in connection.execute(query).mappings()
-    ]
+    )
+    return [_custody(row) for row in connection.execute(query)]
+
+
+def _custody(row: Row[Any]) -> Custody:
+    return Custody(
+        report=row.key,
+        number=row.number,
+        current=row.current,
+        sha256=row.sha256,
+        size=len(row.raw),
+        media=row.media,
+        encoding=row.encoding,
+        source=row.source,
+        line=row.line,
+        received=row.received,
+        waqai=row.waqai,
+        made=row.made,
+    )
 
 
 def report_of(connection: Connection, key: str) -> str | None:
