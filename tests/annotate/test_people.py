@@ -77,6 +77,13 @@ def test_subset_and_its_joined_counts(annotator: Annotator) -> None:
     assert [node.value.subset for node in chart.of("count")] == [False, True, True, False]
 
 
+def test_a_pronoun_taking_up_a_count_is_no_second_one(annotator: Annotator) -> None:
+    rules = [n.rule for n in chart_of(annotator, "10 أشخاص ألقي القبض عليهم").of("count")]
+    assert rules == ["number+noun"]
+    rules = [n.rule for n in chart_of(annotator, "أعلنت العائلة اعتقاله فجرا").of("count")]
+    assert rules == ["plural", "pronoun"]
+
+
 def test_age_and_sex(annotator: Annotator) -> None:
     values = [n.value for n in chart_of(annotator, "مقتل طفلة وسيدة وجندي").of("count")]
     assert [(v.age, v.sex) for v in values] == [("child", "f"), (None, "f"), (None, None)]

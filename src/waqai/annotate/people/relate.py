@@ -13,6 +13,9 @@ from waqai.annotate.people.tables import NOUN_TAG
 
 # Counts back from آخرون among which its people were told of.
 _INHERIT_REACH = 2
+# Tokens between people and the pronoun that takes them up in the same clause.
+_RESUME_REACH = 3
+_STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 14
 _TALLY_WORDS = frozenset(
@@ -25,6 +28,8 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
     found: list[Node] = []
     for node in counts:
         before = found[-1] if found else None
+        if before is not None and _resumes(scan, before, node):
+            continue
         if before is not None and _is_family(before, node):
             found[-1] = _sum(before, node)
             continue
@@ -40,6 +45,17 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         node.value = value
         found.append(node)
     return found
+
+
+def _resumes(scan: Scan, before: Node, node: Node) -> bool:
+    """10 أشخاص ألقي القبض عليهم: the pronoun stands for those just counted."""
+    if (
+        node.rule != "pronoun"
+        or not node.parts[0].value.pronoun
+        or node.i - before.j > _RESUME_REACH
+    ):
+        return False
+    return not _STOPS.intersection(scan.keys[before.j : node.i])
 
 
 def _is_family(before: Node, node: Node) -> bool:
