@@ -19,10 +19,10 @@ from tools.gazetteer import cldr, geonames, known, wof
 from tools.gazetteer.ambiguity import Usage
 from tools.gazetteer.merge import merge, seat_provinces
 from tools.gazetteer.place import Place
-from tools.gazetteer.write import names_file, ordered, places_file
+from tools.gazetteer.write import lines_file, names_file, ordered, places_file
 
 TARGET = Path(__file__).parent.parent / "src/waqai/annotate/places"
-FILES = ("places.tsv.gz", "names.tsv.gz")
+FILES = ("places.tsv.gz", "names.tsv.gz", "common.txt.gz")
 HAND = Path(__file__).parent / "gazetteer"
 
 
@@ -50,6 +50,7 @@ def build(shared: Path, subdivisions: Path, folder: Path) -> str:
     usage = Usage(shared / "lexis/words.tsv.gz", shared / "corpus/reports.jsonl.gz")
     places_file(found, folder / FILES[0])
     kept = names_file(found, usage, flags, folder / FILES[1])
+    lines_file(usage.common(), folder / FILES[2])
     marked = sum(flag > 0 for flag, _ in kept.values())
     return f"{len(found)} places, {len(kept)} names, {marked} of them common words too"
 

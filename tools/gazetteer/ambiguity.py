@@ -31,6 +31,8 @@ _FREE = (25, 30, 50, 120, 250, 500, 900, 4000, 40000, 200000)
 
 # A suspected name more frequent than this is a common word wherever no head noun stands before it.
 _COMMON = 1000
+# A form more frequent than this is no new name behind a head noun or in a list of places.
+_EVERYDAY = 250
 
 
 @dataclass(slots=True)
@@ -79,6 +81,14 @@ class Usage:
         if sure and uses.share >= (0.04 if importance >= 4 else 0.15):
             return 0
         return 2 if total > _COMMON or total > 30 * free and uses.share < 0.01 else 1
+
+    def common(self) -> list[str]:
+        """Forms too frequent to be a name that no table holds, sorted."""
+        return sorted(
+            word
+            for word, count in self.total.items()
+            if count > _EVERYDAY and word.isalpha() and self.uses.get(word, Uses()).share < 0.1
+        )
 
     def shadows(self, key: str) -> list[str]:
         """Other names that a form can be when a clitic is taken off (بحلب: حلب)."""

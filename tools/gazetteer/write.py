@@ -1,4 +1,4 @@
-"""The two files of the table: places by row, names by first word; same bytes every time."""
+"""The files of the table: places by row, names by first word; same bytes every time."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def places_file(places: Sequence[Place], path: Path) -> None:
             f"{_LETTERS[place.kind]}\t{place.country}\t{place.lat:.3f}\t{place.lon:.3f}"
             f"\t{place.importance}\t{region}\t{county}\t{place.english}"
         )
-    _write(path, lines)
+    lines_file(lines, path)
 
 
 def _parent(
@@ -65,7 +65,7 @@ def names_file(
         for key, found in rows.items()
         if not _hides(key, weighed, usage)
     }
-    _write(path, _lines(kept))
+    lines_file(_lines(kept), path)
     return kept
 
 
@@ -90,6 +90,7 @@ def _lines(kept: dict[str, tuple[int, list[int]]]) -> list[str]:
     return [f"{word}\t{alone}\t{'|'.join(rest)}" for word, (alone, rest) in sorted(words.items())]
 
 
-def _write(path: Path, lines: Sequence[str]) -> None:
+def lines_file(lines: Sequence[str], path: Path) -> None:
+    """Lines, compressed to the same bytes every time."""
     data = ("\n".join(lines) + "\n").encode("utf-8")
     path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))

@@ -78,15 +78,16 @@ class Context:
         return min(near) if near else None
 
     def main_spot(self) -> Spot | None:
-        """The sure place below a country that the report names first."""
-        for _, spot in self.sure:
-            if spot.kind not in ("country", "region"):
+        """The first sure place below a country, of the country that the report is about."""
+        home = self.main_country()
+        for _, spot in sorted(self.sure, key=lambda item: item[0]):
+            if spot.country == home and spot.kind not in ("country", "region"):
                 return spot
         return None
 
     def main_country(self) -> str | None:
-        """The country with more than half of the votes."""
+        """The country with the most votes, where it has two fifths of them."""
         if not self._total:
             return None
         country, votes = max(self._votes.items(), key=lambda item: (item[1], item[0]))
-        return country if votes / self._total > 0.5 else None
+        return country if votes / self._total >= 0.4 else None

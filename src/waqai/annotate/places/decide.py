@@ -46,8 +46,10 @@ class Decision:
         self._context = Context(chart, sites, self._table)
         self._spots: dict[int, Spot] = {}
         self._rankings: dict[int, list[Scored]] = {}
+        self._ends: frozenset[int] = frozenset()
         for site in sites:
             site.located = site.located or self._is_located(site)
+            self._ends = frozenset((site.j,)) if site.located else frozenset()
 
     def run(self) -> None:
         """Two passes from right to left: containers follow what they contain."""
@@ -65,15 +67,16 @@ class Decision:
         if not ranking:
             return
         lead = ranking[0].score - ranking[1].score if len(ranking) > 1 else SURE_LEAD
-        if site.trust == PLAIN and lead >= SURE_LEAD and self._at_home(ranking[0].spot):
+        if site.trust == PLAIN and lead >= SURE_LEAD and self._at_home(n, ranking[0].spot):
             self._spots[n] = ranking[0].spot
             self._context.add(site.k, ranking[0].spot)
 
-    def _at_home(self, spot: Spot) -> bool:
-        """Whether a place is big, or in a country that the report speaks of."""
-        if spot.importance >= 5:
+    def _at_home(self, n: int, spot: Spot) -> bool:
+        """Whether a place is big, inside what the text says, or in a country of the report."""
+        container = self._container(n)
+        if spot.importance >= 5 or (container is not None and inside(spot, container)):
             return True
-        return spot.importance >= 1 and self._context.share(spot.country) >= 0.25
+        return spot.importance >= 2 and self._context.share(spot.country) >= 0.25
 
     def _second(self, n: int) -> None:
         """Decide everything, leaning on what is sure."""
@@ -87,11 +90,9 @@ class Decision:
         if believable(site, best, self._context, contained):
             self._rankings[n] = ranking
             self._spots[n] = best
-        elif site.head is not None and not site.part:
-            site.name = None
-            self._spots.pop(n, None)
         else:
             self._spots.pop(n, None)
+            site.homeless = site.head is not None or site.trust == PLAIN
 
     def _container(self, n: int) -> Spot | None:
         """The place that the text puts around site n, where it is decided."""
@@ -117,7 +118,12 @@ class Decision:
         if site.i == 0:
             return True
         before = self._chart.doc.keys[site.i - 1]
-        return before in _PREPOSITIONS or before == "\n"
+        return before in _PREPOSITIONS or before == "\n" or site.i in self._list_ends(site)
+
+    def _list_ends(self, site: Site) -> frozenset[int]:
+        """Where a located place ends that this one is joined to by و."""
+        joined = site.skip > 0 and self._prefix(site) == "و"
+        return self._ends if joined else frozenset()
 
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}
@@ -136,10 +142,13 @@ class Decision:
         ranking = self._rankings.get(n)
         if ranking:
             value = resolved(site, ranking, self._table)
-        elif site.name is None and site.head is not None and not site.part:
+        elif (site.name is None or site.homeless) and not site.part:
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
-            value = unresolved(site, text, self._around(n), self._table)
+            around = self._around(n)
+            if around is None and site.head is None:
+                return None
+            value = unresolved(site, text, around, self._table)
         else:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
@@ -154,6 +163,11 @@ class Decision:
             spot = self._spots.get(m)
             if at - self._sites[m].j > NEAR_TOKENS:
                 break
-            if spot is not None and spot.kind not in ("country", "region"):
+            if spot is not None and self._holds(spot):
                 return spot
         return self._context.main_spot()
+
+    def _holds(self, spot: Spot) -> bool:
+        """Whether an unknown place may be said to lie at this one."""
+        local = spot.kind not in ("country", "region")
+        return local and self._context.share(spot.country) >= 0.3

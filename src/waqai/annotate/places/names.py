@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
-from waqai.annotate.places.words import Head, givens, openers, stops
+from waqai.annotate.places.words import Head, everyday, givens, openers, stops
 
 _LONGEST_NAME = 4
 
@@ -41,11 +41,21 @@ def unfinished(keys: Sequence[str], k: int, found: tuple[int, Name]) -> bool:
     return name.flag != PLAIN or keys[end - 1] in openers() or keys[end - 1] in givens()
 
 
+def new_member(word: str) -> bool:
+    """Whether a list of places may go on with the unheard-of name `word`."""
+    return len(word) > 3 and word.isalpha() and word not in stops() and word not in everyday()
+
+
 def _nameable(word: str, head: Head) -> bool:
-    """Whether a word can be a name: letters, no function word or common adjective."""
-    if (len(word) < 3 and word not in openers()) or not word.isalpha() or word in stops():
+    """Whether a word can be a name: letters, no function word, no everyday word.
+
+    What is named for something may bear any definite word (ميدان الشهداء).
+    """
+    if word in openers() or (word in givens() and "e" in head.traits):
+        return True
+    if len(word) < 3 or not word.isalpha() or word in stops():
         return False
-    return "e" in head.traits or not word.startswith("وال")
+    return word not in everyday() or ("e" in head.traits and word.startswith("ال"))
 
 
 def _goes_on(keys: Sequence[str], j: int) -> bool:
@@ -55,4 +65,6 @@ def _goes_on(keys: Sequence[str], j: int) -> bool:
         return False
     if before in openers() or before in givens():
         return True
+    if word in everyday():
+        return False
     return word.startswith("ال") and not before.startswith("ال") and not before.endswith("يه")

@@ -101,7 +101,9 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
         return site.located and share >= 0.4 and (best.importance >= 3 or _close(site, best, context))
     if best.importance >= 5 or contained:
         return True
-    return share >= 0.2 or not context.known
+    if share < 0.2:
+        return not context.known
+    return _plausible(site, best, context, contained, share)
 
 
 def _plausible(

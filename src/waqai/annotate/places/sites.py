@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
-from waqai.annotate.places.names import known, unfinished, unknown
+from waqai.annotate.places.names import known, new_member, unfinished, unknown
 from waqai.annotate.places.words import Head
 
 _QUOTES = frozenset('"(«[')
@@ -28,6 +28,7 @@ class Site:
     part: bool = False
     cut: int = 0
     located: bool = False
+    homeless: bool = False
     trust: int = PLAIN
     parts: list[Node] = field(default_factory=list)
 
@@ -52,9 +53,19 @@ class Finder:
         for node in self._chart.of("place.name"):
             located = bool(node.reading and node.reading.prep in ("ب", "ل"))
             yield Site(
-                node.i, node.j, node.i, node.skip, node.rule, node.value,
+                node.i, node.j, node.i, node.skip, node.rule, node.value, self._own_head(node),
                 located=located, trust=node.value.flag, parts=[node],
             )  # fmt: skip
+
+    def _own_head(self, node: Node) -> Head | None:
+        """The head noun that a phrase of the table begins with (قرية, جبل), if it does."""
+        if node.j - node.i < 2:
+            return None
+        for head in self._chart.at(node.i, "place.head"):
+            if head.j < node.j and head.reading and not head.reading.article:
+                found: Head = head.value
+                return found
+        return None
 
     def _headed_list(self, node: Node) -> Iterator[Site]:
         """The place that a head noun governs, and those joined to it (محافظتي حلب وإدلب)."""
@@ -114,9 +125,9 @@ class Finder:
         if word == "و" and self._keys[start + 1 : start + 2] == ['"']:
             start, skip, word = start + 2, 0, self._keys[min(start + 2, len(self._keys) - 1)]
         found = known(self._keys, start, self._table, word[skip:])
-        if found is None:
+        if found is None and not ("u" in head.traits and new_member(word[skip:])):
             return None
-        end, name = found
+        end, name = found or (start + 1, None)
         return self._adjective(
             Site(
                 start, end, start, skip, f"{head.kind} list", name, head,
@@ -154,7 +165,11 @@ def _of_table(k: int, found: tuple[int, Name]) -> Site:
 
 def _rank(site: Site) -> int:
     """Of sites of one length: a phrase of the table, then a head noun's, then a bare word."""
-    return 1 if site.head or site.part else 0 if site.j - site.i > 1 else 2
+    if site.rule != "gazetteer":
+        return 1
+    if site.j - site.i == 1:
+        return 2
+    return 0 if site.head is None or site.head.kind in ("point", "area") else 3
 
 
 def _cover(found: list[Site]) -> list[Site]:

@@ -49,7 +49,7 @@ def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) 
 
     lat and lon are None where nothing around it is known either; the name is as written.
     """
-    kind = site.head.kind if site.head else "area"
+    kind = site.head.kind if site.head else "town"
     if container is None:
         return PlaceValue(text, None, None, None, None, kind, None, None)
     acled, ucdp = precision_inside(container.kind)

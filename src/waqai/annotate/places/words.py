@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple, cast
 
 from waqai.annotate.places.gazetteer import NEEDS_HEAD, Gazetteer, gazetteer
@@ -94,6 +96,13 @@ def stops() -> frozenset[str]:
         for row in read_table(_PACKAGE, "stops.tsv", ("keys",), folded=("keys",))
         for key in row.variants(0)
     )
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Folded forms too frequent in news to be an unheard-of place."""
+    data = (files(_PACKAGE) / "common.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(data).decode("utf-8").split("\n"))
 
 
 @cache
