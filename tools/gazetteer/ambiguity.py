@@ -29,6 +29,11 @@ _HEADED = _HEADS | {clitic + head for clitic in ("ب", "و", "ل", "وب") for h
 # Counts in 34 million words that a name of each importance may have without being suspected.
 _FREE = (25, 30, 50, 120, 250, 500, 900, 4000, 40000, 200000)
 
+# Countries whose small places are told of in Arabic reports on conflict.
+_NEAR = frozenset(
+    "SY IQ YE SA EG LY LB PS IL JO SD SS SO TN DZ MA MR KW QA BH AE OM DJ IR TR AF PK NG NE ML BF "
+    "TD CM CF ET ER KE UA IN MM EH AZ AM".split()
+)
 # A suspected name more frequent than this is a common word wherever no head noun stands before it.
 _COMMON = 1000
 # A form more frequent than this is no new name behind a head noun or in a list of places.
@@ -68,8 +73,17 @@ class Usage:
             uses.all += count
             uses.headed += count * (before in _HEADED)
 
-    def flag(self, key: str, importance: int) -> int:
-        """0, 1 or 2 for a folded name whose weightiest bearer has this importance."""
+    def flag(self, key: str, importance: int, country: str) -> int:
+        """0, 1 or 2 for a folded name whose weightiest bearer has this importance.
+
+        Small towns of countries far from the news' conflicts bear people's names: they need more.
+        """
+        least = 0
+        if country not in _NEAR and importance < 6:
+            least = 2 if importance < 4 else 1
+        return max(least, self._flag(key, importance))
+
+    def _flag(self, key: str, importance: int) -> int:
         if key.count(" ") > 1:
             return 0
         uses = self.uses.get(key, Uses())

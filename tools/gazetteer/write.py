@@ -61,12 +61,20 @@ def names_file(
             rows.setdefault(key, []).append(row)
     weighed = {key: places[found[0]].importance for key, found in rows.items()}
     kept = {
-        key: (flags.get(key, usage.flag(key, weighed[key])), found[:_MOST])
+        key: (_flag(key, places[found[0]], usage, flags), found[:_MOST])
         for key, found in rows.items()
         if not _hides(key, weighed, usage)
     }
     lines_file(_lines(kept), path)
     return kept
+
+
+def _flag(key: str, weightiest: Place, usage: Usage, flags: dict[str, int]) -> int:
+    """The flag written down by hand, else by the counts."""
+    told = flags.get(key)
+    if told is not None:
+        return told
+    return usage.flag(key, weightiest.importance, weightiest.country)
 
 
 def _hides(key: str, weighed: dict[str, int], usage: Usage) -> bool:

@@ -92,7 +92,15 @@ class Decision:
             self._spots[n] = best
         else:
             self._spots.pop(n, None)
-            site.homeless = site.head is not None or site.trust == PLAIN
+            site.homeless = site.head is not None or self._is_listed(n)
+
+    def _is_listed(self, n: int) -> bool:
+        """Whether a bare name stands in a row of places, so that it is one though not found."""
+        site = self._sites[n]
+        if site.trust != PLAIN or not site.located:
+            return False
+        before = n > 0 and self._sites[n - 1].j == site.i and self._sites[n - 1].located
+        return before or self._container(n) is not None
 
     def _container(self, n: int) -> Spot | None:
         """The place that the text puts around site n, where it is decided."""

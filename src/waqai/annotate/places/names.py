@@ -8,6 +8,11 @@ from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.words import Head, everyday, givens, openers, stops
 
 _LONGEST_NAME = 4
+# Definite words after a street or a square that point back and name nothing.
+_NEVER = frozenset(
+    ("الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي", "الرءيسي",
+     "الرءيسيه", "العام", "العامه", "المجاور", "المجاوره", "المذكور", "القريب", "القريبه", "الواقع")
+)  # fmt: skip
 
 
 def known(
@@ -53,9 +58,11 @@ def _nameable(word: str, head: Head) -> bool:
     """
     if word in openers() or (word in givens() and "e" in head.traits):
         return True
-    if len(word) < 3 or not word.isalpha() or word in stops():
+    if len(word) < 3 or not word.isalpha() or word in _NEVER:
         return False
-    return word not in everyday() or ("e" in head.traits and word.startswith("ال"))
+    if "e" in head.traits and "x" not in head.traits and word.startswith("ال"):
+        return True
+    return word not in everyday() and word not in stops()
 
 
 def _goes_on(keys: Sequence[str], j: int) -> bool:

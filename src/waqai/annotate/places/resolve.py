@@ -30,7 +30,7 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
     ("town", "region"): -6.0,
 }
 # A bare name means the town before the unit that bears its name.
-_BARE: dict[PlaceKind, float] = {"town": 1.5, "area": -0.5, "district": -0.5}
+_BARE: dict[PlaceKind, float] = {"town": 1.5, "province": -0.6, "area": -0.5, "district": -0.5}
 _WITHIN_KM = 45.0
 # A small place this far from all others of the report is another one of its name.
 _FAR_KM = 100.0
@@ -110,10 +110,12 @@ def _plausible(
     site: Site, best: Spot, context: Context, contained: bool, share: float
 ) -> bool:
     """Whether a headed name is this place, and not one of its name that no table holds."""
-    if contained or best.importance >= 5 or not context.known:
+    if contained or best.importance >= 7 or not context.known:
         return True
-    if share < 0.12:
+    if share < (0.03 if best.importance >= 5 else 0.12):
         return False
+    if best.importance >= 5:
+        return True
     if best.importance >= 3 or best.region in context.regions:
         return True
     near = context.nearest(site.k, best)

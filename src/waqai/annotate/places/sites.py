@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.names import known, new_member, unfinished, unknown
-from waqai.annotate.places.words import Head
+from waqai.annotate.places.words import Head, everyday
 
 _QUOTES = frozenset('"(«[')
 
@@ -51,11 +51,26 @@ class Finder:
 
     def _plain(self) -> Iterator[Site]:
         for node in self._chart.of("place.name"):
+            if node.skip and not self._bears_clitic(node):
+                continue
             located = bool(node.reading and node.reading.prep in ("ب", "ل"))
             yield Site(
                 node.i, node.j, node.i, node.skip, node.rule, node.value, self._own_head(node),
                 located=located, trust=node.value.flag, parts=[node],
             )  # fmt: skip
+
+    def _bears_clitic(self, node: Node) -> bool:
+        """Whether letters before a name are a conjunction or preposition, and not its own.
+
+        Of a big place always; of a small one only where the whole form is no everyday word.
+        """
+        key = self._keys[node.i]
+        importance = self._table.spots(node.value)[0].importance
+        if importance >= 7 or (importance >= 5 and len(key) - node.skip > 3):
+            return True
+        if node.reading is None or node.reading.prep in ("ك", "س") or key[0] == "ف":
+            return False
+        return len(key) - node.skip > 3 and key not in everyday()
 
     def _own_head(self, node: Node) -> Head | None:
         """The head noun that a phrase of the table begins with (قرية, جبل), if it does."""
@@ -107,10 +122,17 @@ class Finder:
         for node in self._chart.at(k, "place.head"):
             if not node.skip and (inner := self.headed(node)):
                 return inner if not found or inner.j > found[0] else _of_table(k, found)
-        end = unknown(self._keys, k, head) if "u" in head.traits else None
+        end = self._before_clitic(k, unknown(self._keys, k, head)) if "u" in head.traits else None
         if found and not (end and end > found[0] and unfinished(self._keys, k, found)):
             return _of_table(k, found)
         return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _before_clitic(self, k: int, end: int | None) -> int | None:
+        """The end of a new name, before a token that is a known place with a preposition on it."""
+        for at in range(k, end or k):
+            if any(n.skip and self._bears_clitic(n) for n in self._chart.at(at, "place.name")):
+                return at if at > k else None
+        return end
 
     def _joined(self, i: int, head: Head) -> Site | None:
         """The next member of a list that one head noun governs: و or a comma before it."""
@@ -153,10 +175,19 @@ class Finder:
                 continue
             inner = self._inner(node.j, Head("area", "")) if node.j < len(self._keys) else None
             if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
+                first = self._joined_side(node)
                 yield Site(
-                    node.i, inner.j, inner.k, node.skip, "side of a place", inner.name, inner.head,
-                    node.value, part=True, located=True, parts=[node, *inner.parts],
+                    first.i, inner.j, inner.k, first.skip, "side of a place", inner.name,
+                    inner.head, first.value, part=True, located=True, parts=[node, *inner.parts],
                 )  # fmt: skip
+
+    def _joined_side(self, node: Node) -> Node:
+        """The side before this one that shares its place (شمال ووسط سيناء), else this one."""
+        if node.skip and self._keys[node.i].startswith("و"):
+            for before in self._chart.until(node.i, "place.dir"):
+                if before.reading and not before.reading.article:
+                    return before
+        return node
 
 
 def _of_table(k: int, found: tuple[int, Name]) -> Site:

@@ -28,7 +28,7 @@ def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
     lat, lon = _position(site, spot, table)
     acled, ucdp = precision(kind)
     name = spot.english
-    if site.part:
+    if site.part and not _beside(site, spot):
         name = f"{_SIDES[site.direction]} {name}" if site.direction else f"{name} countryside"
     return PlaceValue(
         name=name,
@@ -68,13 +68,18 @@ def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) 
 
 def _kind(site: Site, spot: Spot) -> PlaceKind:
     """The kind that the words give: a head noun overrules the table."""
-    if site.part:
+    if site.part and not _beside(site, spot):
         return "area"
-    if site.head is None or spot.kind in ("country", "region"):
+    if site.head is None or site.part or spot.kind in ("country", "region"):
         return spot.kind
     if site.head.kind == "town" and spot.kind == "district":
         return "district"
     return site.head.kind
+
+
+def _beside(site: Site, spot: Spot) -> bool:
+    """Whether the words mean what is around a point (محيط السفارة): the point itself."""
+    return site.direction is None and spot.kind in ("point", "district")
 
 
 def _position(site: Site, spot: Spot, table: Gazetteer) -> tuple[float, float]:
