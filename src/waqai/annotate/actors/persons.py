@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors.names import name_end
+from waqai.annotate.actors.offices import holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tables import adjectives as english_of
 from waqai.annotate.actors.tails import adjectives, definite
+from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
@@ -21,13 +23,14 @@ _REACH = 14
 class _Office:
     """What is known of an office while its words are read."""
 
-    __slots__ = ("body", "country", "end", "english")
+    __slots__ = ("body", "country", "end", "english", "former")
 
     def __init__(self, end: int) -> None:
         self.end = end
         self.country: str | None = None
         self.body: ActorValue | None = None
         self.english = ""
+        self.former = False
 
 
 def person(scope: Scope, leaf: Node) -> None:
@@ -38,7 +41,7 @@ def person(scope: Scope, leaf: Node) -> None:
     if named is not None:
         scope.offer(named, None)
     elif title.alone and (office.body or office.country) and office.end > leaf.j:
-        value = ActorValue(_holder(title, office), _office_id(title, office), "person", _of(office))
+        value = _unnamed(scope, title, office)
         scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)
 
 
@@ -57,6 +60,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
             office.country, office.english = found.country, found.english
         if end == i and keys[i] in words("former"):
             end = i + 1
+            office.former = True
         if end == i:
             end = _body(scope, office, known)
         if end == i:
@@ -124,6 +128,15 @@ def full_name(scope: Scope, leaf: Node) -> None:
 def _of(office: _Office) -> str | None:
     """Country of the office."""
     return office.country or (office.body.country if office.body else None)
+
+
+def _unnamed(scope: Scope, title: Title, office: _Office) -> ActorValue:
+    """The holder of an office who is not named: by the date of the report, else the office."""
+    if office.body is None and office.country is not None and not office.former:
+        row = holder(office.country, title.office, scope.chart.doc.published)
+        if row is not None:
+            return of_row(row)
+    return ActorValue(_holder(title, office), _office_id(title, office), "person", _of(office))
 
 
 def _holder(title: Title, office: _Office) -> str:
