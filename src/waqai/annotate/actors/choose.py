@@ -16,12 +16,19 @@ from waqai.annotate.chart import Node, longest
 def select(scope: Scope) -> list[Node]:
     """The actors of the document, in order, without overlaps."""
     weak = [node for node in scope.inside.values() if _stands(scope, node)]
-    nodes = longest([*scope.best.values(), *weak])
+    nodes = longest([*(n for n in scope.best.values() if not _of_place(scope, n)), *weak])
     votes = Votes(scope.chart, nodes)
     for node in nodes:
         _decide(scope, node, votes)
         localise(node, votes)
     return longest([*nodes, *second_mentions(scope, nodes)])
+
+
+def _of_place(scope: Scope, node: Node) -> bool:
+    """Whether a person's name is part of a place's name: مستشفى كمال عدوان."""
+    if node.rule not in ("actor.name", "actor.row") or node.value.kind != "person":
+        return False
+    return any(place.i < node.i for place in scope.chart.until(node.j, "place"))
 
 
 def _stands(scope: Scope, node: Node) -> bool:

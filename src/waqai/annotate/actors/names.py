@@ -57,6 +57,10 @@ def _first(keys: Sequence[str], i: int, last: int, led: bool) -> int | None:
     key = keys[i]
     if key in names("given"):
         return i + 1
+    if key == "ابو" and not led:
+        return i + 2 if i + 1 < last and keys[i + 1] in names("given") else None
+    if key == "عبد":
+        return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
     if not led:  # a leaf says that the word, its clitics apart, is a given name
         return i + 1
     if key in _BINDERS and key not in ("ال", "ام", "بو", "باي"):

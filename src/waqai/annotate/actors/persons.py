@@ -13,6 +13,7 @@ from waqai.annotate.actors.tails import adjectives, definite
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
+from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue, PlaceValue
 
 _MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
@@ -95,7 +96,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         at, marks = at + 1, marks + 1
     inner = scope.any_at(at)
     if inner is not None and _continues(inner, marks, title):
-        return scope.node(leaf, inner.j, inner.value, "actor.person", (leaf, inner))
+        return scope.node(leaf, _told(scope, inner.j), inner.value, "actor.person", (leaf, inner))
     last = min(len(keys), at + 7)
     led = marks == 0 or keys[at - 1] in ("#", "/")
     end = name_end(keys, at, last, led)
@@ -103,8 +104,15 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
-    value = ActorValue(name, None, "person", _of(office))
-    return scope.node(leaf, end, value, "actor.person", (leaf,))
+    kind: ActorKind = "media" if title.office == "journalist" else "person"
+    value = ActorValue(name, None, kind, _of(office))
+    return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _told(scope: Scope, i: int) -> int:
+    """Token after the office that is told behind a name: خيرت الشاطر نائب المرشد العام للجماعة."""
+    after = scope.inner(i)
+    return after.j if after is not None and after.rule == "actor.office" else i
 
 
 def _continues(inner: Node, marks: int, title: Title) -> bool:
@@ -122,7 +130,7 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
-    scope.offer(scope.node(leaf, end, value, "actor.name", (leaf,)), None)
+    scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 
 def _of(office: _Office) -> str | None:

@@ -50,8 +50,9 @@ def _name(scope: Scope, leaf: Node) -> None:
         scope.offer(scope.node(leaf, leaf.j, value, "actor.row", (leaf,)), row)
         return
     end, _ = adjectives(scope.chart, leaf.j, True)
-    end = apposition(scope, end, value)
-    scope.offer(scope.node(leaf, relation(scope, end), value, "actor.row", (leaf,)), row)
+    end, _ = apposition(scope, end, value)
+    end, _ = relation(scope, end)
+    scope.offer(scope.node(leaf, end, value, "actor.row", (leaf,)), row)
 
 
 def _head(scope: Scope, leaf: Node) -> None:
@@ -66,11 +67,11 @@ def _head(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
     elif head.cls == "gear" or not head.bare:
-        after = relation(scope, end)
-        inner = scope.inner(after)
-        if after > end and inner is not None:
-            value = values.combined(head, inner.value) or values.bare(head)
-            scope.offer(scope.node(leaf, after, value, "actor.grammar", (leaf, inner)), None)
+        after, owner = relation(scope, end)
+        if after > end and head.cls != "crowd":
+            value = values.belonging(head, owner.value) if owner else values.bare(head)
+            parts = (leaf, owner) if owner else (leaf,)
+            scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         elif known and head.cls == "group":
             scope.mention(leaf)
     else:
@@ -81,8 +82,14 @@ def _offer(
     scope: Scope, leaf: Node, end: int, value: ActorValue, rule: str, parts: tuple[Node, ...]
 ) -> None:
     """Offer a phrase with its apposition and relation."""
-    end = apposition(scope, end, value)
-    scope.offer(scope.node(leaf, relation(scope, end), value, rule, parts), None)
+    end, second = apposition(scope, end, value)
+    if second is not None:
+        value = second.value
+    after, owner = relation(scope, end)
+    head = leaf.value
+    if owner is not None and rule == "actor.head" and isinstance(head, Head):
+        value, rule, parts = values.belonging(head, owner.value), "actor.grammar", (leaf, owner)
+    scope.offer(scope.node(leaf, after, value, rule, parts), None)
 
 
 def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:

@@ -31,6 +31,8 @@ def entries() -> Iterator[tuple[str, Entry]]:
         if row.cells[0] == "given":
             for key in row.variants(1):
                 yield key, Entry("actor.given", key, "given", NAME)
+    for key in ("ابو", "عبد"):
+        yield key, Entry("actor.given", key, "given", NAME)
     for row in read_table(PACKAGE, "qualifiers.tsv", ("keys",), ("keys",)):
         for key in row.variants(0):
             yield key, Entry("actor.qualifier", key, "qualifier", NOUN)

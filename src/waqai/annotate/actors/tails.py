@@ -11,6 +11,7 @@ from waqai.model.values import ActorValue
 if TYPE_CHECKING:
     from waqai.annotate.actors.scope import Scope
 
+_NAMELESS = ("state_forces", "armed_group", "political")
 _PAIRS = {'"': '"', "(": ")", "'": "'", "[": "]"}
 _MOST_ADJECTIVES = 4
 
@@ -40,8 +41,11 @@ def adjectives(chart: Chart, i: int, known: bool) -> tuple[int, Node | None]:
     return i, found
 
 
-def apposition(scope: Scope, i: int, value: ActorValue) -> int:
-    """Token after a second name of the same actor in brackets or quotes: (داعش)."""
+def apposition(scope: Scope, i: int, value: ActorValue) -> tuple[int, Node | None]:
+    """Token after a second name of the same actor in brackets or quotes, (داعش), and that name.
+
+    A body without a name of its own takes any name so set: قوى الأمن الداخلي "الأسايش".
+    """
     keys = scope.chart.doc.keys
     at = i
     closers: list[str] = []
@@ -51,29 +55,38 @@ def apposition(scope: Scope, i: int, value: ActorValue) -> int:
     while at < len(keys) and keys[at] == "#":
         at += 1
     if not closers:
-        return i
+        return i, None
     inner = scope.inner(at)
-    if inner is None or value.id is None or inner.value.id != value.id:
-        return i
+    if inner is None or not _same(value, inner.value):
+        return i, None
     end = inner.j
     for closer in reversed(closers):
         if end < len(keys) and keys[end] == closer:
             end += 1
-    return end
+    return end, inner
 
 
-def relation(scope: Scope, i: int) -> int:
-    """Token after "belonging to X", "backed by X": المدعومة من إيران، التابعة للنظام."""
+def _same(value: ActorValue, other: ActorValue) -> bool:
+    """Whether two names set side by side can be of one actor."""
+    if other.id is None or other.kind in ("person", "state"):
+        return False
+    return value.id == other.id or (value.id is None and value.kind in _NAMELESS)
+
+
+def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
+    """Token after "belonging to X" or "backed by X" (المدعومة من إيران، التابعة لها), and X."""
     keys = scope.chart.doc.keys
-    if i >= len(keys):
-        return i
+    if i + 1 >= len(keys):
+        return i, None
     if keys[i] in words("belonging"):
+        if keys[i + 1] in words("to_pronoun"):
+            return i + 2, None
         inner = scope.any_at(i + 1)
-        return inner.j if inner is not None and _joined_by(inner, "ل") else i
-    if keys[i] in words("backed") and i + 1 < len(keys) and keys[i + 1] in ("من", "ب", "مع"):
+        return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
+    if keys[i] in words("backed") and i + 2 < len(keys) and keys[i + 1] in ("من", "مع"):
         inner = scope.any_at(i + 2)
-        return inner.j if inner is not None and not inner.skip else i
-    return i
+        return (inner.j, inner) if inner is not None and not inner.skip else (i, None)
+    return i, None
 
 
 def _joined_by(node: Node, letter: str) -> bool:

@@ -46,9 +46,19 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
         return None
     if value.kind in ("state", "state_forces"):
         return _of_state(head, value)
+    if value.kind == "political" and head.suffix in ("militia", "groups"):
+        return ActorValue(value.name, value.id, "armed_group", value.country)
     if value.kind in _OWNED or head.cls == "member":
         return value
     return None
+
+
+def belonging(head: Head, owner: ActorValue) -> ActorValue:
+    """A body that the text gives to another actor: قوات موالية لنظام, فرق تابعة للجيش."""
+    if owner.kind == "state_forces" and head.kind == "state_forces":
+        return combined(head, owner) or bare(head)
+    kind = owner.kind if head.cls != "group" and owner.kind in _OWNED else head.kind
+    return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
 
 
 def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
@@ -65,13 +75,14 @@ def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
 
 
 def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
-    """Forces, militias or supporters of a person."""
-    if head.cls == "crowd" or (head.cls == "organ" and head.suffix not in ("forces", "gov")):
-        return None
-    if head.suffix == "gov":
+    """Forces or supporters of a person; a president's government is his country's."""
+    if head.suffix in ("gov", "regime"):
         return of_country(head, value.country) if value.country else None
-    kind: ActorKind = "political" if head.cls == "member" else "armed_group"
-    return ActorValue(f"{_english(head, '')} of {value.name}", None, kind, value.country)
+    if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
+        return None
+    kind: ActorKind = "political" if head.suffix == "supporters" else "armed_group"
+    english = _english(head, "").removesuffix(" of")
+    return ActorValue(f"{english} of {value.name}", None, kind, value.country)
 
 
 def _english(head: Head, adjective: str) -> str:
