@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
-from stories import Story
+from tests.read.stories import Story
 
 
 class Page(NamedTuple):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from layouts import LAYOUTS, Page
-from stories import STORIES, Story
+from tests.read.layouts import LAYOUTS, Page
+from tests.read.stories import STORIES, Story
 from waqai.errors import EmptyError
 from waqai.read import Received
 from waqai.read.page import read_page
@@ -51,7 +47,7 @@ def test_page(page: Page, story: Story) -> None:
         b"<html><body></body></html>",
         b"<html><head><title>x</title><script>document.write('a')</script></head><body>"
         b"<div id=root></div><script>window.__DATA__={}</script></body></html>",
-        "<html><body><nav>الرئيسية سياسة رياضة</nav><footer>جميع الحقوق محفوظة</footer></body></html>".encode(),
+        "<html><body><nav>الرئيسية</nav><footer>حقوق النشر</footer></body></html>".encode(),
         b"<!-- nothing -->",
     ],
 )

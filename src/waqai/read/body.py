@@ -57,9 +57,20 @@ def _blocks(container: Element) -> Iterator[str]:
 
 def _extracted(page: Element) -> str:
     """The main text of a page without a marked body."""
-    markup = lxml_html.tostring(page, encoding="unicode")
+    found = _main_text(page)
+    if found or not page.xpath("//table"):
+        return found
+    # A page of the tables' age: what lays it out is no data.
+    for cell in page.xpath("//table | //tbody | //tr | //td | //font"):
+        cell.tag = "span" if cell.tag == "font" else "div"
+    for br in page.xpath("//br[following-sibling::node()[1][self::br]]"):
+        br.tag = "p"
+    return _main_text(page)
+
+
+def _main_text(page: Element) -> str:
     found = trafilatura.extract(
-        markup,
+        lxml_html.tostring(page, encoding="unicode"),
         output_format="txt",
         include_comments=False,
         include_tables=False,

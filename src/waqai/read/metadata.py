@@ -30,6 +30,8 @@ _VISIBLE = (
     "contains(@class,'date-') or contains(@class,'Date') or contains(@class,'time') or "
     "contains(@class,'meta') or contains(@class,'dateline') or contains(@id,'date')]"
 )
+# A date without any mark is taken only where readers look for it: right after the heading.
+_AFTER_HEADING = "(//h1)[1]/following::*[position() < 8][not(self::p)]"
 _CHANGED = ("اخر تحديث", "تحديث", "عدل", "updated", "modified")
 # A visible date is sought in texts no longer than this.
 _LONGEST = 120
@@ -143,7 +145,7 @@ def _dates(page: Element, linked: dict[str, Any], metas: dict[str, str]) -> Iter
     for element in page.xpath("//article//time | //time"):
         yield element.get("datetime") or ""
         yield _visible(words(element))
-    for element in page.xpath(_VISIBLE):
+    for element in (*page.xpath(_VISIBLE), *page.xpath(_AFTER_HEADING)):
         yield _visible(words(element))
 
 

@@ -37,7 +37,7 @@ def received(
         given = _id(fields)
         _check(title, body, where)
         known = {name: _text(fields, name) for name in _PLAIN if name != "title"}
-    except RecordError as error:
+    except (RecordError, EmptyError) as error:
         yield type(error)(error.what, where, error.do)
         return
     moment, flaw = _published(fields.get("published"), where)
