@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
-from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, scored
+from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, lead, scored
 from waqai.annotate.places.sites import Finder, Site
 from waqai.annotate.places.values import resolved, unresolved
 
@@ -66,8 +66,7 @@ class Decision:
         ranking = scored(site, self._context, self._table, self._container(n))
         if not ranking:
             return
-        lead = ranking[0].score - ranking[1].score if len(ranking) > 1 else SURE_LEAD
-        if site.trust == PLAIN and lead >= SURE_LEAD and self._at_home(n, ranking[0].spot):
+        if site.trust == PLAIN and lead(ranking) >= SURE_LEAD and self._at_home(n, ranking[0].spot):
             self._spots[n] = ranking[0].spot
             self._context.add(site.k, ranking[0].spot)
 
@@ -92,7 +91,7 @@ class Decision:
             self._spots[n] = best
         else:
             self._spots.pop(n, None)
-            site.homeless = site.head is not None or self._is_listed(n)
+            site.homeless = site.head is not None and not site.part or self._is_listed(n)
 
     def _is_listed(self, n: int) -> bool:
         """Whether a bare name stands in a row of places, so that it is one though not found."""
@@ -103,11 +102,21 @@ class Decision:
         return before or self._container(n) is not None
 
     def _container(self, n: int) -> Spot | None:
-        """The place that the text puts around site n, where it is decided."""
-        after = n + 1
+        """The place that the text puts around site n (and the list that it is in), if decided."""
+        last = n
+        while self._goes_on(last):
+            last += 1
+        after = last + 1
         if after >= len(self._sites) or after not in self._spots:
             return None
-        return self._spots[after] if self._linked(n) else None
+        return self._spots[after] if self._linked(last) else None
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether site n + 1 is joined to site n by و."""
+        if n + 1 >= len(self._sites):
+            return False
+        site, after = self._sites[n], self._sites[n + 1]
+        return after.i == site.j and after.skip > 0 and self._prefix(after) == "و"
 
     def _linked(self, n: int) -> bool:
         """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
@@ -126,6 +135,8 @@ class Decision:
         if site.i == 0:
             return True
         before = self._chart.doc.keys[site.i - 1]
+        if before == "علي" and site.name:
+            return self._table.spots(site.name)[0].kind == "country"
         return before in _PREPOSITIONS or before == "\n" or site.i in self._list_ends(site)
 
     def _list_ends(self, site: Site) -> frozenset[int]:
@@ -150,7 +161,7 @@ class Decision:
         ranking = self._rankings.get(n)
         if ranking:
             value = resolved(site, ranking, self._table)
-        elif (site.name is None or site.homeless) and not site.part:
+        elif site.homeless or (site.name is None and not site.part):
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
             around = self._around(n)

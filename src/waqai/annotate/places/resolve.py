@@ -32,6 +32,7 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
 # A bare name means the town before the unit that bears its name.
 _BARE: dict[PlaceKind, float] = {"town": 1.5, "province": -0.6, "area": -0.5, "district": -0.5}
 _WITHIN_KM = 45.0
+_TOGETHER_KM = 60.0
 # A small place this far from all others of the report is another one of its name.
 _FAR_KM = 100.0
 # A lead over the next one by this much leaves no doubt.
@@ -53,6 +54,17 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
         Scored(_score(site, spot, context, container), spot) for spot in table.spots(site.name)
     ]
     return sorted(found, key=lambda s: (-s.score, s.spot.row))
+
+
+def lead(ranking: list[Scored]) -> float:
+    """How far the first is before the next one that lies elsewhere (a town and its province lie
+    together); SURE_LEAD where there is no other.
+    """
+    best = ranking[0]
+    for other in ranking[1:]:
+        if _apart(best.spot, other.spot) > _TOGETHER_KM:
+            return best.score - other.score
+    return SURE_LEAD
 
 
 def _score(site: Site, spot: Spot, context: Context, container: Spot | None) -> float:
@@ -95,7 +107,7 @@ def _apart(spot: Spot, other: Spot) -> float:
 def believable(site: Site, best: Spot, context: Context, contained: bool) -> bool:
     """Whether the words name a place at all: rare and common words need a reason."""
     share = context.share(best.country)
-    if site.head is not None and not site.part:
+    if site.head is not None and (not site.part or "s" not in site.head.traits):
         return _plausible(site, best, context, contained, share)
     if site.trust != PLAIN and not contained:
         return site.located and share >= 0.4 and (best.importance >= 3 or _close(site, best, context))

@@ -47,7 +47,25 @@ class Finder:
         for node in self._chart.of("place.head"):
             found.extend(self._headed_list(node))
         found.extend(self._directed())
-        return _cover(found)
+        return self._bridged(_cover(found))
+
+    def _bridged(self, sites: list[Site]) -> list[Site]:
+        """The sites, with unheard-of names between members of one list (X and new and Y)."""
+        full: list[Site] = []
+        for site in sites:
+            last = full[-1].j if full else site.i
+            gap = range(last, site.i)
+            if 0 < len(gap) <= 2 and site.skip and all(self._is_member(at) for at in gap):
+                full.extend(
+                    Site(at, at + 1, at, 1, "new name in a list", None, Head("town", ""))
+                    for at in gap
+                )
+            full.append(site)
+        return full
+
+    def _is_member(self, at: int) -> bool:
+        word = self._keys[at]
+        return word.startswith("و") and new_member(word[1:]) and new_member(word)
 
     def _plain(self) -> Iterator[Site]:
         for node in self._chart.of("place.name"):
@@ -89,12 +107,20 @@ class Finder:
             return
         yield first
         head: Head = node.value
-        if "m" not in head.traits:
+        if "m" not in head.traits and head.kind != "province":
             return
         last = first
         while last.j < len(self._keys) and (more := self._joined(last.j, head)):
+            if "m" not in head.traits and not self._has_province(more):
+                return
             yield more
             last = more
+
+    def _has_province(self, site: Site) -> bool:
+        """Whether a province bears the name: محافظة دير الزور والرقة."""
+        return site.name is not None and any(
+            spot.kind == "province" for spot in self._table.spots(site.name)
+        )
 
     def headed(self, node: Node) -> Site | None:
         """The place that the head noun `node` names, None where nothing nameable follows."""
@@ -110,7 +136,9 @@ class Finder:
             node.i, end, inner.k, node.skip, f"{head.kind} head", inner.name, head,
             inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
         )  # fmt: skip
-        if inner.head and not site.part:
+        if site.part and inner.name is None and inner.head:
+            site.head, site.part = inner.head, False
+        elif inner.head and not site.part:
             site.head = head if head.kind == "point" else inner.head
         return self._adjective(site)
 
@@ -118,7 +146,11 @@ class Finder:
         """What the head noun at k - 1 governs: another headed place, a known or a new name."""
         if k >= len(self._keys):
             return None
-        found = None if "e" in head.traits else known(self._keys, k, self._table)
+        found = known(self._keys, k, self._table)
+        if found and "e" in head.traits:
+            if found[0] - k > 1 and found[1].flag == PLAIN:
+                return Site(k, found[0], k, 0, "new name", None)
+            found = None
         for node in self._chart.at(k, "place.head"):
             if not node.skip and (inner := self.headed(node)):
                 return inner if not found or inner.j > found[0] else _of_table(k, found)
