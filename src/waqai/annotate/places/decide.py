@@ -136,7 +136,7 @@ class Decision:
             return True
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
-            return self._table.spots(site.name)[0].kind == "country"
+            return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
         return before in _PREPOSITIONS or before == "\n" or site.i in self._list_ends(site)
 
     def _list_ends(self, site: Site) -> frozenset[int]:

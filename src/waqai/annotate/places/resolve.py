@@ -110,7 +110,9 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
     if site.head is not None and (not site.part or "s" not in site.head.traits):
         return _plausible(site, best, context, contained, share)
     if site.trust != PLAIN and not contained:
-        return site.located and share >= 0.4 and (best.importance >= 3 or _close(site, best, context))
+        least = 0.25 if best.kind == "country" else 0.4
+        told = best.importance >= 3 or _close(site, best, context)
+        return site.located and share >= least and told
     if best.importance >= 5 or contained:
         return True
     if share < 0.2:

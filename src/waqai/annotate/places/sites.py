@@ -86,6 +86,8 @@ class Finder:
         importance = self._table.spots(node.value)[0].importance
         if importance >= 7 or (importance >= 5 and len(key) - node.skip > 3):
             return True
+        if node.j - node.i > 1:
+            return True
         if node.reading is None or node.reading.prep in ("ك", "س") or key[0] == "ف":
             return False
         return len(key) - node.skip > 3 and key not in everyday()
