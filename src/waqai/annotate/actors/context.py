@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from typing import cast
 
 from waqai.annotate.actors.rows import Head, Nisba
-from waqai.annotate.actors.value import of_country
+from waqai.annotate.actors.value import NATIONAL, of_country
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
 # A country must hold this share of the report's votes to be meant by a bare "the army".
 _SHARE = 0.5
 _CLOSE_SHARE = 0.3
+
+
+# What only one side of the conflict over Palestine has: a bare "the army" there is Israel's.
+_ISRAELI = frozenset(("army", "forces", "air-force", "navy", "defence", "military-intelligence"))
 
 
 class Votes:
@@ -78,9 +82,11 @@ def localise(node: Node, votes: Votes) -> None:
         return
     inner = node.parts[-1]
     source = inner.parts[0].value if inner.parts else head
-    if head.cls not in ("organ", "gear", "member") or value.kind not in ("state", "state_forces"):
+    if not (head.suffix in NATIONAL or value.kind in ("state", "state_forces")):
         return
     country = votes.winner(node.i)
+    if country == "PS" and head.suffix in _ISRAELI:
+        country = "IL"
     chosen = source if isinstance(source, Head) and head.suffix in ("forces", "members") else head
-    if country is not None and chosen.cls in ("organ", "member", "gear"):
+    if country is not None:
         node.value = of_country(chosen, country)

@@ -93,5 +93,7 @@ def _unknown(key: str) -> bool:
     """A word that no frequent word is, clitics considered: it may be a name."""
     if len(key) < 3 or not key.isalpha() or key in common() or key.isascii():
         return False
+    if key[0] == "و" or key.endswith(("هم", "هما")):
+        return False
     bare = key[1:]
-    return not (key[0] in "وفبلكس" and (bare in common() or bare.startswith("ال")))
+    return not (key[0] in "فبلكس" and (bare in common() or bare.startswith("ال")))

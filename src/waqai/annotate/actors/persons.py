@@ -17,6 +17,11 @@ from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue, PlaceValue
 
 _MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
+# Offices that a country has one of, and those whose phrase says so without more (وزير الداخلية).
+NATIONAL = frozenset(
+    ("president", "pm", "vp", "king", "crown", "emir", "leader", "interior", "defence", "foreign")
+)
+OF_STATE = frozenset(("interior", "defence", "foreign"))
 # How far from the title a name may stand, in tokens.
 _REACH = 14
 
@@ -24,7 +29,7 @@ _REACH = 14
 class _Office:
     """What is known of an office while its words are read."""
 
-    __slots__ = ("body", "country", "end", "english", "former")
+    __slots__ = ("body", "country", "end", "english", "former", "town")
 
     def __init__(self, end: int) -> None:
         self.end = end
@@ -32,6 +37,7 @@ class _Office:
         self.body: ActorValue | None = None
         self.english = ""
         self.former = False
+        self.town = ""
 
 
 def person(scope: Scope, leaf: Node) -> None:
@@ -41,7 +47,7 @@ def person(scope: Scope, leaf: Node) -> None:
     named = _named(scope, leaf, office, title)
     if named is not None:
         scope.offer(named, None)
-    elif title.alone and (office.body or office.country) and office.end > leaf.j:
+    elif title.alone and (office.end > leaf.j or title.office in OF_STATE):
         value = _unnamed(scope, title, office)
         scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)
 
@@ -50,7 +56,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
     """Read the body, place and adjectives after a title."""
     office = _Office(leaf.j)
     keys = scope.chart.doc.keys
-    known = definite(scope.chart, leaf)
+    known = definite(scope.chart, leaf) and keys[leaf.j - 1] != "باسم"
     for _ in range(4):
         i = office.end
         if i >= len(keys) or i - leaf.i > _REACH:
@@ -61,7 +67,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
             office.country, office.english = found.country, found.english
         if end == i and keys[i] in words("former"):
             end = i + 1
-            office.former = True
+            office.former = keys[i] in words("once")
         if end == i:
             end = _body(scope, office, known)
         if end == i:
@@ -82,7 +88,8 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
             return inner.j
     place = scope.place(at)
     if place is not None and office.country is None and (not known or at > i):
-        office.country = cast(PlaceValue, place.value).country
+        where = cast(PlaceValue, place.value)
+        office.country, office.town = where.country, "" if where.kind == "country" else where.name
         return place.j
     return i
 
@@ -140,23 +147,28 @@ def _of(office: _Office) -> str | None:
 
 def _unnamed(scope: Scope, title: Title, office: _Office) -> ActorValue:
     """The holder of an office who is not named: by the date of the report, else the office."""
-    if office.body is None and office.country is not None and not office.former:
+    identity = _office_id(title, office)
+    if identity is not None and office.country is not None and not office.former:
         row = holder(office.country, title.office, scope.chart.doc.published)
         if row is not None:
             return of_row(row)
-    return ActorValue(_holder(title, office), _office_id(title, office), "person", _of(office))
+    return ActorValue(_holder(title, office), identity, "person", _of(office))
 
 
 def _holder(title: Title, office: _Office) -> str:
     """English for a holder who is not named."""
     if office.body is not None:
         return f"{title.english} of {office.body.name}"
+    if office.town:
+        return f"{title.english} of {office.town}"
     adjective = office.english or english_of().get(office.country or "", "")
     return f"{adjective} {title.english}".strip()
 
 
 def _office_id(title: Title, office: _Office) -> str | None:
     """Id of the office of a country: TR-president."""
-    if office.body is not None or office.country is None:
+    if office.body is not None or office.country is None or office.town:
+        return None
+    if title.office not in NATIONAL:
         return None
     return f"{office.country}-{title.office}"

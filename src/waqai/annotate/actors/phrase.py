@@ -12,6 +12,7 @@ from waqai.annotate.actors import value as values
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.stance import is_noun
 from waqai.annotate.actors.tails import adjectives, apposition, definite, relation
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
@@ -63,10 +64,12 @@ def _head(scope: Scope, leaf: Node) -> None:
     if construct and (_with_actor(scope, leaf, head) or _with_place(scope, leaf, head)):
         return
     end, nisba = adjectives(scope.chart, leaf.j, known)
+    if not is_noun(scope.chart, leaf):
+        return
     if nisba is not None:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
-    elif head.cls == "gear" or not head.bare:
+    elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         after, owner = relation(scope, end)
         if after > end and head.cls != "crowd":
             value = values.belonging(head, owner.value) if owner else values.bare(head)
@@ -76,6 +79,11 @@ def _head(scope: Scope, leaf: Node) -> None:
             scope.mention(leaf)
     else:
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+
+
+def _construct(leaf: Node, head: Head, known: bool, end: int) -> bool:
+    """A body of a state that is neither definite nor described: (قسم) شرطة, (ضمان) أمن."""
+    return head.cls == "organ" and not known and end == leaf.j and leaf.j - leaf.i == 1
 
 
 def _offer(
@@ -103,7 +111,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if inner is None:
         return False
     value = values.combined(head, inner.value)
-    if value is None:
+    if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
     end = inner.j
     while opened and end < len(keys) and keys[end] in _CLOSE:

@@ -21,7 +21,17 @@ def acts(chart: Chart, node: Node) -> bool:
         return before in words("belonging")
     if before in words("side") or _verb(before):
         return True
-    return before in _OPENERS and (_verb(after) or (before in ("\n", ".") and after == ":"))
+    return before in _OPENERS and _verb(after)
+
+
+def is_noun(chart: Chart, leaf: Node) -> bool:
+    """False where a singular such as انتحاري describes the noun before it: هجوم انتحاري."""
+    if leaf.j - leaf.i > 1 or leaf.skip or leaf.reading is None or not leaf.i:
+        return True
+    if leaf.reading.stem.removeprefix("ال") not in words("one"):
+        return True
+    before = chart.doc.keys[leaf.i - 1]
+    return before in words("before_one") or not before.isalpha() or before.startswith(("ي", "ت"))
 
 
 def _verb(key: str) -> bool:

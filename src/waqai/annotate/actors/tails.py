@@ -20,7 +20,7 @@ def definite(chart: Chart, leaf: Node) -> bool:
     """Whether a head bears the article itself or through the last word of its phrase."""
     if leaf.reading is not None and (leaf.reading.article or leaf.reading.stem.startswith("ال")):
         return True
-    return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith("ال")
+    return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 
 
 def adjectives(chart: Chart, i: int, known: bool) -> tuple[int, Node | None]:

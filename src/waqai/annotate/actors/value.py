@@ -7,6 +7,8 @@ from waqai.annotate.actors.tables import adjectives, named
 from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
+# Bodies that are no organs of the state and yet one of each country.
+NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
 _OWNED = frozenset(("armed_group", "international", "political"))
 
 
@@ -18,8 +20,11 @@ def of_row(row: Named) -> ActorValue:
 def of_country(head: Head, country: str, adjective: str | None = None) -> ActorValue:
     """A body of a country: `SY-army`, Syrian army. Soldiers are their country's forces."""
     english = adjective or adjectives().get(country, country)
-    fixed = head.cls in ("organ", "gear") or head.suffix == "forces"
+    fixed = head.cls in ("organ", "gear") or head.suffix in NATIONAL
     identity = f"{country}-{head.suffix}" if fixed else None
+    row = named().get(identity or "")
+    if row is not None and head.cls != "gear":
+        return of_row(row)
     return ActorValue(_english(head, english), identity, head.kind, country)
 
 
