@@ -14,6 +14,7 @@ _HINTS_AT_MOST = 3.0
 _PLACES_AT_MOST = 6.0
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
+_CLOSE_KM = 80.0
 
 
 class Context:
@@ -64,6 +65,12 @@ class Context:
             self.regions[spot.row] += 1
         elif spot.region >= 0:
             self.regions[spot.region] += 1
+
+    def add_weak(self, token: int, spot: Spot) -> None:
+        """A place that is likely because it is near one that is sure."""
+        near = self.nearest(token, spot)
+        if near is None or near < _CLOSE_KM:
+            self.sure.append((token, spot))
 
     def nearest(self, token: int, spot: Spot) -> float | None:
         """Kilometres to the closest sure town or point around a token, None where there is none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
-from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, lead, scored
+from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, lead, outside, scored
 from waqai.annotate.places.sites import Finder, Site
-from waqai.annotate.places.values import resolved, unresolved
+from waqai.annotate.places.values import placed, resolved, unresolved
 
 _LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
 _PREPOSITIONS = frozenset(
@@ -46,16 +46,16 @@ class Decision:
         self._context = Context(chart, sites, self._table)
         self._spots: dict[int, Spot] = {}
         self._rankings: dict[int, list[Scored]] = {}
-        self._ends: frozenset[int] = frozenset()
-        for site in sites:
-            site.located = site.located or self._is_located(site)
-            self._ends = frozenset((site.j,)) if site.located else frozenset()
+        for n, site in enumerate(sites):
+            listed = n > 0 and sites[n - 1].located and self._goes_on(n - 1)
+            site.located = site.located or listed or self._is_located(site)
 
     def run(self) -> None:
         """Two passes from right to left: containers follow what they contain."""
         order = range(len(self._sites) - 1, -1, -1)
         for n in order:
             self._first(n)
+        self._add_lone()
         for n in order:
             self._second(n)
         self._emit()
@@ -69,6 +69,15 @@ class Decision:
         if site.trust == PLAIN and lead(ranking) >= SURE_LEAD and self._at_home(n, ranking[0].spot):
             self._spots[n] = ranking[0].spot
             self._context.add(site.k, ranking[0].spot)
+
+    def _add_lone(self) -> None:
+        """Let small places that have no namesake in the report's countries say where others are."""
+        for n, site in enumerate(self._sites):
+            if n in self._spots or site.name is None or not (site.located or site.head):
+                continue
+            near = [s for s in self._table.spots(site.name) if self._context.share(s.country) > 0.2]
+            if len(near) == 1 and site.trust == PLAIN:
+                self._context.add_weak(site.k, near[0])
 
     def _at_home(self, n: int, spot: Spot) -> bool:
         """Whether a place is big, inside what the text says, or in a country of the report."""
@@ -86,7 +95,8 @@ class Decision:
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
-        if believable(site, best, self._context, contained):
+        contradicted = container is not None and outside(best, container) and best.importance < 5
+        if not contradicted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking
             self._spots[n] = best
         else:
@@ -98,24 +108,30 @@ class Decision:
         site = self._sites[n]
         if site.trust != PLAIN or not site.located:
             return False
-        before = n > 0 and self._sites[n - 1].j == site.i and self._sites[n - 1].located
+        before = n > 0 and self._goes_on(n - 1) and self._sites[n - 1].located
         return before or self._container(n) is not None
 
     def _container(self, n: int) -> Spot | None:
         """The place that the text puts around site n (and the list that it is in), if decided."""
-        last = n
-        while self._goes_on(last):
-            last += 1
+        last = self._last_listed(n)
         after = last + 1
         if after >= len(self._sites) or after not in self._spots:
             return None
         return self._spots[after] if self._linked(last) else None
+
+    def _last_listed(self, n: int) -> int:
+        """The last member of the list that site n is in."""
+        while self._goes_on(n):
+            n += 1
+        return n
 
     def _goes_on(self, n: int) -> bool:
         """Whether site n + 1 is joined to site n by و."""
         if n + 1 >= len(self._sites):
             return False
         site, after = self._sites[n], self._sites[n + 1]
+        if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
+            return not after.skip and after.head is None and after.trust == PLAIN and not after.part
         return after.i == site.j and after.skip > 0 and self._prefix(after) == "و"
 
     def _linked(self, n: int) -> bool:
@@ -137,12 +153,7 @@ class Decision:
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        return before in _PREPOSITIONS or before == "\n" or site.i in self._list_ends(site)
-
-    def _list_ends(self, site: Site) -> frozenset[int]:
-        """Where a located place ends that this one is joined to by و."""
-        joined = site.skip > 0 and self._prefix(site) == "و"
-        return self._ends if joined else frozenset()
+        return before in _PREPOSITIONS or before == "\n"
 
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}
@@ -176,7 +187,7 @@ class Decision:
         """The smallest known place around an unknown one: told after it, or named near it."""
         told = self._container(n)
         if told is not None:
-            return told
+            return placed(self._sites[self._last_listed(n) + 1], told, self._table)
         at = self._sites[n].i
         for m in range(n - 1, -1, -1):
             spot = self._spots.get(m)

@@ -97,7 +97,17 @@ def inside(spot: Spot, container: Spot) -> bool:
         if spot.region >= 0:
             return spot.region == container.row
         return spot.country == container.country and _apart(spot, container) < 3 * _WITHIN_KM
-    return spot.county == container.row or _apart(spot, container) < _WITHIN_KM
+    same = spot.region >= 0 and spot.region == container.region
+    return spot.county == container.row or _apart(spot, container) < (2 if same else 1) * _WITHIN_KM
+
+
+def outside(spot: Spot, container: Spot) -> bool:
+    """Whether a place cannot be in or beside another, whatever the words."""
+    if spot.country != container.country and container.country.isalpha():
+        return True
+    if container.kind == "province":
+        return spot.region >= 0 and spot.region != container.row
+    return container.kind != "country" and _apart(spot, container) > 2 * _WITHIN_KM
 
 
 def _apart(spot: Spot, other: Spot) -> float:
@@ -130,10 +140,10 @@ def _plausible(
         return False
     if best.importance >= 5:
         return True
-    if best.importance >= 3 or best.region in context.regions:
-        return True
     near = context.nearest(site.k, best)
-    return near is None or near < _FAR_KM
+    if best.importance >= 3 or near is None or near < _FAR_KM:
+        return True
+    return best.region in context.regions and near < 1.5 * _FAR_KM
 
 
 def _close(site: Site, best: Spot, context: Context) -> bool:

@@ -47,6 +47,7 @@ class Finder:
         for node in self._chart.of("place.head"):
             found.extend(self._headed_list(node))
         found.extend(self._directed())
+        found.extend(self._definite())
         return self._bridged(_cover(found))
 
     def _bridged(self, sites: list[Site]) -> list[Site]:
@@ -56,12 +57,15 @@ class Finder:
             last = full[-1].j if full else site.i
             gap = range(last, site.i)
             if 0 < len(gap) <= 2 and site.skip and all(self._is_member(at) for at in gap):
-                full.extend(
-                    Site(at, at + 1, at, 1, "new name in a list", None, Head("town", ""))
-                    for at in gap
-                )
+                full.extend(_new_member(at, 1) for at in gap)
+            elif len(gap) == 3 and full and full[-1].located and self._is_between_commas(gap):
+                full.append(_new_member(gap[1], 0))
             full.append(site)
         return full
+
+    def _is_between_commas(self, gap: range) -> bool:
+        first, word, last = (self._keys[at] for at in gap)
+        return first == last == "،" and new_member(word)
 
     def _is_member(self, at: int) -> bool:
         word = self._keys[at]
@@ -215,6 +219,25 @@ class Finder:
                     inner.head, first.value, part=True, located=True, parts=[node, *inner.parts],
                 )  # fmt: skip
 
+    def _definite(self) -> Iterator[Site]:
+        """A point with its adjective (القنصلية الإيرانية), or called by what it is (مبنى المحافظة)."""
+        for node in self._chart.of("place.head"):
+            head: Head = node.value
+            if "a" in head.traits and node.reading and node.reading.article:
+                adjectives = [
+                    n for n in self._chart.at(node.j, "place.hint") if n.reading and n.reading.article
+                ] + list(self._chart.at(node.j, "place.grade"))
+                if adjectives and not adjectives[0].skip:
+                    yield self._point(node, adjectives[0].j)
+        for node in self._chart.of("place.spot"):
+            yield self._point(node, node.j)
+
+    def _point(self, node: Node, end: int) -> Site:
+        return Site(
+            node.i, end, node.i, node.skip, "point without a name", None, Head("point", ""),
+            located=True, parts=[node],
+        )  # fmt: skip
+
     def _joined_side(self, node: Node) -> Node:
         """The side before this one that shares its place (شمال ووسط سيناء), else this one."""
         if node.skip and self._keys[node.i].startswith("و"):
@@ -222,6 +245,12 @@ class Finder:
                 if before.reading and not before.reading.article:
                     return before
         return node
+
+
+def _new_member(at: int, skip: int) -> Site:
+    return Site(
+        at, at + 1, at, skip, "new name in a list", None, Head("town", ""), located=True
+    )
 
 
 def _of_table(k: int, found: tuple[int, Name]) -> Site:

@@ -44,6 +44,12 @@ def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
     )
 
 
+def placed(site: Site, spot: Spot, table: Gazetteer) -> Spot:
+    """The place with the position that the site gives it (its northern part, its side)."""
+    lat, lon = _position(site, spot, table)
+    return spot._replace(lat=lat, lon=lon)
+
+
 def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) -> PlaceValue:
     """The value of a place that no table holds: its container's position, with its precision.
 
