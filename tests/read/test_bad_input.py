@@ -278,3 +278,13 @@ def test_raw_bytes_are_those_of_the_report(tmp_path: Path) -> None:
     assert [item.raw for item in found] == [
         table.split(b"\n")[0] + b"\n" + line for line in table.split(b"\n")[1:]
     ]
+
+
+def test_json_arrays_and_one_spread_object(tmp_path: Path) -> None:
+    records = [{"id": str(i), "text": f"{TEXT} {i}"} for i in range(3)]
+    spread = json.dumps(records, ensure_ascii=False, indent=1).encode()
+    found = read(tmp_path, "a.json", spread)
+    assert [item.report.id for item in found] == ["0", "1", "2"]
+    assert [item.line for item in found] == [2, 6, 10]
+    assert only(read(tmp_path, "b.json", json.dumps(records[0], indent=1).encode())).given
+    assert only(read(tmp_path, "c.json", GOOD)).report.id == "good"

@@ -72,15 +72,22 @@ def read_json(
         yield error
         return
     try:
-        items = msgspec.json.decode(raw, type=list[msgspec.Raw] | msgspec.Raw)
+        items = _items(raw)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         yield from read_jsonl(io.BytesIO(raw), source, published)
         return
     at, number = 0, 1
-    for item in items if isinstance(items, list) else [items]:
-        piece = bytes(item)
+    for piece in items:
         found = raw.index(piece, at)
         number += raw.count(b"\n", at, found)
         at = found
         text, encoding = decode(piece, f"{source}:{number}")
         yield from _report(Line(number, piece, text, encoding), source, published)
+
+
+def _items(raw: bytes) -> list[bytes]:
+    """The JSON of each item of an array, or of the one value that is all. Raises DecodeError."""
+    if raw.lstrip().startswith(b"["):
+        return [bytes(item) for item in msgspec.json.decode(raw, type=list[msgspec.Raw])]
+    msgspec.json.decode(raw)
+    return [raw.strip()]

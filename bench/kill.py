@@ -1,0 +1,111 @@
+"""Kill -9 at random moments while `waqai read` reads: nothing lost, nothing doubled.
+
+Run: python bench/kill.py [--kills 100] [--reports 2000]. After every kill the database must open and
+`waqai verify` find nothing; when a run comes to its end, each export must equal, byte by byte, that
+of a run left alone. Exit 1 where one does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+WAQAI = (sys.executable, "-m", "waqai")
+EXPORTS = (("jsonl",), ("csv",), ("csv", "--sheet", "claims"), ("acled",))
+TOLD = (
+    "قتل {n} مدنيين بقصف مدفعي على بلدة كفرنبل في ريف إدلب يوم الأحد، وقال مصدر طبي إن {m} أصيبوا.",
+    "أعلنت وزارة الداخلية اعتقال {n} مطلوبين في الموصل، وضبط {m} قطع سلاح.",
+    "انفجرت عبوة ناسفة بدورية للشرطة قرب كركوك وأصيب {n} من عناصرها وقتل {m} مدنيين.",
+)
+
+
+def main() -> int:
+    """Run the bench; the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--reports", type=int, default=2000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        return bench(Path(folder), options.kills, options.reports)
+
+
+def bench(folder: Path, kills: int, count: int) -> int:
+    """Kill, check, finish, compare, until there were `kills` kills."""
+    file = written(folder / "reports.jsonl", count)
+    begun = time.monotonic()
+    run("read", str(file), "--db", str(folder / "whole.db"))
+    length = time.monotonic() - begun
+    expected = exports(folder / "whole.db")
+    chance = random.Random(20250517)
+    done = finished = 0
+    path = folder / "cut0.db"
+    while done < kills:
+        if killed(file, path, chance.uniform(0, length)):
+            done += 1
+            if path.exists():
+                run("verify", "--db", str(path))
+        else:
+            finished += 1
+            if exports(path) != expected:
+                print(f"{path.name} differs from an undisturbed run", file=sys.stderr)
+                return 1
+            path = folder / f"cut{finished}.db"
+    run("read", str(file), "--db", str(path))
+    if exports(path) != expected:
+        print(f"{path.name} differs from an undisturbed run", file=sys.stderr)
+        return 1
+    print(f"{done} kills, {finished + 1} databases finished: all sound, all exports equal")
+    return 0
+
+
+def written(path: Path, count: int) -> Path:
+    """Invented reports; every tenth is another text under the id before it."""
+    with path.open("w", encoding="utf-8") as stream:
+        for i in range(count):
+            key = i - 1 if i % 10 == 9 else i
+            body = " ".join(
+                TOLD[(i + k) % 3].format(n=3 + i % 5, m=4 + k) for k in range(1 + i % 4)
+            )
+            record = {"id": f"r{key}", "published": "2025-05-17", "body": body}
+            stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return path
+
+
+def run(*arguments: str) -> bytes:
+    """A command's output. Raises CalledProcessError where it fails."""
+    return subprocess.run((*WAQAI, *arguments), check=True, capture_output=True).stdout
+
+
+def killed(file: Path, path: Path, seconds: float) -> bool:
+    """Read, and kill -9 after some time; whether it was still reading."""
+    arguments = (*WAQAI, "read", str(file), "--db", str(path))
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return True
+    return False
+
+
+def exports(path: Path) -> list[bytes]:
+    """Every export; ACLED's without its last column, the clock."""
+    found = []
+    for kind, *more in EXPORTS:
+        out = run("export", "--format", kind, *more, "--db", str(path))
+        clock = kind == "acled"
+        found.append(
+            b"\n".join(line.rpartition(b",")[0] for line in out.split(b"\n")) if clock else out
+        )
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

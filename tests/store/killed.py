@@ -1,0 +1,24 @@
+"""A process that reads a file into a database, to be killed: killed.py FILE DB."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+
+def main(file: str, path: str) -> None:
+    """Read the file; say so when the first batch is safe, so that the killer knows it runs."""
+    from tests.store.build import extract
+    from waqai.read import receive
+    from waqai.store.database import open_database
+    from waqai.store.ingest import ingest
+
+    with open_database(path, write=True) as database:
+        for _ in ingest(database, receive(file), extract):
+            pass
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
