@@ -7,6 +7,7 @@ from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
 from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, lead, outside, scored
 from waqai.annotate.places.sites import Finder, Site
+from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 
 _LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
@@ -14,6 +15,8 @@ _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
+# A village whose name only sounds alike must be this close to a sure place.
+_SOUNDS_LIKE_KM = 40.0
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
@@ -92,6 +95,7 @@ class Decision:
         container = self._container(n)
         ranking = scored(site, self._context, self._table, container)
         if not ranking:
+            self._respell(n, container)
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
@@ -102,6 +106,41 @@ class Decision:
         else:
             self._spots.pop(n, None)
             site.homeless = site.head is not None and not site.part or self._is_listed(n)
+            if site.homeless:
+                self._respell(n, container)
+
+    def _respell(self, n: int, container: Spot | None) -> None:
+        """Take an unfound village for one near by whose name sounds alike."""
+        site = self._sites[n]
+        if site.head is not None and site.head.kind not in ("town", "area"):
+            return
+        key = " ".join(word for word in self._keys(site) if word != '"')
+        near = [
+            (distance, spot)
+            for name in similar(key)
+            for spot in self._table.spots(name)
+            if (distance := self._closeness(site, spot, container)) is not None
+        ]
+        if near:
+            best = min(near, key=lambda item: (item[0], item[1].row))[1]
+            site.rule = "similar spelling"
+            self._rankings[n] = [Scored(0.0, best)]
+            self._spots[n] = best
+
+    def _keys(self, site: Site) -> list[str]:
+        """The folded words of a site's name, without letters before it."""
+        words = self._chart.doc.keys[site.k : site.j]
+        bare = words[0][site.skip :] if site.k == site.i else words[0]
+        return [bare, *words[1:]]
+
+    def _closeness(self, site: Site, spot: Spot, container: Spot | None) -> float | None:
+        """Kilometres to the nearest sure place, None where that is not near."""
+        if spot.kind not in ("town", "area", "district"):
+            return None
+        if container is not None and outside(spot, container):
+            return None
+        near = self._context.nearest(site.k, spot)
+        return near if near is not None and near < _SOUNDS_LIKE_KM else None
 
     def _is_listed(self, n: int) -> bool:
         """Whether a bare name stands in a row of places, so that it is one though not found."""

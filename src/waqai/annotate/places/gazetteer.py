@@ -8,7 +8,7 @@ longitude, importance 0-9, row of its province, row of its county, English name)
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import cos, radians
@@ -79,6 +79,15 @@ class Gazetteer:
             return []
         told = line[line.rindex("\t") + 1 :]
         return [_phrase(word, item) for item in told.split("|")] if told else []
+
+    def all_names(self) -> Iterator[Name]:
+        """Every name, in the order of the table."""
+        for word in self._words:
+            alone = self.name(word)
+            if alone:
+                yield alone
+            for _, name in self.phrases(word):
+                yield name
 
     def spots(self, name: Name) -> list[Spot]:
         """The places that bear a name, weightiest first."""
