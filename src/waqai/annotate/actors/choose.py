@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.context import Votes, localise
+from waqai.annotate.actors.context import Votes, in_office, localise
 from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.stance import acts
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.chart import Node, longest
+
+_NAMES = frozenset(("actor.name", "actor.row", "actor.nationals"))
 
 
 def select(scope: Scope) -> list[Node]:
@@ -21,12 +23,13 @@ def select(scope: Scope) -> list[Node]:
     for node in nodes:
         _decide(scope, node, votes)
         localise(node, votes)
+        in_office(node, votes, scope.chart.doc.published)
     return longest([*nodes, *second_mentions(scope, nodes)])
 
 
 def _of_place(scope: Scope, node: Node) -> bool:
     """Whether a person's name is part of a place's name: مستشفى كمال عدوان."""
-    if node.rule not in ("actor.name", "actor.row") or node.value.kind != "person":
+    if node.rule not in _NAMES or node.value.kind not in ("person", "civilians"):
         return False
     return any(place.i < node.i for place in scope.chart.until(node.j, "place"))
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
-from waqai.annotate.actors.rows import Head, Nisba
-from waqai.annotate.actors.value import NATIONAL, of_country
+from waqai.annotate.actors.offices import holder
+from waqai.annotate.actors.rows import Head, Nisba, Title
+from waqai.annotate.actors.tables import adjectives
+from waqai.annotate.actors.value import NATIONAL, of_country, of_row
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -90,3 +93,19 @@ def localise(node: Node, votes: Votes) -> None:
     chosen = source if isinstance(source, Head) and head.suffix in ("forces", "members") else head
     if country is not None:
         node.value = of_country(chosen, country)
+
+
+def in_office(node: Node, votes: Votes, published: date | None) -> None:
+    """Give a minister of an unnamed country the country, and the holder by the date."""
+    value = cast(ActorValue, node.value)
+    title = node.parts[0].value if node.parts else None
+    if node.rule != "actor.office" or value.country is not None or not isinstance(title, Title):
+        return
+    country = votes.winner(node.i)
+    if country is None or value.name != title.english:
+        return
+    row = holder(country, title.office, published)
+    english = f"{adjectives().get(country, country)} {title.english}"
+    node.value = (
+        of_row(row) if row else ActorValue(english, f"{country}-{title.office}", "person", country)
+    )

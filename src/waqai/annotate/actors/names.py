@@ -79,7 +79,7 @@ def _next(keys: Sequence[str], i: int, last: int, led: bool) -> int | None:
         return i + 1
     if key in _SECOND or key in _PARTICLES:
         return i + 1
-    if _unknown(key) and (led or (key.startswith("ال") and key.endswith("ي"))):
+    if _unknown(key) and (led or key[0] not in "يتن"):
         return i + 1
     return None
 
@@ -93,7 +93,7 @@ def _unknown(key: str) -> bool:
     """A word that no frequent word is, clitics considered: it may be a name."""
     if len(key) < 3 or not key.isalpha() or key in common() or key.isascii():
         return False
-    if key[0] == "و" or key.endswith(("هم", "هما")):
+    if key[0] == "و" or key.startswith("لل") or key.endswith(("هم", "هما")):
         return False
     bare = key[1:]
     return not (key[0] in "فبلكس" and (bare in common() or bare.startswith("ال")))

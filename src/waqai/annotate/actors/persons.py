@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import name_end
+from waqai.annotate.actors.names import name_end, names
 from waqai.annotate.actors.offices import holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -13,15 +13,19 @@ from waqai.annotate.actors.tails import adjectives, definite
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
-from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue, PlaceValue
 
+_COMMAS = frozenset(("،", ",", ":", "-"))
 _MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Offices that a country has one of, and those whose phrase says so without more (وزير الداخلية).
 NATIONAL = frozenset(
     ("president", "pm", "vp", "king", "crown", "emir", "leader", "interior", "defence", "foreign")
 )
+# Nouns that go before any name; without the article they need a known one after them.
+COMMON = frozenset(("person", "journalist"))
 OF_STATE = frozenset(("interior", "defence", "foreign"))
+# An office told behind a name belongs to the naming up to this many tokens.
+_SHORT = 3
 # How far from the title a name may stand, in tokens.
 _REACH = 14
 
@@ -100,26 +104,32 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     at = office.end
     marks = 0
     while at < len(keys) and keys[at] in _MARKS and marks < 2:
+        if keys[at] in _COMMAS and office.end == leaf.j and title.office in COMMON:
+            break
         at, marks = at + 1, marks + 1
     inner = scope.any_at(at)
     if inner is not None and _continues(inner, marks, title):
         return scope.node(leaf, _told(scope, inner.j), inner.value, "actor.person", (leaf, inner))
     last = min(len(keys), at + 7)
     led = marks == 0 or keys[at - 1] in ("#", "/")
+    if title.office in COMMON and not definite(scope.chart, leaf):
+        led = led and at < last and keys[at] in names("given")
+        if not led:
+            return None
     end = name_end(keys, at, last, led)
     if end is None:
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
-    kind: ActorKind = "media" if title.office == "journalist" else "person"
-    value = ActorValue(name, None, kind, _of(office))
+    value = ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
 
 
 def _told(scope: Scope, i: int) -> int:
     """Token after the office that is told behind a name: خيرت الشاطر نائب المرشد العام للجماعة."""
     after = scope.inner(i)
-    return after.j if after is not None and after.rule == "actor.office" else i
+    told = after is not None and after.rule == "actor.office" and after.j - after.i <= _SHORT
+    return after.j if after is not None and told else i
 
 
 def _continues(inner: Node, marks: int, title: Title) -> bool:

@@ -12,7 +12,7 @@ from waqai.annotate.actors import value as values
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
-from waqai.annotate.actors.stance import is_noun
+from waqai.annotate.actors.stance import describes, is_noun, proclitics
 from waqai.annotate.actors.tails import adjectives, apposition, definite, relation
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
@@ -126,7 +126,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
 
 def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
     """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
-    if head.cls not in _OF_PLACES:
+    if head.cls not in _OF_PLACES or head.suffix == "people":
         return False
     place = scope.place(leaf.j)
     if place is None:
@@ -145,7 +145,8 @@ def _nationals(scope: Scope, leaf: Node) -> None:
     """People of a country alone: الفلسطينيين, and after a figure 30 فلسطينيا."""
     nisba = cast(Nisba, leaf.value)
     chart = scope.chart
-    counted = nisba.form in ("a", "p", "m", "d") and any(chart.until(leaf.i, "number"))
+    before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
+    counted = before.isdigit() or any(chart.until(leaf.i, "number"))
     if nisba.form != "p" and not (counted or nisba.form == "d"):
         return
     if leaf.i and scope.adjective_before(leaf):
@@ -156,4 +157,7 @@ def _nationals(scope: Scope, leaf: Node) -> None:
     else:
         value = ActorValue(f"{nisba.english} people", None, "civilians", nisba.country)
     end, _ = adjectives(chart, leaf.j, bool(leaf.reading and leaf.reading.article))
-    scope.offer(scope.node(leaf, end, value, "actor.nationals", (leaf,)), None)
+    node = scope.node(leaf, end, value, "actor.nationals", (leaf,))
+    if leaf.i and row is None and describes(chart, leaf):
+        node.i, node.skip = leaf.i - 1, proclitics(before)
+    scope.offer(node, None)

@@ -15,6 +15,8 @@ def acts(chart: Chart, node: Node) -> bool:
     prep = leaf.reading.prep if leaf.reading else ""
     if prep in ("ب", "ك"):
         return False
+    if leaf.reading and leaf.reading.conj and _follows_side(chart, node):
+        return True
     before = keys[node.i - 1] if node.i else "\n"
     after = keys[node.j] if node.j < len(keys) else "\n"
     if prep == "ل":
@@ -22,6 +24,14 @@ def acts(chart: Chart, node: Node) -> bool:
     if before in words("side") or _verb(before):
         return True
     return before in _OPENERS and _verb(after)
+
+
+def _follows_side(chart: Chart, node: Node) -> bool:
+    """Whether the country is joined to another one that acts: إيران وسوريا."""
+    for other in chart.until(node.i, "actor.name"):
+        if other.value.use in ("state", "weak"):
+            return acts(chart, Node("actor", other.i, other.j, None, "", (other,)))
+    return False
 
 
 def is_noun(chart: Chart, leaf: Node) -> bool:
@@ -34,11 +44,25 @@ def is_noun(chart: Chart, leaf: Node) -> bool:
     return before in words("before_one") or not before.isalpha() or before.startswith(("ي", "ت"))
 
 
+def proclitics(key: str) -> int:
+    """How many letters stand before the article of a definite noun: وال، بال، وبال."""
+    at = key.find("ال", 0, 4)
+    return at if at > 0 and all(letter in "وفبكل" for letter in key[:at]) else 0
+
+
+def describes(chart: Chart, leaf: Node) -> bool:
+    """Whether a plural of a country describes the noun before it: المفاوضين الفلسطينيين."""
+    before = chart.doc.keys[leaf.i - 1]
+    if leaf.reading is not None and leaf.reading.article:
+        return before[proclitics(before) :].startswith("ال") and before not in words("determiner")
+    return len(before) > 4 and before.endswith(("ين", "ون", "ات"))
+
+
 def _verb(key: str) -> bool:
     """A verb of the third person feminine: شنت، تدعم، ستنسحب."""
     bare = key[1:] if key[:1] in "وفس" and len(key) > 4 else key
     if len(bare) < 3 or not bare.isalpha():
         return False
-    past = bare.endswith("ت") and not bare.endswith(("ات", "وت", "يت"))
+    past = bare.endswith(("ت", "تها", "ته", "تهم")) and not bare.endswith(("ات", "وت", "يت"))
     present = bare.startswith("ت") and not bare.endswith(("ه", "يا")) and len(bare) in (3, 4, 5)
     return past or present
