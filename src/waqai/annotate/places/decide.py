@@ -211,6 +211,11 @@ class Decision:
         ranking = self._rankings.get(n)
         if ranking:
             value = resolved(site, ranking, self._table)
+        elif site.noun is not None:
+            spot = self._named_before(n, site.noun)
+            if spot is None:
+                return None
+            value = resolved(site, [Scored(0.0, spot)], self._table)
         elif site.homeless or (site.name is None and not site.part):
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
@@ -221,6 +226,20 @@ class Decision:
         else:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
+
+    def _named_before(self, n: int, noun: str) -> Spot | None:
+        """The point of this noun that was named before, or that of the town named last."""
+        for m in range(n - 1, -1, -1):
+            spot, other = self._spots.get(m), self._sites[m]
+            if spot is None or other.name is None:
+                continue
+            if other.name.key.startswith(f"{noun} ") and spot.kind == "point":
+                return spot
+            if other.head is None and spot.kind in ("town", "province"):
+                name = self._table.longest([noun, other.name.key], 0, noun)
+                if name and name[0] == 2:
+                    return self._table.spots(name[1])[0]
+        return None
 
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""

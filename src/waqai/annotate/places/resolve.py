@@ -30,7 +30,7 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
     ("town", "region"): -6.0,
 }
 # A bare name means the town before the unit that bears its name.
-_BARE: dict[PlaceKind, float] = {"town": 1.5, "province": -0.6, "area": -0.5, "district": -0.5}
+_BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
 _WITHIN_KM = 45.0
 _TOGETHER_KM = 60.0
 # A small place this far from all others of the report is another one of its name.
@@ -73,7 +73,7 @@ def _score(site: Site, spot: Spot, context: Context, container: Spot | None) -> 
     total += _fit(site, spot)
     if container is not None:
         total += _CONTAINED if inside(spot, container) else _NOT_CONTAINED
-    if spot.region in context.regions or spot.row in context.regions:
+    if spot.region in context.regions:
         total += _REGION
     near = context.nearest(site.k, spot)
     if near is not None:
@@ -134,6 +134,8 @@ def _plausible(
     site: Site, best: Spot, context: Context, contained: bool, share: float
 ) -> bool:
     """Whether a headed name is this place, and not one of its name that no table holds."""
+    if site.head and site.head.kind == "district" and best.kind in ("province", "country"):
+        return False
     if contained or best.importance >= 7 or not context.known:
         return True
     if share < (0.03 if best.importance >= 5 else 0.12):

@@ -29,6 +29,7 @@ class Site:
     cut: int = 0
     located: bool = False
     homeless: bool = False
+    noun: str | None = None
     trust: int = PLAIN
     parts: list[Node] = field(default_factory=list)
 
@@ -103,7 +104,7 @@ class Finder:
         for head in self._chart.at(node.i, "place.head"):
             if head.j < node.j and head.reading and not head.reading.article:
                 found: Head = head.value
-                return found
+                return found if found.kind in ("town", "district", "province") else None
         return None
 
     def _headed_list(self, node: Node) -> Iterator[Site]:
@@ -229,8 +230,18 @@ class Finder:
                 ] + list(self._chart.at(node.j, "place.grade"))
                 if adjectives and not adjectives[0].skip:
                     yield self._point(node, adjectives[0].j)
+            elif "b" in head.traits and node.reading and node.reading.prep != "ك":
+                yield from self._backward(node)
         for node in self._chart.of("place.spot"):
             yield self._point(node, node.j)
+
+    def _backward(self, node: Node) -> Iterator[Site]:
+        """A point that was named before, or is that of the town just named: المطار, مخيمها."""
+        reading = node.reading
+        if reading and (reading.article or reading.suffix in ("ها", "ه")):
+            site = self._point(node, node.j)
+            site.rule, site.noun = "named before", reading.stem
+            yield site
 
     def _point(self, node: Node, end: int) -> Site:
         return Site(

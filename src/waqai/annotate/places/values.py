@@ -78,8 +78,8 @@ def _kind(site: Site, spot: Spot) -> PlaceKind:
         return "area"
     if site.head is None or site.part or spot.kind in ("country", "region"):
         return spot.kind
-    if site.head.kind == "town" and spot.kind == "district":
-        return "district"
+    if site.head.kind == "town" and spot.kind in ("district", "point"):
+        return spot.kind
     return site.head.kind
 
 

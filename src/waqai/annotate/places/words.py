@@ -23,7 +23,8 @@ class Head(NamedTuple):
     Traits: `m` may govern a list (محافظتي حلب وإدلب), `u` names a place that no table holds,
     `e` is named for someone or something, not for where it is (شارع بغداد), `x` not for an everyday
     word (no place: مقر الحزب), `s` says what surrounds
-    a place and is not one itself (ريف حلب: part of it), `a` is a point with an adjective (السفارة الأمريكية).
+    a place and is not one itself (ريف حلب: part of it), `a` is a point with an adjective (السفارة الأمريكية),
+    `b` bare and definite means the one named before (المطار).
     """
 
     kind: PlaceKind
