@@ -39,8 +39,8 @@ def events_csv(items: Iterable[Told], sheet: Sheet) -> Iterator[bytes]:
 
 def _line(cells: Sequence[Cell]) -> bytes:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue().encode("utf-8", "replace")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n").encode("utf-8", "replace")
 
 
 def write_xlsx(items: Iterable[Told], stream: IO[bytes]) -> None:
