@@ -41,7 +41,7 @@ SENTENCES: list[tuple[Event, str, str]] = [
     (
         event(claims=(claim("killed", 0, 0), claim("wounded", None, None, "unknown"))),
         "Shelling in Douma, Rif Dimashq, Syria on 17 May 2025: no civilians killed, an unstated number of people wounded.",
-        "قصف في دوما (سوريا) في 17 مايو 2025؛ لا مقتل (صفر) وإصابة عدد غير محدد من الأشخاص.",
+        "قصف في دوما (سوريا) في 17 مايو 2025؛ دون قتلى وإصابة عدد غير محدد من الأشخاص.",
     ),
     (
         event("protest", when=when(DateValue("2025-05-01", "2025-05-31", "month", "stated")),

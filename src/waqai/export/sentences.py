@@ -74,7 +74,7 @@ def arabic(event: Event) -> str:
 
 
 def _english(figure: Figure) -> str:
-    done = table("slots", 3)[figure.slot][0]
+    done = table("slots", 4)[figure.slot][0]
     low, high = figure.low, figure.high
     if high == 0:
         return people_english(figure.cls, "no", False) + f" {done}"
@@ -90,9 +90,9 @@ def _english(figure: Figure) -> str:
 
 
 def _arabic(figure: Figure) -> str:
-    noun = table("slots", 3)[figure.slot][1]
+    _, none, noun = table("slots", 4)[figure.slot]
     if figure.high == 0:
-        return f"لا {noun} (صفر)"
+        return none
     return f"{noun} {people_arabic(figure.cls, figure.low, figure.high)}"
 
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-from waqai.store.words import index_words, wanted
+from waqai.store.words import Wanted, index_words, shorter, wanted
 
 # rowid is version.id. The words are folded already: the tokenizer has only to split at spaces.
 CREATE = "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remove_diacritics 0')"
 _INSERT = text("INSERT INTO search (rowid, words) VALUES (:version, :words)")
 _DELETE = text("DELETE FROM search WHERE rowid = :version")
+_KNOWN = text("SELECT 1 FROM search WHERE search MATCH :query LIMIT 1")
 _SEARCH = text(
     "SELECT version.id, report.key, version.published, version.outlet, version.title, version.body"
     " FROM search JOIN version ON version.id = search.rowid"
@@ -43,16 +44,26 @@ def take_out(connection: Connection, version: int) -> None:
 
 def search(connection: Connection, query: str, most: int) -> list[Hit]:
     """The current versions that have every word of `query`, at most `most`; [] for no words."""
-    match = " AND ".join(
-        f'"{" ".join(item.words)}"'
-        if item.phrase
-        else "(" + " OR ".join(f'"{word}"' for word in item.words) + ")"
-        for item in wanted(query)
-    )
+    match = " AND ".join(_match(connection, item) for item in wanted(query))
     if not match:
         return []
     rows = connection.execute(_SEARCH, {"query": match, "most": most})
     return [Hit(*row) for row in rows]
+
+
+def _match(connection: Connection, item: Wanted) -> str:
+    """The index's query for an item; a word that no text has is sought without its clitics."""
+    match = _query(item)
+    known = connection.execute(_KNOWN, {"query": match}).first() is not None
+    less = () if known else shorter(item).words
+    return _query(Wanted(less, item.phrase)) if less else match
+
+
+def _query(item: Wanted) -> str:
+    """An FTS5 expression; index words hold letters and digits only."""
+    if item.phrase:
+        return f'"{" ".join(item.words)}"'
+    return "(" + " OR ".join(f'"{word}"' for word in item.words) + ")"
 
 
 def count(connection: Connection) -> int:

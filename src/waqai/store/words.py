@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from waqai.text.clitics import readings
 from waqai.text.fold import fold
 from waqai.text.tokens import Tokens
 
@@ -41,6 +42,14 @@ def wanted(query: str) -> list[Wanted]:
         else:
             found.extend(Wanted(_forms(key), False) for key in keys)
     return found
+
+
+def shorter(item: Wanted) -> Wanted:
+    """The same word without the clitics that it may bear, for one that no text has (بدوما)."""
+    if item.phrase:
+        return item
+    stems = [reading.stem for reading in readings(item.words[0]) if reading.stem != item.words[0]]
+    return Wanted(tuple(dict.fromkeys(form for stem in stems for form in _forms(stem))), False)
 
 
 def _bare(key: str) -> str:
