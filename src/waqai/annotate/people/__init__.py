@@ -114,4 +114,7 @@ def _free(scan: Scan, head: Node) -> bool:
     outer = scan.inner.get(head.i)
     if outer is None or (head.skip and outer.kind == "actor" and outer.value.kind == "person"):
         return True
-    return bool(head.value.bare) and head.i in scan.number_until and not head.skip
+    if head.skip or not (head.value.bare or outer.kind == "actor"):
+        return False
+    counted = scan.number_until.get(head.i) or scan.before(head.i, "people.some")
+    return counted is not None or scan.before(head.i, "people.one") is not None

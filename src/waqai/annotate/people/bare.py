@@ -59,6 +59,8 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
 def _is_participle(scan: Scan, i: int) -> bool:
     """A word of the form م...ين or م...ون in no table (not فعالين: ملايين, ميادين)."""
     key = scan.key(i).removeprefix("ال")
+    if key == "مليون":
+        return False
     if not key.endswith(("ين", "ون")) or len(key) < 5 or (len(key) == 6 and key[2] == "ا"):
         return False
     others = (scan.heads, scan.inner, scan.actors, scan.number_at)

@@ -45,7 +45,7 @@ class Extent:
 def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     """How far the noun phrase of `head` reaches; `counted`: a figure stands before it."""
     extent = Extent(head.j, definite=definite(head) or scan.key(head.i).startswith("ال"))
-    named = scan.actors.get(head.i)
+    named = scan.actors.get(head.i) or scan.outer(head.i)
     if named is not None and named.j > head.j and named.value.kind in _BODIES:
         extent.actor, extent.j = named, named.j
         extent.parts.append(named)

@@ -51,6 +51,11 @@ class Scan:
         """Folded token i, "" outside the text."""
         return self.keys[i] if 0 <= i < len(self.keys) else ""
 
+    def outer(self, i: int) -> Node | None:
+        """The body whose name began before token i (عدد من عناصر تنظيم ... read as one)."""
+        node = self.inner.get(i)
+        return node if node is not None and node.kind == "actor" else None
+
     def unquoted(self, i: int) -> int:
         """Token i, or the opening quotation mark before it."""
         return i - 1 if self.key(i - 1) in _QUOTES else i
