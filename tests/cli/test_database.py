@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import Command
 from tests.store.build import extract
+from waqai.cli import read, reread
 
 DOUMA = "قتل ثلاثة مدنيين في دوما بنيران مسلحون مجهولون، وقال مصدر طبي إن الجرحى نقلوا."
 PERSIAN = "در حمله افراد مسلح به پاسگاه پلیس در شهر زاهدان سه مأمور کشته و پنج نفر زخمی شدند."
