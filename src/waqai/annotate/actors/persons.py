@@ -9,7 +9,7 @@ from waqai.annotate.actors.offices import holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tables import adjectives as english_of
-from waqai.annotate.actors.tails import adjectives, definite
+from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
@@ -85,6 +85,9 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
     i = office.end
     keys = scope.chart.doc.keys
     at = i + 1 if known and keys[i] == "في" else i
+    if office.body is None and known and at == i and (owner := owned(scope, i)) is not None:
+        office.body = owner.value
+        return owner.j
     if office.body is None and (not known or at > i):
         inner = scope.inner(at)
         if inner is not None and inner.value.kind != "person":
@@ -112,12 +115,10 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return scope.node(leaf, _told(scope, inner.j), inner.value, "actor.person", (leaf, inner))
     last = min(len(keys), at + 7)
     led = marks == 0 or keys[at - 1] in ("#", "/")
-    if title.office in COMMON and not definite(scope.chart, leaf):
-        led = led and at < last and keys[at] in names("given")
-        if not led:
-            return None
     end = name_end(keys, at, last, led)
-    if end is None:
+    if end is None or (
+        end - at < 2 and _common(scope, leaf, title) and keys[at] not in names("given")
+    ):
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
@@ -130,6 +131,11 @@ def _told(scope: Scope, i: int) -> int:
     after = scope.inner(i)
     told = after is not None and after.rule == "actor.office" and after.j - after.i <= _SHORT
     return after.j if after is not None and told else i
+
+
+def _common(scope: Scope, leaf: Node, title: Title) -> bool:
+    """Whether the title is a common noun without the article: طفل, صحفي."""
+    return title.office in COMMON and not definite(scope.chart, leaf)
 
 
 def _continues(inner: Node, marks: int, title: Title) -> bool:

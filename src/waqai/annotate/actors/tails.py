@@ -89,6 +89,14 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
     return i, None
 
 
+def owned(scope: Scope, i: int) -> Node | None:
+    """The body at token i after the preposition ل: (الأمين العام) للأمم المتحدة."""
+    inner = scope.any_at(i)
+    if inner is None or inner.value.kind == "person" or not _joined_by(inner, "ل"):
+        return None
+    return inner
+
+
 def _joined_by(node: Node, letter: str) -> bool:
     """Whether the first word bears this preposition."""
     leaf = node

@@ -60,6 +60,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
 
 def belonging(head: Head, owner: ActorValue) -> ActorValue:
     """A body that the text gives to another actor: قوات موالية لنظام, فرق تابعة للجيش."""
+    if head.cls in ("member", "crowd") and owner.kind in _OWNED:
+        return owner
     if owner.kind == "state_forces" and head.kind == "state_forces":
         return combined(head, owner) or bare(head)
     kind = owner.kind if head.cls != "group" and owner.kind in _OWNED else head.kind
