@@ -12,10 +12,12 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
+from waqai import __version__
 from waqai.errors import FlawError, InputError
 from waqai.read.received import Received
 from waqai.store.database import Database
-from waqai.store.records import Extract, kept_version, outdated, put_record
+from waqai.store.records import Extract, forget, kept_version, outdated
+from waqai.store.rows import Rows
 from waqai.store.versions import keep, place
 
 BATCH = 50
@@ -39,11 +41,15 @@ def ingest(
     source = iter(items)
     while batch := list(islice(source, BATCH)):
         with database.write() as connection:
-            steps = [_take(connection, item, extract) for item in batch]
+            rows = Rows(connection)
+            steps = [_take(connection, rows, item, extract) for item in batch]
+            rows.flush()
         yield from steps
 
 
-def _take(connection: Connection, item: Received | InputError, extract: Extract) -> Step:
+def _take(
+    connection: Connection, rows: Rows, item: Received | InputError, extract: Extract
+) -> Step:
     """Take in one input."""
     if isinstance(item, InputError):
         return Step("flawed" if isinstance(item, FlawError) else "refused", item.where, None, item)
@@ -56,7 +62,7 @@ def _take(connection: Connection, item: Received | InputError, extract: Extract)
     except InputError as error:
         return Step("refused", item.where, language, _located(error, item.where))
     moment = now()
-    put_record(connection, keep(connection, item, placed, moment), record, moment)
+    rows.add(keep(connection, item, placed, moment), __version__, moment, record)
     return Step(placed.outcome, item.where, language)
 
 
@@ -71,9 +77,12 @@ def reread(database: Database, extract: Extract, everything: bool = False) -> It
     for first in range(0, len(todo), BATCH):
         batch = todo[first : first + BATCH]
         with database.write() as connection:
+            rows = Rows(connection)
             for version in batch:
-                report = kept_version(connection, version).report
-                put_record(connection, version, extract(report), now())
+                record = extract(kept_version(connection, version).report)
+                forget(connection, version)
+                rows.add(version, __version__, now(), record)
+            rows.flush()
         yield len(batch)
 
 

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from waqai import __version__
-from waqai.model.canonical import dump
 from waqai.model.event import Record
 from waqai.model.report import Report
 from waqai.store import schema
-from waqai.store.rows import put_events
 
 Extract = Callable[[Report], Record]
 _DECODER = msgspec.json.Decoder(Record)
@@ -28,13 +26,9 @@ class Kept(NamedTuple):
     report: Report
 
 
-def put_record(connection: Connection, version: int, record: Record, now: str) -> None:
-    """Keep the record of a version instead of the one that it had."""
+def forget(connection: Connection, version: int) -> None:
+    """Remove the record of a version, that another may be kept."""
     connection.execute(delete(schema.record).where(schema.record.c.version_id == version))
-    row = {"version_id": version, "waqai": __version__, "made": now, "json": dump(record)}
-    key = connection.execute(insert(schema.record), row).inserted_primary_key
-    assert key is not None
-    put_events(connection, key[0], record)
 
 
 def record_of(connection: Connection, version: int) -> Record | None:

@@ -4,33 +4,59 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, func, insert, select
 
+from waqai.model.canonical import dump
 from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker, Thing, Where
 from waqai.model.span import Span
 from waqai.model.values import TargetValue, WeaponValue
 from waqai.store import schema
 
 Row = dict[str, Any]
+# Parents before children.
+_TABLES = (
+    schema.record, schema.event, schema.place, schema.side, schema.thing, schema.claim,
+)  # fmt: skip
 
 
-def put_events(connection: Connection, record_id: int, record: Record) -> None:
-    """Insert the rows of every event of a record."""
-    below: dict[str, tuple[Table, list[Row]]] = {
-        table.name: (table, []) for table in (schema.place, schema.side, schema.thing, schema.claim)
-    }
-    for position, told in enumerate(record.events):
-        row = {"record_id": record_id, "position": position, **_event(told)}
-        key = connection.execute(insert(schema.event), row).inserted_primary_key
-        event_id = key[0] if key else None
-        for name, found in _below(told):
-            below[name][1].extend({"event_id": event_id, **row} for row in found)
-    for table, rows in below.values():
-        if rows:
-            connection.execute(insert(table), rows)
+class Rows:
+    """Rows of records to be, inserted together: the ids are given out here, not by the database.
+
+    Sound only inside a transaction that writes: nobody else can take an id meanwhile.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[Table, list[Row]] = {table: [] for table in _TABLES}
+        self._record = _highest(connection, schema.record)
+        self._event = _highest(connection, schema.event)
+
+    def add(self, version: int, waqai: str, made: str, record: Record) -> None:
+        """Add a record and the rows of every event of it."""
+        self._record += 1
+        own = {"id": self._record, "version_id": version, "waqai": waqai, "made": made}
+        self._rows[schema.record].append({**own, "json": dump(record)})
+        for position, told in enumerate(record.events):
+            self._event += 1
+            row = {"id": self._event, "record_id": self._record, "position": position}
+            self._rows[schema.event].append({**row, **_event(told)})
+            for table, found in _below(told):
+                self._rows[table].extend({"event_id": self._event, **row} for row in found)
+
+    def flush(self) -> None:
+        """Insert what was added."""
+        for table, rows in self._rows.items():
+            if rows:
+                self._connection.execute(insert(table), rows)
+                rows.clear()
 
 
-def _below(told: Event) -> list[tuple[str, list[Row]]]:
+def _highest(connection: Connection, table: Table) -> int:
+    """The highest id of a table, 0 where it is empty."""
+    return int(connection.execute(select(func.max(table.c.id))).scalar() or 0)
+
+
+def _below(told: Event) -> list[tuple[Table, list[Row]]]:
     """The rows that hang on an event, by table."""
     sides = [_side(s, "by", n) for n, s in enumerate(told.by)]
     sides += [_side(s, "to", n) for n, s in enumerate(told.to)]
@@ -39,7 +65,12 @@ def _below(told: Event) -> list[tuple[str, list[Row]]]:
     claims = [_claim(c, n) for n, c in enumerate(told.claims)]
     claims += [_stance(r, n) for n, r in enumerate(told.responsibility, len(claims))]
     places = [_place(p, n) for n, p in enumerate(told.where)]
-    return [("place", places), ("side", sides), ("thing", things), ("claim", claims)]
+    return [
+        (schema.place, places),
+        (schema.side, sides),
+        (schema.thing, things),
+        (schema.claim, claims),
+    ]
 
 
 def _words(span: Span | None, text: str | None) -> Row:

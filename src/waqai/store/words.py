@@ -8,6 +8,7 @@ word asks for it with each proclitic and pronoun that it may bear.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.text.clitics import readings
@@ -52,6 +53,7 @@ def shorter(item: Wanted) -> Wanted:
     return Wanted(tuple(dict.fromkeys(form for stem in stems for form in _forms(stem))), False)
 
 
+@lru_cache(maxsize=1 << 16)
 def _bare(key: str) -> str:
     """A folded word without the article and what is written before it."""
     return _ARTICLE.sub("", key)
