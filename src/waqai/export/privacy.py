@@ -6,6 +6,7 @@ rank or office stands before, or one who speaks for a body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
@@ -29,6 +30,8 @@ _LONGEST = 8
 _PROCLITICS = frozenset("وبلف")
 # على (on) folds to the name علي.
 _ON = "لى"
+# What may stand before the noun of a thing that is named after a person.
+_THING = re.compile(r"\A[وفبلك](?=\w{4})")
 
 Mask = Callable[[str], str]
 
@@ -82,9 +85,17 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         if end is None or text[tokens.starts[i] : tokens.ends[i]].endswith(_ON):
             i += 1
             continue
-        if _titles().isdisjoint(keys[max(0, i - _REACH) : i]):
+        if not _is_public(keys, i):
             yield tokens.inside(i, skip or 0), tokens.ends[end - 1]
         i = end
+
+
+def _is_public(keys: list[str], i: int) -> bool:
+    """Whether the name at i is an office holder's, or that of a street, a camp, a brigade."""
+    if not _titles().isdisjoint(keys[max(0, i - _REACH) : i]):
+        return True
+    before = keys[i - 1] if i else ""
+    return _THING.sub("", before) in _before("thing")
 
 
 def _given(key: str) -> int | None:
@@ -106,8 +117,14 @@ def _titles() -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     """Words that introduce a private person: المواطن, الشاب, الطفلة."""
-    rows = read_table("waqai.export", "roles.tsv", ("keys",), ("keys",))
-    return frozenset(key for row in rows for key in row.variants(0))
+    return _before("private")
+
+
+@cache
+def _before(kind: str) -> frozenset[str]:
+    """Words before a name, of a kind of the table."""
+    rows = read_table("waqai.export", "roles.tsv", ("kind", "keys"), ("keys",))
+    return frozenset(key for row in rows if row.cells[0] == kind for key in row.variants(1))
 
 
 def _event(told: Event, mask: Mask) -> Event:
