@@ -12,7 +12,7 @@ from waqai.annotate.actors.stance import acts
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.chart import Node, longest
 
-_NAMES = frozenset(("actor.name", "actor.row", "actor.nationals"))
+_NAMES = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
 
 
 def select(scope: Scope) -> list[Node]:
@@ -31,7 +31,11 @@ def _of_place(scope: Scope, node: Node) -> bool:
     """Whether a person's name is part of a place's name: مستشفى كمال عدوان."""
     if node.rule not in _NAMES or node.value.kind not in ("person", "civilians"):
         return False
-    return any(place.i < node.i for place in scope.chart.until(node.j, "place"))
+    chart = scope.chart
+    if any(place.i < node.i for place in chart.until(node.j, "place")):
+        return True
+    named = any(True for _ in chart.until(node.i, "place.head"))
+    return named and node.value.kind == "person" and not node.skip
 
 
 def _stands(scope: Scope, node: Node) -> bool:

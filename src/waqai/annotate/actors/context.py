@@ -90,7 +90,8 @@ def localise(node: Node, votes: Votes) -> None:
     country = votes.winner(node.i)
     if country == "PS" and head.suffix in _ISRAELI:
         country = "IL"
-    chosen = source if isinstance(source, Head) and head.suffix in ("forces", "members") else head
+    outer = head.suffix in ("forces", "members") or head.cls == "group"
+    chosen = source if isinstance(source, Head) and outer else head
     if country is not None:
         node.value = of_country(chosen, country)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from waqai.annotate.actors.tables import PACKAGE
 from waqai.lexicon.table import read_table
+from waqai.text.document import Document
 
 # Words that bind the next one into the name: عبد الله، أبو حمزة، بن علي، آل سعود.
 _BINDERS = frozenset(
@@ -16,7 +16,10 @@ _PARTICLES = frozenset(
     ("دو", "دي", "دا", "فان", "فون", "لو", "دير", "ماك", "سان", "اوغلو", "كي", "اون", "ايل")
 )
 _SECOND = frozenset(("الله", "الدين", "الرحمن", "الحق", "الاسلام", "النصر", "الزمان", "الله"))
+_OPENERS = frozenset(("ابو", "ابي", "بن", "ابن", "ولد", "ام"))
+_ALI = "علي"
 _MOST = 6
+_REACH = 7
 
 
 @cache
@@ -33,27 +36,40 @@ def common() -> frozenset[str]:
     return frozenset(key for row in rows for key in row.variants(0))
 
 
-def name_end(keys: Sequence[str], i: int, last: int, led: bool) -> int | None:
-    """Token after the name that begins at i (before `last`), None where none does.
+def name_end(doc: Document, i: int, led: bool) -> int | None:
+    """Token after the name that begins at token i of `doc`, None where none does.
 
-    A name that is `led` by a title may be of unknown words; one without must be of known ones.
+    A name that is `led` by a title may begin with an unknown word; one without must begin with a
+    given name and go on.
     """
-    end = _first(keys, i, last, led)
+    last = min(len(doc.keys), i + _REACH)
+    end = _first(doc, i, last, led)
     if end is None:
         return None
     count = 1
     while end < last and count < _MOST:
-        after = _next(keys, end, last, led)
+        after = _next(doc, end, last, led)
         if after is None:
             break
         end, count = after, count + 1
     return end if led or count > 1 else None
 
 
-def _first(keys: Sequence[str], i: int, last: int, led: bool) -> int | None:
+def is_particle(key: str) -> bool:
+    """Whether a word only ever joins the other words of a name."""
+    return key in _PARTICLES or key in _SECOND or key in _BINDERS
+
+
+def is_known(key: str) -> bool:
+    """Whether a word is a name by the tables."""
+    return any(key in names(cls) for cls in ("given", "family", "weak"))
+
+
+def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
     """Token after the first part of a name."""
     if i >= last:
         return None
+    keys = doc.keys
     key = keys[i]
     if key in names("given"):
         return i + 1
@@ -63,25 +79,30 @@ def _first(keys: Sequence[str], i: int, last: int, led: bool) -> int | None:
         return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
     if not led:  # a leaf says that the word, its clitics apart, is a given name
         return i + 1
-    if key in _BINDERS and key not in ("ال", "ام", "بو", "باي"):
+    if key in _OPENERS:
         return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
-    if key in names("weak") or key in names("family") or _unknown(key):
-        return i + 1
-    return None
+    if key == _ALI:
+        return i + 1 if _is_ali(doc, i) else None
+    return i + 1 if is_known(key) or _unknown(key) else None
 
 
-def _next(keys: Sequence[str], i: int, last: int, led: bool) -> int | None:
+def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     """Token after one more part of a name that has begun."""
-    key = keys[i]
+    key = doc.keys[i]
     if key in _BINDERS:
-        return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
-    if key in names("family") or key in names("given") or key in names("weak"):
+        return i + 2 if i + 1 < last and _plain(doc.keys[i + 1]) else None
+    if key == _ALI:
+        return i + 1 if _is_ali(doc, i) else None
+    if is_known(key) or key in _SECOND or key in _PARTICLES:
         return i + 1
-    if key in _SECOND or key in _PARTICLES:
-        return i + 1
-    if _unknown(key) and (led or key[0] not in "يتن"):
-        return i + 1
-    return None
+    return i + 1 if _unknown(key) and (led or key[0] not in "يتن") else None
+
+
+def _is_ali(doc: Document, i: int) -> bool:
+    """Whether علي is the name: written so, or على (on) with another name after it."""
+    if doc.text[doc.ends[i] - 1] == "ي":
+        return True
+    return i + 1 < len(doc.keys) and (is_known(doc.keys[i + 1]) or doc.keys[i + 1] in _BINDERS)
 
 
 def _plain(key: str) -> bool:
@@ -96,4 +117,6 @@ def _unknown(key: str) -> bool:
     if key[0] == "و" or key.startswith("لل") or key.endswith(("هم", "هما")):
         return False
     bare = key[1:]
-    return not (key[0] in "فبلكس" and (bare in common() or bare.startswith("ال")))
+    if key[0] not in "فبلكس":
+        return True
+    return not (bare in common() or bare.startswith("ال") or key.endswith(("ين", "ون", "ات", "يه")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import name_end, names
+from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.actors.offices import holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -23,7 +23,7 @@ NATIONAL = frozenset(
 )
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON = frozenset(("person", "journalist"))
-OF_STATE = frozenset(("interior", "defence", "foreign"))
+OF_STATE = frozenset(("pm", "interior", "defence", "foreign"))
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT = 3
 # How far from the title a name may stand, in tokens.
@@ -51,9 +51,14 @@ def person(scope: Scope, leaf: Node) -> None:
     named = _named(scope, leaf, office, title)
     if named is not None:
         scope.offer(named, None)
-    elif title.alone and (office.end > leaf.j or title.office in OF_STATE):
+    elif title.alone and (office.end > leaf.j or _one_of_a_state(scope, leaf, title)):
         value = _unnamed(scope, title, office)
         scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)
+
+
+def _one_of_a_state(scope: Scope, leaf: Node, title: Title) -> bool:
+    """Whether the title says without more which office it is: وزير الداخلية."""
+    return title.office in OF_STATE and leaf.j - leaf.i > 1 and definite(scope.chart, leaf)
 
 
 def _office(scope: Scope, leaf: Node) -> _Office:
@@ -113,12 +118,9 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     inner = scope.any_at(at)
     if inner is not None and _continues(inner, marks, title):
         return scope.node(leaf, _told(scope, inner.j), inner.value, "actor.person", (leaf, inner))
-    last = min(len(keys), at + 7)
     led = marks == 0 or keys[at - 1] in ("#", "/")
-    end = name_end(keys, at, last, led)
-    if end is None or (
-        end - at < 2 and _common(scope, leaf, title) and keys[at] not in names("given")
-    ):
+    end = name_end(scope.chart.doc, at, led)
+    if end is None or (end - at < 2 and title.office in COMMON and not is_known(keys[at])):
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
@@ -133,11 +135,6 @@ def _told(scope: Scope, i: int) -> int:
     return after.j if after is not None and told else i
 
 
-def _common(scope: Scope, leaf: Node, title: Title) -> bool:
-    """Whether the title is a common noun without the article: طفل, صحفي."""
-    return title.office in COMMON and not definite(scope.chart, leaf)
-
-
 def _continues(inner: Node, marks: int, title: Title) -> bool:
     """Whether the person found after a title is its holder."""
     if inner.value.kind != "person" or inner.skip or inner.rule == "actor.office":
@@ -147,8 +144,7 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
 
 def full_name(scope: Scope, leaf: Node) -> None:
     """Offer a person named in full without a title."""
-    keys = scope.chart.doc.keys
-    end = name_end(keys, leaf.i, min(len(keys), leaf.i + 7), False)
+    end = name_end(scope.chart.doc, leaf.i, False)
     if end is None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)

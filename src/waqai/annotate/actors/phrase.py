@@ -67,6 +67,8 @@ def _head(scope: Scope, leaf: Node) -> None:
     if not is_noun(scope.chart, leaf):
         return
     if nisba is not None:
+        if head.suffix == "members" and nisba.value.form == "p":
+            return
         value = values.of_nisba(head, cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
@@ -152,7 +154,9 @@ def _nationals(scope: Scope, leaf: Node) -> None:
     if leaf.i and scope.adjective_before(leaf):
         return
     row = scope.row(nisba.actor)
-    if row is not None:
+    if row is not None and row.kind == "international" and row.id != "european-union":
+        return
+    if row is not None and row.kind != "international":
         value = values.of_row(row)
     else:
         value = ActorValue(f"{nisba.english} people", None, "civilians", nisba.country)

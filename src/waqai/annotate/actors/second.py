@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from waqai.annotate.actors.names import common, names
+from waqai.annotate.actors.names import common, is_particle, names
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import adjectives
 from waqai.annotate.chart import Node
@@ -53,7 +53,12 @@ def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
         if value.kind != "person" or node.rule == "actor.office" or node.j - node.i < 2:
             continue
         key = keys[node.j - 1]
-        if len(key) > 3 and key not in common() and key not in names("given"):
+        if (
+            len(key) > 3
+            and not is_particle(key)
+            and key not in common()
+            and key not in names("given")
+        ):
             known.setdefault(key, node)
     if not known:
         return []

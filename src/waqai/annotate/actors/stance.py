@@ -53,6 +53,8 @@ def proclitics(key: str) -> int:
 def describes(chart: Chart, leaf: Node) -> bool:
     """Whether a plural of a country describes the noun before it: المفاوضين الفلسطينيين."""
     before = chart.doc.keys[leaf.i - 1]
+    if leaf.skip:
+        return False
     if leaf.reading is not None and leaf.reading.article:
         return before[proclitics(before) :].startswith("ال") and before not in words("determiner")
     return len(before) > 4 and before.endswith(("ين", "ون", "ات"))
