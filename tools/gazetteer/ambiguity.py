@@ -18,10 +18,27 @@ from waqai.text.tokens import Tokens
 
 _HEADS = frozenset(
     fold_key(word)
-    for word in (
-        "مدينة بلدة قرية محافظة ريف مخيم ناحية قضاء مديرية بلدتي قريتي مدينتي محافظتي بلدات قرى "
-        "ضاحية ضواحي أهالي سماء"
-    ).split()
+    for word in [
+        "مدينة",
+        "بلدة",
+        "قرية",
+        "محافظة",
+        "ريف",
+        "مخيم",
+        "ناحية",
+        "قضاء",
+        "مديرية",
+        "بلدتي",
+        "قريتي",
+        "مدينتي",
+        "محافظتي",
+        "بلدات",
+        "قرى",
+        "ضاحية",
+        "ضواحي",
+        "أهالي",
+        "سماء",
+    ]
 )
 _HEADED = _HEADS | {clitic + head for clitic in ("ب", "و", "ل", "وب") for head in _HEADS}
 
@@ -31,8 +48,51 @@ _FREE = (25, 30, 50, 120, 250, 500, 900, 4000, 40000, 200000)
 
 # Countries whose small places are told of in Arabic reports on conflict.
 _NEAR = frozenset(
-    "SY IQ YE SA EG LY LB PS IL JO SD SS SO TN DZ MA MR KW QA BH AE OM DJ IR TR AF PK NG NE ML BF "
-    "TD CM CF ET ER KE UA IN MM EH AZ AM".split()
+    [
+        "SY",
+        "IQ",
+        "YE",
+        "SA",
+        "EG",
+        "LY",
+        "LB",
+        "PS",
+        "IL",
+        "JO",
+        "SD",
+        "SS",
+        "SO",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "KW",
+        "QA",
+        "BH",
+        "AE",
+        "OM",
+        "DJ",
+        "IR",
+        "TR",
+        "AF",
+        "PK",
+        "NG",
+        "NE",
+        "ML",
+        "BF",
+        "TD",
+        "CM",
+        "CF",
+        "ET",
+        "ER",
+        "KE",
+        "UA",
+        "IN",
+        "MM",
+        "EH",
+        "AZ",
+        "AM",
+    ]
 )
 # A suspected name more frequent than this is a common word wherever no head noun stands before it.
 _COMMON = 1000
@@ -67,7 +127,9 @@ class Usage:
             for line in lines:
                 keys = Tokens(fold(json.loads(line)["body"])).keys
                 pairs.update(zip(["", *keys], keys, strict=False))
-                pairs.update((a, f"{b} {c}") for a, b, c in zip(keys, keys[1:], keys[2:], strict=False))
+                pairs.update(
+                    (a, f"{b} {c}") for a, b, c in zip(keys, keys[1:], keys[2:], strict=False)
+                )
         for (before, word), count in pairs.items():
             uses = self.uses.setdefault(word, Uses())
             uses.all += count
@@ -94,7 +156,7 @@ class Usage:
         sure = uses.headed >= 3
         if sure and uses.share >= (0.04 if importance >= 4 else 0.15):
             return 0
-        return 2 if total > _COMMON or total > 30 * free and uses.share < 0.01 else 1
+        return 2 if total > _COMMON or (total > 30 * free and uses.share < 0.01) else 1
 
     def common(self) -> list[str]:
         """Forms too frequent to be a name that no table holds, sorted."""

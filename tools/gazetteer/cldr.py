@@ -13,7 +13,9 @@ from tools.gazetteer.place import Place
 
 _ROW = re.compile(r'<subdivision type="([a-z]{2})(\w+)"[^>]*>([^<]+)<')
 # Codes that name no country of their own.
-_NO_COUNTRY = frozenset("EU EZ UN XA XB ZZ QO AC CP DG EA IC TA UM".split())
+_NO_COUNTRY = frozenset(
+    ["EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "DG", "EA", "IC", "TA", "UM"]
+)
 
 
 def countries(centres: Mapping[str, tuple[float, float]]) -> Iterator[Place]:

@@ -69,9 +69,7 @@ def state_centres() -> dict[str, tuple[str, float, float]]:
     cities = json.loads((source / "cities15000.json").read_text(encoding="utf-8"))
     found: dict[str, tuple[str, float, float]] = {}
     for code in sorted(states):
-        towns = [
-            c for c in cities.values() if c["countrycode"] == "US" and c["admin1code"] == code
-        ]
+        towns = [c for c in cities.values() if c["countrycode"] == "US" and c["admin1code"] == code]
         if towns:
             lat = sum(c["latitude"] for c in towns) / len(towns)
             lon = sum(c["longitude"] for c in towns) / len(towns)

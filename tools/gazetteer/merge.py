@@ -74,6 +74,6 @@ def seat_provinces(places: list[Place]) -> None:
     for place in places:
         if place.kind == "province":
             seats = (towns.get((place.country, key)) for key in place.names)
-            seat = next((s for s in seats if s and s.near(place, 250)), None)
+            seat = next((s for s in seats if s and s.near(place, 100)), None)
             if seat:
                 place.lat, place.lon = seat.lat, seat.lon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
@@ -23,20 +23,20 @@ class Context:
     def __init__(self, chart: Chart, sites: list[Site], table: Gazetteer) -> None:
         self.sure: list[tuple[int, Spot]] = []
         self.regions: Counter[int] = Counter()
-        self._votes: Counter[str] = Counter()
+        self._votes: defaultdict[str, float] = defaultdict(float)
         self._hints(chart)
         self._sites(sites, table)
         self._total = sum(self._votes.values())
 
     def _hints(self, chart: Chart) -> None:
-        hints: Counter[str] = Counter()
+        hints: defaultdict[str, float] = defaultdict(float)
         for node in chart.of("place.hint"):
             hints[node.value.country] += node.value.weight
         for country, weight in hints.items():
             self._votes[country] += min(weight, _HINTS_AT_MOST)
 
     def _sites(self, sites: list[Site], table: Gazetteer) -> None:
-        told: Counter[str] = Counter()
+        told: defaultdict[str, float] = defaultdict(float)
         for site in sites:
             if site.name is None or (site.trust != PLAIN and not site.head):
                 continue
@@ -51,7 +51,7 @@ class Context:
 
     def share(self, country: str) -> float:
         """Part of the votes for a country, 0 to 1."""
-        return self._votes[country] / self._total if self._total else 0.0
+        return self._votes.get(country, 0.0) / self._total if self._total else 0.0
 
     @property
     def known(self) -> bool:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
-from waqai.annotate.places.resolve import SURE_LEAD, Scored, believable, inside, lead, outside, scored
+from waqai.annotate.places.resolve import (
+    SURE_LEAD,
+    Scored,
+    believable,
+    inside,
+    lead,
+    outside,
+    scored,
+)
 from waqai.annotate.places.sites import Finder, Site
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
+from waqai.annotate.places.words import Head
 
 _LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
 _PREPOSITIONS = frozenset(
@@ -105,7 +114,9 @@ class Decision:
             self._spots[n] = best
         else:
             self._spots.pop(n, None)
-            site.homeless = site.head is not None and not site.part or self._is_listed(n)
+            if site.head is None and site.trust == PLAIN and best.kind in ("point", "district"):
+                site.head = Head(best.kind, "e")
+            site.homeless = (site.head is not None and not site.part) or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
 
@@ -178,9 +189,17 @@ class Decision:
         site, after = self._sites[n], self._sites[n + 1]
         gap = self._chart.doc.keys[site.j : after.i]
         if not gap:
-            return after.skip > 0 and self._prefix(after) != "و" or after.part
-        wider = after.part or _WIDTH[self._spots[n + 1].kind] > 2
+            return (after.skip > 0 and self._prefix(after) != "و") or after.part
+        wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
         return len(gap) == 1 and gap[0] in _LINKS and wider and not after.skip
+
+    def _width(self, site: Site) -> int:
+        """How wide the kind of place is that a site may name."""
+        if site.part:
+            return _WIDTH["area"]
+        if site.head is not None:
+            return _WIDTH[site.head.kind]
+        return _WIDTH[self._table.spots(site.name)[0].kind] if site.name else 0
 
     def _prefix(self, site: Site) -> str:
         return self._chart.doc.keys[site.i][: site.skip]

@@ -114,7 +114,7 @@ class Gazetteer:
 
     def reach(self, country: str) -> tuple[float, float]:
         """Kilometres from the middle of a country to its sides, north and east: where its
-        northern or eastern part is. A little above the mean deviation of its bigger places.
+        northern or eastern part is. Nearly twice the mean deviation of its bigger places.
         """
         found = self._reach.get(country)
         if found is None:
@@ -132,7 +132,7 @@ class Gazetteer:
         lat, lon = fmean(s.lat for s in spots), fmean(s.lon for s in spots)
         north = fmean(abs(s.lat - lat) for s in spots) * KM_PER_DEGREE
         east = fmean(abs(s.lon - lon) for s in spots) * KM_PER_DEGREE * cos(radians(lat))
-        return 1.2 * north, 1.2 * east
+        return 1.8 * north, 1.8 * east
 
     def _parse(self, row: int) -> Spot:
         try:

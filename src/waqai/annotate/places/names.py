@@ -68,6 +68,8 @@ def _nameable(word: str, head: Head) -> bool:
 def _goes_on(keys: Sequence[str], j: int) -> bool:
     """Whether the name takes in token j: after تل, ابو, عبد, a first name, or a bare noun + ال."""
     before, word = keys[j - 1], keys[j]
+    if before in givens() and word.isalpha() and (word in givens() or word == "علي"):
+        return True
     if not word.isalpha() or word in stops():
         return False
     if before in openers() or before in givens():

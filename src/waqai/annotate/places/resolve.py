@@ -130,9 +130,7 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
     return _plausible(site, best, context, contained, share)
 
 
-def _plausible(
-    site: Site, best: Spot, context: Context, contained: bool, share: float
-) -> bool:
+def _plausible(site: Site, best: Spot, context: Context, contained: bool, share: float) -> bool:
     """Whether a headed name is this place, and not one of its name that no table holds."""
     if site.head and site.head.kind == "district" and best.kind in ("province", "country"):
         return False

@@ -95,7 +95,7 @@ class Finder:
             return True
         if node.reading is None or node.reading.prep in ("ك", "س") or key[0] == "ف":
             return False
-        return len(key) - node.skip > 3 and key not in everyday()
+        return len(key) - node.skip > 2 and key not in everyday()
 
     def _own_head(self, node: Node) -> Head | None:
         """The head noun that a phrase of the table begins with (قرية, جبل), if it does."""
@@ -226,7 +226,9 @@ class Finder:
             head: Head = node.value
             if "a" in head.traits and node.reading and node.reading.article:
                 adjectives = [
-                    n for n in self._chart.at(node.j, "place.hint") if n.reading and n.reading.article
+                    n
+                    for n in self._chart.at(node.j, "place.hint")
+                    if n.reading and n.reading.article
                 ] + list(self._chart.at(node.j, "place.grade"))
                 if adjectives and not adjectives[0].skip:
                     yield self._point(node, adjectives[0].j)
@@ -259,9 +261,7 @@ class Finder:
 
 
 def _new_member(at: int, skip: int) -> Site:
-    return Site(
-        at, at + 1, at, skip, "new name in a list", None, Head("town", ""), located=True
-    )
+    return Site(at, at + 1, at, skip, "new name in a list", None, Head("town", ""), located=True)
 
 
 def _of_table(k: int, found: tuple[int, Name]) -> Site:

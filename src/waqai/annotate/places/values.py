@@ -15,6 +15,8 @@ _RUNNERS_UP = 4
 # How far from its middle the side of a place lies, kilometres.
 _SIDE: dict[PlaceKind, float] = {"town": 5.0, "point": 3.0, "district": 2.0, "area": 12.0}
 _SIDE_OF_PROVINCE, _COUNTRYSIDE = 30.0, 25.0
+# Countries whose provinces are smaller than that.
+_SMALL = {"PS": 12.0, "LB": 12.0, "BH": 8.0, "QA": 15.0, "KW": 15.0}
 _SIDES = {
     "n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
     "ne": "Northeastern", "nw": "Northwestern", "se": "Southeastern", "sw": "Southwestern",
@@ -97,7 +99,8 @@ def _position(site: Site, spot: Spot, table: Gazetteer) -> tuple[float, float]:
         return moved(spot.lat, spot.lon, site.direction, kilometres or min(north, east))
     if site.head is not None and "s" in site.head.traits and spot.kind == "town":
         return moved(spot.lat, spot.lon, site.direction, _COUNTRYSIDE if spot.importance > 4 else 8)
-    return moved(spot.lat, spot.lon, site.direction, _SIDE.get(spot.kind, _SIDE_OF_PROVINCE))
+    far = _SIDE.get(spot.kind) or _SMALL.get(spot.country, _SIDE_OF_PROVINCE)
+    return moved(spot.lat, spot.lon, site.direction, far)
 
 
 def _country(spot: Spot) -> str | None:
