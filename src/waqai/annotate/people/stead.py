@@ -128,8 +128,7 @@ def of_name(scan: Scan, given: Node) -> Node | None:
     context = scan.context(scan.unquoted(given.i))
     if context is None or not (context.value.bare and context.value.slot) or given.cut:
         return None
-    sentence = scan.chart.doc.sentences[scan.chart.doc.sentence_index(given.i)]
-    end = name_end(scan.keys, given.i, sentence.last, True)
+    end = name_end(scan.chart.doc, given.i, True)
     if end is None or end < given.i + 2:
         return None
     who = (given.i, end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from waqai.annotate.people.forms import Number, noun_forms
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, SUFFIX, Entry
 from waqai.model.codes import Age, CountSlot, Sex, WhomClass
 
@@ -51,9 +51,14 @@ def entries() -> Iterator[tuple[str, Entry]]:
     yield from _contexts()
 
 
-def _nouns() -> Iterator[tuple[str, Entry]]:
+def _noun_rows(name: str) -> list[Row]:
+    """Rows of a table of people nouns."""
     columns = ("class", "slot", "age", "sex", "traits", "sound", "singular", "plurals")
-    for row in read_table(PACKAGE, "people.tsv", columns, ("singular", "plurals")):
+    return read_table(PACKAGE, name, columns, ("singular", "plurals"))
+
+
+def _nouns() -> Iterator[tuple[str, Entry]]:
+    for row in _noun_rows("people.tsv") + _noun_rows("nations.tsv"):
         cls, slot, age, sex, _, sound, _, _ = row.cells
         lemma, *others = row.variants(6)
         traits = frozenset(row.variants(4))
