@@ -1,0 +1,170 @@
+"""Which reading of a word is the trigger, if any: verb or masdar, voice, vetoes, special types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.triggers.sense import Sense
+from waqai.annotate.triggers.setting import Setting, Veto, keys_of, retypes, vetoes
+from waqai.annotate.triggers.words import HEAD_TAG, SUPPORT_TAG, WORD_TAG
+from waqai.model.codes import EventType
+
+SENSE_KIND = "trigger.sense"
+# Words that may stand between a verb and the rest of its phrase: its subject.
+_APART = 8
+_NEAR = 4
+_DAMMA = "\u064f"
+_RANK = {"strong": 0, "result": 1, "weak": 2, "support": 3}
+_MARKS = frozenset("،,؛;:.!?؟\n")
+
+
+def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
+    """Nodes of SENSE_KIND for every reading that its surroundings allow, special types given.
+
+    A phrase whose parts stand apart has a node over its verb, with the rest as a part.
+    """
+    for leaf in chart.of(WORD_TAG):
+        if (sense := _allowed(chart, leaf, leaf.value.sense, leaf.value.jussive)) is not None:
+            yield from _special(setting, leaf, leaf.j, sense, ())
+    for leaf in chart.of(HEAD_TAG):
+        yield from _phrase(chart, setting, leaf)
+
+
+def support(chart: Chart) -> Iterator[Node]:
+    """Nodes of SENSE_KIND for light verbs (شن, نفذ, وقع)."""
+    for leaf in chart.of(SUPPORT_TAG):
+        sense = _allowed(chart, leaf, leaf.value.sense, leaf.value.jussive)
+        if sense is not None:
+            yield _node(leaf, leaf.j, sense, ())
+
+
+def _phrase(chart: Chart, setting: Setting, leaf: Node) -> Iterator[Node]:
+    """The phrase that a head verb opens, where its rest follows."""
+    sense = _allowed(chart, leaf, leaf.value.sense, leaf.value.jussive)
+    if sense is None:
+        return
+    rest = _rest(chart, leaf)
+    if rest is None:
+        return
+    near = rest.i == leaf.j
+    yield from _special(setting, leaf, rest.j if near else leaf.j, sense, () if near else (rest,))
+
+
+def _rest(chart: Chart, leaf: Node) -> Node | None:
+    """The rest of a phrase after its verb, at once or after its subject."""
+    keys, rests = chart.doc.keys, leaf.value.rests
+    reach = _APART if leaf.value.apart else 1
+    for k in range(leaf.j, min(leaf.j + reach, len(keys))):
+        key = keys[k]
+        if key in _MARKS:
+            return None
+        for words in rests.get(key, ()):
+            j = k + 1 + len(words)
+            if tuple(keys[k + 1 : j]) == words:
+                return Node("trigger.rest", k, j, None, leaf.rule)
+    return None
+
+
+def _allowed(chart: Chart, leaf: Node, sense: Sense, jussive: bool) -> Sense | None:
+    """The sense as the words before and the marks on the word have it, None where it cannot be."""
+    if sense.pos != "verb":
+        return sense
+    before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
+    if before in keys_of("preposition"):
+        return None
+    if jussive and before not in keys_of("lam") and not (leaf.reading and leaf.reading.prep):
+        return None
+    if leaf.reading is not None and leaf.reading.prep == "س" and sense.tense != "present":
+        return None
+    if sense.voice == "either" and _marked_passive(chart, leaf):
+        return replace(sense, voice="passive")
+    return sense
+
+
+def _marked_passive(chart: Chart, leaf: Node) -> bool:
+    """Whether a damma is written on the first letter of the verb (قُتل, يُقتل)."""
+    start = chart.doc.tokens.inside(leaf.i, leaf.skip)
+    return chart.doc.text[start + 1 : start + 2] == _DAMMA
+
+
+def _special(
+    setting: Setting, leaf: Node, j: int, sense: Sense, parts: tuple[Node, ...]
+) -> Iterator[Node]:
+    """The node of a reading, unless vetoed, with its special type."""
+    if not any(_vetoed(setting, leaf, j, sense, veto) for veto in vetoes()):
+        kind = _retyped(setting, leaf, j, sense)
+        yield _node(leaf, j, sense if kind == sense.type else replace(sense, type=kind), parts)
+
+
+def _node(leaf: Node, j: int, sense: Sense, parts: tuple[Node, ...]) -> Node:
+    cut = leaf.cut if j == leaf.j else 0
+    return Node(SENSE_KIND, leaf.i, j, sense, leaf.rule, parts, leaf.skip, cut, leaf.reading)
+
+
+def _vetoed(setting: Setting, leaf: Node, j: int, sense: Sense, veto: Veto) -> bool:
+    """Whether a row of vetoes.tsv holds."""
+    if veto.types and sense.type not in veto.types:
+        return False
+    if veto.lemmas and sense.lemma not in veto.lemmas:
+        return False
+    if veto.where == "article":
+        return leaf.reading is not None and leaf.reading.article
+    first, last = setting.bounds(leaf.i)
+    if veto.where == "next":
+        first, last = j, min(j + 1, last)
+    elif veto.where == "prev":
+        first, last = max(first, leaf.i - 1), leaf.i
+    elif veto.where == "near":
+        first, last = max(first, leaf.i - _NEAR), min(j + _NEAR, last)
+    return setting.told(setting.near, veto.cls, first, last)
+
+
+def _retyped(setting: Setting, leaf: Node, j: int, sense: Sense) -> EventType | None:
+    """The special type that a word of means beside the trigger gives it, else its own."""
+    general = sense.strength != "result" and " " not in sense.lemma
+    rows = retypes().get(sense.type or "", ()) if general else ()
+    if rows and setting.means:
+        first, last = setting.bounds(leaf.i)
+        for row in rows:
+            left = max(first, leaf.i - row.reach) if row.side != "after" else leaf.i
+            right = min(last, j + 1 + row.reach) if row.side != "before" else j
+            if setting.told(setting.means, row.means, left, right):
+                return row.to
+    return sense.type
+
+
+def best(chart: Chart, nodes: list[Node]) -> list[Node]:
+    """A cover without overlaps: longer first, then the likelier reading, then table order.
+
+    The rest of a phrase that stands apart belongs to it and makes no trigger of its own.
+    """
+    order = sorted(range(len(nodes)), key=lambda n: (*_preference(chart, nodes[n]), nodes[n].i, n))
+    taken: set[int] = set()
+    kept = []
+    for node in (nodes[n] for n in order):
+        spans = [range(node.i, node.j), *(range(part.i, part.j) for part in node.parts)]
+        covered = {k for span in spans for k in span}
+        if taken.isdisjoint(covered):
+            taken |= covered
+            kept.append(node)
+    return sorted(kept, key=lambda node: node.i)
+
+
+def _preference(chart: Chart, node: Node) -> tuple[int, int, int]:
+    """Length with its parts, verb or masdar as the words before want it, strength."""
+    sense: Sense = node.value
+    length = node.j - node.i + sum(part.j - part.i for part in node.parts)
+    return -length, _misfit(chart, node, sense), _RANK[sense.strength]
+
+
+def _misfit(chart: Chart, node: Node, sense: Sense) -> int:
+    """1 for a verb after a word that governs a noun, and for a masdar that nothing asks for."""
+    before = chart.doc.keys[node.i - 1] if node.i else ""
+    governed = before in keys_of("governor") or before in keys_of("preposition")
+    if sense.pos == "verb":
+        return int(governed)
+    clitic = node.reading is not None and (node.reading.article or bool(node.reading.prep))
+    return int(sense.pos == "masdar" and not (governed or clitic))

@@ -1,0 +1,37 @@
+"""Sense: all that a word says of the event it tells, beyond type and status."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from waqai.lexicon.morphology import Gender, Number
+from waqai.model.codes import CountSlot, EventType, Status
+
+Pos = Literal["verb", "masdar", "participle", "noun"]
+Strength = Literal["strong", "weak", "result", "support"]
+SenseVoice = Literal["active", "passive", "either"]
+SenseTense = Literal["past", "present"]
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
+    """What a trigger word says.
+
+    `type` is None for support verbs alone (شن, نفذ, أسفر عن). `lemma` is the past third singular
+    of a verb or the singular of a noun, folded. `voice` is `either` where the spelling shows none
+    (and for all that is no verb); `tense`, `number`, `gender` are None where the word has none.
+    `slot` is the figure that the word gives of people beside it, `frame` names a row of frames.tsv.
+    """
+
+    type: EventType | None
+    lemma: str
+    status: Status
+    pos: Pos
+    voice: SenseVoice
+    tense: SenseTense | None
+    number: Number | None
+    gender: Gender | None
+    slot: CountSlot | None
+    frame: str
+    strength: Strength

@@ -1,0 +1,142 @@
+"""What stands around the triggers of a report: means, vetoing words, cues of status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.triggers.words import PACKAGE, forms
+from waqai.lexicon.morphology import noun_forms
+from waqai.lexicon.table import Row, read_table
+from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
+from waqai.model.codes import EventType, Status
+
+MEANS_TAG, NEAR_TAG, CUE_TAG = "trigger.means", "trigger.near", "trigger.cue"
+# Classes of contexts.tsv that are asked for by the bare word, for speed: they are everywhere.
+BY_KEY = ("preposition", "governor", "lam", "soon")
+_CUE_COLUMNS = ("status", "side", "form", "vowels", "root", "words")
+
+
+class Cue(NamedTuple):
+    """A word of status: of what is told after it (`side` after) or before it."""
+
+    status: Status
+    side: str
+    negation: bool
+    verb: bool
+
+
+@cache
+def keys_of(name: str) -> frozenset[str]:
+    """The words of a class of contexts.tsv that is asked for by key."""
+    return frozenset(key for row in _contexts() if row.cells[0] == name for key in row.variants(1))
+
+
+def _contexts() -> list[Row]:
+    return read_table(PACKAGE, "contexts.tsv", ("class", "key"), ("key",))
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """Entries of means, contexts and cues."""
+    for row in read_table(PACKAGE, "means.tsv", ("means", "singular", "plurals"), ("singular",)):
+        for noun in noun_forms(row.cells[1], row.variants(2)):
+            yield noun.key, Entry(MEANS_TAG, row.cells[0], f"{MEANS_TAG}:{row.cells[1]}", FREE)
+    for row in _contexts():
+        if row.cells[0] not in BY_KEY:
+            for key in row.variants(1):
+                yield key, Entry(NEAR_TAG, row.cells[0], f"{NEAR_TAG}:{key}", NOUN)
+    for row in read_table(PACKAGE, "cues.tsv", _CUE_COLUMNS, ("root", "words")):
+        yield from _cue(row)
+
+
+def _cue(row: Row) -> Iterator[tuple[str, Entry]]:
+    """Entries of a row of cues: the forms of its verb, or its words as written."""
+    status, side, form, vowels, root, _ = row.cells
+    if not form:
+        cue = Cue(cast(Status, status), side, status == "denied", False)
+        for word in row.variants(5):
+            clitics = NAME if status == "denied" else NOUN
+            yield word, Entry(CUE_TAG, cue, f"{CUE_TAG}:{word}", clitics)
+        return
+    cells = ("", "", "", "", status, form, vowels, "vm", root, row.cells[5])
+    for written in forms(Row(cells, row.where)):
+        if not written.jussive:
+            cue = Cue(cast(Status, status), side, False, written.pos == "verb")
+            clitics = written.clitics if written.pos == "verb" else FREE
+            yield written.key, Entry(CUE_TAG, cue, f"{CUE_TAG}:{written.sense.lemma}", clitics)
+
+
+class Veto(NamedTuple):
+    """A row of vetoes.tsv; an empty set holds for all."""
+
+    types: frozenset[str]
+    where: str
+    cls: str
+    lemmas: frozenset[str]
+
+
+class Retype(NamedTuple):
+    """A row of retype.tsv."""
+
+    means: str
+    to: EventType
+    reach: int
+    side: str
+
+
+@cache
+def vetoes() -> tuple[Veto, ...]:
+    """All rows of vetoes.tsv."""
+    rows = read_table(PACKAGE, "vetoes.tsv", ("types", "where", "class", "lemmas"), ("lemmas",))
+    return tuple(
+        Veto(_some(row.variants(0)), row.cells[1], row.cells[2], _some(row.variants(3)))
+        for row in rows
+    )
+
+
+def _some(names: Sequence[str]) -> frozenset[str]:
+    return frozenset() if list(names) == ["*"] else frozenset(names)
+
+
+@cache
+def retypes() -> dict[str, tuple[Retype, ...]]:
+    """Type -> its rows of retype.tsv in order."""
+    found: dict[str, list[Retype]] = {}
+    for row in read_table(PACKAGE, "retype.tsv", ("from", "means", "to", "reach", "side")):
+        kind, means, to, reach, side = row.cells
+        found.setdefault(kind, []).append(Retype(means, cast(EventType, to), int(reach), side))
+    return {kind: tuple(ways) for kind, ways in found.items()}
+
+
+class Setting:
+    """Lookups by token over one chart: classes of vetoing words, means, cues."""
+
+    __slots__ = ("chart", "cue_at", "means", "near")
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.means = _spread(chart.of(MEANS_TAG))
+        self.near = _spread(chart.of(NEAR_TAG))
+        self.cue_at: dict[int, list[Node]] = {}
+        for cue in chart.of(CUE_TAG):
+            self.cue_at.setdefault(cue.i, []).append(cue)
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """Tokens of the sentence around a token."""
+        sentence = self.chart.doc.sentences[self.chart.doc.sentence_index(token)]
+        return sentence.first, sentence.last
+
+    def told(self, where: dict[int, set[str]], name: str, first: int, last: int) -> bool:
+        """Whether a word of a class stands in tokens [first, last)."""
+        return any(name in where[k] for k in range(first, last) if k in where)
+
+
+def _spread(nodes: Sequence[Node]) -> dict[int, set[str]]:
+    """Token -> values of the nodes that lie on it."""
+    found: dict[int, set[str]] = {}
+    for node in nodes:
+        for k in range(node.i, node.j):
+            found.setdefault(k, set()).add(node.value)
+    return found
