@@ -150,7 +150,8 @@ def noun_forms(
 
     `plurals` are broken or other plurals as written; `sound` m adds -ون/-ين, f adds -ات;
     `feminine` adds the feminine in -ه with its dual and plural. Construct forms (without ن) and
-    the indefinite accusative in -ا are among them. Of a phrase the first word alone is inflected.
+    the indefinite accusative in -ا are among them. In a phrase of two words the second is given
+    as it stands (a genitive) and as an adjective that agrees (هجومين انتحاريين).
     """
     head, space, rest = singular.partition(" ")
     gender: Gender = "f" if head.endswith("ه") else "m"
@@ -164,10 +165,25 @@ def noun_forms(
         found += [NounForm(woman, "sg", False, None, "f"), *_dual(woman, "f")]
         found.append(NounForm(head + "ات", "pl", False, None, "f"))
     if space:
-        found = [form._replace(key=f"{form.key} {rest}") for form in found]
+        found = [_with_rest(form, word) for form in found for word in _agreeing(form, rest)]
     for plural in plurals:
         found += _broken(plural, gender)
     return tuple(dict.fromkeys(found))
+
+
+def _agreeing(form: NounForm, word: str) -> tuple[str, ...]:
+    """The second word of a phrase beside a form of the first: unchanged, or agreeing with it."""
+    if " " in word or word.startswith("ال") or form.construct or form.number == "pl":
+        return (word,)
+    if form.number == "du":
+        return (word, _open(word) + ("ان" if form.case_ == "nom" else "ين"))
+    if form.case_ == "obl" and not word.endswith(("ه", "ا")):
+        return (word, word + "ا")
+    return (word,)
+
+
+def _with_rest(form: NounForm, word: str) -> NounForm:
+    return form._replace(key=f"{form.key} {word}")
 
 
 def _open(noun: str) -> str:

@@ -124,9 +124,9 @@ def _vetoed(setting: Setting, leaf: Node, j: int, sense: Sense, veto: Veto) -> b
 
 def _retyped(setting: Setting, leaf: Node, j: int, sense: Sense) -> EventType | None:
     """The special type that a word of means beside the trigger gives it, else its own."""
-    general = sense.strength != "result" and " " not in sense.lemma
-    rows = retypes().get(sense.type or "", ()) if general else ()
-    if rows and setting.means:
+    result = sense.strength == "result" and sense.type == "attack"
+    rows = retypes().get("result" if result else sense.type or "", ())
+    if rows and setting.means and " " not in sense.lemma:
         first, last = setting.bounds(leaf.i)
         for row in rows:
             left = max(first, leaf.i - row.reach) if row.side != "after" else leaf.i
