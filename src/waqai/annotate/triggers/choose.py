@@ -16,6 +16,8 @@ SENSE_KIND = "trigger.sense"
 # Words that may stand between a verb and the rest of its phrase: its subject.
 _APART = 8
 _NEAR = 4
+# Pronouns of the first and second person: قتلى is no قتلي (my killing).
+_SPEAKER = ("ي", "ك", "كم")
 _DAMMA = "\u064f"
 _RANK = {"strong": 0, "result": 1, "weak": 2, "support": 3}
 _MARKS = frozenset("،,؛;:.!?؟\n")
@@ -27,7 +29,7 @@ def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
     A phrase whose parts stand apart has a node over its verb, with the rest as a part.
     """
     for leaf in chart.of(WORD_TAG):
-        if (sense := _allowed(chart, leaf, leaf.value.sense, leaf.value.jussive)) is not None:
+        if (sense := _allowed(chart, leaf)) is not None:
             yield from _special(setting, leaf, leaf.j, sense, ())
     for leaf in chart.of(HEAD_TAG):
         yield from _phrase(chart, setting, leaf)
@@ -36,18 +38,15 @@ def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
 def support(chart: Chart) -> Iterator[Node]:
     """Nodes of SENSE_KIND for light verbs (شن, نفذ, وقع)."""
     for leaf in chart.of(SUPPORT_TAG):
-        sense = _allowed(chart, leaf, leaf.value.sense, leaf.value.jussive)
-        if sense is not None:
+        if (sense := _allowed(chart, leaf)) is not None:
             yield _node(leaf, leaf.j, sense, ())
 
 
 def _phrase(chart: Chart, setting: Setting, leaf: Node) -> Iterator[Node]:
     """The phrase that a head verb opens, where its rest follows."""
-    sense = _allowed(chart, leaf, leaf.value.sense, leaf.value.jussive)
-    if sense is None:
-        return
     rest = _rest(chart, leaf)
-    if rest is None:
+    sense = _allowed(chart, leaf) if rest is not None else None
+    if rest is None or sense is None:
         return
     near = rest.i == leaf.j
     yield from _special(setting, leaf, rest.j if near else leaf.j, sense, () if near else (rest,))
@@ -68,10 +67,14 @@ def _rest(chart: Chart, leaf: Node) -> Node | None:
     return None
 
 
-def _allowed(chart: Chart, leaf: Node, sense: Sense, jussive: bool) -> Sense | None:
+def _allowed(chart: Chart, leaf: Node) -> Sense | None:
     """The sense as the words before and the marks on the word have it, None where it cannot be."""
+    sense: Sense | None = leaf.value.sense
+    if sense is None or (leaf.reading is not None and leaf.reading.suffix in _SPEAKER):
+        return None
     if sense.pos != "verb":
         return sense
+    jussive = leaf.value.jussive
     before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
     if before in keys_of("preposition"):
         return None
@@ -94,9 +97,14 @@ def _special(
     setting: Setting, leaf: Node, j: int, sense: Sense, parts: tuple[Node, ...]
 ) -> Iterator[Node]:
     """The node of a reading, unless vetoed, with its special type."""
-    if not any(_vetoed(setting, leaf, j, sense, veto) for veto in vetoes()):
-        kind = _retyped(setting, leaf, j, sense)
-        yield _node(leaf, j, sense if kind == sense.type else replace(sense, type=kind), parts)
+    if sense.type is None:
+        return
+    if any(_vetoed(setting, leaf, j, veto) for veto in vetoes(sense.type, sense.lemma)):
+        return
+    kind = _retyped(setting, leaf, j, sense)
+    if kind != sense.type:
+        sense = replace(sense, type=kind, slot=None if kind == "seizure" else sense.slot)
+    yield _node(leaf, j, sense, parts)
 
 
 def _node(leaf: Node, j: int, sense: Sense, parts: tuple[Node, ...]) -> Node:
@@ -104,20 +112,24 @@ def _node(leaf: Node, j: int, sense: Sense, parts: tuple[Node, ...]) -> Node:
     return Node(SENSE_KIND, leaf.i, j, sense, leaf.rule, parts, leaf.skip, cut, leaf.reading)
 
 
-def _vetoed(setting: Setting, leaf: Node, j: int, sense: Sense, veto: Veto) -> bool:
+def _vetoed(setting: Setting, leaf: Node, j: int, veto: Veto) -> bool:
     """Whether a row of vetoes.tsv holds."""
-    if veto.types and sense.type not in veto.types:
-        return False
-    if veto.lemmas and sense.lemma not in veto.lemmas:
-        return False
-    if veto.where == "article":
-        return leaf.reading is not None and leaf.reading.article
+    reading = leaf.reading
+    if veto.where == "opens":
+        return any(node.kind in (WORD_TAG, HEAD_TAG) for node in setting.chart.begins(j))
+    if veto.where in ("article", "suffix", "with"):
+        borne = {
+            "article": reading is not None and reading.article,
+            "suffix": reading is not None and bool(reading.suffix),
+            "with": reading is not None and reading.prep == "ب",
+        }
+        return borne[veto.where]
     first, last = setting.bounds(leaf.i)
     if veto.where == "next":
         first, last = j, min(j + 1, last)
     elif veto.where == "prev":
         first, last = max(first, leaf.i - 1), leaf.i
-    elif veto.where == "near":
+    else:
         first, last = max(first, leaf.i - _NEAR), min(j + _NEAR, last)
     return setting.told(setting.near, veto.cls, first, last)
 
@@ -129,6 +141,8 @@ def _retyped(setting: Setting, leaf: Node, j: int, sense: Sense) -> EventType | 
     if rows and setting.means and " " not in sense.lemma:
         first, last = setting.bounds(leaf.i)
         for row in rows:
+            if row.lemmas and sense.lemma not in row.lemmas:
+                continue
             left = max(first, leaf.i - row.reach) if row.side != "after" else leaf.i
             right = min(last, j + 1 + row.reach) if row.side != "before" else j
             if setting.told(setting.means, row.means, left, right):

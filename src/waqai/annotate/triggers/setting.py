@@ -46,7 +46,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
     for row in _contexts():
         if row.cells[0] not in BY_KEY:
             for key in row.variants(1):
-                yield key, Entry(NEAR_TAG, row.cells[0], f"{NEAR_TAG}:{key}", NOUN)
+                yield key, Entry(NEAR_TAG, row.cells[0], f"{NEAR_TAG}:{key}", FREE)
     for row in read_table(PACKAGE, "cues.tsv", _CUE_COLUMNS, ("root", "words")):
         yield from _cue(row)
 
@@ -84,11 +84,21 @@ class Retype(NamedTuple):
     to: EventType
     reach: int
     side: str
+    lemmas: frozenset[str]
 
 
 @cache
-def vetoes() -> tuple[Veto, ...]:
-    """All rows of vetoes.tsv."""
+def vetoes(kind: EventType, lemma: str) -> tuple[Veto, ...]:
+    """The rows of vetoes.tsv that hold for a type and lemma."""
+    return tuple(
+        veto
+        for veto in _vetoes()
+        if (not veto.types or kind in veto.types) and (not veto.lemmas or lemma in veto.lemmas)
+    )
+
+
+@cache
+def _vetoes() -> tuple[Veto, ...]:
     rows = read_table(PACKAGE, "vetoes.tsv", ("types", "where", "class", "lemmas"), ("lemmas",))
     return tuple(
         Veto(_some(row.variants(0)), row.cells[1], row.cells[2], _some(row.variants(3)))
@@ -104,9 +114,12 @@ def _some(names: Sequence[str]) -> frozenset[str]:
 def retypes() -> dict[str, tuple[Retype, ...]]:
     """Type -> its rows of retype.tsv in order."""
     found: dict[str, list[Retype]] = {}
-    for row in read_table(PACKAGE, "retype.tsv", ("from", "means", "to", "reach", "side")):
-        kind, means, to, reach, side = row.cells
-        found.setdefault(kind, []).append(Retype(means, cast(EventType, to), int(reach), side))
+    columns = ("from", "means", "to", "reach", "side", "lemmas")
+    for row in read_table(PACKAGE, "retype.tsv", columns, ("lemmas",)):
+        kind, means, to, reach, side, _ = row.cells
+        found.setdefault(kind, []).append(
+            Retype(means, cast(EventType, to), int(reach), side, _some(row.variants(5)))
+        )
     return {kind: tuple(ways) for kind, ways in found.items()}
 
 

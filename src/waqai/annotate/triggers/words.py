@@ -32,9 +32,12 @@ _VERB = ("form", "vowels", "flags", "root", "masdars")
 
 
 class Word(NamedTuple):
-    """A written form as a trigger; `jussive` forms need a particle before them."""
+    """A written form as a trigger; `jussive` forms need a particle before them.
 
-    sense: Sense
+    Without a sense the word only looks like a form of a trigger.
+    """
+
+    sense: Sense | None
     jussive: bool = False
 
 
@@ -65,6 +68,9 @@ def entries() -> Iterator[tuple[str, Entry]]:
     yield from _verbs()
     yield from _nouns()
     yield from _phrases()
+    for row in read_table(PACKAGE, "lookalikes.tsv", ("key",), ("key",)):
+        for key in row.variants(0):
+            yield key, Entry(WORD_TAG, Word(None), f"{WORD_TAG}:{key}", FREE)
 
 
 def _verbs() -> Iterator[tuple[str, Entry]]:
@@ -122,7 +128,7 @@ def forms(row: Row) -> Iterator[Form]:
     form, vowels, flags, root = row.cells[5:9]
     try:
         inflected = verb_forms(root, form, vowels or "a-u", passive="i" not in flags)
-        nouns = [*row.variants(9), *masdar(root, form)]
+        nouns = row.variants(9) or list(masdar(root, form))
         participles = [participle(root, form, "active")] if "a" in flags else []
         if "p" in flags:
             participles.append(participle(root, form, "passive"))
@@ -132,7 +138,7 @@ def forms(row: Row) -> Iterator[Form]:
     if "v" in flags:
         yield from _finite(row, lemma, [f for f in inflected if _kept(f, lemma, flags)])
     if "m" in flags:
-        yield from _verbal_nouns(row, lemma, nouns[:2])
+        yield from _verbal_nouns(row, lemma, nouns)
     for noun in participles:
         yield from _participles(row, lemma, noun)
 
@@ -175,6 +181,8 @@ def _adjectival(form: NounForm, noun: str) -> bool:
 def _participles(row: Row, lemma: str, noun: str) -> Iterator[Form]:
     for form in noun_forms(noun, sound="m", feminine=True):
         sense = _sense(row, lemma, "participle", number=form.number, gender=form.gender)
+        if sense.strength == "strong":
+            sense = replace(sense, strength="weak")
         yield Form(form.key, "participle", sense, False, CONJ | SUFFIX)
 
 
