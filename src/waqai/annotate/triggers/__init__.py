@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from waqai.annotate.chart import Chart, Node
+from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.triggers import setting as settings
 from waqai.annotate.triggers import words
 from waqai.annotate.triggers.choose import SENSE_KIND, best, candidates, support
@@ -32,7 +32,7 @@ def annotate(chart: Chart) -> None:
     for node in support(chart):
         node.kind = "trigger.light"
         chart.add(node)
-    for cue in tuple(chart.of(CUE_TAG)):
+    for cue in longest(chart.of(CUE_TAG)):
         status = cue.value.status
         chart.add(Node("cue", cue.i, cue.j, status, cue.rule, (cue,), cue.skip, cue.cut))
 

@@ -45,10 +45,16 @@ def entries() -> Iterator[tuple[str, Entry]]:
             yield noun.key, Entry(MEANS_TAG, row.cells[0], f"{MEANS_TAG}:{row.cells[1]}", FREE)
     for row in _contexts():
         if row.cells[0] not in BY_KEY:
-            for key in row.variants(1):
-                yield key, Entry(NEAR_TAG, row.cells[0], f"{NEAR_TAG}:{key}", FREE)
+            for key in (form for word in row.variants(1) for form in _adjective(word)):
+                yield key, Entry(NEAR_TAG, row.cells[0], f"{NEAR_TAG}:{key}", NOUN)
     for row in read_table(PACKAGE, "cues.tsv", _CUE_COLUMNS, ("root", "words")):
         yield from _cue(row)
+
+
+def _adjective(word: str) -> tuple[str, ...]:
+    """A word as written and, where it may be one, as an indefinite accusative (لاذعا)."""
+    bare = " " in word or word.startswith("ال") or word.endswith(("ه", "ا"))
+    return (word,) if bare else (word, word + "ا")
 
 
 def _cue(row: Row) -> Iterator[tuple[str, Entry]]:

@@ -64,7 +64,21 @@ class Form(NamedTuple):
 
 
 def entries() -> Iterator[tuple[str, Entry]]:
-    """All entries of verbs, nouns and phrases, in the order of the tables."""
+    """All entries of verbs, nouns and phrases, in the order of the tables.
+
+    Of forms of one row that are written alike and are the same part of speech the first stands.
+    """
+    seen: set[tuple[str, str, Pos | None]] = set()
+    for key, entry in _entries():
+        assert isinstance(entry.value, Word | Head)
+        sense = entry.value.sense
+        mark = (key, entry.row, sense.pos if sense else None)
+        if mark not in seen:
+            seen.add(mark)
+            yield key, entry
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _verbs()
     yield from _nouns()
     yield from _phrases()
