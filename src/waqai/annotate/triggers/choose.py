@@ -28,7 +28,10 @@ def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
 
     A phrase whose parts stand apart has a node over its verb, with the rest as a part.
     """
+    alike = {leaf.i for leaf in chart.of(WORD_TAG) if leaf.value.sense is None}
     for leaf in chart.of(WORD_TAG):
+        if leaf.i in alike and leaf.j == leaf.i + 1:
+            continue
         if (sense := _allowed(chart, leaf)) is not None:
             yield from _special(setting, leaf, leaf.j, sense, ())
     for leaf in chart.of(HEAD_TAG):

@@ -15,7 +15,7 @@ from waqai.model.codes import EventType, Status
 
 MEANS_TAG, NEAR_TAG, CUE_TAG = "trigger.means", "trigger.near", "trigger.cue"
 # Classes of contexts.tsv that are asked for by the bare word, for speed: they are everywhere.
-BY_KEY = ("preposition", "governor", "lam", "soon")
+BY_KEY = ("preposition", "governor", "lam", "soon", "occurrence")
 _CUE_COLUMNS = ("status", "side", "form", "vowels", "root", "words")
 
 

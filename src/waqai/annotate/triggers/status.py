@@ -11,6 +11,8 @@ from waqai.model.codes import Status
 
 # How far a cue reaches, in words, with no mark of punctuation between.
 _REACH = 4
+# Talks that fail have been held.
+_NEVER_FOILED = frozenset(("meeting", "agreement", "trial", "aid", "protest", "power"))
 _MARKS = frozenset('،,؛;:.!?؟\n()[]-"')
 
 
@@ -32,7 +34,9 @@ def _cued(chart: Chart, setting: Setting, node: Node) -> Status:
     for cue in _around(setting, node):
         first, last = (cue.j, node.i) if cue.j <= node.i else (node.j, cue.i)
         between = keys[first:last]
-        if cue.value.negation and first != last:
+        if cue.value.negation and not keys_of("occurrence").issuperset(between):
+            continue
+        if cue.value.status == "foiled" and node.value.type in _NEVER_FOILED:
             continue
         if len(between) <= _REACH and _MARKS.isdisjoint(between):
             return cast(Status, cue.value.status)
