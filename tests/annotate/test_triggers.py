@@ -8,6 +8,7 @@ import pytest
 from waqai.annotate import triggers
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.pipeline import Annotator
+from waqai.annotate.triggers.frames import frames
 from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.setting import retypes
 from waqai.annotate.triggers.words import PACKAGE, entries
@@ -18,11 +19,6 @@ from waqai.text.fold import fold_key
 
 CASES = read_table(PACKAGE, "cases.tsv", ("type", "status", "text"))
 MISSES = read_table(PACKAGE, "misses.tsv", ("type", "text"))
-FRAMES = read_table(
-    PACKAGE,
-    "frames.tsv",
-    ("frame", "subject", "object", "genitive", "counted", "by", "to", "place", "weapon"),
-)
 
 
 @pytest.fixture(scope="module")
@@ -75,13 +71,20 @@ def test_every_type_has_five_cases_and_five_misses() -> None:
 
 
 def test_senses_name_frames_types_and_slots_that_exist() -> None:
-    frames = {row.cells[0] for row in FRAMES}
     found = [entry.value.sense for _, entry in entries() if entry.value.sense is not None]
-    assert {s.frame for s in found} <= frames
+    assert {s.frame for s in found} <= set(frames())
     assert {s.type for s in found} <= {*EVENT_TYPES, None}
     assert {s.slot for s in found} <= {*COUNT_SLOTS, None}
     assert {s.strength for s in found} == {"strong", "weak", "result", "support"}
     assert {row.to for rows in retypes().values() for row in rows} <= set(EVENT_TYPES)
+
+
+def test_frame_tells_roles_and_their_markers() -> None:
+    frame = frames()["agent_on"]
+    assert (frame.subject, frame.object, frame.counted) == ("by", "to", "object")
+    assert "من قبل" in frame.markers["by"]
+    assert "علي" in frame.markers["to"]
+    assert frames()["strike"].genitive == ("by", "place")
 
 
 def test_entries_are_folded() -> None:
