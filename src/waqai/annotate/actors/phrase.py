@@ -14,6 +14,7 @@ from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import describes, is_noun, proclitics
 from waqai.annotate.actors.tails import adjectives, apposition, definite, relation
+from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -149,7 +150,8 @@ def _nationals(scope: Scope, leaf: Node) -> None:
     chart = scope.chart
     before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
     counted = before.isdigit() or any(chart.until(leaf.i, "number"))
-    if nisba.form != "p" and not (counted or nisba.form == "d"):
+    alone = nisba.form == "m" and before in words("before_one") and not definite(chart, leaf)
+    if nisba.form != "p" and not (counted or alone or nisba.form == "d"):
         return
     if leaf.i and scope.adjective_before(leaf):
         return

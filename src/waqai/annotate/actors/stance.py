@@ -21,9 +21,11 @@ def acts(chart: Chart, node: Node) -> bool:
     after = keys[node.j] if node.j < len(keys) else "\n"
     if prep == "ل":
         return before in words("belonging")
-    if before in words("side") or _verb(before):
+    if before in words("side") or before in words("verb_m") or _verb(before):
         return True
-    return before in _OPENERS and _verb(after)
+    if before == "علي":
+        return node.i > 1 and keys[node.i - 2] in words("toward")
+    return before in _OPENERS and (_verb(after) or after in words("verb_m"))
 
 
 def _follows_side(chart: Chart, node: Node) -> bool:
