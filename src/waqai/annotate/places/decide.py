@@ -48,6 +48,11 @@ def _vetoed(chart: Chart, site: Site) -> bool:
     return importance < 8 and any(True for _ in chart.until(site.i, "place.given"))
 
 
+def _is_town(site: Site) -> bool:
+    """Whether a site names a town: bare, or behind مدينة."""
+    return not site.part and (site.head is None or site.head.kind == "town")
+
+
 class Decision:
     """The state of one document's decision."""
 
@@ -254,7 +259,7 @@ class Decision:
                 continue
             if other.name.key.startswith(f"{noun} ") and spot.kind == "point":
                 return spot
-            if other.head is None and spot.kind in ("town", "province"):
+            if _is_town(other) and spot.kind in ("town", "province"):
                 name = self._table.longest([noun, other.name.key], 0, noun)
                 if name and name[0] == 2:
                     return self._table.spots(name[1])[0]

@@ -9,10 +9,11 @@ from waqai.annotate.places.words import Head, everyday, givens, openers, stops
 
 _LONGEST_NAME = 4
 # Definite words after a street or a square that point back and name nothing.
-_NEVER = frozenset(
-    ("الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي", "الرءيسي",
-     "الرءيسيه", "العام", "العامه", "المجاور", "المجاوره", "المذكور", "القريب", "القريبه", "الواقع")
-)  # fmt: skip
+_NEVER = frozenset((
+    "الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي",
+    "الرءيسي", "الرءيسيه", "العام", "العامه", "المجاور", "المجاوره", "المذكور", "القريب",
+    "القريبه", "الواقع",
+))  # fmt: skip
 
 
 def known(
@@ -40,8 +41,8 @@ def unknown(keys: Sequence[str], k: int, head: Head) -> int | None:
     return None if keys[j - 1] in openers() else j
 
 
-def unfinished(keys: Sequence[str], k: int, found: tuple[int, Name]) -> bool:
-    """Whether a name of the table at token k is but the beginning of another (تل, كمال, السلام)."""
+def unfinished(keys: Sequence[str], found: tuple[int, Name]) -> bool:
+    """Whether a name of the table is but the beginning of another (تل, كمال, السلام)."""
     end, name = found
     return name.flag != PLAIN or keys[end - 1] in openers() or keys[end - 1] in givens()
 

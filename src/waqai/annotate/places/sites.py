@@ -162,7 +162,7 @@ class Finder:
             if not node.skip and (inner := self.headed(node)):
                 return inner if not found or inner.j > found[0] else _of_table(k, found)
         end = self._before_clitic(k, unknown(self._keys, k, head)) if "u" in head.traits else None
-        if found and not (end and end > found[0] and unfinished(self._keys, k, found)):
+        if found and not (end and end > found[0] and unfinished(self._keys, found)):
             return _of_table(k, found)
         return Site(k, end, k, 0, "new name", None) if end else None
 
@@ -221,7 +221,7 @@ class Finder:
                 )  # fmt: skip
 
     def _definite(self) -> Iterator[Site]:
-        """A point with its adjective (القنصلية الإيرانية), or called by what it is (مبنى المحافظة)."""
+        """A point with its adjective (القنصلية الإيرانية), or told by kind (مبنى المحافظة)."""
         for node in self._chart.of("place.head"):
             head: Head = node.value
             if "a" in head.traits and node.reading and node.reading.article:

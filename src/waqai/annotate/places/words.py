@@ -21,10 +21,10 @@ class Head(NamedTuple):
     """A head noun: the kind of place it names, and its traits.
 
     Traits: `m` may govern a list (محافظتي حلب وإدلب), `u` names a place that no table holds,
-    `e` is named for someone or something, not for where it is (شارع بغداد), `x` not for an everyday
-    word (no place: مقر الحزب), `s` says what surrounds
-    a place and is not one itself (ريف حلب: part of it), `a` is a point with an adjective (السفارة الأمريكية),
-    `b` bare and definite means the one named before (المطار).
+    `e` is named for someone or something, not for where it is (شارع بغداد), `x` not for an
+    everyday word (no place: مقر الحزب), `s` says what surrounds a place and is not one itself
+    (ريف حلب: part of it), `a` is a point with an adjective (السفارة الأمريكية), `b` bare and
+    definite means the one named before (المطار).
     """
 
     kind: PlaceKind
