@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
 
 from waqai.annotate.chart import Chart
@@ -15,6 +16,10 @@ _PLACES_AT_MOST = 6.0
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
 _CLOSE_KM = 80.0
+
+
+def _token(item: tuple[int, Spot]) -> int:
+    return item[0]
 
 
 class Context:
@@ -60,7 +65,7 @@ class Context:
 
     def add(self, token: int, spot: Spot) -> None:
         """A place decided without doubt."""
-        self.sure.append((token, spot))
+        bisect.insort(self.sure, (token, spot))
         if spot.kind == "province":
             self.regions[spot.row] += 1
         elif spot.region >= 0:
@@ -70,24 +75,23 @@ class Context:
         """A place that is likely because it is near one that is sure."""
         near = self.nearest(token, spot)
         if near is None or near < _CLOSE_KM:
-            self.sure.append((token, spot))
+            bisect.insort(self.sure, (token, spot))
 
     def nearest(self, token: int, spot: Spot) -> float | None:
         """Kilometres to the closest sure town or point around a token, None where there is none."""
+        first = bisect.bisect_left(self.sure, token - NEAR_TOKENS, key=_token)
+        last = bisect.bisect_right(self.sure, token + NEAR_TOKENS, key=_token)
         near = [
             distance(spot.lat, spot.lon, other.lat, other.lon)
-            for at, other in self.sure
-            if abs(at - token) <= NEAR_TOKENS
-            and at != token
-            and other.row != spot.row
-            and other.kind not in ("country", "region")
+            for at, other in self.sure[first:last]
+            if at != token and other.row != spot.row and other.kind not in ("country", "region")
         ]
         return min(near) if near else None
 
     def main_spot(self) -> Spot | None:
         """The first sure place below a country, of the country that the report is about."""
         home = self.main_country()
-        for _, spot in sorted(self.sure, key=lambda item: item[0]):
+        for _, spot in self.sure:
             if spot.country == home and spot.kind not in ("country", "region"):
                 return spot
         return None

@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
+# Places before a bare noun (المطار) among which it may have been named.
+_LOOK_BACK = 40
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
@@ -63,6 +65,11 @@ class Decision:
         self._context = Context(chart, sites, self._table)
         self._spots: dict[int, Spot] = {}
         self._rankings: dict[int, list[Scored]] = {}
+        self._main: Spot | None = None
+        self._last_listed = list(range(len(sites)))
+        for n in range(len(sites) - 2, -1, -1):
+            if self._goes_on(n):
+                self._last_listed[n] = self._last_listed[n + 1]
         for n, site in enumerate(sites):
             listed = n > 0 and sites[n - 1].located and self._goes_on(n - 1)
             site.located = site.located or listed or self._is_located(site)
@@ -75,6 +82,7 @@ class Decision:
         self._add_lone()
         for n in order:
             self._second(n)
+        self._main = self._context.main_spot()
         self._emit()
 
     def _first(self, n: int) -> None:
@@ -168,17 +176,11 @@ class Decision:
 
     def _container(self, n: int) -> Spot | None:
         """The place that the text puts around site n (and the list that it is in), if decided."""
-        last = self._last_listed(n)
+        last = self._last_listed[n]
         after = last + 1
         if after >= len(self._sites) or after not in self._spots:
             return None
         return self._spots[after] if self._linked(last) else None
-
-    def _last_listed(self, n: int) -> int:
-        """The last member of the list that site n is in."""
-        while self._goes_on(n):
-            n += 1
-        return n
 
     def _goes_on(self, n: int) -> bool:
         """Whether site n + 1 is joined to site n by و."""
@@ -253,7 +255,7 @@ class Decision:
 
     def _named_before(self, n: int, noun: str) -> Spot | None:
         """The point of this noun that was named before, or that of the town named last."""
-        for m in range(n - 1, -1, -1):
+        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
             spot, other = self._spots.get(m), self._sites[m]
             if spot is None or other.name is None:
                 continue
@@ -269,7 +271,7 @@ class Decision:
         """The smallest known place around an unknown one: told after it, or named near it."""
         told = self._container(n)
         if told is not None:
-            return placed(self._sites[self._last_listed(n) + 1], told, self._table)
+            return placed(self._sites[self._last_listed[n] + 1], told, self._table)
         at = self._sites[n].i
         for m in range(n - 1, -1, -1):
             spot = self._spots.get(m)
@@ -277,7 +279,7 @@ class Decision:
                 break
             if spot is not None and self._holds(spot):
                 return spot
-        return self._context.main_spot()
+        return self._main
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""

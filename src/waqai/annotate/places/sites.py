@@ -10,6 +10,8 @@ from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.names import known, new_member, unfinished, unknown
 from waqai.annotate.places.words import Head, everyday
 
+# Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
+_NESTED = 3
 _QUOTES = frozenset('"(«[')
 
 
@@ -129,13 +131,13 @@ class Finder:
             spot.kind == "province" for spot in self._table.spots(site.name)
         )
 
-    def headed(self, node: Node) -> Site | None:
+    def headed(self, node: Node, depth: int = 0) -> Site | None:
         """The place that the head noun `node` names, None where nothing nameable follows."""
         if node.reading is None or node.reading.article or node.reading.suffix:
             return None
         head: Head = node.value
         quoted = node.j < len(self._keys) and self._keys[node.j] in _QUOTES
-        inner = self._inner(node.j + quoted, head)
+        inner = self._inner(node.j + quoted, head, depth)
         if inner is None:
             return None
         end = inner.j + (quoted and self._keys[inner.j : inner.j + 1] == ['"'])
@@ -149,7 +151,7 @@ class Finder:
             site.head = head if head.kind == "point" else inner.head
         return self._adjective(site)
 
-    def _inner(self, k: int, head: Head) -> Site | None:
+    def _inner(self, k: int, head: Head, depth: int = 0) -> Site | None:
         """What the head noun at k - 1 governs: another headed place, a known or a new name."""
         if k >= len(self._keys):
             return None
@@ -159,7 +161,7 @@ class Finder:
                 return Site(k, found[0], k, 0, "new name", None)
             found = None
         for node in self._chart.at(k, "place.head"):
-            if not node.skip and (inner := self.headed(node)):
+            if not node.skip and depth < _NESTED and (inner := self.headed(node, depth + 1)):
                 return inner if not found or inner.j > found[0] else _of_table(k, found)
         end = self._before_clitic(k, unknown(self._keys, k, head)) if "u" in head.traits else None
         if found and not (end and end > found[0] and unfinished(self._keys, found)):
