@@ -48,8 +48,10 @@ def unfinished(keys: Sequence[str], found: tuple[int, Name]) -> bool:
 
 
 def new_member(word: str) -> bool:
-    """Whether a list of places may go on with the unheard-of name `word`."""
-    return len(word) > 3 and word.isalpha() and word not in stops() and word not in everyday()
+    """Whether a list of places may go on with the unheard-of name `word`: no past verb in ـت."""
+    if len(word) <= 3 or not word.isalpha() or (word.endswith("ت") and word[-2] not in "اي"):
+        return False
+    return word not in stops() and word not in everyday()
 
 
 def _nameable(word: str, head: Head) -> bool:

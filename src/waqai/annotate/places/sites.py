@@ -72,6 +72,8 @@ class Finder:
 
     def _is_member(self, at: int) -> bool:
         word = self._keys[at]
+        if any(not node.kind.startswith("place.") for node in self._chart.begins(at)):
+            return False
         return word.startswith("و") and new_member(word[1:]) and new_member(word)
 
     def _plain(self) -> Iterator[Site]:
