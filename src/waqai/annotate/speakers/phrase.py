@@ -1,0 +1,322 @@
+"""Phrases that name who says something: an actor, or a head with what describes it.
+
+`Phrases.at` reads the phrase that begins at a token, `Phrases.until` the one that ends before a
+token; both only where a word of saying stands, so the cost follows those words.
+"""
+
+from __future__ import annotations
+
+from waqai.annotate.actors.names import is_known, is_particle, name_end
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.speakers.kinds import of_actor, of_head
+from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, VERB_TAG, SpeakerHead, words
+from waqai.model.codes import SpeakerKind
+from waqai.model.values import SpeakerValue
+
+_OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
+_MOST_WORDS = 5
+_LONGEST = 24
+_BACK = 16
+
+
+class Phrases:
+    """Speakers named in one chart; each start is read once."""
+
+    __slots__ = ("_ends", "_found", "chart", "keys")
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.keys = chart.doc.keys
+        self._found: dict[int, Node | None] = {}
+        self._ends: dict[int, Node] | None = None
+
+    def at(self, i: int) -> Node | None:
+        """The phrase that begins at token i, proclitics of which stay outside."""
+        if i not in self._found:
+            self._found[i] = self._read(i)
+        return self._found[i]
+
+    def until(self, j: int) -> Node | None:
+        """The longest phrase that ends before token j."""
+        if self._ends is None:
+            self._ends = {}
+            starts = {n.i for tag in ("actor", HEAD_TAG) for n in self.chart.of(tag)}
+            for start in sorted(starts, reverse=True):
+                node = self.at(start)
+                if node is not None:
+                    self._ends[node.j] = node
+        return self._ends.get(j)
+
+    def key(self, i: int) -> str:
+        """Folded token i, "" outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def _read(self, i: int) -> Node | None:
+        """The longest of the readings."""
+        one = self._one_of(i)
+        if one is not None:
+            return one
+        closer = _OPEN.get(self.key(i))
+        if closer is not None:
+            return self._quoted(i, closer)
+        actor = _longest(self.chart, i, "actor")
+        head = _longest(self.chart, i, HEAD_TAG)
+        if head is not None and (actor is None or head.j >= actor.j or _role(head)):
+            by_head = self._headed(head)
+            if actor is None or by_head.j >= actor.j:
+                return by_head
+        return self._acting(actor) if actor is not None else None
+
+    def _one_of(self, i: int) -> Node | None:
+        """One or some of those named after (أحد أقارب الضحية، عدد من الأهالي)."""
+        first = self.key(i)
+        for length in (2, 1):
+            if " ".join(self.keys[i : i + length]) in words("one"):
+                inner = self.at(i + length)
+                if inner is None or inner.skip:
+                    return None
+                parts = (inner,)
+                return Node("speaker", i, inner.j, _renamed(self, i, inner), "one of", parts)
+        if first[:1] == "ل" and first[1:] in words("one"):
+            inner = self.at(i + 1)
+            if inner is not None and not inner.skip:
+                value = _renamed(self, i, inner, 1)
+                return Node("speaker", i, inner.j, value, "one of", (inner,), 1)
+        return None
+
+    def _quoted(self, i: int, closer: str) -> Node | None:
+        """A name in quotation marks, which stay outside."""
+        inner = self.at(i + 1)
+        if inner is None:
+            return None
+        return inner if self.key(inner.j) == closer and inner.j - i < _LONGEST else None
+
+    def _acting(self, actor: Node) -> Node:
+        """An actor with the place, the adjective or the office that follows it."""
+        end = self._place(actor.j)
+        if end == actor.j and actor.value.kind == "person":
+            end = self._office(actor.j)
+        kind = of_actor(actor.value)
+        name = actor.value.name if actor.value.id else _words(self, actor.i, end, actor.skip)
+        return _node(actor.i, end, name, kind, "actor", (actor,), actor.skip)
+
+    def _office(self, i: int) -> int:
+        """Token after the office told behind a name: محمد علي، مدير الصحة،"""
+        at = i + 1 if self.key(i) in ("،", ",") else i
+        head = _longest(self.chart, at, HEAD_TAG)
+        inner = _longest(self.chart, at, "actor")
+        if inner is not None and not inner.skip and inner.rule == "actor.office":
+            end = inner.j
+        elif head is not None and not head.skip and head.value.cls in ("person", "people"):
+            end = self._headed(head).j
+        else:
+            return i
+        return end if at == i or self.key(end) in ("،", ",", ":") or _that(self, end) else i
+
+    def _headed(self, head: Node) -> Node:
+        """A head, its adjectives, its body or place, its holder's name."""
+        value: SpeakerHead = head.value
+        end, qualifiers = self._adjectives(head.j, value)
+        owner: Node | None = None
+        for _ in range(3):
+            after, found = self._complement(end, value, owner is None and end == head.j)
+            if after == end:
+                break
+            owner = owner or found
+            end, more = self._adjectives(after, value)
+            qualifiers += more
+        end, person = self._named(end, value, head)
+        kind = of_head(value, qualifiers, owner)
+        parts = tuple(n for n in (head, *qualifiers, owner, person) if n is not None)
+        name = _words(self, head.i, end, head.skip)
+        return _node(head.i, end, name, kind, f"{value.cls}", parts, head.skip)
+
+    def _adjectives(self, i: int, head: SpeakerHead) -> tuple[int, list[Node]]:
+        """Token after the adjectives from i on, and them."""
+        found: list[Node] = []
+        while len(found) < _MOST_WORDS:
+            best: Node | None = None
+            for node in self.chart.begins(i):
+                if node.kind not in (QUALIFIER_TAG, "actor.nisba", "actor.qualifier") or node.cut:
+                    continue
+                joined = node.reading is not None and node.reading.conj == "و"
+                if node.skip and not (joined and found and node.kind == QUALIFIER_TAG):
+                    continue
+                if best is None or node.kind == QUALIFIER_TAG:
+                    best = node
+            if best is None:
+                break
+            found.append(best)
+            i = best.j
+        return i, found
+
+    def _complement(self, i: int, head: SpeakerHead, fresh: bool) -> tuple[int, Node | None]:
+        """Token after the body, place or name that belongs to a head, and that body."""
+        key = self.key(i)
+        if key in ("في", "من", "لدي", "باسم", "عن", "داخل") and head.cls != "doc":
+            return self._linked(i, key)
+        actor = _longest(self.chart, i, "actor")
+        if actor is not None and (not actor.skip or _prep(actor) in ("ل", "ب")):
+            if actor.skip == 0 and head.cls == "source" and not fresh:
+                return i, None
+            if actor.value.kind == "person" and head.cls in ("person", "source", "people"):
+                return i, None
+            if actor.value.kind == "media" and _prep(actor) == "ل" and head.cls != "source":
+                return i, None
+            return actor.j, actor
+        place = _longest(self.chart, i, "place")
+        if place is not None and (not place.skip or _prep(place) == "ب"):
+            return place.j, None
+        inner = _longest(self.chart, i, HEAD_TAG)
+        if inner is not None and inner.value.cls != "source" and _holds(inner, fresh):
+            node = self._headed(inner)
+            return node.j, next((p for p in node.parts if p.kind == "actor"), None)
+        if fresh and head.cls in ("org", "doc"):
+            return self._unknown(i, head), None
+        return i, None
+
+    def _linked(self, i: int, link: str) -> tuple[int, Node | None]:
+        """Token after a preposition with a body, a place or a head."""
+        at = i + 1
+        quoted = _OPEN.get(self.key(at))
+        if quoted is not None:
+            at += 1
+        actor = _longest(self.chart, at, "actor")
+        if actor is not None and not actor.skip:
+            return actor.j + bool(quoted and self.key(actor.j) == quoted), actor
+        place = _longest(self.chart, at, "place")
+        if place is not None and not place.skip and link != "عن":
+            return place.j, None
+        head = _longest(self.chart, at, HEAD_TAG)
+        if head is not None and not head.skip and head.value.cls not in ("doc", "source"):
+            node = self._headed(head)
+            return node.j, next((p for p in node.parts if p.kind == "actor"), None)
+        if link == "باسم":
+            return self._unknown(at, SpeakerHead("org", "official")), None
+        return i, None
+
+    def _unknown(self, i: int, head: SpeakerHead) -> int:
+        """Token after the name of a body that no table holds: in quotes, or up to a common word."""
+        closer = _OPEN.get(self.key(i))
+        if closer is not None:
+            for k in range(i + 1, min(i + 9, len(self.keys))):
+                if self.keys[k] == closer:
+                    return k + 1
+            return i
+        if head.cls == "doc":
+            return i
+        end = i
+        while end - i < _MOST_WORDS and self._name_word(end):
+            end += 1
+        return end
+
+    def _name_word(self, i: int) -> bool:
+        """Whether a word may go on a name: no mark, number, preposition or verb of saying."""
+        key = self.key(i)
+        if not key.isalpha() or key in words("stop") or key in words("time") or _that(self, i):
+            return False
+        if any(n.kind in (VERB_TAG, "speaker.frame", "trigger") for n in self.chart.begins(i)):
+            return False
+        return not any(n.kind in ("actor", "number", "date") for n in self.chart.begins(i))
+
+    def _place(self, i: int) -> int:
+        """Token after a place told of a body: (الشرطة) في بغداد, (الدفاع المدني) بحلب."""
+        key = self.key(i)
+        at = i + 1 if key == "في" else i
+        place = _longest(self.chart, at, "place")
+        if place is None:
+            return i
+        joined = at > i and not place.skip
+        return place.j if joined or (at == i and _prep(place) == "ب") else i
+
+    def _named(self, i: int, head: SpeakerHead, leaf: Node) -> tuple[int, Node | None]:
+        """Token after the name of the holder, with a comma or a title before it."""
+        if head.cls not in ("person", "source", "people"):
+            return i, None
+        at = i + 1 if self.key(i) in ("،", ",") else i
+        titled = at
+        while self.key(titled) in words("named"):
+            titled += 1
+        person = _longest(self.chart, titled, "actor") or _longest(self.chart, at, "actor")
+        if person is not None and person.value.kind == "person" and not person.skip:
+            return person.j, person
+        led = titled > at or (at == i and _definite(leaf))
+        if not led or _that(self, titled) or not self._name_word(titled):
+            return i, None
+        end = name_end(self.chart.doc, titled, True)
+        if end is None or (at > i and self.key(end) not in ("،", ",") and not _that(self, end)):
+            return i, None
+        return end, None
+
+    def unknown(self, i: int) -> Node | None:
+        """Somebody whom no table knows, between a verb of saying and what is said: دوروف، الممثلة س.
+
+        A name that begins with an unknown word, or a definite noun with what follows it.
+        """
+        end = i
+        while end - i <= _MOST_WORDS and self._name_word(end):
+            inner = _longest(self.chart, end, "place")
+            end = inner.j if inner is not None and not inner.skip and end > i else end + 1
+        person = _longest(self.chart, end, "actor")
+        if end > i and person is not None and not person.skip and person.value.kind == "person":
+            end = person.j
+        key = self.key(i)
+        if end == i or end - i > _MOST_WORDS + 4:
+            return None
+        if not (key.startswith("ال") or is_known(key) or is_particle(key) or _that(self, end)):
+            return None
+        kind: SpeakerKind = "official" if person is not None and end == person.j else "unnamed"
+        return _node(i, end, _words(self, i, end, 0), kind, "unknown", (), 0)
+
+
+def _node(
+    i: int, j: int, name: str, kind: SpeakerKind, rule: str, parts: tuple[Node, ...], skip: int
+) -> Node:
+    return Node("speaker", i, j, SpeakerValue(name, kind), f"speaker.{rule}", parts, skip)
+
+
+def _renamed(phrases: Phrases, i: int, inner: Node, skip: int = 0) -> SpeakerValue:
+    """The value of a longer phrase around another."""
+    return SpeakerValue(_words(phrases, i, inner.j, skip), inner.value.kind)
+
+
+def _words(phrases: Phrases, i: int, j: int, skip: int) -> str:
+    """The words as written, on one line."""
+    start, end = phrases.chart.doc.span(i, j, skip)
+    return " ".join(phrases.chart.doc.text[start:end].split())
+
+
+def _longest(chart: Chart, i: int, kind: str) -> Node | None:
+    best: Node | None = None
+    for node in chart.begins(i):
+        if node.kind == kind and not node.cut and (best is None or node.j > best.j):
+            best = node
+    return best
+
+
+def _that(phrases: Phrases, i: int) -> bool:
+    return phrases.key(i) in words("that")
+
+
+def _prep(node: Node) -> str:
+    """The preposition on the first word of a node."""
+    leaf = node
+    while leaf.reading is None and leaf.parts:
+        leaf = leaf.parts[0]
+    return leaf.reading.prep if leaf.reading is not None else ""
+
+
+def _definite(leaf: Node) -> bool:
+    return leaf.reading is not None and (leaf.reading.article or leaf.reading.stem.startswith("ال"))
+
+
+def _role(head: Node) -> bool:
+    """Heads whose phrase is longer than the actor that begins with it."""
+    return head.value.cls in ("person", "source", "people", "doc")
+
+
+def _holds(inner: Node, fresh: bool) -> bool:
+    """Whether a second head belongs to the first: مدير المستشفى, بيان الداخلية, للدفاع."""
+    if inner.skip:
+        return _prep(inner) == "ل"
+    return fresh
