@@ -16,24 +16,32 @@ from waqai.model.values import SpeakerValue
 _OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
 _MOST_WORDS = 5
 _LONGEST = 24
+# A phrase in a phrase in a phrase …: no name is nested deeper, and no text may cost more.
+_DEEPEST = 6
 _BACK = 16
 
 
 class Phrases:
     """Speakers named in one chart; each start is read once."""
 
-    __slots__ = ("_ends", "_found", "chart", "keys")
+    __slots__ = ("_depth", "_ends", "_found", "chart", "keys")
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.keys = chart.doc.keys
+        self._depth = 0
         self._found: dict[int, Node | None] = {}
         self._ends: dict[int, Node] | None = None
 
     def at(self, i: int) -> Node | None:
         """The phrase that begins at token i, proclitics of which stay outside."""
-        if i not in self._found:
-            self._found[i] = self._read(i)
+        if i in self._found:
+            return self._found[i]
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        self._found[i] = self._read(i)
+        self._depth -= 1
         return self._found[i]
 
     def until(self, j: int) -> Node | None:
@@ -118,13 +126,15 @@ class Phrases:
         value: SpeakerHead = head.value
         end, qualifiers = self._adjectives(head.j, value)
         owner: Node | None = None
-        for _ in range(3):
+        self._depth += 1
+        for _ in range(3 if self._depth <= _DEEPEST else 0):
             after, found = self._complement(end, value, owner is None and end == head.j)
             if after == end:
                 break
             owner = owner or found
             end, more = self._adjectives(after, value)
             qualifiers += more
+        self._depth -= 1
         end, person = self._named(end, value, head)
         kind = of_head(value, qualifiers, owner)
         parts = tuple(n for n in (head, *qualifiers, owner, person) if n is not None)
