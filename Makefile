@@ -3,6 +3,7 @@
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
+EXAMPLES_DB := out/examples.db
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -11,7 +12,13 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 run: $(READY)  ## read the example reports; print their events and one card
-	@$(BIN)/python examples/run.py
+	@mkdir -p out && rm -f $(EXAMPLES_DB) $(EXAMPLES_DB)-*
+	@$(BIN)/waqai read examples/*.jsonl examples/*.txt --db $(EXAMPLES_DB)
+	@$(BIN)/waqai show --db $(EXAMPLES_DB)
+	@$(BIN)/waqai show telafar-5 --db $(EXAMPLES_DB)
+	@printf '%s\n' '' 'Next: . $(BIN)/activate' \
+	  '  waqai read YOUR_FILE    then: waqai show; waqai export --format xlsx --output events.xlsx' \
+	  '  waqai explain YOUR_FILE  each value, its words and the rules that made it'
 
 test: $(READY)  ## all tests, warnings are errors
 	$(BIN)/python -m pytest

@@ -1,0 +1,67 @@
+"""Hostile repetition costs time in proportion to its length, never to its square."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from waqai.annotate.pipeline import Annotator
+from waqai.model.report import Report
+from waqai.text.document import Document
+
+Run = Callable[[str], object]
+SHORT, LONG = 2_500, 10_000
+# A square would be 16; garbage collection and caches leave some slack above 4.
+MOST = 9.0
+PIECES = [
+    "5", "5 ", "1,", "1.", "و", "و ", "وو ", "(", ")", "(( ", "«", "» ", "[", '"', "، ", ". ", "..",
+    "...", "-", "- ", "/", "\n", "ـ", "\u064e", "\u200f", "*", "ق*", "ق.", "ثلاثة و", "مئة ",
+    "ألف ",
+    "من ", "في ", "في حلب ", "حلب، ", "قتل ", "قتل ثلاثة ", "قصف الجيش ", "اليوم ", "يوم ", "2024 ",
+    "5/", "قال ", "قال إن ", "أبو ", "محمد ", "ال", "الجيش ", "لل", "بين ", "قوات ",
+    "أحد ", "مقر قيادة ", "وزارة ", "مدير مكتب رئيس ", "بن ", "شمال ", "تشرين ", "واحد وعشرون ",
+]  # fmt: skip
+
+
+def seconds(run: Run, text: str) -> float:
+    """The least processor time of two runs."""
+    taken = []
+    for _ in range(2):
+        started = time.process_time()
+        run(text)
+        taken.append(time.process_time() - started)
+    return min(taken)
+
+
+@pytest.fixture(scope="module")
+def annotate() -> Run:
+    annotator = Annotator()
+    return lambda text: annotator.chart(Document(text, "2024-05-07"))
+
+
+@pytest.fixture(scope="module")
+def extract() -> Run:
+    from waqai.events.extract import Extractor
+
+    extractor = Extractor()
+    return lambda text: extractor.record(Report("r", body=text, published="2024-05-07"))
+
+
+def hold(run: Run, piece: str) -> None:
+    """Four times the text takes about four times the time, and no more than seconds."""
+    run(piece * 10)
+    short, long = seconds(run, piece * SHORT), seconds(run, piece * LONG)
+    assert long < max(0.05, MOST * short), f"{short:.3f} s -> {long:.3f} s"
+    assert long < 10
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_annotation_is_linear(annotate: Run, piece: str) -> None:
+    hold(annotate, piece)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_extraction_is_linear(extract: Run, piece: str) -> None:
+    hold(extract, piece)
