@@ -1,0 +1,97 @@
+"""The tables of weapons and targets as words of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, cast, get_args
+
+from waqai.errors import TableError
+from waqai.lexicon.morphology import NounForm, noun_forms
+from waqai.lexicon.table import Row, read_table
+from waqai.lexicon.vocabulary import FREE, NOUN, Entry
+from waqai.model.codes import TargetKind
+
+PACKAGE = "waqai.annotate.things"
+WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
+    "things.weapon",
+    "things.target",
+    "things.more",
+    "things.block",
+)
+_COLUMNS = ("kind", "english", "sound", "need", "singular", "plurals")
+Need = Literal["", "struck", "named"]
+# Shorter second words are particles (من, بي), which bear no article.
+_SHORTEST = 3
+
+
+class Weapon(NamedTuple):
+    """A word for a weapon; a `weak` one needs a telling word after it."""
+
+    kind: str
+    english: str
+    weak: bool
+
+
+class Target(NamedTuple):
+    """A word for a target; `need` as in targets.tsv."""
+
+    kind: TargetKind
+    english: str
+    need: Need
+
+
+class More(NamedTuple):
+    """A word that goes on the name of a weapon or a target."""
+
+    after: str
+    telling: bool
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """Every key of this dimension with its entry."""
+    for row in read_table(PACKAGE, "weapons.tsv", _COLUMNS, ("singular", "plurals")):
+        weapon = Weapon(row.cells[0], row.cells[1], row.cells[3] == "yes")
+        yield from _forms(row, Entry(WEAPON_TAG, weapon, f"weapon:{row.cells[4]}", FREE))
+    for row in read_table(PACKAGE, "targets.tsv", _COLUMNS, ("singular", "plurals")):
+        kind, english, _, need, _, _ = row.cells
+        if kind not in get_args(TargetKind) or need not in get_args(Need):
+            raise TableError(f"unknown target kind {kind!r} or need {need!r}", row.where)
+        target = Target(cast(TargetKind, kind), english, cast(Need, need))
+        yield from _forms(row, Entry(TARGET_TAG, target, f"target:{row.cells[4]}", FREE))
+    yield from _more()
+    for row in read_table(PACKAGE, "blocks.tsv", ("keys",), ("keys",)):
+        for key in row.variants(0):
+            yield key, Entry(BLOCK_TAG, key, "things.block", NOUN)
+
+
+def _forms(row: Row, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """The written forms of a noun or phrase, each once."""
+    singular, sound = row.cells[4], row.cells[2]
+    forms = noun_forms(singular, row.variants(5), "f" if sound == "f" else None)
+    keys = (key for form in forms if not _adjectival(form, singular) for key in _definite(form.key))
+    for key in dict.fromkeys(keys):
+        yield key, entry
+
+
+def _adjectival(form: NounForm, noun: str) -> bool:
+    """Whether a construct dual is written like the adjective of the noun: مدفعي, صاروخي."""
+    return form.construct and form.key == noun + "ي"
+
+
+def _definite(phrase: str) -> tuple[str, ...]:
+    """A phrase as it is, and with the article on its later words (السيارة المفخخة)."""
+    first, *rest = phrase.split(" ")
+    if not rest or any(word.startswith("ال") or len(word) < _SHORTEST for word in rest):
+        return (phrase,)
+    return (phrase, " ".join([first, *("ال" + word for word in rest)]))
+
+
+def _more() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "more.tsv", ("after", "telling", "forms", "keys"), ("keys",)):
+        after, telling, inflected, _ = row.cells
+        value = More(after, telling == "yes")
+        for key in row.variants(3):
+            plain = inflected != "yes" or " " in key
+            forms = [key] if plain else [f.key for f in noun_forms(key, (), "m", True)]
+            for form in dict.fromkeys(forms):
+                yield form, Entry(MORE_TAG, value, f"{MORE_TAG}:{key}", NOUN)
