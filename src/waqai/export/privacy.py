@@ -15,6 +15,7 @@ import msgspec
 from waqai.annotate.actors.names import name_end, names
 from waqai.lexicon.table import read_table
 from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker
+from waqai.text.document import Document
 from waqai.text.fold import fold, fold_key
 from waqai.text.tokens import Tokens
 
@@ -26,7 +27,6 @@ _FOR_A_BODY = frozenset(
 )
 # Tokens before a name among which a rank or office makes it public.
 _REACH = 6
-_LONGEST = 8
 _PROCLITICS = frozenset("وبلف")
 # على (on) folds to the name علي.
 _ON = "لى"
@@ -76,17 +76,17 @@ def _masked(text: str, public: Collection[str]) -> str:
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of personal names before which no rank or office stands."""
-    tokens = Tokens(fold(text))
-    keys, i = tokens.keys, 0
+    doc = Document(text)
+    keys, i = doc.keys, 0
     while i < len(keys):
         led = i > 0 and keys[i - 1] in _roles()
         skip = 0 if led else _given(keys[i])
-        end = None if skip is None else name_end(keys, i, min(len(keys), i + _LONGEST), led)
-        if end is None or text[tokens.starts[i] : tokens.ends[i]].endswith(_ON):
+        end = None if skip is None else name_end(doc, i, led)
+        if end is None or text[doc.starts[i] : doc.ends[i]].endswith(_ON):
             i += 1
             continue
         if not _is_public(keys, i):
-            yield tokens.inside(i, skip or 0), tokens.ends[end - 1]
+            yield doc.span(i, end, skip or 0)
         i = end
 
 
@@ -95,7 +95,7 @@ def _is_public(keys: list[str], i: int) -> bool:
     if not _titles().isdisjoint(keys[max(0, i - _REACH) : i]):
         return True
     before = keys[i - 1] if i else ""
-    return _THING.sub("", before) in _before("thing")
+    return not _before("thing").isdisjoint((before, _THING.sub("", before)))
 
 
 def _given(key: str) -> int | None:
