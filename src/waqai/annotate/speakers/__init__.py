@@ -1,11 +1,28 @@
 """Speakers of a report: who says something, and over how much of the text."""
 
 from waqai.annotate.chart import Chart, Node, longest
-from waqai.annotate.speakers.scope import SCOPE_KIND, Attribution, attributions, speaker_of, spoken
+from waqai.annotate.speakers.scope import (
+    SCOPE_KIND,
+    Attribution,
+    Voices,
+    attributions,
+    speaker_of,
+    spoken,
+    voices,
+)
 from waqai.annotate.speakers.tables import entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
-__all__ = ["SCOPE_KIND", "Attribution", "annotate", "attributions", "source", "speaker_of"]
+__all__ = [
+    "SCOPE_KIND",
+    "Attribution",
+    "Voices",
+    "annotate",
+    "attributions",
+    "source",
+    "speaker_of",
+    "voices",
+]
 
 
 def source() -> Source:

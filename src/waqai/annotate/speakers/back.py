@@ -3,47 +3,59 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.speakers.phrase import Phrases
-from waqai.annotate.speakers.tables import HEAD_TAG, Said, SpeakerHead, words
+from waqai.annotate.speakers.tables import HEAD_TAG, SpeakerHead
+
+_PLURAL = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
 
 
 class Memory:
     """Those who have spoken so far in a report, the last one last."""
 
-    def __init__(self, chart: Chart, phrases: Phrases) -> None:
+    def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.keys = chart.doc.keys
-        self.phrases = phrases
         self._told: list[Node] = []
+        # The last one whose name begins with a noun: المنظمة after منظمة س.
+        self._by_noun: dict[str, Node] = {}
 
     def resolve(self, node: Node) -> Node:
-        """The speaker that a phrase means: itself, or for a bare second mention the one before.
-
-        What is returned for a second mention is a node over its own words whose value is the other's
-        and whose only part is the other.
-        """
-        if node.rule == "speaker.back":
-            return node
-        earlier = self._earlier(node) if self._bare(node) else None
+        """The speaker that a phrase means: itself, or for a bare second mention the one before."""
+        earlier = self._earlier(node)
         if earlier is not None:
             return earlier
         self._told.append(node)
+        noun = self._noun(node)
+        self._by_noun[noun] = node
         return node
 
-    def last(self, said: Said) -> Node | None:
+    def last(self) -> Node | None:
         """The one whom a verb without a subject means."""
         return self._told[-1] if self._told else None
 
-    def _bare(self, node: Node) -> bool:
-        """Whether a phrase is a definite noun alone (with ذاته or هذا) that names nobody."""
-        head = next((part for part in node.parts if part.kind == HEAD_TAG), None)
-        if head is None or head.j != node.j or len(node.parts) > 1:
-            return False
-        if head.reading is None or not head.reading.article:
-            return False
-        value: SpeakerHead = head.value
-        return value.cls in ("source", "doc") or (value.cls == "person" and head.j - head.i == 1)
+    def _noun(self, node: Node) -> str:
+        """The first word of a phrase without article and clitics."""
+        return self.keys[node.i][node.skip :].removeprefix("ال")
 
     def _earlier(self, node: Node) -> Node | None:
-        """The last one who spoke that a second mention can mean."""
-        return self._told[-1] if self._told else None
+        """The one that a second mention means, None where a phrase names somebody itself."""
+        head = next((part for part in node.parts if part.kind == HEAD_TAG), None)
+        if head is None or head.reading is None or not self._told:
+            return None
+        value: SpeakerHead = head.value
+        noun = head.reading.stem.removeprefix("ال")
+        if value.cls == "doc" and head.j < node.j:
+            return self._whose(node)
+        if not head.reading.article or head.j != node.j or head.j - head.i > 1:
+            return None
+        if noun in _PLURAL:
+            return self._by_noun.get(noun)
+        if value.cls in ("source", "doc", "person"):
+            return self._told[-1]
+        return None
+
+    def _whose(self, node: Node) -> Node | None:
+        """The body whose statement it is, where that is a second mention (بيان للمنظمة)."""
+        heads = [part for part in node.parts if part.kind == HEAD_TAG]
+        if len(heads) < 2 or heads[1].j != node.j or heads[1].reading is None:
+            return None
+        return self._by_noun.get(heads[1].reading.stem.removeprefix("ال"))

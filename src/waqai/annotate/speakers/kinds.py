@@ -36,10 +36,10 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     if head.cls == "source":
         if told:
             return told[0]
-        return of_actor(owner.value) if _body(owner) else head.kind
+        return _of_body(owner) or head.kind
     if head.kind == "official" and head.cls == "person":
-        if _body(owner):
-            kind = of_actor(owner.value)
+        kind = _of_body(owner)
+        if kind is not None:
             return "official" if kind in ("ngo", "monitor", "media") else kind
         return next((kind for kind in told if kind in ("military", "medic")), head.kind)
     if head.cls == "doc" and owner is not None:
@@ -47,6 +47,8 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     return head.kind
 
 
-def _body(owner: Node | None) -> bool:
-    """Whether the owner is an organisation, not a person."""
-    return owner is not None and owner.kind == "actor" and owner.value.kind != "person"
+def _of_body(owner: Node | None) -> SpeakerKind | None:
+    """The kind of the owner where it is an organisation, not a person."""
+    if owner is None or owner.kind != "actor" or owner.value.kind == "person":
+        return None
+    return of_actor(owner.value)

@@ -6,7 +6,7 @@ token; both only where a word of saying stands, so the cost follows those words.
 
 from __future__ import annotations
 
-from waqai.annotate.actors.names import is_known, is_particle, name_end
+from waqai.annotate.actors.names import common, is_known, is_particle, name_end
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.kinds import of_actor, of_head
 from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, VERB_TAG, SpeakerHead, words
@@ -14,11 +14,15 @@ from waqai.model.codes import SpeakerKind
 from waqai.model.values import SpeakerValue
 
 _OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
+_LINKS = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
+_NOT_BODIES = frozenset(("doc", "source"))
+_VAGUE = frozenset(("unnamed", "media"))
 _MOST_WORDS = 5
 _LONGEST = 24
+# Names inside names (مدير مكتب رئيس ...) are followed so far.
+_DEEPEST = 6
 # A phrase in a phrase in a phrase …: no name is nested deeper, and no text may cost more.
 _DEEPEST = 6
-_BACK = 16
 
 
 class Phrases:
@@ -32,6 +36,7 @@ class Phrases:
         self._depth = 0
         self._found: dict[int, Node | None] = {}
         self._ends: dict[int, Node] | None = None
+        self._depth = 0
 
     def at(self, i: int) -> Node | None:
         """The phrase that begins at token i, proclitics of which stay outside."""
@@ -59,8 +64,23 @@ class Phrases:
         """Folded token i, "" outside the text."""
         return self.keys[i] if 0 <= i < len(self.keys) else ""
 
+    def _joined(self, i: int) -> Node | None:
+        """The first of two who are joined by و, the second where the first is vague."""
+        first = self._read(i)
+        if first is None or first.value.kind not in _VAGUE or not self.key(first.j).startswith("و"):
+            return first
+        second = _longest(self.chart, first.j, "actor")
+        if second is None or second.value.id is None or second.value.kind == "person":
+            return first
+        return self._acting(second)
+
     def _read(self, i: int) -> Node | None:
         """The longest of the readings."""
+        key = self.key(i)
+        if key == "#":
+            return self.at(i + 1)
+        if key in words("this") or (key[:1] in "لب" and key[1:] in words("this")):
+            return self._this(i, key)
         one = self._one_of(i)
         if one is not None:
             return one
@@ -74,6 +94,15 @@ class Phrases:
             if actor is None or by_head.j >= actor.j:
                 return by_head
         return self._acting(actor) if actor is not None else None
+
+    def _this(self, i: int, key: str) -> Node | None:
+        """A second mention after a demonstrative: هذا المصدر، ذات المصدر."""
+        inner = self.at(i + 1)
+        if inner is None or inner.skip:
+            return None
+        skip = 0 if key in words("this") else 1
+        value = _renamed(self, i, inner, skip)
+        return Node("speaker", i, inner.j, value, inner.rule, inner.parts, skip)
 
     def _one_of(self, i: int) -> Node | None:
         """One or some of those named after (أحد أقارب الضحية، عدد من الأهالي)."""
@@ -103,13 +132,23 @@ class Phrases:
         """An actor with the place, the adjective or the office that follows it."""
         end = self._place(actor.j)
         if end == actor.j and actor.value.kind == "person":
-            end = self._office(actor.j)
+            end = self._office(self._surname(actor.j))
         kind = of_actor(actor.value)
         name = actor.value.name if actor.value.id else _words(self, actor.i, end, actor.skip)
         return _node(actor.i, end, name, kind, "actor", (actor,), actor.skip)
 
+    def _surname(self, i: int) -> int:
+        """Token after more names behind a person's, none of which is a common word."""
+        end = i
+        while end - i < 3 and self._name_word(end):
+            key = self.key(end)
+            if key in common() or len(key) < 3 or self.chart.begins(end) or key[0] in "وفبلك":
+                break
+            end += 1
+        return end
+
     def _office(self, i: int) -> int:
-        """Token after the office told behind a name: محمد علي، مدير الصحة،"""
+        """Token after the office told behind a name: محمد علي، مدير الصحة."""
         at = i + 1 if self.key(i) in ("،", ",") else i
         head = _longest(self.chart, at, HEAD_TAG)
         inner = _longest(self.chart, at, "actor")
@@ -124,7 +163,8 @@ class Phrases:
     def _headed(self, head: Node) -> Node:
         """A head, its adjectives, its body or place, its holder's name."""
         value: SpeakerHead = head.value
-        end, qualifiers = self._adjectives(head.j, value)
+        self._depth += 1
+        end, qualifiers = self._adjectives(head.j)
         owner: Node | None = None
         self._depth += 1
         for _ in range(3 if self._depth <= _DEEPEST else 0):
@@ -132,16 +172,17 @@ class Phrases:
             if after == end:
                 break
             owner = owner or found
-            end, more = self._adjectives(after, value)
+            end, more = self._adjectives(after)
             qualifiers += more
         self._depth -= 1
         end, person = self._named(end, value, head)
+        self._depth -= 1
         kind = of_head(value, qualifiers, owner)
         parts = tuple(n for n in (head, *qualifiers, owner, person) if n is not None)
         name = _words(self, head.i, end, head.skip)
         return _node(head.i, end, name, kind, f"{value.cls}", parts, head.skip)
 
-    def _adjectives(self, i: int, head: SpeakerHead) -> tuple[int, list[Node]]:
+    def _adjectives(self, i: int) -> tuple[int, list[Node]]:
         """Token after the adjectives from i on, and them."""
         found: list[Node] = []
         while len(found) < _MOST_WORDS:
@@ -163,7 +204,7 @@ class Phrases:
     def _complement(self, i: int, head: SpeakerHead, fresh: bool) -> tuple[int, Node | None]:
         """Token after the body, place or name that belongs to a head, and that body."""
         key = self.key(i)
-        if key in ("في", "من", "لدي", "باسم", "عن", "داخل") and head.cls != "doc":
+        if key in _LINKS and head.cls != "doc":
             return self._linked(i, key)
         actor = _longest(self.chart, i, "actor")
         if actor is not None and (not actor.skip or _prep(actor) in ("ل", "ب")):
@@ -178,29 +219,32 @@ class Phrases:
         if place is not None and (not place.skip or _prep(place) == "ب"):
             return place.j, None
         inner = _longest(self.chart, i, HEAD_TAG)
-        if inner is not None and inner.value.cls != "source" and _holds(inner, fresh):
+        deep = self._depth >= _DEEPEST
+        if inner is not None and not deep and inner.value.cls != "source" and _holds(inner, fresh):
             node = self._headed(inner)
             return node.j, next((p for p in node.parts if p.kind == "actor"), None)
-        if fresh and head.cls in ("org", "doc"):
+        if fresh and (head.cls in ("org", "doc") or key == '"'):
             return self._unknown(i, head), None
         return i, None
 
     def _linked(self, i: int, link: str) -> tuple[int, Node | None]:
         """Token after a preposition with a body, a place or a head."""
         at = i + 1
-        quoted = _OPEN.get(self.key(at))
-        if quoted is not None:
-            at += 1
+        closer = _OPEN.get(self.key(at))
+        at += closer is not None
         actor = _longest(self.chart, at, "actor")
         if actor is not None and not actor.skip:
-            return actor.j + bool(quoted and self.key(actor.j) == quoted), actor
+            return actor.j + (self.key(actor.j) == closer), actor
         place = _longest(self.chart, at, "place")
         if place is not None and not place.skip and link != "عن":
             return place.j, None
         head = _longest(self.chart, at, HEAD_TAG)
-        if head is not None and not head.skip and head.value.cls not in ("doc", "source"):
+        deep = self._depth >= _DEEPEST
+        if head is not None and not (deep or head.skip) and head.value.cls not in _NOT_BODIES:
             node = self._headed(head)
             return node.j, next((p for p in node.parts if p.kind == "actor"), None)
+        if link == "ل" and closer is not None:
+            return self._unknown(i + 1, SpeakerHead("org", "media")), None
         if link == "باسم":
             return self._unknown(at, SpeakerHead("org", "official")), None
         return i, None
@@ -259,7 +303,7 @@ class Phrases:
         return end, None
 
     def unknown(self, i: int) -> Node | None:
-        """Somebody whom no table knows, between a verb of saying and what is said: دوروف، الممثلة س.
+        """Somebody whom no table knows, named between a verb of saying and what is said.
 
         A name that begins with an unknown word, or a definite noun with what follows it.
         """

@@ -1,20 +1,22 @@
 """Who says what: for each passage of a report, the one who is given as its source.
 
-A verb of saying holds to the end of its sentence (or of the quotation it opens), an attribution
-set behind (بحسب الشرطة) for what stands before it in its sentence, one set at the head of a
-sentence for all of it. Where several hold, the one named nearest is the source; what nobody says is
-the report's own voice.
+A verb of saying holds to the end of its sentence (or of the sentence in which the quotation that it
+opens ends), an attribution set behind (بحسب الشرطة) for what stands before it in its sentence, one
+set at the head of a sentence for all of it. Where several hold, the one named nearest is the
+source; what nobody says is the report's own voice.
 """
 
 from __future__ import annotations
 
+import heapq
+import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.sayings import Saying, Sayings
 from waqai.annotate.speakers.tables import words
-from waqai.text.sentences import Sentence
 
 SCOPE_KIND = "speaker.scope"
 _STRONG, _BEHIND, _DOC, _MORE = 4, 3, 2, 1
@@ -36,10 +38,36 @@ class Attribution(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """All attributions of a chart in text order, and the speakers that they name."""
+    """All attributions of a chart in text order, and the phrases that name speakers."""
 
     attributions: list[Attribution]
     speakers: list[Node]
+
+
+class Voices:
+    """Which attribution holds where, for many questions about one report."""
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        self._starts: list[int] = []
+        self._held: list[Attribution | None] = []
+        borders = sorted({at for one in found for at in (one.first, one.last)})
+        waiting = sorted(found, key=lambda one: one.first)
+        open_: list[tuple[int, int, int, int]] = []
+        at = 0
+        for border in borders:
+            while at < len(waiting) and waiting[at].first <= border:
+                one = waiting[at]
+                heapq.heappush(open_, (-one.strength, -one.first, one.last, at))
+                at += 1
+            while open_ and open_[0][2] <= border:
+                heapq.heappop(open_)
+            self._starts.append(border)
+            self._held.append(waiting[open_[0][3]] if open_ else None)
+
+    def at(self, token: int) -> Attribution | None:
+        """The attribution that holds at a token; None is the report's own voice."""
+        index = bisect_right(self._starts, token) - 1
+        return self._held[index] if index >= 0 else None
 
 
 def attributions(chart: Chart) -> list[Attribution]:
@@ -47,84 +75,106 @@ def attributions(chart: Chart) -> list[Attribution]:
     return [node.value for node in chart.of(SCOPE_KIND)]
 
 
+def voices(chart: Chart) -> Voices:
+    """The attributions of a chart, ready to be asked token by token."""
+    return Voices(attributions(chart))
+
+
 def speaker_of(found: Sequence[Attribution], token: int) -> Node | None:
     """The nearest named source of a token; None is the report's own voice."""
-    best = attribution_of(found, token)
+    best = Voices([one for one in found if one.first <= token < one.last]).at(token)
     return best.speaker if best is not None else None
-
-
-def attribution_of(found: Sequence[Attribution], token: int) -> Attribution | None:
-    """The attribution that holds at a token."""
-    held = [one for one in found if one.first <= token < one.last]
-    return max(held, key=lambda one: (one.strength, one.first, -one.last), default=None)
 
 
 def spoken(chart: Chart) -> Spoken:
     """Find who speaks in a chart, and over what."""
     reader = Sayings(chart)
-    found: list[Attribution] = []
-    for saying in reader.sayings():
-        found.append(_laid(chart, saying, found))
+    layer = _Layer(chart)
+    found = [layer.laid(saying) for saying in reader.sayings()]
     found += _going_on(chart, found)
     return Spoken(sorted(found, key=lambda one: (one.first, one.last)), reader.named)
 
 
-def _laid(chart: Chart, saying: Saying, before: Sequence[Attribution]) -> Attribution:
-    """The passage of one saying."""
-    sentence = chart.doc.sentences[chart.doc.sentence_index(saying.cue)]
-    if saying.behind:
-        first = max(sentence.first, _turn_before(chart, sentence, saying.first))
-        behind = [one.last for one in before if one.first >= first and one.how == saying.how]
-        first = max([first, *(last for last in behind if last <= saying.first)])
-        strength = _DOC if saying.how == "doc" else _BEHIND
-        return Attribution(first, saying.last, saying.speaker, saying.how, strength, saying.chain)
-    last = _end(chart, sentence, saying)
-    return Attribution(saying.first, last, saying.speaker, saying.how, _STRONG, saying.chain)
+class _Layer:
+    """Lays sayings over the text: where quotations stand and where the report turns."""
+
+    def __init__(self, chart: Chart) -> None:
+        keys = chart.doc.keys
+        self._sentences = chart.doc.sentences
+        self._chart = chart
+        self._quotes = [i for i, key in enumerate(keys) if key == '"']
+        self._turns = [i for i, key in enumerate(keys) if key in _turning() and _turns(keys, i)]
+        self._behind = 0
+
+    def laid(self, saying: Saying) -> Attribution:
+        """The passage of one saying."""
+        index = self._chart.doc.sentence_index(saying.cue)
+        first, last, strength = saying.first, saying.last, _STRONG
+        if saying.behind:
+            first = max(self._sentences[index].first, self._behind)
+            strength = _DOC if saying.how == "doc" else _BEHIND
+            self._behind = saying.last
+        else:
+            last = self._end(index, saying.last)
+        return Attribution(first, last, saying.speaker, saying.how, strength, saying.chain)
+
+    def _end(self, index: int, i: int) -> int:
+        """Token after what is said from token i on: the end of the sentence or a turn before it.
+
+        Inside a quotation the report does not turn, and a sentence goes on to its end.
+        """
+        sentence = self._sentences[index]
+        end, opened = sentence.last, bisect_left(self._quotes, i)
+        while opened < len(self._quotes) and self._quotes[opened] < end:
+            begin = self._quotes[opened]
+            close = self._quotes[opened + 1] if opened + 1 < len(self._quotes) else end
+            turn = self._turn(i, begin)
+            if turn is not None:
+                return turn
+            if close >= end:
+                after = self._chart.doc.sentence_index(close)
+                if self._sentences[after].paragraph == sentence.paragraph:
+                    return max(end, self._turn_or_end(close, self._sentences[after].last))
+                return end
+            i, opened = close + 1, opened + 2
+        return self._turn_or_end(i, end)
+
+    def _turn(self, i: int, end: int) -> int | None:
+        """The first turn in [i, end)."""
+        at = bisect_left(self._turns, i)
+        return self._turns[at] if at < len(self._turns) and self._turns[at] < end else None
+
+    def _turn_or_end(self, i: int, end: int) -> int:
+        turn = self._turn(i, end)
+        return end if turn is None else turn
 
 
-def _end(chart: Chart, sentence: Sentence, saying: Saying) -> int:
-    """Token after what is said: the sentence's end, the quotation's where it is longer."""
-    keys = chart.doc.keys
-    quoted = False
-    end = sentence.last
-    i = saying.last
-    while i < len(keys):
-        key = keys[i]
-        if key == '"':
-            quoted = not quoted
-            if not quoted and i >= end:
-                return i + 1
-        elif i >= end and (not quoted or key == "\n"):
-            return end
-        elif not quoted and _turns(chart, i):
-            return i
-        i += 1
-    return end
+def _turning() -> frozenset[str]:
+    """Words that a turn can begin with."""
+    pairs = {phrase.split(" ")[0] for phrase in words("contrast2")}
+    return words("contrast") | frozenset(pairs)
 
 
-def _turns(chart: Chart, i: int) -> bool:
-    """Whether what is said ends at token i, where the report turns to something else."""
-    keys = chart.doc.keys
+def _turns(keys: Sequence[str], i: int) -> bool:
+    """Whether the report turns to something else at token i."""
     if keys[i] in words("contrast"):
-        return keys[i - 1] in ("،", ",", "؛") or keys[i][0] == "و"
-    return i > 0 and " ".join(keys[i : i + 2]) in words("contrast2")
-
-
-def _turn_before(chart: Chart, sentence: Sentence, i: int) -> int:
-    """The last token before i where the sentence turns."""
-    return sentence.first
+        return i == 0 or keys[i - 1] in ("،", ",", "؛") or keys[i][0] == "و"
+    return " ".join(keys[i : i + 2]) in words("contrast2")
 
 
 def _going_on(chart: Chart, found: list[Attribution]) -> list[Attribution]:
     """Sentences that go on with what the one before says (كما، كذلك) and name nobody."""
-    sentences = chart.doc.sentences
     keys = chart.doc.keys
+    held_by = Voices(found)
     more: list[Attribution] = []
-    for before, after in zip(sentences, sentences[1:], strict=False):
-        if keys[after.first] not in words("more") or after.kind != "body":
+    last: Attribution | None = None
+    for before, after in itertools.pairwise(chart.doc.sentences):
+        held = held_by.at(before.last - 1) or (
+            last if last is not None and last.last == before.last else None
+        )
+        if held is None or keys[after.first] not in words("more") or after.kind != "body":
             continue
-        held = attribution_of([*found, *more], before.last - 1)
-        if held is None or attribution_of(found, after.first) is not None:
-            continue
-        more.append(Attribution(after.first, after.last, held.speaker, "more", _MORE, held.chain))
+        if held_by.at(after.first) is None:
+            last = Attribution(after.first, after.last, held.speaker, "more", _MORE, held.chain)
+            more.append(last)
     return more

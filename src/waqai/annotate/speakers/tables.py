@@ -16,7 +16,7 @@ PACKAGE = "waqai.annotate.speakers"
 VERB_TAG, FRAME_TAG, HEAD_TAG = "speaker.verb", "speaker.frame", "speaker.head"
 QUALIFIER_TAG, PARTICIPLE_TAG = "speaker.qualifier", "speaker.participle"
 
-Need = Literal["", "that", "news", "from"]
+Need = Literal["", "that", "news", "from", "doc", "what"]
 Side = Literal["by", "what", "from", "doc"]
 HeadClass = Literal["source", "person", "people", "org", "doc"]
 

@@ -1,0 +1,151 @@
+"""The subject of a verb of saying, and whether what is said follows it."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.speakers.phrase import Phrases
+from waqai.annotate.speakers.tables import HEAD_TAG, Said, words
+from waqai.text.sentences import Sentence
+
+_OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
+_BEFORE = frozenset(("يذكر", "فيما", "بينما", "حين", "حيث", "كما", "لكن"))
+_STOPS = frozenset((".", "!", "؟", "؛", "\n"))
+# How far after its subject a verb may have what is said.
+_REACH = 14
+_NEAR = 10
+_DOC_NEAR = 4
+
+
+class Subjects:
+    """Finds who a verb of saying is said of, in one chart."""
+
+    def __init__(self, chart: Chart, phrases: Phrases) -> None:
+        self.chart = chart
+        self.keys = chart.doc.keys
+        self.phrases = phrases
+
+    def key(self, i: int) -> str:
+        """Folded token i, "" outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def past_asides(self, i: int, sentence: Sentence) -> int:
+        """Token after times and whom it was told, between verb and subject."""
+        while i < sentence.last:
+            date = max((n.j for n in self.chart.at(i, "date")), default=i)
+            if date > i:
+                i = date
+            elif self.keys[i] in words("time"):
+                i += 1
+            elif (heard := self._hearer(i)) > i:
+                i = heard
+            else:
+                break
+        return i
+
+    def _hearer(self, i: int) -> int:
+        """Token after the medium that it was told to (لرويترز)."""
+        key = self.keys[i]
+        if key == "ل":
+            inner = [n.j for n in self.chart.at(i + 1, "actor") if n.value.kind == "media"]
+            return max(inner, default=i)
+        if not key.startswith("ل"):
+            return i
+        told = [n.j for n in self.chart.at(i, "actor") if n.skip and n.value.kind == "media"]
+        return max(told, default=i)
+
+    def after(self, k: int, said: Said, sentence: Sentence) -> Node | None:
+        """Who is named right after the verb."""
+        if k >= sentence.last:
+            return None
+        np = self.phrases.at(k)
+        if np is not None and np.j <= sentence.last:
+            return np if not np.skip else None
+        if said.need or self.begins(k, sentence):
+            return None
+        np = self.phrases.unknown(k)
+        if np is not None and np.j <= sentence.last and self._follows(np.j, sentence, _REACH):
+            return np
+        return self._before_that(k, sentence)
+
+    def _before_that(self, k: int, sentence: Sentence) -> Node | None:
+        """A person who is named just before أن, described at length after the verb."""
+        for i in range(k, min(k + _REACH, sentence.last)):
+            if self.keys[i] in words("that"):
+                people = [n for n in self.chart.until(i, "actor") if n.value.kind == "person"]
+                return self.phrases.at(people[0].i) if people and people[0].i > k else None
+            if not self.keys[i].isalpha():
+                return None
+        return None
+
+    def before(self, verb: Node, sentence: Sentence) -> Node | None:
+        """Who is named right before the verb: مصادر قالت، كانت الشرطة قد أعلنت، س الذي قال."""
+        j = verb.i
+        while j > sentence.first and self.keys[j - 1] in words("lead"):
+            j -= 1
+        relative = j > sentence.first and self.keys[j - 1] in words("relative")
+        j -= relative
+        if j > sentence.first and self.keys[j - 1] in ('"', "،", ",", "-"):
+            j -= 1
+        np = self.phrases.until(j)
+        if np is None or np.i < sentence.first or verb.skip:
+            return None
+        if relative:
+            return np
+        joined = np.skip > 0 and self.keys[np.i][0] != "و"
+        return np if not joined and self._at_head(np, sentence) else None
+
+    def _at_head(self, np: Node, sentence: Sentence) -> bool:
+        """Whether a phrase begins a clause."""
+        before = self.keys[np.i - 1] if np.i > sentence.first else "\n"
+        if before in _OPENERS or before in words("lead") or before in words("that"):
+            return True
+        return before in _BEFORE
+
+    def begins(self, i: int, sentence: Sentence) -> bool:
+        """Whether what is said begins right here: أن، a colon, a quotation, عن, a masdar."""
+        key = self.key(i)
+        if i >= sentence.last:
+            return False
+        if key in words("that") or key in (":", '"', "عن", "الي"):
+            return True
+        return any(True for _ in self.chart.at(i, "trigger"))
+
+    def goes_on(self, i: int, sentence: Sentence) -> bool:
+        """Whether what is said follows a verb without a subject, at once or after an aside."""
+        if self.begins(i, sentence):
+            return True
+        if self.key(i) in words("aside"):
+            return self._follows(i, sentence, _REACH)
+        return self._follows(i, sentence, 2)
+
+    def _follows(self, i: int, sentence: Sentence, reach: int) -> bool:
+        """Whether أن, a colon or a quotation follows within `reach` tokens of one sentence."""
+        for k in range(i, min(i + reach, sentence.last)):
+            key = self.keys[k]
+            if key in words("that") or key == ":" or key == '"':
+                return True
+            if key in _STOPS:
+                return False
+        return self.begins(i, sentence)
+
+    def fits(self, said: Said, i: int, sentence: Sentence) -> bool:
+        """Whether a verb of several senses has what is said after it."""
+        if self.key(i) == "عن" and said.need != "doc":
+            return True
+        for k in range(i, min(i + _NEAR, sentence.last)):
+            key = self.keys[k]
+            if key == ":" or (key == '"' and k - i < 2):
+                return True
+            if key in words("that") and said.need != "doc":
+                return True
+            if said.need == "news" and any(
+                n.kind in ("trigger", "count", "number") for n in self.chart.begins(k)
+            ):
+                return True
+            if said.need == "doc" and k - i < _DOC_NEAR and self._statement(k):
+                return True
+        return False
+
+    def _statement(self, k: int) -> bool:
+        """Whether a statement or report is named here."""
+        return any(n.value.cls == "doc" for n in self.chart.at(k, HEAD_TAG))
