@@ -6,6 +6,8 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.tables import HEAD_TAG, SpeakerHead
 
 _PLURAL = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
+# Media and witnesses quote statements and make none.
+_NO_STATEMENT = frozenset(("media", "witness"))
 
 
 class Memory:
@@ -42,20 +44,20 @@ class Memory:
         if head is None or head.reading is None or not self._told:
             return None
         value: SpeakerHead = head.value
-        noun = head.reading.stem.removeprefix("ال")
         if value.cls == "doc" and head.j < node.j:
             return self._whose(node)
         if not head.reading.article or head.j != node.j or head.j - head.i > 1:
             return None
-        if noun in _PLURAL:
-            return self._by_noun.get(noun)
-        if value.cls in ("source", "doc", "person"):
-            return self._told[-1]
-        return None
+        if head.reading.stem.removeprefix("ال") in _PLURAL:
+            return None
+        if value.cls == "doc":
+            issued = (n for n in reversed(self._told) if n.value.kind not in _NO_STATEMENT)
+            return next(issued, self._told[-1])
+        return self._told[-1] if value.cls in ("source", "person") else None
 
     def _whose(self, node: Node) -> Node | None:
         """The body whose statement it is, where that is a second mention (بيان للمنظمة)."""
-        heads = [part for part in node.parts if part.kind == HEAD_TAG]
-        if len(heads) < 2 or heads[1].j != node.j or heads[1].reading is None:
+        owner = next((part for part in node.parts if part.kind == "speaker"), None)
+        if owner is None or len(owner.parts) != 1 or owner.j - owner.i > 1:
             return None
-        return self._by_noun.get(heads[1].reading.stem.removeprefix("ال"))
+        return self._by_noun.get(self._noun(owner))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.tables import SpeakerHead, kinds
 from waqai.model.codes import ActorKind, SpeakerKind
-from waqai.model.values import ActorValue
+from waqai.model.values import ActorValue, SpeakerValue
 
 _OF_ACTOR: dict[ActorKind, SpeakerKind] = {
     "state": "official",
@@ -43,8 +43,14 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
             return "official" if kind in ("ngo", "monitor", "media") else kind
         return next((kind for kind in told if kind in ("military", "medic")), head.kind)
     if head.cls == "doc" and owner is not None:
-        return of_actor(owner.value)
+        return of_actor(owner.value) if owner.kind == "actor" else _kind(owner)
     return head.kind
+
+
+def _kind(speaker: Node) -> SpeakerKind:
+    """The kind of a phrase that was read as a speaker."""
+    value: SpeakerValue = speaker.value
+    return value.kind
 
 
 def _of_body(owner: Node | None) -> SpeakerKind | None:

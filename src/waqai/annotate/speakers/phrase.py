@@ -9,13 +9,22 @@ from __future__ import annotations
 from waqai.annotate.actors.names import common, is_known, is_particle, name_end
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.kinds import of_actor, of_head
-from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, VERB_TAG, SpeakerHead, words
+from waqai.annotate.speakers.tables import (
+    FRAME_TAG,
+    HEAD_TAG,
+    QUALIFIER_TAG,
+    VERB_TAG,
+    SpeakerHead,
+    words,
+)
 from waqai.model.codes import SpeakerKind
 from waqai.model.values import SpeakerValue
 
 _OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
 _LINKS = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
 _NOT_BODIES = frozenset(("doc", "source"))
+_NO_NAME = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
+_ENDS_NAME = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
 _VAGUE = frozenset(("unnamed", "media"))
 _MOST_WORDS = 5
 _LONGEST = 24
@@ -142,7 +151,10 @@ class Phrases:
         end = i
         while end - i < 3 and self._name_word(end):
             key = self.key(end)
-            if key in common() or len(key) < 3 or self.chart.begins(end) or key[0] in "وفبلك":
+            leaves = self.chart.begins(end)
+            if key in common() or len(key) < 3 or any(n.kind in _ENDS_NAME for n in leaves):
+                break
+            if key[0] in "وفبلك":
                 break
             end += 1
         return end
@@ -220,11 +232,15 @@ class Phrases:
             return place.j, None
         inner = _longest(self.chart, i, HEAD_TAG)
         deep = self._depth >= _DEEPEST
-        if inner is not None and not deep and inner.value.cls != "source" and _holds(inner, fresh):
+        if inner is not None and not deep and _holds(inner, head, fresh):
             node = self._headed(inner)
-            return node.j, next((p for p in node.parts if p.kind == "actor"), None)
+            return node.j, next((p for p in node.parts if p.kind == "actor"), node)
+        if head.cls == "org" and key.startswith(("لل", "لحقوق")) and self._name_word(i):
+            return self._unknown(i, head), None
         if fresh and (head.cls in ("org", "doc") or key == '"'):
             return self._unknown(i, head), None
+        if fresh and head.cls == "people" and key.startswith("ال") and self._name_word(i):
+            return i + 1, None
         return i, None
 
     def _linked(self, i: int, link: str) -> tuple[int, Node | None]:
@@ -242,7 +258,7 @@ class Phrases:
         deep = self._depth >= _DEEPEST
         if head is not None and not (deep or head.skip) and head.value.cls not in _NOT_BODIES:
             node = self._headed(head)
-            return node.j, next((p for p in node.parts if p.kind == "actor"), None)
+            return node.j, next((p for p in node.parts if p.kind == "actor"), node)
         if link == "ل" and closer is not None:
             return self._unknown(i + 1, SpeakerHead("org", "media")), None
         if link == "باسم":
@@ -269,9 +285,10 @@ class Phrases:
         key = self.key(i)
         if not key.isalpha() or key in words("stop") or key in words("time") or _that(self, i):
             return False
-        if any(n.kind in (VERB_TAG, "speaker.frame", "trigger") for n in self.chart.begins(i)):
-            return False
-        return not any(n.kind in ("actor", "number", "date") for n in self.chart.begins(i))
+        for node in self.chart.begins(i):
+            if node.kind in _NO_NAME or (node.kind == VERB_TAG and node.value.need != "what"):
+                return False
+        return True
 
     def _place(self, i: int) -> int:
         """Token after a place told of a body: (الشرطة) في بغداد, (الدفاع المدني) بحلب."""
@@ -291,6 +308,8 @@ class Phrases:
         titled = at
         while self.key(titled) in words("named"):
             titled += 1
+        if self.key(titled) == '"' and head.cls == "person":
+            return self._unknown(titled, head), None
         person = _longest(self.chart, titled, "actor") or _longest(self.chart, at, "actor")
         if person is not None and person.value.kind == "person" and not person.skip:
             return person.j, person
@@ -317,7 +336,8 @@ class Phrases:
         key = self.key(i)
         if end == i or end - i > _MOST_WORDS + 4:
             return None
-        if not (key.startswith("ال") or is_known(key) or is_particle(key) or _that(self, end)):
+        known = key.startswith("ال") or is_known(key) or is_particle(key) or key not in common()
+        if not (known or _that(self, end)):
             return None
         kind: SpeakerKind = "official" if person is not None and end == person.j else "unnamed"
         return _node(i, end, _words(self, i, end, 0), kind, "unknown", (), 0)
@@ -369,8 +389,10 @@ def _role(head: Node) -> bool:
     return head.value.cls in ("person", "source", "people", "doc")
 
 
-def _holds(inner: Node, fresh: bool) -> bool:
+def _holds(inner: Node, head: SpeakerHead, fresh: bool) -> bool:
     """Whether a second head belongs to the first: مدير المستشفى, بيان الداخلية, للدفاع."""
+    if inner.value.cls == "source" and head.cls != "doc":
+        return False
     if inner.skip:
         return _prep(inner) == "ل"
     return fresh

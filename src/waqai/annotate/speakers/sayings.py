@@ -49,6 +49,8 @@ class Sayings:
         self.subjects = Subjects(chart, self.phrases)
         self.memory = Memory(chart)
         self.named: list[Node] = []
+        # Where the last saying began: a statement named after it is where it was said.
+        self._busy = -1
 
     def sayings(self) -> Iterator[Saying]:
         """All sayings, in text order."""
@@ -63,6 +65,7 @@ class Sayings:
                 saying = self._cued(cues[i])
             if saying is not None:
                 done = max(done, saying.last)
+                self._busy = saying.cue
                 yield saying
 
     def _cues(self) -> dict[int, Node]:
@@ -175,7 +178,10 @@ class Sayings:
         if np is None or np.skip or np.j > sentence.last:
             return None
         opens = self._opens(frame, sentence, np)
-        if self.keys[frame.i] in ("كما", "وكما") and (opens or not self._closed(np.j, sentence)):
+        spoken = np.j < sentence.last and self.keys[np.j] == ":"
+        if self.keys[frame.i] in ("كما", "وكما") and not (
+            spoken or (not opens and self._closed(np.j, sentence))
+        ):
             return None
         chain = self._passed_on(np, np.j, verb.value, sentence) or (np,)
         return self._saying(frame.i, frame.i, chain[-1].j, chain, not opens, "frame")
@@ -186,6 +192,8 @@ class Sayings:
         if k < sentence.last and self.keys[k] == "ل":
             k += 1
         doc = frame.value == "doc"
+        if doc and self._busy >= sentence.first and frame.i > sentence.first:
+            return None
         how = "doc" if doc else "frame"
         np = self.phrases.at(k) or (None if doc else self.phrases.unknown(k))
         if np is None and self._own_statement(k) and self._opens(frame, sentence, None):
@@ -195,8 +203,12 @@ class Sayings:
             return Saying(frame.i, frame.i, k + 1, last, (last,), False, how)
         if np is None or np.j > sentence.last or (doc and not np.skip and _plain(frame)):
             return None
-        opens = self._opens(frame, sentence, np)
+        opens = self._opens(frame, sentence, np) and not self._alone(np.j, sentence)
         return self._saying(frame.i, frame.i, np.j, (np,), not opens, how)
+
+    def _alone(self, i: int, sentence: Sentence) -> bool:
+        """Whether nothing follows in the sentence: (...). بحسب شهود عيان."""
+        return all(not key.isalpha() for key in self.keys[i : min(i + 3, sentence.last)])
 
     def _own_statement(self, k: int) -> bool:
         """Whether a statement with a pronoun stands here: (جاء في) بيانها."""
@@ -208,7 +220,7 @@ class Sayings:
             return True
         if np is not None and np.j < sentence.last:
             after = np.j + 1 if self.keys[np.j] in _COMMAS else np.j
-            if self.subjects.key(after) in words("that"):
+            if self.subjects.key(after) in words("that") or self.keys[np.j] == ":":
                 return True
         before = self.keys[frame.i - 1]
         return before in (":", '"', "…") and frame.i - sentence.first <= 2

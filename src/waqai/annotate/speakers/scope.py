@@ -111,7 +111,9 @@ class _Layer:
         index = self._chart.doc.sentence_index(saying.cue)
         first, last, strength = saying.first, saying.last, _STRONG
         if saying.behind:
-            first = max(self._sentences[index].first, self._behind)
+            sentence = self._sentences[index]
+            alone = saying.first == sentence.first and index > 0
+            first = max((self._sentences[index - 1] if alone else sentence).first, self._behind)
             strength = _DOC if saying.how == "doc" else _BEHIND
             self._behind = saying.last
         else:

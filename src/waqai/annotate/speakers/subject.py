@@ -63,9 +63,11 @@ class Subjects:
         if said.need or self.begins(k, sentence):
             return None
         np = self.phrases.unknown(k)
-        if np is not None and np.j <= sentence.last and self._follows(np.j, sentence, _REACH):
+        if np is None or np.j > sentence.last or not self._follows(np.j, sentence, _REACH):
+            return self._before_that(k, sentence)
+        if self.begins(np.j, sentence) or not self.key(np.j).isalpha():
             return np
-        return self._before_that(k, sentence)
+        return self._before_that(k, sentence) or np
 
     def _before_that(self, k: int, sentence: Sentence) -> Node | None:
         """A person who is named just before أن, described at length after the verb."""
