@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.speakers.tables import HEAD_TAG, SpeakerHead
+from waqai.annotate.speakers.tables import HEAD_TAG, Said, SpeakerHead, words
+from waqai.model.values import SpeakerValue
 
 _PLURAL = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
+# Whom a verb without a subject can mean is looked for among so many.
+_RECENT = 4
 # Media and witnesses quote statements and make none.
 _NO_STATEMENT = frozenset(("media", "witness"))
 
@@ -17,25 +20,55 @@ class Memory:
         self.chart = chart
         self.keys = chart.doc.keys
         self._told: list[Node] = []
-        # The last one whose name begins with a noun: المنظمة after منظمة س.
+        # The last one whose name begins with a noun (المنظمة after منظمة س) or ends with a word.
         self._by_noun: dict[str, Node] = {}
+        self._by_name: dict[str, Node] = {}
+        self._quoted: set[int] = set()
 
-    def resolve(self, node: Node) -> Node:
-        """The speaker that a phrase means: itself, or for a bare second mention the one before."""
+    def resolve(self, node: Node, behind: bool) -> Node:
+        """The speaker that a phrase means: itself, or for a bare second mention the one before.
+
+        One named behind what is said only to tell where it was read goes on saying nothing.
+        """
         earlier = self._earlier(node)
         if earlier is not None:
             return earlier
+        known = self._by_name.get(self.keys[node.j - 1])
+        if node.rule == "speaker.unknown" and known is not None:
+            node.value = SpeakerValue(known.value.name, known.value.kind)
         self._told.append(node)
-        noun = self._noun(node)
-        self._by_noun[noun] = node
+        if behind and node.value.kind == "media":
+            self._quoted.add(id(node))
+        self._by_noun[self._noun(node)] = node
+        self._by_name.setdefault(self.keys[node.j - 1], node)
         return node
 
-    def last(self) -> Node | None:
-        """The one whom a verb without a subject means."""
-        return self._told[-1] if self._told else None
+    def last(self, said: Said | None) -> Node | None:
+        """The one whom a verb without a subject means: the last that agrees with it."""
+        recent = self._told[-_RECENT:][::-1]
+        speaking = [node for node in recent if id(node) not in self._quoted]
+        for node in speaking:
+            if said is None or self._agrees(node, said):
+                return node
+        found = speaking or recent
+        return found[0] if found else None
+
+    def _agrees(self, node: Node, said: Said) -> bool:
+        """Whether a verb's gender can be that of who is named; names of persons tell none."""
+        key = self.keys[node.i][node.skip :]
+        if said.number != "sg" or node.rule in ("speaker.unknown", "speaker.one of"):
+            return True
+        head = next((part for part in node.parts if part.kind == HEAD_TAG), None)
+        feminine = key.endswith(("ه", "ات")) or key.removeprefix("ال") in _PLURAL
+        if head is None and not feminine:
+            return said.gender == "m" or node.value.kind != "official"
+        return feminine == (said.gender == "f")
 
     def _noun(self, node: Node) -> str:
         """The first word of a phrase without article and clitics."""
+        head = next((part for part in node.parts if part.kind == HEAD_TAG), None)
+        if head is not None and head.reading is not None and head.i == node.i:
+            return head.reading.stem.removeprefix("ال")
         return self.keys[node.i][node.skip :].removeprefix("ال")
 
     def _earlier(self, node: Node) -> Node | None:
@@ -44,14 +77,18 @@ class Memory:
         if head is None or head.reading is None or not self._told:
             return None
         value: SpeakerHead = head.value
+        noun = head.reading.stem.removeprefix("ال")
+        if noun in words("honour") and head.j == node.j:
+            return self._told[-1]
         if value.cls == "doc" and head.j < node.j:
             return self._whose(node)
         if not head.reading.article or head.j != node.j or head.j - head.i > 1:
             return None
-        if head.reading.stem.removeprefix("ال") in _PLURAL:
+        if noun in _PLURAL or (value.cls == "doc" and noun not in words("back")):
             return None
         if value.cls == "doc":
-            issued = (n for n in reversed(self._told) if n.value.kind not in _NO_STATEMENT)
+            recent = reversed(self._told[-_RECENT:])
+            issued = (n for n in recent if n.value.kind not in _NO_STATEMENT)
             return next(issued, self._told[-1])
         return self._told[-1] if value.cls in ("source", "person") else None
 

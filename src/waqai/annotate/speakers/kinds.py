@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Node
-from waqai.annotate.speakers.tables import SpeakerHead, kinds
+from waqai.annotate.speakers.tables import SpeakerHead, cues, kinds
 from waqai.model.codes import ActorKind, SpeakerKind
 from waqai.model.values import ActorValue, SpeakerValue
 
@@ -36,8 +36,8 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     if head.cls == "source":
         if told:
             return told[0]
-        return _of_body(owner) or head.kind
-    if head.kind == "official" and head.cls == "person":
+        return head.kind if qualifiers else _of_body(owner) or head.kind
+    if head.kind in ("official", "military") and head.cls == "person":
         kind = _of_body(owner)
         if kind is not None:
             return "official" if kind in ("ngo", "monitor", "media") else kind
@@ -45,6 +45,22 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     if head.cls == "doc" and owner is not None:
         return of_actor(owner.value) if owner.kind == "actor" else _kind(owner)
     return head.kind
+
+
+def of_person(keys: list[str], kind: SpeakerKind) -> SpeakerKind:
+    """The kind of a person by the words of the title or office, else `kind`."""
+    for key in keys:
+        found = cues().get(key) or cues().get(_bare(key))
+        if found is not None:
+            return found
+    return kind
+
+
+def _bare(key: str) -> str:
+    """A word without its article and preposition."""
+    if key.startswith("لل"):
+        return key[2:]
+    return key[1:].removeprefix("ال") if key.startswith("بال") else key.removeprefix("ال")
 
 
 def _kind(speaker: Node) -> SpeakerKind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.annotate.actors.names import common, is_known, is_particle, name_end
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.speakers.kinds import of_actor, of_head
+from waqai.annotate.speakers.kinds import of_actor, of_head, of_person
 from waqai.annotate.speakers.tables import (
     FRAME_TAG,
     HEAD_TAG,
@@ -42,7 +42,6 @@ class Phrases:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.keys = chart.doc.keys
-        self._depth = 0
         self._found: dict[int, Node | None] = {}
         self._ends: dict[int, Node] | None = None
         self._depth = 0
@@ -54,9 +53,9 @@ class Phrases:
         if self._depth >= _DEEPEST:
             return None
         self._depth += 1
-        self._found[i] = self._read(i)
+        self._found[i] = found = self._joined(i)
         self._depth -= 1
-        return self._found[i]
+        return found
 
     def until(self, j: int) -> Node | None:
         """The longest phrase that ends before token j."""
@@ -133,9 +132,17 @@ class Phrases:
     def _quoted(self, i: int, closer: str) -> Node | None:
         """A name in quotation marks, which stay outside."""
         inner = self.at(i + 1)
-        if inner is None:
-            return None
-        return inner if self.key(inner.j) == closer and inner.j - i < _LONGEST else None
+        if inner is not None and self.key(inner.j) == closer and inner.j - i < _LONGEST:
+            return inner
+        for k in range(i + 2, i + 5):
+            if self.key(k) == closer and closer == '"':
+                said = _that(self, k + 1) or self.key(k + 1) in ("في", "،", ":")
+                return (
+                    _node(i + 1, k, _words(self, i + 1, k, 0), "unnamed", "unknown", (), 0)
+                    if said
+                    else None
+                )
+        return None
 
     def _acting(self, actor: Node) -> Node:
         """An actor with the place, the adjective or the office that follows it."""
@@ -143,12 +150,14 @@ class Phrases:
         if end == actor.j and actor.value.kind == "person":
             end = self._office(self._surname(actor.j))
         kind = of_actor(actor.value)
+        if actor.value.kind == "person":
+            kind = of_person(self.keys[actor.i : end], kind)
         name = actor.value.name if actor.value.id else _words(self, actor.i, end, actor.skip)
         return _node(actor.i, end, name, kind, "actor", (actor,), actor.skip)
 
     def _surname(self, i: int) -> int:
         """Token after more names behind a person's, none of which is a common word."""
-        end = i
+        end = i + 1 if self.key(i) == "#" and self._name_word(i + 1) else i
         while end - i < 3 and self._name_word(end):
             key = self.key(end)
             leaves = self.chart.begins(end)
@@ -157,7 +166,7 @@ class Phrases:
             if key[0] in "وفبلك":
                 break
             end += 1
-        return end
+        return end if end == i or self.key(end - 1) != "#" else i
 
     def _office(self, i: int) -> int:
         """Token after the office told behind a name: محمد علي، مدير الصحة."""
@@ -166,7 +175,7 @@ class Phrases:
         inner = _longest(self.chart, at, "actor")
         if inner is not None and not inner.skip and inner.rule == "actor.office":
             end = inner.j
-        elif head is not None and not head.skip and head.value.cls in ("person", "people"):
+        elif head is not None and not head.skip and _is_office(head):
             end = self._headed(head).j
         else:
             return i
@@ -180,7 +189,8 @@ class Phrases:
         owner: Node | None = None
         self._depth += 1
         for _ in range(3 if self._depth <= _DEEPEST else 0):
-            after, found = self._complement(end, value, owner is None and end == head.j)
+            fresh = owner is None and end == head.j
+            after, found = self._complement(end, value, fresh, _definite(head))
             if after == end:
                 break
             owner = owner or found
@@ -190,6 +200,8 @@ class Phrases:
         end, person = self._named(end, value, head)
         self._depth -= 1
         kind = of_head(value, qualifiers, owner)
+        if value.cls == "person" and kind == "official":
+            kind = of_person(self.keys[head.i : end], kind)
         parts = tuple(n for n in (head, *qualifiers, owner, person) if n is not None)
         name = _words(self, head.i, end, head.skip)
         return _node(head.i, end, name, kind, f"{value.cls}", parts, head.skip)
@@ -213,7 +225,9 @@ class Phrases:
             i = best.j
         return i, found
 
-    def _complement(self, i: int, head: SpeakerHead, fresh: bool) -> tuple[int, Node | None]:
+    def _complement(
+        self, i: int, head: SpeakerHead, fresh: bool, known: bool
+    ) -> tuple[int, Node | None]:
         """Token after the body, place or name that belongs to a head, and that body."""
         key = self.key(i)
         if key in _LINKS and head.cls != "doc":
@@ -237,7 +251,7 @@ class Phrases:
             return node.j, next((p for p in node.parts if p.kind == "actor"), node)
         if head.cls == "org" and key.startswith(("لل", "لحقوق")) and self._name_word(i):
             return self._unknown(i, head), None
-        if fresh and (head.cls in ("org", "doc") or key == '"'):
+        if fresh and ((head.cls in ("org", "doc") and not known) or key == '"'):
             return self._unknown(i, head), None
         if fresh and head.cls == "people" and key.startswith("ال") and self._name_word(i):
             return i + 1, None
@@ -321,10 +335,11 @@ class Phrases:
             return i, None
         return end, None
 
-    def unknown(self, i: int) -> Node | None:
+    def unknown(self, i: int, strict: bool = False) -> Node | None:
         """Somebody whom no table knows, named between a verb of saying and what is said.
 
-        A name that begins with an unknown word, or a definite noun with what follows it.
+        A name that begins with an unknown word, or (not `strict`) a definite noun with what
+        follows it.
         """
         end = i
         while end - i <= _MOST_WORDS and self._name_word(end):
@@ -336,10 +351,12 @@ class Phrases:
         key = self.key(i)
         if end == i or end - i > _MOST_WORDS + 4:
             return None
-        known = key.startswith("ال") or is_known(key) or is_particle(key) or key not in common()
-        if not (known or _that(self, end)):
+        known = is_known(key) or is_particle(key) or key not in common()
+        if not (known or (not strict and (key.startswith("ال") or _that(self, end)))):
             return None
+        end = self._office(end)
         kind: SpeakerKind = "official" if person is not None and end == person.j else "unnamed"
+        kind = of_person(self.keys[i:end], kind)
         return _node(i, end, _words(self, i, end, 0), kind, "unknown", (), 0)
 
 
@@ -370,6 +387,10 @@ def _longest(chart: Chart, i: int, kind: str) -> Node | None:
 
 def _that(phrases: Phrases, i: int) -> bool:
     return phrases.key(i) in words("that")
+
+
+def _is_office(head: Node) -> bool:
+    return head.value.cls in ("person", "people") and head.value.kind != "media"
 
 
 def _prep(node: Node) -> str:

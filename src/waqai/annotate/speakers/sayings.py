@@ -103,7 +103,7 @@ class Sayings:
         self, cue: int, first: int, last: int, chain: tuple[Node, ...], behind: bool, how: str
     ) -> Saying:
         """A saying of the last of the chain, second mentions resolved and remembered."""
-        resolved = tuple(self.memory.resolve(node) for node in chain)
+        resolved = tuple(self.memory.resolve(node, behind) for node in chain)
         self.named += chain
         return Saying(cue, first, last, resolved[-1], resolved, behind, how)
 
@@ -112,17 +112,18 @@ class Sayings:
         said: Said = verb.value
         if said.need == "what" or verb.cut or self._denied(verb, sentence):
             return None
+        impersonal = self.keys[verb.i] in words("own")
         k = self.subjects.past_asides(verb.j, sentence)
         np = self.subjects.after(k, said, sentence)
         first, last, pronoun = verb.i, k, False
         if np is not None:
             last = np.j
         else:
-            np = self.subjects.before(verb, sentence)
+            np = None if impersonal else self.subjects.before(verb, sentence)
             if np is not None:
                 first, last = np.i, verb.j
-            elif self.subjects.goes_on(k, sentence) and self.keys[verb.i] not in words("own"):
-                np, pronoun = self.memory.last(), True
+            elif self.subjects.alone(verb, k, sentence):
+                np, pronoun = self.memory.last(said), True
         if np is None:
             return None
         chain = self._passed_on(np, last, said, sentence)
@@ -139,11 +140,13 @@ class Sayings:
         """Whether the word before says that nobody says it (لم يعلن), or it is still to be said."""
         before = self.keys[verb.i - 1] if verb.i > sentence.first else ""
         said: Said = verb.value
+        if self.keys[verb.i] in words("notverb"):
+            return verb.i > sentence.first or self.keys[verb.i] != "بين"
         return before in words("negator") or (before in ("ان", "بان") and not said.past)
 
     def _participle(self, cue: Node, sentence: Sentence) -> Saying | None:
         """مضيفا أن, مشيرا إلى أن: the last one goes on."""
-        np = self.memory.last()
+        np = self.memory.last(None)
         if np is None or cue.i == sentence.first or not self.subjects.goes_on(cue.j, sentence):
             return None
         return Saying(cue.i, cue.i, cue.j, np, (np,), False, "participle")
@@ -160,7 +163,7 @@ class Sayings:
             if frame or (said.need == "from" and key == "عن"):
                 at = k + 2 if frame else k + 1
                 inner = self.phrases.at(at) or self.phrases.unknown(at)
-                if inner is not None:
+                if inner is not None and (frame or self.subjects.fits(said, inner.j, sentence)):
                     return (np, inner)
         if said.need == "from" and not self.subjects.fits(said, last, sentence):
             return None
@@ -195,12 +198,15 @@ class Sayings:
         if doc and self._busy >= sentence.first and frame.i > sentence.first:
             return None
         how = "doc" if doc else "frame"
-        np = self.phrases.at(k) or (None if doc else self.phrases.unknown(k))
-        if np is None and self._own_statement(k) and self._opens(frame, sentence, None):
-            last = self.memory.last()
-            if last is None:
+        if self._own_statement(k):
+            last = self.memory.last(None)
+            opens = self._opens(frame, sentence, None)
+            if last is None or (doc and not opens):
                 return None
-            return Saying(frame.i, frame.i, k + 1, last, (last,), False, how)
+            return Saying(frame.i, frame.i, k + 1, last, (last,), not opens, how)
+        np = self.phrases.at(k)
+        if np is None and not doc and self.subjects.key(k) not in words("law"):
+            np = self.phrases.unknown(k, strict=True)
         if np is None or np.j > sentence.last or (doc and not np.skip and _plain(frame)):
             return None
         opens = self._opens(frame, sentence, np) and not self._alone(np.j, sentence)

@@ -8,7 +8,7 @@ from waqai.annotate.speakers.tables import HEAD_TAG, Said, words
 from waqai.text.sentences import Sentence
 
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
-_BEFORE = frozenset(("يذكر", "فيما", "بينما", "حين", "حيث", "كما", "لكن"))
+_BEFORE = frozenset(("يذكر", "فيما", "بينما", "حين", "حيث", "كما", "لكن", "اذ", "ثم", "و"))
 _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 # How far after its subject a verb may have what is said.
 _REACH = 14
@@ -59,15 +59,17 @@ class Subjects:
             return None
         np = self.phrases.at(k)
         if np is not None and np.j <= sentence.last:
-            return np if not np.skip else None
+            return np if not (np.skip and np.i == k) else None
         if said.need or self.begins(k, sentence):
             return None
         np = self.phrases.unknown(k)
         if np is None or np.j > sentence.last or not self._follows(np.j, sentence, _REACH):
             return self._before_that(k, sentence)
-        if self.begins(np.j, sentence) or not self.key(np.j).isalpha():
+        after = self.key(np.j)
+        if self.begins(np.j, sentence) or not after.isalpha():
             return np
-        return self._before_that(k, sentence) or np
+        aside = after in words("aside") or self.past_asides(np.j, sentence) > np.j
+        return self._before_that(k, sentence) or (np if aside else None)
 
     def _before_that(self, k: int, sentence: Sentence) -> Node | None:
         """A person who is named just before أن, described at length after the verb."""
@@ -112,8 +114,19 @@ class Subjects:
             return True
         return any(True for _ in self.chart.at(i, "trigger"))
 
+    def alone(self, verb: Node, k: int, sentence: Sentence) -> bool:
+        """Whether a verb without a subject at the head of a clause goes on with what was said."""
+        before = self.key(verb.i - 1) if verb.i > sentence.first else "\n"
+        opens = verb.skip > 0 or before in _OPENERS or before in words("lead") or before in _BEFORE
+        if not opens or before == '"' or self.key(verb.i) in words("own"):
+            return False
+        said: Said = verb.value
+        if said.need and self.key(k) in ("عن", "الي"):
+            return False
+        return self.goes_on(k, sentence)
+
     def goes_on(self, i: int, sentence: Sentence) -> bool:
-        """Whether what is said follows a verb without a subject, at once or after an aside."""
+        """Whether what is said follows, at once or after an aside."""
         if self.begins(i, sentence):
             return True
         if self.key(i) in words("aside"):

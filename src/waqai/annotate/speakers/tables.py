@@ -57,6 +57,8 @@ def entries() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "qualifiers.tsv", ("kind", "keys"), ("keys",)):
         for key in row.variants(1):
             for form in noun_forms(key, sound="m", feminine=True):
+                if form.number == "sg" and form.case_ == "obl":
+                    continue  # an adverb (سابقا)
                 yield form.key, Entry(QUALIFIER_TAG, row.cells[0], f"{QUALIFIER_TAG}:{key}", NOUN)
 
 
@@ -79,7 +81,8 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
                 past = one.tense == "past"
                 said = Said(lemma, cast(Need, need), one.number, one.gender, past)
                 yield one.key, Entry(VERB_TAG, said, f"{VERB_TAG}:{lemma}", VERB)
-        for key in (active + "ا", active + "ه", active + "ين"):
+        endings = ("ا", "ه", "ين") if lemma in words("participle") else ()
+        for key in (active + ending for ending in endings):
             yield key, Entry(PARTICIPLE_TAG, lemma, f"{PARTICIPLE_TAG}:{lemma}", CONJ)
 
 
@@ -88,6 +91,13 @@ def words(use: str) -> frozenset[str]:
     """The folded words of a use, as words.tsv defines them."""
     rows = read_table(PACKAGE, "words.tsv", ("use", "keys"), ("keys",))
     return frozenset(key for row in rows if row.cells[0] == use for key in row.variants(1))
+
+
+@cache
+def cues() -> dict[str, SpeakerKind]:
+    """Word in an office -> kind of speaker."""
+    rows = read_table(PACKAGE, "cues.tsv", ("kind", "keys"), ("keys",))
+    return {key: cast(SpeakerKind, row.cells[0]) for row in rows for key in row.variants(1)}
 
 
 @cache
