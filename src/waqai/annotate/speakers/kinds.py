@@ -36,7 +36,8 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     if head.cls == "source":
         if told:
             return told[0]
-        return head.kind if qualifiers else _of_body(owner) or head.kind
+        body = None if qualifiers else _of_body(owner)
+        return body if body is not None and body != "media" else head.kind
     if head.kind in ("official", "military") and head.cls == "person":
         kind = _of_body(owner)
         if kind is not None:

@@ -23,6 +23,7 @@ from waqai.model.values import SpeakerValue
 _OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
 _LINKS = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
 _NOT_BODIES = frozenset(("doc", "source"))
+_BREAKS = frozenset((":", "،", ",", "؛", "!", "؟", "\n"))
 _NO_NAME = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
 _ENDS_NAME = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
 _VAGUE = frozenset(("unnamed", "media"))
@@ -255,7 +256,18 @@ class Phrases:
             return self._unknown(i, head), None
         if fresh and head.cls == "people" and key.startswith("ال") and self._name_word(i):
             return i + 1, None
+        if fresh and head.cls == "person" and not known:
+            return self._genitive(i), None
         return i, None
+
+    def _genitive(self, i: int) -> int:
+        """Token after a definite noun and its adjectives: (وزير) النقل, (شقيق) الضحية."""
+        end = i
+        while end - i < 3 and self.key(end).startswith("ال") and self._name_word(end):
+            if self.key(end) in words("named") or self.key(end) in words("relative"):
+                break
+            end += 1
+        return end
 
     def _linked(self, i: int, link: str) -> tuple[int, Node | None]:
         """Token after a preposition with a body, a place or a head."""
@@ -285,7 +297,9 @@ class Phrases:
         if closer is not None:
             for k in range(i + 1, min(i + 9, len(self.keys))):
                 if self.keys[k] == closer:
-                    return k + 1
+                    return k + 1 if k > i + 1 else i
+                if self.keys[k] in _BREAKS:
+                    break
             return i
         if head.cls == "doc":
             return i
@@ -299,10 +313,19 @@ class Phrases:
         key = self.key(i)
         if not key.isalpha() or key in words("stop") or key in words("time") or _that(self, i):
             return False
+        if self.told_to(i):
+            return False
         for node in self.chart.begins(i):
             if node.kind in _NO_NAME or (node.kind == VERB_TAG and node.value.need != "what"):
                 return False
         return True
+
+    def told_to(self, i: int) -> bool:
+        """Whether the word is one to whom something is told: للقناة، لصحيفة."""
+        if not self.key(i).startswith("ل"):
+            return False
+        media = (n for n in self.chart.at(i, HEAD_TAG) if n.value.kind == "media")
+        return self.key(i).startswith("للصح") or any(_prep(node) == "ل" for node in media)
 
     def _place(self, i: int) -> int:
         """Token after a place told of a body: (الشرطة) في بغداد, (الدفاع المدني) بحلب."""
@@ -343,6 +366,9 @@ class Phrases:
         """
         end = i
         while end - i <= _MOST_WORDS and self._name_word(end):
+            role = _longest(self.chart, end, HEAD_TAG)
+            if end > i and role is not None and not role.skip and _is_office(role):
+                break
             inner = _longest(self.chart, end, "place")
             end = inner.j if inner is not None and not inner.skip and end > i else end + 1
         person = _longest(self.chart, end, "actor")
@@ -351,7 +377,8 @@ class Phrases:
         key = self.key(i)
         if end == i or end - i > _MOST_WORDS + 4:
             return None
-        known = is_known(key) or is_particle(key) or key not in common()
+        bare = key.removeprefix("لل") if key.startswith("لل") else key
+        known = is_known(key) or is_particle(key) or (key not in common() and bare == key)
         if not (known or (not strict and (key.startswith("ال") or _that(self, end)))):
             return None
         end = self._office(end)

@@ -112,6 +112,8 @@ class Sayings:
         said: Said = verb.value
         if said.need == "what" or verb.cut or self._denied(verb, sentence):
             return None
+        if said.need == "from" and said.number != "sg":
+            return None
         impersonal = self.keys[verb.i] in words("own")
         k = self.subjects.past_asides(verb.j, sentence)
         np = self.subjects.after(k, said, sentence)
@@ -205,7 +207,7 @@ class Sayings:
                 return None
             return Saying(frame.i, frame.i, k + 1, last, (last,), not opens, how)
         np = self.phrases.at(k)
-        if np is None and not doc and self.subjects.key(k) not in words("law"):
+        if np is None and not doc and not self._lawful(k):
             np = self.phrases.unknown(k, strict=True)
         if np is None or np.j > sentence.last or (doc and not np.skip and _plain(frame)):
             return None
@@ -215,6 +217,12 @@ class Sayings:
     def _alone(self, i: int, sentence: Sentence) -> bool:
         """Whether nothing follows in the sentence: (...). بحسب شهود عيان."""
         return all(not key.isalpha() for key in self.keys[i : min(i + 3, sentence.last)])
+
+    def _lawful(self, k: int) -> bool:
+        """Whether a law, plan or the like follows (وفقا للدستور): nobody speaks."""
+        key = self.subjects.key(k)
+        bare = "ال" + key[2:] if key.startswith("لل") else key.removeprefix("ل")
+        return key in words("law") or bare in words("law")
 
     def _own_statement(self, k: int) -> bool:
         """Whether a statement with a pronoun stands here: (جاء في) بيانها."""

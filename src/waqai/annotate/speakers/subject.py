@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.annotate.actors.names import common
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.tables import HEAD_TAG, Said, words
@@ -14,6 +15,7 @@ _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH = 14
 _NEAR = 10
 _DOC_NEAR = 4
+_AFTER_NAME = 7
 
 
 class Subjects:
@@ -43,8 +45,11 @@ class Subjects:
         return i
 
     def _hearer(self, i: int) -> int:
-        """Token after the medium that it was told to (لرويترز)."""
+        """Token after the medium that it was told to (لرويترز، لصحيفة س)."""
         key = self.keys[i]
+        if self.phrases.told_to(i):
+            medium = self.phrases.at(i)
+            return medium.j if medium is not None and medium.j > i else i + 1
         if key == "ل":
             inner = [n.j for n in self.chart.at(i + 1, "actor") if n.value.kind == "media"]
             return max(inner, default=i)
@@ -68,8 +73,10 @@ class Subjects:
         after = self.key(np.j)
         if self.begins(np.j, sentence) or not after.isalpha():
             return np
-        aside = after in words("aside") or self.past_asides(np.j, sentence) > np.j
-        return self._before_that(k, sentence) or (np if aside else None)
+        aside = after in words("aside") or after in words("relative")
+        aside = aside or self.past_asides(np.j, sentence) > np.j
+        named = self.key(k) not in common() and self._follows(np.j, sentence, _AFTER_NAME)
+        return self._before_that(k, sentence) or (np if aside or named else None)
 
     def _before_that(self, k: int, sentence: Sentence) -> Node | None:
         """A person who is named just before أن, described at length after the verb."""
