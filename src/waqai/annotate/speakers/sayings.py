@@ -91,6 +91,8 @@ class Sayings:
 
     def _headline(self, sentence: Sentence) -> Saying | None:
         """X: what is said."""
+        if ":" not in self.keys[sentence.first : min(sentence.last, sentence.first + _REACH)]:
+            return None
         np = self.phrases.at(sentence.first)
         if np is None or np.skip or np.j >= sentence.last or self.keys[np.j] != ":":
             return None

@@ -12,6 +12,7 @@ import heapq
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from waqai.annotate.chart import Chart, Node
@@ -103,7 +104,8 @@ class _Layer:
         self._sentences = chart.doc.sentences
         self._chart = chart
         self._quotes = [i for i, key in enumerate(keys) if key == '"']
-        self._turns = [i for i, key in enumerate(keys) if key in _turning() and _turns(keys, i)]
+        turning = _turning()
+        self._turns = [i for i, key in enumerate(keys) if key in turning and _turns(keys, i)]
         self._behind = 0
 
     def laid(self, saying: Saying) -> Attribution:
@@ -151,6 +153,7 @@ class _Layer:
         return end if turn is None else turn
 
 
+@cache
 def _turning() -> frozenset[str]:
     """Words that a turn can begin with."""
     pairs = {phrase.split(" ")[0] for phrase in words("contrast2")}
