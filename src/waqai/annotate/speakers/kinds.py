@@ -19,13 +19,18 @@ _OF_ACTOR: dict[ActorKind, SpeakerKind] = {
     "person": "official",
     "unknown": "unnamed",
 }
+# English words of the names of forces that are no army.
+_CIVIL = ("police", "security", "intelligence", "Security", "Police", "Intelligence")
 
 
 def of_actor(value: ActorValue) -> SpeakerKind:
     """The kind of an actor who speaks."""
     identity = value.id or ""
     _, _, body = identity.partition("-")
-    return kinds().get(identity) or kinds().get(f"*-{body}") or _OF_ACTOR[value.kind]
+    known = kinds().get(identity) or kinds().get(f"*-{body}")
+    if known is None and value.kind == "state_forces":
+        return "security_source" if any(w in value.name for w in _CIVIL) else "military"
+    return known or _OF_ACTOR[value.kind]
 
 
 def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> SpeakerKind:
@@ -72,6 +77,9 @@ def _kind(speaker: Node) -> SpeakerKind:
 
 def _of_body(owner: Node | None) -> SpeakerKind | None:
     """The kind of the owner where it is an organisation, not a person."""
-    if owner is None or owner.kind != "actor" or owner.value.kind == "person":
+    if owner is None:
         return None
-    return of_actor(owner.value)
+    if owner.kind == "actor":
+        return None if owner.value.kind == "person" else of_actor(owner.value)
+    kind = _kind(owner)
+    return kind if kind in ("security_source", "military", "medic", "armed_group") else None

@@ -118,7 +118,7 @@ class Phrases:
         first = self.key(i)
         for length in (2, 1):
             if " ".join(self.keys[i : i + length]) in words("one"):
-                inner = self.at(i + length)
+                inner = self.at(i + length) or self.unknown(i + length)
                 if inner is None or inner.skip:
                     return None
                 parts = (inner,)
@@ -147,7 +147,7 @@ class Phrases:
 
     def _acting(self, actor: Node) -> Node:
         """An actor with the place, the adjective or the office that follows it."""
-        end = self._place(actor.j)
+        end = self._place(self._untold(actor))
         if end == actor.j and actor.value.kind == "person":
             end = self._office(self._surname(actor.j))
         kind = of_actor(actor.value)
@@ -155,6 +155,15 @@ class Phrases:
             kind = of_person(self.keys[actor.i : end], kind)
         name = actor.value.name if actor.value.id else _words(self, actor.i, end, actor.skip)
         return _node(actor.i, end, name, kind, "actor", (actor,), actor.skip)
+
+    def _untold(self, actor: Node) -> int:
+        """End of an actor without the medium that an office was read with (لرويترز)."""
+        if actor.value.kind == "person":
+            for k in range(actor.i + 1, actor.j):
+                told = self.chart.at(k, "actor.name")
+                if any(n.value.kind == "media" and _prep(n) == "ل" for n in told):
+                    return k
+        return actor.j
 
     def _surname(self, i: int) -> int:
         """Token after more names behind a person's, none of which is a common word."""
@@ -186,7 +195,7 @@ class Phrases:
         """A head, its adjectives, its body or place, its holder's name."""
         value: SpeakerHead = head.value
         self._depth += 1
-        end, qualifiers = self._adjectives(head.j)
+        end, qualifiers = self._adjectives(head.j, self._known(head))
         owner: Node | None = None
         self._depth += 1
         for _ in range(3 if self._depth <= _DEEPEST else 0):
@@ -201,19 +210,25 @@ class Phrases:
         end, person = self._named(end, value, head)
         self._depth -= 1
         kind = of_head(value, qualifiers, owner)
-        if value.cls == "person" and kind == "official":
+        if value.cls == "person" and owner is None and kind in ("official", "military"):
             kind = of_person(self.keys[head.i : end], kind)
         parts = tuple(n for n in (head, *qualifiers, owner, person) if n is not None)
         name = _words(self, head.i, end, head.skip)
         return _node(head.i, end, name, kind, f"{value.cls}", parts, head.skip)
 
-    def _adjectives(self, i: int) -> tuple[int, list[Node]]:
-        """Token after the adjectives from i on, and them."""
+    def _known(self, head: Node) -> bool:
+        """Whether a head is definite, itself or through the last word of its phrase."""
+        return _definite(head) or (head.j - head.i > 1 and self.key(head.j - 1).startswith("ال"))
+
+    def _adjectives(self, i: int, known: bool | None = None) -> tuple[int, list[Node]]:
+        """Token after the adjectives from i on (that agree in definiteness), and them."""
         found: list[Node] = []
         while len(found) < _MOST_WORDS:
             best: Node | None = None
             for node in self.chart.begins(i):
                 if node.kind not in (QUALIFIER_TAG, "actor.nisba", "actor.qualifier") or node.cut:
+                    continue
+                if known is not None and _definite(node) != known:
                     continue
                 joined = node.reading is not None and node.reading.conj == "و"
                 if node.skip and not (joined and found and node.kind == QUALIFIER_TAG):
@@ -233,17 +248,19 @@ class Phrases:
         key = self.key(i)
         if key in _LINKS and head.cls != "doc":
             return self._linked(i, key)
+        if head.cls == "doc" and fresh and (issuer := self._issuer(i)) is not None:
+            return issuer.j, issuer
         actor = _longest(self.chart, i, "actor")
         if actor is not None and (not actor.skip or _prep(actor) in ("ل", "ب")):
             if actor.skip == 0 and head.cls == "source" and not fresh:
                 return i, None
             if actor.value.kind == "person" and head.cls in ("person", "source", "people"):
                 return i, None
-            if actor.value.kind == "media" and _prep(actor) == "ل" and head.cls != "source":
+            if actor.value.kind == "media" and _prep(actor) == "ل":
                 return i, None
             return actor.j, actor
         place = _longest(self.chart, i, "place")
-        if place is not None and (not place.skip or _prep(place) == "ب"):
+        if place is not None and head.cls != "doc" and (not place.skip or _prep(place) == "ب"):
             return place.j, None
         inner = _longest(self.chart, i, HEAD_TAG)
         deep = self._depth >= _DEEPEST
@@ -269,12 +286,24 @@ class Phrases:
             end += 1
         return end
 
+    def _issuer(self, i: int) -> Node | None:
+        """Whose statement it is, some words on: (بيان) صادر عن وزارة, (تقرير) نشرته صحيفة."""
+        for k in range(i, min(i + 4, len(self.keys))):
+            if self.key(k) not in words("issued"):
+                break
+            found = self.at(k + 1)
+            if found is not None and not found.skip and found.rule != "speaker.doc":
+                return found
+        return None
+
     def _linked(self, i: int, link: str) -> tuple[int, Node | None]:
         """Token after a preposition with a body, a place or a head."""
         at = i + 1
         closer = _OPEN.get(self.key(at))
         at += closer is not None
         actor = _longest(self.chart, at, "actor")
+        if link == "ل" and (actor is None or actor.value.kind == "media"):
+            return i, None
         if actor is not None and not actor.skip:
             return actor.j + (self.key(actor.j) == closer), actor
         place = _longest(self.chart, at, "place")
@@ -285,8 +314,6 @@ class Phrases:
         if head is not None and not (deep or head.skip) and head.value.cls not in _NOT_BODIES:
             node = self._headed(head)
             return node.j, next((p for p in node.parts if p.kind == "actor"), node)
-        if link == "ل" and closer is not None:
-            return self._unknown(i + 1, SpeakerHead("org", "media")), None
         if link == "باسم":
             return self._unknown(at, SpeakerHead("org", "official")), None
         return i, None
@@ -351,7 +378,9 @@ class Phrases:
         if person is not None and person.value.kind == "person" and not person.skip:
             return person.j, person
         led = titled > at or (at == i and _definite(leaf))
-        if not led or _that(self, titled) or not self._name_word(titled):
+        if not led or not self._name_word(titled):
+            return i, None
+        if any(node.skip for node in self.chart.at(titled, "actor")):
             return i, None
         end = name_end(self.chart.doc, titled, True)
         if end is None or (at > i and self.key(end) not in ("،", ",") and not _that(self, end)):

@@ -118,7 +118,8 @@ class Sayings:
             return None
         impersonal = self.keys[verb.i] in words("own")
         k = self.subjects.past_asides(verb.j, sentence)
-        np = self.subjects.after(k, said, sentence)
+        same = self.subjects.key(verb.i - 1) in words("same_subject")
+        np = self.subjects.after(k, said, sentence, same)
         first, last, pronoun = verb.i, k, False
         if np is not None:
             last = np.j

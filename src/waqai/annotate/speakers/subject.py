@@ -16,6 +16,7 @@ _REACH = 14
 _NEAR = 10
 _DOC_NEAR = 4
 _AFTER_NAME = 7
+_NEWS = frozenset(("trigger", "trigger.word", "count", "number"))
 
 
 class Subjects:
@@ -51,21 +52,29 @@ class Subjects:
             medium = self.phrases.at(i)
             return medium.j if medium is not None and medium.j > i else i + 1
         if key == "ل":
-            inner = [n.j for n in self.chart.at(i + 1, "actor") if n.value.kind == "media"]
-            return max(inner, default=i)
+            return self._medium(i + 1) or i
         if not key.startswith("ل"):
             return i
         told = [n.j for n in self.chart.at(i, "actor") if n.skip and n.value.kind == "media"]
         return max(told, default=i)
 
-    def after(self, k: int, said: Said, sentence: Sentence) -> Node | None:
-        """Who is named right after the verb."""
+    def _medium(self, i: int) -> int | None:
+        """Token after a medium's name, in quotation marks or bare: (لـ)"الوطن"."""
+        if self.key(i) == '"':
+            closing = [k for k in range(i + 2, i + 6) if self.key(k) == '"']
+            return closing[0] + 1 if closing else None
+        return max(
+            (n.j for n in self.chart.at(i, "actor") if n.value.kind == "media"), default=None
+        )
+
+    def after(self, k: int, said: Said, sentence: Sentence, same: bool) -> Node | None:
+        """Who is named right after the verb; nobody unknown where a pronoun is its subject."""
         if k >= sentence.last:
             return None
         np = self.phrases.at(k)
         if np is not None and np.j <= sentence.last:
             return np if not (np.skip and np.i == k) else None
-        if said.need or self.begins(k, sentence):
+        if said.need or same or self.begins(k, sentence):
             return None
         np = self.phrases.unknown(k)
         if np is None or np.j > sentence.last or not self._follows(np.j, sentence, _REACH):
@@ -97,13 +106,20 @@ class Subjects:
         j -= relative
         if j > sentence.first and self.keys[j - 1] in ('"', "،", ",", "-"):
             j -= 1
-        np = self.phrases.until(j)
+        np = self.phrases.until(j) or self._before_hearer(j, sentence)
         if np is None or np.i < sentence.first or verb.skip:
             return None
         if relative:
             return np
         joined = np.skip > 0 and self.keys[np.i][0] != "و"
         return np if not joined and self._at_head(np, sentence) else None
+
+    def _before_hearer(self, j: int, sentence: Sentence) -> Node | None:
+        """One who is named before whom it is told: مصادر خاصة لصحيفة س قالت."""
+        for k in range(j - 1, max(sentence.first, j - 5), -1):
+            if self.keys[k] == "ل" or self.phrases.told_to(k):
+                return self.phrases.until(k)
+        return None
 
     def _at_head(self, np: Node, sentence: Sentence) -> bool:
         """Whether a phrase begins a clause."""
@@ -152,6 +168,7 @@ class Subjects:
 
     def fits(self, said: Said, i: int, sentence: Sentence) -> bool:
         """Whether a verb of several senses has what is said after it."""
+        i = self.past_asides(i, sentence)
         if self.key(i) == "عن" and said.need != "doc":
             return True
         for k in range(i, min(i + _NEAR, sentence.last)):
@@ -160,9 +177,9 @@ class Subjects:
                 return True
             if key in words("that") and said.need != "doc":
                 return True
-            if said.need == "news" and any(
-                n.kind in ("trigger", "count", "number") for n in self.chart.begins(k)
-            ):
+            if key == "عن" and self.keys[k - 1] in ("،", ","):
+                return True
+            if said.need == "news" and any(n.kind in _NEWS for n in self.chart.begins(k)):
                 return True
             if said.need == "doc" and k - i < _DOC_NEAR and self._statement(k):
                 return True
