@@ -23,6 +23,7 @@ class Memory:
         # The last one whose name begins with a noun (المنظمة after منظمة س) or ends with a word.
         self._by_noun: dict[str, Node] = {}
         self._by_name: dict[str, Node] = {}
+        self._by_id: dict[str, Node] = {}
         self._quoted: set[int] = set()
 
     def resolve(self, node: Node, behind: bool) -> Node:
@@ -41,7 +42,17 @@ class Memory:
             self._quoted.add(id(node))
         self._by_noun[self._noun(node)] = node
         self._by_name.setdefault(self.keys[node.j - 1], node)
-        return node
+        return self._fullest(node)
+
+    def _fullest(self, node: Node) -> Node:
+        """The longest naming so far of the same body (قسد after قوات سوريا الديمقراطية)."""
+        actor = node.parts[0] if node.rule == "speaker.actor" and node.parts else None
+        if actor is None or actor.value.id is None or actor.value.kind == "person":
+            return node
+        held = self._by_id.get(actor.value.id)
+        if held is None or node.j - node.i > held.j - held.i:
+            self._by_id[actor.value.id] = held = node
+        return held
 
     def last(self, said: Said | None) -> Node | None:
         """The one whom a verb without a subject means: the last that agrees with it."""

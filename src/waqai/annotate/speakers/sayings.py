@@ -122,7 +122,8 @@ class Sayings:
         np = self.subjects.after(k, said, sentence, same)
         first, last, pronoun = verb.i, k, False
         if np is not None:
-            last = np.j
+            quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
+            last = np.j + quoted
         else:
             np = None if impersonal else self.subjects.before(verb, sentence)
             if np is not None:
@@ -130,7 +131,7 @@ class Sayings:
             elif self.subjects.alone(verb, k, sentence):
                 np, pronoun = self.memory.last(said), True
         if np is None:
-            return None
+            return self._passed(verb, k, sentence) if said.need == "from" else None
         chain = self._passed_on(np, last, said, sentence)
         if chain is None:
             return None
@@ -140,6 +141,15 @@ class Sayings:
         if pronoun:
             return Saying(verb.i, first, last, np, chain, False, "verb alone")
         return self._saying(verb.i, first, last, chain, False, "verb")
+
+    def _passed(self, verb: Node, k: int, sentence: Sentence) -> Saying | None:
+        """One who is passed on by the one who spoke last: ونقلت عن مسؤول قوله."""
+        inner = self.phrases.at(k + 1) if self.subjects.key(k) == "عن" else None
+        if inner is None or inner.skip or not self.subjects.fits(verb.value, inner.j, sentence):
+            return None
+        last = self.memory.last(verb.value)
+        said = self._saying(verb.i, verb.i, inner.j, (inner,), False, "verb")
+        return said if last is None else said._replace(chain=(last, *said.chain))
 
     def _denied(self, verb: Node, sentence: Sentence) -> bool:
         """Whether the word before says that nobody says it (لم يعلن), or it is still to be said."""

@@ -13,6 +13,7 @@ _BEFORE = frozenset(("يذكر", "فيما", "بينما", "حين", "حيث", "
 _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 # How far after its subject a verb may have what is said.
 _REACH = 14
+_ASIDE = 24
 _NEAR = 10
 _DOC_NEAR = 4
 _AFTER_NAME = 7
@@ -77,7 +78,8 @@ class Subjects:
         if said.need or same or self.begins(k, sentence):
             return None
         np = self.phrases.unknown(k)
-        if np is None or np.j > sentence.last or not self._follows(np.j, sentence, _REACH):
+        reach = _ASIDE if np is not None and self.key(np.j) in words("relative") else _REACH
+        if np is None or np.j > sentence.last or not self._follows(np.j, sentence, reach):
             return self._before_that(k, sentence)
         after = self.key(np.j)
         if self.begins(np.j, sentence) or not after.isalpha():
@@ -111,6 +113,8 @@ class Subjects:
             return None
         if relative:
             return np
+        if np.skip and self.keys[np.i][0] == "و":
+            np = self.phrases.until(np.i) or np
         joined = np.skip > 0 and self.keys[np.i][0] != "و"
         return np if not joined and self._at_head(np, sentence) else None
 
@@ -153,7 +157,7 @@ class Subjects:
         if self.begins(i, sentence):
             return True
         if self.key(i) in words("aside"):
-            return self._follows(i, sentence, _REACH)
+            return self._follows(i, sentence, _ASIDE)
         return self._follows(i, sentence, 2)
 
     def _follows(self, i: int, sentence: Sentence, reach: int) -> bool:

@@ -1,0 +1,218 @@
+"""Heads of speakers with all that belongs to them: مصدر + أمني + في شرطة + المدينة."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.annotate.actors.names import name_end
+from waqai.annotate.chart import Node
+from waqai.annotate.speakers.kinds import of_head, of_person
+from waqai.annotate.speakers.reader import (
+    COMMAS,
+    MOST_WORDS,
+    OPEN,
+    Reader,
+    definite,
+    is_office,
+    prep,
+)
+from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, SpeakerHead, words
+
+_LINKS = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
+_NOT_BODIES = frozenset(("doc", "source"))
+_MOST_PARTS = 3
+# A phrase in a phrase in a phrase ...: no name is nested deeper, and no text may cost more.
+DEEPEST = 6
+End = tuple[int, Node | None]
+
+
+class Heads:
+    """Reads the phrases that heads open; `at` reads whatever phrase begins at a token."""
+
+    __slots__ = ("_at", "_depth", "reader")
+
+    def __init__(self, reader: Reader, at: Callable[[int], Node | None]) -> None:
+        self.reader = reader
+        self._at = at
+        self._depth = 0
+
+    def read(self, head: Node) -> Node:
+        """A head, its adjectives, its body or place, its holder's name."""
+        value: SpeakerHead = head.value
+        end, qualifiers = self._adjectives(head.j, self._known(head))
+        self._depth += 1
+        end, owner, more = self._belonging(head, end)
+        self._depth -= 1
+        end, person = self._holder(end, head)
+        kind = of_head(value, qualifiers + more, owner)
+        if value.cls == "person" and owner is None and kind in ("official", "military"):
+            kind = of_person(self.reader.keys[head.i : end], kind)
+        parts = tuple(n for n in (head, *qualifiers, *more, owner, person) if n is not None)
+        return self.reader.node(head.i, end, kind, value.cls, parts, head.skip)
+
+    def office(self, i: int) -> int:
+        """Token after the office told behind a name: محمد علي، مدير الصحة."""
+        reader = self.reader
+        at = i + 1 if reader.key(i) in COMMAS else i
+        head = reader.longest(at, HEAD_TAG)
+        inner = reader.longest(at, "actor")
+        if inner is not None and not inner.skip and inner.rule == "actor.office":
+            end = inner.j
+        elif head is not None and not head.skip and is_office(head):
+            end = self.read(head).j
+        else:
+            return i
+        closed = reader.key(end) in (*COMMAS, ":") or reader.is_that(end)
+        return end if at == i or closed else i
+
+    def _belonging(self, head: Node, i: int) -> tuple[int, Node | None, list[Node]]:
+        """Token after all that belongs to a head, the first body of it, its adjectives."""
+        owner: Node | None = None
+        qualifiers: list[Node] = []
+        end = i
+        for _ in range(_MOST_PARTS if self._depth <= DEEPEST else 0):
+            fresh = owner is None and end == head.j
+            after, found = self._complement(end, head, fresh)
+            if after == end:
+                break
+            owner = owner or found
+            end, more = self._adjectives(after)
+            qualifiers += more
+        return end, owner, qualifiers
+
+    def _known(self, head: Node) -> bool:
+        """Whether a head is definite, itself or through the last word of its phrase."""
+        last = self.reader.key(head.j - 1)
+        return definite(head) or (head.j - head.i > 1 and last.startswith("ال"))
+
+    def _adjectives(self, i: int, known: bool | None = None) -> tuple[int, list[Node]]:
+        """Token after the adjectives from i on (that agree in definiteness), and them."""
+        found: list[Node] = []
+        while len(found) < MOST_WORDS:
+            best: Node | None = None
+            for node in self.reader.chart.begins(i):
+                if node.kind not in (QUALIFIER_TAG, "actor.nisba", "actor.qualifier") or node.cut:
+                    continue
+                if known is not None and definite(node) != known:
+                    continue
+                joined = node.reading is not None and node.reading.conj == "و"
+                if node.skip and not (joined and found and node.kind == QUALIFIER_TAG):
+                    continue
+                if best is None or node.kind == QUALIFIER_TAG:
+                    best = node
+            if best is None:
+                break
+            found.append(best)
+            i = best.j
+        return i, found
+
+    def _complement(self, i: int, head: Node, fresh: bool) -> End:
+        """Token after the body, place or name that belongs to a head, and that body."""
+        cls = head.value.cls
+        if cls == "doc":
+            issuer = self._issuer(i) if fresh else None
+            if issuer is not None:
+                return issuer.j, issuer
+        elif self.reader.key(i) in _LINKS:
+            return self._linked(i, self.reader.key(i))
+        actor = self.reader.longest(i, "actor")
+        if actor is not None and (not actor.skip or prep(actor) in ("ل", "ب")):
+            return self._of_actor(i, actor, cls, fresh)
+        place = self.reader.longest(i, "place")
+        if place is not None and cls != "doc" and (not place.skip or prep(place) == "ب"):
+            return place.j, None
+        inner = self.reader.longest(i, HEAD_TAG)
+        if inner is not None and self._depth < DEEPEST and _holds(inner, cls, fresh):
+            return self._of_head(inner)
+        return self._of_name(i, head, fresh), None
+
+    def _of_actor(self, i: int, actor: Node, cls: str, fresh: bool) -> End:
+        """The actor where it can own the head: no holder's name, nobody to whom it is told."""
+        if not actor.skip and cls == "source" and not fresh:
+            return i, None
+        if actor.value.kind == "person" and cls in ("person", "source", "people"):
+            return i, None
+        told = actor.value.kind == "media" and prep(actor) == "ل"
+        return (i, None) if told else (actor.j, actor)
+
+    def _of_head(self, inner: Node) -> End:
+        """The phrase of a head inside another."""
+        node = self.read(inner)
+        return node.j, next((part for part in node.parts if part.kind == "actor"), node)
+
+    def _of_name(self, i: int, head: Node, fresh: bool) -> int:
+        """Token after a name that no table holds, behind its head."""
+        reader, cls = self.reader, head.value.cls
+        key = reader.key(i)
+        if cls == "org" and key.startswith(("لل", "لحقوق")) and reader.name_word(i):
+            return reader.body_name(i)
+        if not fresh:
+            return i
+        if key == '"':
+            return reader.quoted(i)
+        if cls == "org" and not definite(head):
+            return reader.body_name(i)
+        if cls == "people" and key.startswith("ال") and reader.name_word(i):
+            return i + 1
+        return reader.genitive(i) if cls == "person" and not definite(head) else i
+
+    def _issuer(self, i: int) -> Node | None:
+        """Whose statement it is, some words on: (بيان) صادر عن وزارة, (تقرير) نشرته صحيفة."""
+        for k in range(i, min(i + 4, len(self.reader.keys))):
+            if self.reader.key(k) not in words("issued"):
+                break
+            found = self._at(k + 1)
+            if found is not None and not found.skip and found.rule != "speaker.doc":
+                return found
+        return None
+
+    def _linked(self, i: int, link: str) -> End:
+        """Token after a preposition with a body, a place or a head."""
+        reader = self.reader
+        closer = OPEN.get(reader.key(i + 1))
+        at = i + 1 + (closer is not None)
+        actor = reader.longest(at, "actor")
+        if link == "ل" and (actor is None or actor.value.kind == "media"):
+            return i, None
+        if actor is not None and not actor.skip:
+            return actor.j + (reader.key(actor.j) == closer), actor
+        place = reader.longest(at, "place")
+        if place is not None and not place.skip and link != "عن":
+            return place.j, None
+        head = reader.longest(at, HEAD_TAG)
+        deep = self._depth >= DEEPEST
+        if head is not None and not (deep or head.skip or head.value.cls in _NOT_BODIES):
+            return self._of_head(head)
+        return (reader.body_name(at) if link == "باسم" else i), None
+
+    def _holder(self, i: int, head: Node) -> End:
+        """Token after the name of the holder, with a comma or a title before it."""
+        reader, cls = self.reader, head.value.cls
+        if cls not in ("person", "source", "people"):
+            return i, None
+        at = i + 1 if reader.key(i) in COMMAS else i
+        titled = at
+        while reader.key(titled) in words("named"):
+            titled += 1
+        if reader.key(titled) == '"' and cls == "person":
+            return reader.quoted(titled), None
+        person = reader.person(titled) or reader.person(at)
+        if person is not None:
+            return person.j, person
+        led = titled > at or (at == i and definite(head))
+        if not led or not reader.name_word(titled):
+            return i, None
+        if any(node.skip for node in reader.chart.at(titled, "actor")):
+            return i, None
+        end = name_end(reader.chart.doc, titled, True)
+        open_ = at > i and end is not None and reader.key(end) not in COMMAS
+        if end is None or (open_ and not reader.is_that(end)):
+            return i, None
+        return end, None
+
+
+def _holds(inner: Node, cls: str, fresh: bool) -> bool:
+    """Whether a second head belongs to the first: مدير المستشفى, بيان الداخلية, للدفاع."""
+    if inner.value.cls == "source" and cls != "doc":
+        return False
+    return prep(inner) == "ل" if inner.skip else fresh
