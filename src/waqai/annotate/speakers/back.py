@@ -105,6 +105,9 @@ class Memory:
 
     def _whose(self, node: Node) -> Node | None:
         """The body whose statement it is, where that is a second mention (بيان للمنظمة)."""
+        body = next((part for part in node.parts if part.kind == "actor"), None)
+        if body is not None:
+            return self._by_id.get(body.value.id or "") if body.rule == "actor.second" else None
         owner = next((part for part in node.parts if part.kind == "speaker"), None)
         if owner is None or len(owner.parts) != 1 or owner.j - owner.i > 1:
             return None

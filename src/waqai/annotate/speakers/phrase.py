@@ -88,7 +88,7 @@ class Phrases:
         head = self.reader.longest(i, HEAD_TAG)
         if head is not None and (actor is None or head.j >= actor.j or _role(head)):
             by_head = self._heads.read(head)
-            if actor is None or by_head.j >= actor.j:
+            if actor is None or (by_head.j, _role(head)) > (actor.j, False):
                 return by_head
         return self._acting(actor) if actor is not None else None
 

@@ -71,9 +71,12 @@ class Sayings:
     def _cues(self) -> dict[int, Node]:
         """The longest word or phrase of saying at each token."""
         cues: dict[int, Node] = {}
+        inside = {k for n in self.chart.of("actor") for k in range(n.i + 1, n.j)}
         for tag in (FRAME_TAG, VERB_TAG, PARTICIPLE_TAG):
             for node in self.chart.of(tag):
                 old = cues.get(node.i)
+                if node.i in inside:
+                    continue
                 if old is None or node.j > old.j:
                     cues[node.i] = node
         return cues
@@ -224,8 +227,9 @@ class Sayings:
             np = self.phrases.unknown(k, strict=True)
         if np is None or np.j > sentence.last or (doc and not np.skip and _plain(frame)):
             return None
-        opens = self._opens(frame, sentence, np) and not self._alone(np.j, sentence)
-        return self._saying(frame.i, frame.i, np.j, (np,), not opens, how)
+        end = np.j + (self.subjects.key(np.j) in words("same"))
+        opens = self._opens(frame, sentence, np) and not self._alone(end, sentence)
+        return self._saying(frame.i, frame.i, end, (np,), not opens, how)
 
     def _alone(self, i: int, sentence: Sentence) -> bool:
         """Whether nothing follows in the sentence: (...). بحسب شهود عيان."""
@@ -243,7 +247,8 @@ class Sayings:
 
     def _opens(self, frame: Node, sentence: Sentence, np: Node | None) -> bool:
         """Whether what is said follows: at the head of a sentence or clause, or before أن."""
-        if frame.i == sentence.first or frame.skip:
+        begun = any(key.isalpha() for key in self.keys[max(sentence.first, frame.i - 3) : frame.i])
+        if frame.skip or not begun:
             return True
         if np is not None and np.j < sentence.last:
             after = np.j + 1 if self.keys[np.j] in _COMMAS else np.j

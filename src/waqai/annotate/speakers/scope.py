@@ -20,6 +20,7 @@ from waqai.annotate.speakers.sayings import Saying, Sayings
 from waqai.annotate.speakers.tables import words
 
 SCOPE_KIND = "speaker.scope"
+_COMMAS = ("،", ",")
 _STRONG, _BEHIND, _DOC, _MORE = 4, 3, 2, 1
 
 
@@ -118,9 +119,18 @@ class _Layer:
             first = max((self._sentences[index - 1] if alone else sentence).first, self._behind)
             strength = _DOC if saying.how == "doc" else _BEHIND
             self._behind = saying.last
+            if self._inserted(saying):
+                last = self._end(index, last)
         else:
             last = self._end(index, saying.last)
         return Attribution(first, last, saying.speaker, saying.how, strength, saying.chain)
+
+    def _inserted(self, saying: Saying) -> bool:
+        """Whether a clause goes on after an attribution set into it between commas."""
+        keys = self._chart.doc.keys
+        if saying.last + 1 >= len(keys) or keys[saying.last] not in _COMMAS:
+            return False
+        return keys[saying.first - 1] in _COMMAS and keys[saying.last + 1][0] not in "وف"
 
     def _end(self, index: int, i: int) -> int:
         """Token after what is said from token i on: the end of the sentence or a turn before it.

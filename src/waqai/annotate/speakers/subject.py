@@ -74,7 +74,10 @@ class Subjects:
             return None
         np = self.phrases.at(k)
         if np is not None and np.j <= sentence.last:
-            return np if not (np.skip and np.i == k) else None
+            if not (np.skip and np.i == k):
+                return np
+            if not self.key(k).startswith("و"):
+                return None
         if said.need or same or self.begins(k, sentence):
             return None
         np = self.phrases.unknown(k)
@@ -108,15 +111,17 @@ class Subjects:
         j -= relative
         if j > sentence.first and self.keys[j - 1] in ('"', "،", ",", "-"):
             j -= 1
-        np = self.phrases.until(j) or self._before_hearer(j, sentence)
-        if np is None or np.i < sentence.first or verb.skip:
+        if verb.skip:
             return None
-        if relative:
-            return np
-        if np.skip and self.keys[np.i][0] == "و":
-            np = self.phrases.until(np.i) or np
-        joined = np.skip > 0 and self.keys[np.i][0] != "و"
-        return np if not joined and self._at_head(np, sentence) else None
+        for np in (self.phrases.until(j), self._before_hearer(j, sentence)):
+            if np is None or np.i < sentence.first:
+                continue
+            if relative or self._at_head(np, sentence):
+                return np
+            first = self.phrases.until(np.i) if self.key(np.i).startswith("و") else None
+            if first is not None and first.i >= sentence.first and self._at_head(first, sentence):
+                return first
+        return None
 
     def _before_hearer(self, j: int, sentence: Sentence) -> Node | None:
         """One who is named before whom it is told: مصادر خاصة لصحيفة س قالت."""
@@ -126,7 +131,9 @@ class Subjects:
         return None
 
     def _at_head(self, np: Node, sentence: Sentence) -> bool:
-        """Whether a phrase begins a clause."""
+        """Whether a phrase begins a clause, with no preposition joined to it."""
+        if np.skip and not self.key(np.i).startswith("و"):
+            return False
         before = self.keys[np.i - 1] if np.i > sentence.first else "\n"
         if before in _OPENERS or before in words("lead") or before in words("that"):
             return True
