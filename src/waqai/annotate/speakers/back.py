@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.speakers.reader import definite
 from waqai.annotate.speakers.tables import HEAD_TAG, Said, SpeakerHead, words
 from waqai.model.values import SpeakerValue
 
@@ -35,7 +36,9 @@ class Memory:
         if earlier is not None:
             return earlier
         known = self._by_name.get(self.keys[node.j - 1])
-        if node.rule == "speaker.unknown" and known is not None:
+        if node.rule != "speaker.unknown":
+            known = self._by_noun.get(self._noun(node)) if self._bare(node) else None
+        if known is not None:
             node.value = SpeakerValue(known.value.name, known.value.kind)
         self._told.append(node)
         if behind and node.value.kind == "media":
@@ -59,12 +62,12 @@ class Memory:
         recent = self._told[-_RECENT:][::-1]
         speaking = [node for node in recent if id(node) not in self._quoted]
         for node in speaking:
-            if said is None or self._agrees(node, said):
+            if said is None or self.agrees(node, said):
                 return node
         found = speaking or recent
         return found[0] if found else None
 
-    def _agrees(self, node: Node, said: Said) -> bool:
+    def agrees(self, node: Node, said: Said) -> bool:
         """Whether a verb's gender can be that of who is named; names of persons tell none."""
         key = self.keys[node.i][node.skip :]
         if said.number != "sg" or node.rule in ("speaker.unknown", "speaker.one of"):
@@ -74,6 +77,11 @@ class Memory:
         if head is None and not feminine:
             return said.gender == "m" or node.value.kind != "official"
         return feminine == (said.gender == "f")
+
+    def _bare(self, node: Node) -> bool:
+        """Whether a phrase is the noun of a body alone, with the article (الشبكة، المنظمة)."""
+        head = node.parts[0] if node.rule == "speaker.org" else None
+        return head is not None and head.j == node.j and definite(head)
 
     def _noun(self, node: Node) -> str:
         """The first word of a phrase without article and clitics."""

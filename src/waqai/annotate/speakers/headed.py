@@ -109,11 +109,13 @@ class Heads:
     def _complement(self, i: int, head: Node, fresh: bool) -> End:
         """Token after the body, place or name that belongs to a head, and that body."""
         cls = head.value.cls
+        if self.reader.told_to(i):
+            return i, None
         if cls == "doc":
             issuer = self._issuer(i) if fresh else None
             if issuer is not None:
                 return issuer.j, issuer
-        elif self.reader.key(i) in _LINKS:
+        elif self.reader.key(i) in _LINKS and (cls == "person" or self.reader.key(i) != "عن"):
             return self._linked(i, self.reader.key(i))
         actor = self.reader.longest(i, "actor")
         if actor is not None and (not actor.skip or prep(actor) in ("ل", "ب")):
@@ -198,7 +200,7 @@ class Heads:
             return reader.quoted(titled), None
         person = reader.person(titled) or reader.person(at)
         if person is not None:
-            return person.j, person
+            return reader.surname(person.j), person
         led = titled > at or (at == i and definite(head))
         if not led or not reader.name_word(titled):
             return i, None
@@ -215,4 +217,4 @@ def _holds(inner: Node, cls: str, fresh: bool) -> bool:
     """Whether a second head belongs to the first: مدير المستشفى, بيان الداخلية, للدفاع."""
     if inner.value.cls == "source" and cls != "doc":
         return False
-    return prep(inner) == "ل" if inner.skip else fresh
+    return prep(inner) in ("ل", "ب") if inner.skip else fresh

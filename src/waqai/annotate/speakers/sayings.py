@@ -22,6 +22,8 @@ from waqai.text.sentences import Sentence
 _COMMAS = frozenset("،,؛;")
 _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH = 14
+# A clause shorter than this before a verb has no subject of its own.
+_NEAR = 3
 
 
 class Saying(NamedTuple):
@@ -132,7 +134,9 @@ class Sayings:
             if np is not None:
                 first, last = np.i, verb.j
             elif self.subjects.alone(verb, k, sentence):
-                np, pronoun = self.memory.last(said), True
+                np, pronoun = self._same_clause(verb, sentence), False
+                if np is None:
+                    np, pronoun = self.memory.last(said), True
         if np is None:
             return self._passed(verb, k, sentence) if said.need == "from" else None
         chain = self._passed_on(np, last, said, sentence)
@@ -144,6 +148,15 @@ class Sayings:
         if pronoun:
             return Saying(verb.i, first, last, np, chain, False, "verb alone")
         return self._saying(verb.i, first, last, chain, False, "verb")
+
+    def _same_clause(self, verb: Node, sentence: Sentence) -> Node | None:
+        """The subject of the verb at the head of a sentence in which nobody has spoken yet."""
+        if not verb.skip or self._busy >= sentence.first or verb.i - sentence.first < _NEAR:
+            return None
+        np = self.phrases.at(sentence.first + 1)
+        if np is None or np.skip or np.j >= verb.i:
+            return None
+        return np if self.memory.agrees(np, verb.value) else None
 
     def _passed(self, verb: Node, k: int, sentence: Sentence) -> Saying | None:
         """One who is passed on by the one who spoke last: ونقلت عن مسؤول قوله."""
