@@ -93,13 +93,15 @@ def test_a_second_mention_has_the_value_of_the_first() -> None:
 
 
 def test_a_bare_noun_bears_the_name_that_it_means() -> None:
-    text = "وثقت الشبكة السورية لحقوق الإنسان مقتل طفلين. وقالت الشبكة إن ثلاثة اعتقلوا."
+    text = "قالت جمعية النور إن طفلين قتلا. وأكدت الجمعية أن ثلاثة اعتقلوا."
     found = speaker_of(attributions(chart := read(text)), token(chart, "ثلاثة"))
     assert found is not None
-    assert (surface(chart, found), found.value.name) == (
-        "الشبكة",
-        "Syrian Network for Human Rights",
-    )
+    assert (surface(chart, found), found.value.name) == ("الجمعية", "جمعية النور")
+
+
+def test_a_body_is_called_by_its_fullest_naming() -> None:
+    text = "وثقت الشبكة السورية لحقوق الإنسان مقتل طفلين. وقالت الشبكة إن ثلاثة اعتقلوا."
+    assert source(text, "ثلاثة") == ("monitor", "الشبكة السورية لحقوق الإنسان")
 
 
 def test_quotation_runs_over_sentences_and_ends() -> None:
