@@ -12,7 +12,6 @@ from waqai.model.values import TargetValue, WeaponValue
 _MOST = 4
 # How far before a struck thing the word that tells the blow may stand.
 _REACH = 10
-_NISBA = ("actor.nisba",)
 # Events that befall things; a sentence or a meeting does not make a prison or a hotel a target.
 _BLOWS = frozenset(
     ("attack", "assassination", "bombing", "suicide_attack", "air_strike", "shelling", "mine",
@@ -94,7 +93,8 @@ class Things:
             best: Node | None = None
             for node in self.chart.begins(i):
                 fits = node.kind == MORE_TAG and node.value.after == after
-                if (fits or node.kind in _NISBA) and not node.skip and not node.cut:
+                fits = fits or (node.kind == "actor.nisba" and node.value.form != "p")
+                if fits and not node.skip and not node.cut:
                     best = node if best is None or node.j > best.j else best
             if best is None:
                 break
@@ -129,8 +129,10 @@ class Things:
 
 
 def _names(actor: Node, k: int) -> bool:
-    """Whether token k of an actor is part of a name: not its own first word of gear."""
-    return actor.value.kind in ("person", "international", "political", "media") or k > actor.i
+    """Whether token k of an actor is part of a name, not a word that the grammar put to it."""
+    if actor.value.kind in ("person", "international", "political", "media"):
+        return True
+    return actor.rule == "actor.row" and k > actor.i
 
 
 def _owns(node: Node) -> bool:
