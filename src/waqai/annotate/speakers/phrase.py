@@ -17,6 +17,7 @@ from waqai.model.values import SpeakerValue
 
 _VAGUE = frozenset(("unnamed", "media"))
 _AFTER_QUOTE = frozenset(("في", "،", ":"))
+_PRONOUNS = ("ها", "هم", "هما")
 _SHORT_QUOTE = 4
 _LONGEST = 24
 
@@ -187,6 +188,8 @@ class Phrases:
     def _is_name(self, i: int, end: int, strict: bool) -> bool:
         """Whether words can name somebody: they begin with no common word, unless with a noun."""
         key = self.reader.key(i)
+        if key.endswith(_PRONOUNS) or (end == i + 1 and key.endswith("ا") and not is_known(key)):
+            return False
         if is_known(key) or is_particle(key) or (key not in common() and not key.startswith("لل")):
             return True
         return not strict and (key.startswith("ال") or self.reader.is_that(end))

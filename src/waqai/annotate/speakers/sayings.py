@@ -171,6 +171,10 @@ class Sayings:
         """Whether the word before says that nobody says it (لم يعلن), or it is still to be said."""
         before = self.keys[verb.i - 1] if verb.i > sentence.first else ""
         said: Said = verb.value
+        if verb.reading is not None and verb.reading.prep == "س":
+            return True
+        if said.lemma == "كتب" and self.subjects.key(verb.j) == "-":
+            return True
         if self.keys[verb.i] in words("notverb"):
             return verb.i > sentence.first or self.keys[verb.i] != "بين"
         return before in words("negator") or (before in ("ان", "بان") and not said.past)

@@ -16,6 +16,8 @@ _REACH = 14
 _ASIDE = 24
 _NEAR = 10
 _DOC_NEAR = 4
+# What a verb is said with, where it is not أن or عن.
+_ABOUT = {"شدد": "علي"}
 _AFTER_NAME = 7
 _NEWS = frozenset(("trigger", "trigger.word", "count", "number"))
 
@@ -180,7 +182,7 @@ class Subjects:
     def fits(self, said: Said, i: int, sentence: Sentence) -> bool:
         """Whether a verb of several senses has what is said after it."""
         i = self.past_asides(i, sentence)
-        if self.key(i) == "عن" and said.need != "doc":
+        if said.need != "doc" and self.key(i) in ("عن", _ABOUT.get(said.lemma)):
             return True
         for k in range(i, min(i + _NEAR, sentence.last)):
             key = self.keys[k]

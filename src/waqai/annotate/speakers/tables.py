@@ -56,6 +56,9 @@ def entries() -> Iterator[tuple[str, Entry]]:
             yield key, Entry(HEAD_TAG, head, f"{HEAD_TAG}:{key}", clitics)
     for row in read_table(PACKAGE, "qualifiers.tsv", ("kind", "keys"), ("keys",)):
         for key in row.variants(1):
+            if " " in key:
+                yield key, Entry(QUALIFIER_TAG, row.cells[0], f"{QUALIFIER_TAG}:{key}", NOUN)
+                continue
             for form in noun_forms(key, sound="m", feminine=True):
                 if form.number == "sg" and form.case_ == "obl":
                     continue  # an adverb (سابقا)
