@@ -7,6 +7,8 @@ EXAMPLES_DB := out/examples.db
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# The locks are whole: nothing is looked up beside them.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 # The first interpreter on the path that is new enough.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -42,10 +44,9 @@ setup: $(READY)
 $(READY): requirements/dev.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Waqai needs Python 3.11 or newer on the path" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-	  -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
-	  --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements/dev.txt
+	$(PIP) --no-build-isolation -e .
+	$(BIN)/python -m pip check
 	@touch $@
 
 # Needs uv; run after a change of the dependencies in pyproject.toml.

