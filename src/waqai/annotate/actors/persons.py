@@ -24,6 +24,8 @@ NATIONAL = frozenset(
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON = frozenset(("person", "journalist"))
 OF_STATE = frozenset(("pm", "interior", "defence", "foreign"))
+# Rules that name a person.
+_PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT = 3
 # How far from the title a name may stand, in tokens.
@@ -137,7 +139,7 @@ def _told(scope: Scope, i: int) -> int:
 
 def _continues(inner: Node, marks: int, title: Title) -> bool:
     """Whether the person found after a title is its holder."""
-    if inner.value.kind != "person" or inner.skip or inner.rule == "actor.office":
+    if inner.value.kind != "person" or inner.skip or inner.rule not in _PEOPLE:
         return False
     return not (marks and title.office == "person")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors import value as values
+from waqai.annotate.actors.deeds import doer
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
@@ -21,6 +22,8 @@ from waqai.model.values import ActorValue, PlaceValue
 TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given")
 _OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
+# Class of a head -> use of the words that make it an actor without more.
+_TELLING = {"gear": "military", "group": "militant"}
 _OF_PLACES = frozenset(("organ", "crowd"))
 
 
@@ -39,7 +42,7 @@ def phrases(chart: Chart) -> Scope:
             person(scope, leaf)
         elif leaf.kind == "actor.given":
             full_name(scope, leaf)
-        else:
+        elif not doer(scope, leaf):
             _nationals(scope, leaf)
     return scope
 
@@ -61,8 +64,9 @@ def _head(scope: Scope, leaf: Node) -> None:
     """A head with what follows it; the longest reading is offered."""
     head = cast(Head, leaf.value)
     known = definite(scope.chart, leaf)
-    construct = not known or head.cls in ("gear", "member", "group")
-    if construct and (_with_actor(scope, leaf, head) or _with_place(scope, leaf, head)):
+    if _governs(scope, leaf, head, known) and (
+        _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
+    ):
         return
     end, nisba = adjectives(scope.chart, leaf.j, known)
     if not is_noun(scope.chart, leaf):
@@ -73,15 +77,35 @@ def _head(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
-        after, owner = relation(scope, end)
-        if after > end and head.cls != "crowd":
-            value = values.belonging(head, owner.value) if owner else values.bare(head)
-            parts = (leaf, owner) if owner else (leaf,)
-            scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
-        elif known and head.cls == "group":
-            scope.mention(leaf)
+        _weak_head(scope, leaf, head, known, end)
     else:
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+
+
+def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
+    """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
+    if leaf.reading is not None and leaf.reading.suffix:
+        return False
+    if scope.chart.doc.keys[leaf.j - 1].endswith(("ون", "ين")):
+        return False
+    return not known or head.cls in ("gear", "member", "group")
+
+
+def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
+    """A head that is no actor alone: with whose it is, or an adjective that tells its kind."""
+    after, owner = relation(scope, end)
+    if after > end and head.cls != "crowd":
+        value = values.belonging(head, owner.value) if owner else values.bare(head)
+        parts = (leaf, owner) if owner else (leaf,)
+        scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
+        return
+    told = _TELLING.get(head.cls)
+    keys = scope.chart.doc.keys
+    if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.j : end]):
+        value = values.armed(head)
+        scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+    elif known and head.cls == "group":
+        scope.mention(leaf)
 
 
 def _construct(leaf: Node, head: Head, known: bool, end: int) -> bool:

@@ -11,6 +11,7 @@ from waqai.annotate.actors.tails import adjectives
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 
+_NAMED = frozenset(("actor.person", "actor.name", "actor.row"))
 _GROUPS = ("armed_group", "political", "international")
 
 
@@ -50,7 +51,7 @@ def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
     keys = scope.chart.doc.keys
     for node in nodes:
         value = cast(ActorValue, node.value)
-        if value.kind != "person" or node.rule == "actor.office" or node.j - node.i < 2:
+        if value.kind != "person" or node.rule not in _NAMED or node.j - node.i < 2:
             continue
         key = keys[node.j - 1]
         if (

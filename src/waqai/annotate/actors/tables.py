@@ -10,7 +10,7 @@ from waqai.annotate.actors.nisba import forms
 from waqai.annotate.actors.rows import Head, HeadClass, Named, Nisba, Title, Use
 from waqai.errors import TableError
 from waqai.lexicon.table import Row, read_table
-from waqai.lexicon.vocabulary import NAME, NOUN, Entry
+from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
 from waqai.model.codes import ActorKind
 
 PACKAGE = "waqai.annotate.actors"
@@ -36,6 +36,9 @@ def entries() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "qualifiers.tsv", ("keys",), ("keys",)):
         for key in row.variants(0):
             yield key, Entry("actor.qualifier", key, "qualifier", NOUN)
+    for row in read_table(PACKAGE, "deeds.tsv", ("class", "keys"), ("keys",)):
+        for key in row.variants(1):
+            yield key, Entry("actor.deed", row.cells[0], "deed", NOUN)
     for row in read_table(PACKAGE, "blocks.tsv", ("keys",), ("keys",)):
         for key in row.variants(0):
             yield key, Entry("actor.block", key, "block", NOUN)
@@ -106,7 +109,7 @@ def _title_entries() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "titles.tsv", _TITLE, ("keys",)):
         english, office, alone, _ = row.cells
         for key in row.variants(3):
-            yield key, Entry("actor.title", Title(english, office, alone == "yes"), office, NOUN)
+            yield key, Entry("actor.title", Title(english, office, alone == "yes"), office, FREE)
 
 
 @cache

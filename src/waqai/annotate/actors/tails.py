@@ -17,8 +17,9 @@ _MOST_ADJECTIVES = 4
 
 
 def definite(chart: Chart, leaf: Node) -> bool:
-    """Whether a head bears the article itself or through the last word of its phrase."""
-    if leaf.reading is not None and (leaf.reading.article or leaf.reading.stem.startswith("ال")):
+    """Whether a head bears the article or a pronoun itself, or its phrase ends in the article."""
+    reading = leaf.reading
+    if reading is not None and (reading.article or reading.suffix or reading.stem.startswith("ال")):
         return True
     return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 

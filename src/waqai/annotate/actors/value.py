@@ -33,13 +33,22 @@ def bare(head: Head) -> ActorValue:
     return ActorValue(_english(head, ""), None, head.kind, None)
 
 
+def armed(head: Head) -> ActorValue:
+    """A head that an adjective of arms makes an actor: دورية عسكرية, جماعات سنية مسلحة."""
+    if head.cls == "gear":
+        return ActorValue("military forces", None, "state_forces", None)
+    return ActorValue("armed groups", None, "armed_group", None)
+
+
 def of_nisba(head: Head, nisba: Nisba) -> ActorValue:
     """A head with an adjective: of a country, of an actor (الميليشيات الحوثية) or of a people."""
     if nisba.country:
         return of_country(head, nisba.country, nisba.english)
     row = named().get(nisba.actor or "")
-    if row is not None and head.cls != "crowd":
-        return of_row(row)
+    if row is not None and row.kind == "civilians" and head.cls != "crowd":
+        return ActorValue(_english(head, nisba.english), None, head.kind, row.country)
+    if row is not None and (head.cls != "crowd" or _armed(head, row)):
+        return _as_armed(head, of_row(row))
     return ActorValue(_english(head, nisba.english), None, head.kind, None)
 
 
@@ -49,19 +58,35 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
         return _of_person(head, value)
     if head.cls == "crowd":
         return None
+    if value.kind == "state" and head.suffix == "supporters":
+        return ActorValue(
+            _english(head, "").replace(" of", f" of {value.name}"), None, "political", value.country
+        )
     if value.kind in ("state", "state_forces"):
         return _of_state(head, value)
-    if value.kind == "political" and head.suffix in ("militia", "groups"):
-        return ActorValue(value.name, value.id, "armed_group", value.country)
     if value.kind in _OWNED or head.cls == "member":
-        return value
-    return None
+        return _as_armed(head, value)
+    return value if head.cls == "gear" and value.kind == "media" else None
+
+
+def _armed(head: Head, row: Named) -> bool:
+    """Whether gunmen are told to be of an armed group: مسلحون حوثيون."""
+    return head.suffix in ("gunmen", "suspects", "bombers") and row.kind == "armed_group"
+
+
+def _as_armed(head: Head, value: ActorValue) -> ActorValue:
+    """Armed men or cells of a political body are an armed group."""
+    if value.kind == "political" and head.suffix in ("militia", "groups", "cell"):
+        return ActorValue(value.name, value.id, "armed_group", value.country)
+    return value
 
 
 def belonging(head: Head, owner: ActorValue) -> ActorValue:
     """A body that the text gives to another actor: قوات موالية لنظام, فرق تابعة للجيش."""
-    if head.cls in ("member", "crowd") and owner.kind in _OWNED:
+    if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
         return owner
+    if head.cls == "gear" and owner.country is not None and owner.kind == "state":
+        return of_country(head, owner.country)
     if owner.kind == "state_forces" and head.kind == "state_forces":
         return combined(head, owner) or bare(head)
     kind = owner.kind if head.cls != "group" and owner.kind in _OWNED else head.kind

@@ -1,0 +1,69 @@
+"""Who does it where only an adjective of the deed tells: قصف تركي، الغارات الإسرائيلية."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors.rows import Head, Nisba
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tails import definite
+from waqai.annotate.actors.value import of_country, of_row
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+from waqai.model.values import ActorValue
+
+_FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
+_ARMED = ("armed_group", "political")
+_BODIES = frozenset(("un", "nato", "european-union"))
+# Adjectives that may stand between a deed and the one that tells who does it.
+_BETWEEN = 2
+
+
+def doer(scope: Scope, leaf: Node) -> bool:
+    """Offer whose deed an adjective tells; False where it describes no deed."""
+    nisba = cast(Nisba, leaf.value)
+    if nisba.form == "p" or (leaf.reading is not None and leaf.reading.prep):
+        return False
+    if scope.chart.doc.keys[leaf.j : leaf.j + 1] == ["الصنع"]:
+        return False
+    deed = _deed(scope.chart, leaf)
+    value = _value(scope, nisba, *deed) if deed is not None else None
+    if deed is None or value is None:
+        return False
+    scope.offer(scope.node(leaf, leaf.j, value, "actor.doer", (leaf, deed[0])), None)
+    return True
+
+
+def _deed(chart: Chart, leaf: Node) -> tuple[Node, bool] | None:
+    """The deed that the adjective describes, and whether it is one of war."""
+    known, at, civil = definite(chart, leaf), leaf.i, False
+    for _ in range(_BETWEEN + 1):
+        for node in chart.until(at, "actor.deed"):
+            if definite(chart, node) == known:
+                return node, node.value == "blow" and not civil
+        before = chart.doc.keys[at - 1] if at else ""
+        bare = before.removeprefix("ال")
+        if (bare != before) != known or not _describes(bare) or bare in words("inner"):
+            return None
+        civil = civil or bare in words("civil")
+        at -= 1
+    return None
+
+
+def _describes(bare: str) -> bool:
+    """Whether a word can be an adjective of the deed."""
+    return len(bare) > 3 and (
+        bare.endswith(("ي", "يه", "يا", "يتان", "يتين")) or bare in words("force")
+    )
+
+
+def _value(scope: Scope, nisba: Nisba, deed: Node, war: bool) -> ActorValue | None:
+    """The forces or the state of the country, or the actor, of the adjective."""
+    if nisba.country is None:
+        row = scope.row(nisba.actor)
+        body = row is not None and (row.kind in _ARMED or (row.id in _BODIES and not war))
+        return of_row(row) if row is not None and body else None
+    if war:
+        return of_country(_FORCES, nisba.country, nisba.english)
+    row = scope.row(f"{nisba.country.lower()}-state")
+    return of_row(row) if row is not None else None
