@@ -12,7 +12,18 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
-from waqai.cli import annotate, explain, export, extract, read, reread, search, show, verify
+from waqai.cli import (
+    annotate,
+    explain,
+    export,
+    extract,
+    incidents,
+    read,
+    reread,
+    search,
+    show,
+    verify,
+)
 from waqai.cli.streams import BAD_INPUT, WRONG_USE, complain, use_utf8
 from waqai.errors import UsageError, WaqaiError
 
@@ -30,6 +41,7 @@ COMMANDS = (
     extract.extract,
     annotate.annotate,
     explain.explain,
+    incidents.incidents,
     read.read,
     show.show,
     search.search,

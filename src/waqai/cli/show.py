@@ -8,6 +8,7 @@ import typer
 
 from waqai.cli.database import DEFAULT, Db, Json, Names
 from waqai.cli.streams import put
+from waqai.cli.table import draw
 from waqai.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _table(connection: Connection, names: bool, json: bool) -> None:
         for row in found:
             put(msgspec.json.encode(dict(zip(_COLUMNS, row, strict=True))))
         return
-    _draw(found)
+    draw(_COLUMNS, found)
 
 
 def _row(item: Told, event: Event) -> tuple[str, ...]:
@@ -81,23 +82,6 @@ def _range(low: object, high: object) -> str:
     if low is None and high is None:
         return ""
     return str(low) if low == high else f"{low if low is not None else ''}-{high or ''}"
-
-
-def _draw(found: list[tuple[str, ...]]) -> None:
-    """A table for a terminal, tab-separated lines for a pipe."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        for row in (_COLUMNS, *found):
-            typer.echo("\t".join(row))
-        return
-    table = Table(*_COLUMNS)
-    for row in found:
-        table.add_row(*(escape(cell) for cell in row))
-    console.print(table)
 
 
 def _one(connection: Connection, key: str, names: bool, json: bool, db: str) -> None:

@@ -1,0 +1,98 @@
+"""`waqai incidents`: reads, links and prints in one go, without a database."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from waqai.cli.database import Extraction, Names
+from waqai.cli.inputs import Files, Inputs, Published
+from waqai.cli.streams import put
+from waqai.cli.table import draw
+from waqai.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from waqai.model.event import Record
+    from waqai.model.incident import Incident
+    from waqai.model.report import Report
+
+
+_COLUMNS = (
+    "incident", "date", "type", "reports", "killed", "wounded", "disputed", "place", "by",
+)  # fmt: skip
+
+
+class IncidentFormat(StrEnum):
+    """`table` for people, `json` the full incident, `airwars` what Airwars publishes."""
+
+    table = "table"
+    json = "json"
+    airwars = "airwars"
+
+
+def incidents(
+    files: Files,
+    format: Annotated[IncidentFormat, typer.Option(help="What to print.")] = IncidentFormat.table,
+    published: Published = None,
+    names: Names = False,
+) -> None:
+    """Print the incidents that the reports tell, one a line."""
+    import msgspec
+
+    from waqai.export.airwars import airwars
+    from waqai.export.incidents import withheld
+    from waqai.link.stories import incidents as linked
+    from waqai.model.canonical import dump
+
+    inputs = Inputs(files, published)
+    found = linked(_stories(inputs), lambda story: withheld(story, names))
+    if format is IncidentFormat.table:
+        incident_table(found)
+    elif format is IncidentFormat.json:
+        for incident in found:
+            put(dump(incident))
+    else:
+        for row in airwars(found):
+            put(msgspec.json.encode(row))
+    inputs.exit()
+
+
+def _stories(inputs: Inputs) -> Iterator[tuple[Report, Record]]:
+    """Each report with its record."""
+    extract = Extraction()
+    for report in inputs:
+        try:
+            record = extract(report)
+        except InputError as error:
+            inputs.refuse(error)
+            continue
+        yield report, record
+
+
+def incident_table(found: Iterable[Incident]) -> None:
+    """A line an incident; a report's Arabic may stand in the last columns."""
+    draw(_COLUMNS, [_line(incident) for incident in found])
+
+
+def _line(incident: Incident) -> tuple[str, ...]:
+    from waqai.export.card import shown
+    from waqai.export.incidents import bounds, view_of
+
+    reports, sources = len(incident.sources), len({s.group for s in incident.sources})
+    date = incident.dates[0].start if incident.dates else "unknown"
+    place = incident.places[0].value.name if incident.places else ""
+    return (
+        incident.id,
+        date,
+        incident.type,
+        str(reports) if reports == sources else f"{reports} ({sources} texts)",
+        bounds(view_of(incident, "killed")),
+        bounds(view_of(incident, "wounded")),
+        "yes" if incident.disputed else "",
+        shown(place),
+        shown(", ".join(party.name for party in incident.by)),
+    )

@@ -1,0 +1,1 @@
+"""Linking: which events of different reports are one incident, and what its claims add up to."""

@@ -1,0 +1,64 @@
+"""Accounts: every figure that the reports of an incident give, in the order of its telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from waqai.link.moments import is_before
+from waqai.link.piece import Piece
+from waqai.model.event import Claim
+from waqai.model.incident import Account
+
+# What an analyst rejected: event key, slot and figure (None: every figure of the slot).
+Rejected = frozenset[tuple[str, str, int | None]]
+NOTHING: Rejected = frozenset()
+
+
+def accounts(pieces: Iterable[Piece], rejected: Rejected = NOTHING) -> list[Account]:
+    """The accounts of pieces in time order; `told` is when such a speaker first told the figure."""
+    found: list[Account] = []
+    first: dict[tuple[object, ...], str | None] = {}
+    for piece in pieces:
+        for claim in piece.event.claims:
+            made = _account(piece, claim, rejected)
+            told = first.setdefault(_figure(made), made.told)
+            earlier = told if is_before(told, made.told) else made.told
+            found.append(msgspec.structs.replace(made, told=earlier))
+    return found
+
+
+def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
+    speaker = claim.speaker
+    figure = claim.high if claim.high is not None else claim.low
+    key = piece.event.id
+    out = (key, claim.slot, figure) in rejected or (key, claim.slot, None) in rejected
+    silent = claim.low is None and claim.high is None
+    return Account(
+        slot=claim.slot,
+        low=claim.low,
+        high=claim.high,
+        hedge=claim.hedge,
+        whom=claim.whom,
+        who=claim.who,
+        speaker=speaker.name if speaker else None,
+        speaker_kind=speaker.kind if speaker else "own_voice",
+        speaker_words=speaker.text if speaker else None,
+        report=piece.report.id,
+        event=key,
+        told=piece.report.published,
+        span=claim.span,
+        words=claim.text,
+        standing="rejected" if out else "open" if silent else "current",
+        confidence=claim.confidence,
+    )
+
+
+def _figure(account: Account) -> tuple[object, ...]:
+    """What makes two accounts the same told again: figure, people, kind of speaker."""
+    voice: object = account.speaker_kind
+    if voice == "own_voice":
+        voice = account.report
+    whom = account.whom
+    return (account.slot, account.low, account.high, whom.cls, whom.age, whom.sex, voice)

@@ -1,0 +1,198 @@
+"""Comparing two tellings: levels found, a score from the table of weights, and a sentence why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from waqai.lexicon.table import read_table
+from waqai.link.telling import Point, Telling
+from waqai.link.words import alike
+
+# Two events are tied from this score.
+TIED = 3.0
+# Part of the shingles above which one text is a copy of the other.
+COPY = 0.5
+# Days that a window may cover and still speak of one occasion.
+_OCCASION = 3
+# Kilometres: radius up to which a place is one spot; degrees of distance between two spots.
+_SPOT = 5.0
+# Radius from which a name says no more than a province.
+_PROVINCE = 25.0
+_SAME, _CLOSE, _NEAR, _FAR = 3.0, 8.0, 20.0, 45.0
+
+
+class Level(NamedTuple):
+    """Something that speaks for or against: the row of the table, and the values it tells."""
+
+    name: str
+    values: tuple[object, ...]
+
+
+class Comparison(NamedTuple):
+    """How alike two tellings are: `score` is the sum of the points of the levels."""
+
+    score: float
+    levels: tuple[Level, ...]
+
+    @property
+    def why(self) -> str:
+        """One sentence: what speaks for it and against, each with its points."""
+        told = []
+        for level in self.levels:
+            points, sentence = weights()[level.name]
+            if points:
+                told.append(f"{sentence.format(*level.values)} ({points:+g})")
+        return "; ".join(told)
+
+
+def compare(a: Telling, b: Telling) -> Comparison | None:
+    """The comparison of two tellings, None where they cannot be one incident."""
+    time = _time(a, b)
+    place = _place(a, b)
+    kind = _type(a, b)
+    if time is None or place is None or kind is None:
+        return None
+    levels = (kind, time, place, *_rest(a, b))
+    table = weights()
+    return Comparison(sum(table[level.name][0] for level in levels), levels)
+
+
+@cache
+def weights() -> dict[str, tuple[float, str]]:
+    """Points and sentence of each level."""
+    rows = read_table("waqai.link", "weights.tsv", ("level", "points", "sentence"))
+    return {row.cells[0]: (float(row.cells[1]), row.cells[2]) for row in rows}
+
+
+@cache
+def _classes() -> dict[str, tuple[frozenset[str], bool]]:
+    rows = read_table("waqai.link", "classes.tsv", ("type", "kinds", "violent"))
+    return {row.cells[0]: (frozenset(row.variants(1)), row.cells[2] == "yes") for row in rows}
+
+
+def _type(a: Telling, b: Telling) -> Level | None:
+    if a.type == b.type:
+        return Level("type.same", (a.type,))
+    (kinds, violent), (others, also) = _classes()[a.type], _classes()[b.type]
+    if kinds & others:
+        return Level("type.akin", (a.type, b.type))
+    return Level("type.unlike", (a.type, b.type)) if violent and also else None
+
+
+def _time(a: Telling, b: Telling) -> Level | None:
+    """How the windows lie; an event of an unknown day is tied by its text alone."""
+    one, other = a.when, b.when
+    if one is None or other is None:
+        return Level("time.within", ("an unknown day", "any"))
+    gap = max(one.first, other.first) - min(one.last, other.last)
+    values = (one, other)
+    if gap > 1:
+        return None
+    if one.sure and other.sure:
+        return Level("time.same" if gap <= 0 else "time.next", values)
+    if max(one.days, other.days) > _OCCASION:
+        return Level("time.within", values) if gap <= 0 else None
+    return Level("time.likely" if gap <= 0 else "time.doubtful", values)
+
+
+def _place(a: Telling, b: Telling) -> Level | None:
+    """How the nearest places of both lie."""
+    if not a.points or not b.points:
+        return Level("place.unknown", ())
+    best, least = None, math.inf
+    for one in a.points:
+        for other in b.points:
+            level, rank = _spots(one, other)
+            if rank < least:
+                best, least = level, rank
+    return best
+
+
+def _spots(one: Point, other: Point) -> tuple[Level | None, float]:
+    """The level of two places and a rank, the least the most telling."""
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return _unresolved(one, other)
+    radius = max(one.radius, other.radius)
+    far = distance(one.lat, one.lon, other.lat, other.lon)
+    values = (one.name, other.name, f"{far:.0f}")
+    if radius <= _SPOT:
+        degrees = (("same", _SAME), ("close", _CLOSE), ("near", _NEAR), ("far", _FAR))
+        name = next((name for name, most in degrees if far <= most), None)
+        return (Level(f"place.{name}", values), far) if name else (None, 1e6 + far)
+    if one.name == other.name and radius < _PROVINCE:
+        return Level("place.named", (one.name,)), 1.0
+    if far <= radius * 1.25 + _CLOSE:
+        wide = radius > 100
+        return Level("place.country" if wide else "place.inside", values), 10.0 + radius
+    if far <= radius * 2 + _FAR:
+        return Level("place.far", values), 1e5 + far
+    return None, 1e6 + far
+
+
+def _unresolved(one: Point, other: Point) -> tuple[Level | None, float]:
+    if one.name == other.name:
+        return Level("place.named", (one.name,)), 1.0
+    if one.country and other.country and one.country != other.country:
+        return None, 1e6
+    return Level("place.unknown", ()), 1e3
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points of the globe (haversine)."""
+    a, b = math.radians(lat), math.radians(lat2)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _rest(a: Telling, b: Telling) -> Iterator[Level]:
+    """What else speaks for or against."""
+    yield from _sides(a, b)
+    figures = _figures(a, b)
+    if figures:
+        yield figures
+    targets = sorted(set(a.targets) & set(b.targets))
+    if targets:
+        yield Level("target.same", (targets[0],))
+    shared = len(set(a.rare) & set(b.rare))
+    if shared:
+        # Their number alone: such words may be names that are withheld.
+        yield Level(f"words.{('one', 'two', 'many')[min(shared, 3) - 1]}", (shared,))
+    if a.status != b.status:
+        yield Level("status.other", (a.status, b.status))
+    if a.report == b.report:
+        yield Level("report.same", ())
+    elif a.type == b.type and a.salience == b.salience and alike(a.sketch, b.sketch) >= COPY:
+        yield Level("text.copy", ())
+
+
+def _sides(a: Telling, b: Telling) -> Iterator[Level]:
+    crossed = set(a.by) & set(b.to) and set(a.to) & set(b.by)
+    if crossed:
+        yield Level("sides.swapped", ())
+        return
+    for name, ours, theirs in (("by", a.by, b.by), ("to", a.to, b.to)):
+        if not ours or not theirs:
+            continue
+        shared = sorted(set(ours) & set(theirs))
+        if shared:
+            yield Level(f"{name}.same", (shared[0],))
+        else:
+            yield Level(f"{name}.other", (ours[0], theirs[0]))
+
+
+def _figures(a: Telling, b: Telling) -> Level | None:
+    """The most telling agreement of the figures, else the worst disagreement."""
+    theirs = dict(b.figures)
+    common = [(slot, n, theirs[slot]) for slot, n in a.figures if slot in theirs]
+    same = [(n, slot) for slot, n, m in common if n == m and n > 0]
+    if same:
+        n, slot = max(same)
+        return Level("figure.same" if n >= 3 else "figure.small", (f"{n} {slot}",))
+    for slot, n, m in common:
+        if max(n, m) > 3 * min(n, m) and abs(n - m) > 4:
+            return Level("figure.unlike", (f"{n} {slot}", m))
+    return None

@@ -1,0 +1,31 @@
+"""When something was told: a publication date or moment, and what is known to be earlier."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+# Minutes apart from which one report is later than another.
+_APART = 15
+LAST = "9999"
+
+
+def is_before(a: str | None, b: str | None) -> bool:
+    """Whether a is known to be earlier than b; a date alone is the whole day."""
+    if not a or not b:
+        return False
+    if len(a) > 10 and len(b) > 10:
+        return (moment(b) - moment(a)).total_seconds() >= _APART * 60
+    return a[:10] < b[:10]
+
+
+def order(told: str | None) -> tuple[str, str]:
+    """A key that sorts moments by their clock, a date before its hours, the unknown last."""
+    if not told:
+        return LAST, ""
+    return (told[:10], moment(told).isoformat()) if len(told) > 10 else (told, "")
+
+
+def moment(told: str) -> datetime:
+    """An ISO datetime on one clock: UTC where it has a zone, else as it stands."""
+    found = datetime.fromisoformat(told)
+    return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found

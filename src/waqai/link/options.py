@@ -1,0 +1,127 @@
+"""Dates, places, parties and responsibility of an incident: what reports give, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from waqai.link.piece import Piece
+from waqai.link.times import ordinal
+from waqai.model.codes import Grain
+from waqai.model.event import Side, When, Where
+from waqai.model.incident import Blame, DateOption, Party, PlaceOption
+from waqai.model.values import PlaceValue
+from waqai.text.fold import fold_key
+
+# First and last day, grain, whether it is assumed.
+_Day = tuple[str, str, Grain, bool]
+# How near the ground a kind of place is, the nearest first.
+_KINDS = ("point", "district", "town", "area", "province", "country", "region")
+
+
+def dates(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[DateOption, ...]:
+    """Every date given, the stated before the assumed, then the more precise.
+
+    Of equals what more independent sources give comes first, then the earlier.
+    """
+    found: dict[_Day, list[str]] = {}
+    for piece in pieces:
+        when = piece.event.when
+        if when is not None and when.value.start and when.value.end:
+            found.setdefault(_day(when), []).append(piece.report.id)
+    ranked = sorted(found, key=lambda k: (*_vague(k), -_support(found[k], sources), k))
+    return tuple(DateOption(*key, _once(found[key])) for key in ranked)
+
+
+def _day(when: When) -> _Day:
+    """Days of a date; its hours and parts are not what reports differ in."""
+    value = when.value
+    grain: Grain = "day" if value.grain in ("minute", "hour", "part_of_day") else value.grain
+    return (value.start or "")[:10], (value.end or "")[:10], grain, when.assumed is not None
+
+
+def _vague(key: _Day) -> tuple[bool, int]:
+    first, last = ordinal(key[0]), ordinal(key[1])
+    return key[3], (last or 0) - (first or 0)
+
+
+def places(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[PlaceOption, ...]:
+    """Every place given, the located before the unlocated, then the nearer the ground.
+
+    Of equals what more independent sources give comes first, then what they give first.
+    """
+    found: dict[str, list[tuple[str, int, Where]]] = {}
+    for piece in pieces:
+        for n, where in enumerate(piece.event.where):
+            found.setdefault(_spot(where.value), []).append((piece.report.id, n, where))
+    options = []
+    for told in found.values():
+        value = told[0][2].value
+        support = _support([report for report, _, _ in told], sources)
+        rank = (_height(value), -support, min(n for _, n, _ in told), value.name)
+        options.append((rank, PlaceOption(value, _once(report for report, _, _ in told))))
+    return tuple(option for _, option in sorted(options, key=lambda pair: pair[0]))
+
+
+def _spot(value: PlaceValue) -> str:
+    return f"{value.country} {value.name} {value.lat} {value.lon}"
+
+
+def _height(value: PlaceValue) -> tuple[bool, int]:
+    """Unlocated, and how far from the ground; one told by what is around it is as far as that."""
+    height = _KINDS.index(value.kind)
+    around = (value.acled_precision or 3) - 1
+    return value.lat is None, max(height, 2 + around) if around else min(height, 2)
+
+
+def parties(
+    pieces: Iterable[Piece], role: Literal["by", "to"], sources: Mapping[str, int]
+) -> tuple[Party, ...]:
+    """Who acts or is acted on, what more independent sources give first."""
+    found: dict[str, list[str]] = {}
+    sides: dict[str, Side] = {}
+    for piece in pieces:
+        for side in piece.event.by if role == "by" else piece.event.to:
+            key = side.id or fold_key(side.name)
+            sides.setdefault(key, side)
+            found.setdefault(key, []).append(piece.report.id)
+    ranked = sorted(found, key=lambda k: (-_support(found[k], sources), k))
+    return tuple(
+        Party(sides[key].name, sides[key].id, sides[key].kind, _once(found[key])) for key in ranked
+    )
+
+
+def responsibility(pieces: Iterable[Piece]) -> tuple[Blame, ...]:
+    """Every claim, denial and accusation, in the order of its telling."""
+    return tuple(blame for piece in pieces for blame in _blames(piece))
+
+
+def _blames(piece: Piece) -> Iterator[Blame]:
+    for told in piece.event.responsibility:
+        speaker = told.speaker
+        yield Blame(
+            told.actor,
+            told.actor_id,
+            told.stance,
+            speaker.name if speaker else None,
+            speaker.kind if speaker else "own_voice",
+            piece.report.id,
+            piece.event.id,
+            piece.report.published,
+            told.span,
+            told.text,
+        )
+
+
+def kinds(values: Iterable[str]) -> tuple[str, ...]:
+    """Values once each, sorted."""
+    return tuple(sorted(set(values)))
+
+
+def _once(reports: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reports))
+
+
+def _support(reports: Iterable[str], sources: Mapping[str, int]) -> int:
+    """How many independent sources some reports are."""
+    return len({sources[report] for report in reports})

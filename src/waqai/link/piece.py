@@ -1,0 +1,43 @@
+"""Piece: an event with the report that tells it, as an incident is put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from waqai.link.moments import order
+from waqai.link.words import alike
+from waqai.model.event import Event
+from waqai.model.report import Report
+
+# Shingles in common above which a text is a copy of another, by whichever outlet.
+_COPY = 0.6
+
+
+class Piece(NamedTuple):
+    """An event, its report (the body is not needed), and the sketch of the report's text."""
+
+    report: Report
+    position: int
+    event: Event
+    sketch: tuple[int, ...]
+
+
+def in_time(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces by publication, then report, then position."""
+    return sorted(pieces, key=lambda p: (order(p.report.published), p.report.id, p.position))
+
+
+def source_groups(pieces: list[Piece]) -> dict[str, int]:
+    """A number for each report; copies of one text (wire copy) have the same."""
+    found: dict[str, int] = {}
+    firsts: list[tuple[int, ...]] = []
+    for piece in pieces:
+        if piece.report.id in found:
+            continue
+        own = (n for n, first in enumerate(firsts) if alike(first, piece.sketch) >= _COPY)
+        number = next(own, len(firsts))
+        if number == len(firsts):
+            firsts.append(piece.sketch)
+        found[piece.report.id] = number
+    return found

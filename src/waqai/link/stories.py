@@ -1,0 +1,40 @@
+"""From reports with their records to incidents, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from waqai.link.assemble import assemble
+from waqai.link.linker import link
+from waqai.link.piece import Piece
+from waqai.link.telling import tellings
+from waqai.model.event import Record
+from waqai.model.incident import Incident
+from waqai.model.report import Report
+
+Story = tuple[Report, Record]
+
+
+def _as_is(story: Story) -> Story:
+    return story
+
+
+def incidents(stories: Iterable[Story], shown: Callable[[Story], Story] = _as_is) -> list[Incident]:
+    """The incidents of some reports, by date (the undated last), then by id.
+
+    They are linked by all that the reports say, and hold what is `shown` of it.
+    """
+    told, pieces = [], {}
+    for story in stories:
+        own = tellings(*story)
+        told += own
+        report, record = shown(story)
+        for telling, event in zip(own, record.events, strict=True):
+            pieces[event.id] = Piece(report, telling.order, event, telling.sketch)
+    found = [assemble((pieces[key] for key in group.keys), group.closest) for group in link(told)]
+    return sorted(found, key=by_date)
+
+
+def by_date(incident: Incident) -> tuple[str, str]:
+    """A key that sorts incidents by their best date."""
+    return (incident.dates[0].start if incident.dates else "9999", incident.id)

@@ -1,0 +1,138 @@
+"""Tallies: what one voice in one report says in all of some people, and the parts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from waqai.lexicon.table import read_table
+from waqai.model.incident import Account, People
+
+Places = tuple[int, ...]
+
+
+class Tally(NamedTuple):
+    """A voice's total in a report: at least `low`, at most `high` (None: open).
+
+    `whole` are the places of the accounts that it rests on, `parts` of those that it takes in.
+    """
+
+    report: str
+    voice: str
+    kind: str
+    told: str | None
+    low: int
+    high: int | None
+    whole: Places
+    parts: Places
+    loose: bool
+
+    @property
+    def top(self) -> int:
+        """The highest figure told."""
+        return self.low if self.high is None else self.high
+
+
+class Group(NamedTuple):
+    """Classes of people that a view counts; `loose` ones may take in the others."""
+
+    classes: frozenset[str]
+    loose: frozenset[str]
+
+
+@cache
+def groups() -> dict[str, Group]:
+    """Classes by the people of a view."""
+    rows = read_table("waqai.link", "people.tsv", ("people", "classes", "loose"))
+    return {
+        row.cells[0]: Group(frozenset(row.variants(1)), frozenset(row.variants(2))) for row in rows
+    }
+
+
+def counts(account: Account, people: People) -> bool:
+    """Whether a view of `people` counts those of the account."""
+    if people in ("by", "to"):
+        return account.whom.side == people
+    return account.whom.cls in groups()[people].classes
+
+
+def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tally]:
+    """The tallies of a slot, in the order of the accounts."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for n, account in enumerate(accounts):
+        stands = account.standing not in ("rejected", "open")
+        if account.slot == slot and stands and counts(account, people):
+            found.setdefault((account.report, voice(account)), []).append(n)
+    loose = groups()["all" if people in ("by", "to") else people].loose
+    return [_tally(accounts, places, loose) for places in found.values()]
+
+
+def voice(account: Account) -> str:
+    """Who speaks, the same for the same speaker; a report's own voice is its own."""
+    if account.speaker_kind == "own_voice":
+        return f"own_voice {account.report}"
+    return f"{account.speaker_kind} {account.speaker or ''}"
+
+
+def _tally(accounts: Sequence[Account], places: list[int], loose: frozenset[str]) -> Tally:
+    """The total of one voice: a total that takes in the rest, else the sum of what it counts."""
+    positive = [n for n in places if bound(accounts[n])] or places
+    by_class: dict[str, list[int]] = {}
+    for n in positive:
+        by_class.setdefault(accounts[n].whom.cls, []).append(n)
+    told = {cls: _of_class(accounts, members) for cls, members in by_class.items()}
+    takers = [cls for cls in told if cls in loose]
+    named = [n for cls in told if cls not in loose for n in told[cls]]
+    whole = max((told[cls] for cls in takers), key=lambda w: _sum(accounts, w), default=())
+    if _sum(accounts, whole) < _sum(accounts, named) or not whole:
+        whole = tuple(named)
+    low, high = _bounds(accounts, whole)
+    first = accounts[whole[0]]
+    parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
+    is_loose = any(accounts[n].whom.cls in loose for n in whole)
+    return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
+                 tuple(whole), parts, is_loose)  # fmt: skip
+
+
+def _is_same(a: Account, b: Account) -> bool:
+    """Whether two accounts of one voice are one figure told again."""
+    return (a.low, a.high, a.whom) == (b.low, b.high, b.whom)
+
+
+def _told(accounts: Sequence[Account], whole: Iterable[int]) -> str | None:
+    """The latest of the tellings that it rests on."""
+    times = [accounts[n].told for n in whole]
+    return max((time for time in times if time), default=None)
+
+
+def _of_class(accounts: Sequence[Account], places: list[int]) -> Places:
+    """The greatest figure of a class where one is told of all of it, else its kinds together."""
+    plain = [n for n in places if not accounts[n].whom.age and not accounts[n].whom.sex]
+    kinds: dict[tuple[object, ...], int] = {}
+    for n in places:
+        if n not in plain:
+            key = (accounts[n].whom.age, accounts[n].whom.sex)
+            if key not in kinds or bound(accounts[n]) > bound(accounts[kinds[key]]):
+                kinds[key] = n
+    top = max(plain, key=lambda n: bound(accounts[n]), default=None)
+    apart = tuple(kinds.values())
+    if top is None or _sum(accounts, apart) > bound(accounts[top]):
+        return apart
+    return (top,)
+
+
+def bound(account: Account) -> int:
+    """The highest figure that an account gives, 0 for none."""
+    return account.high if account.high is not None else account.low or 0
+
+
+def _sum(accounts: Sequence[Account], places: Iterable[int]) -> int:
+    return sum(bound(accounts[n]) for n in places)
+
+
+def _bounds(accounts: Sequence[Account], places: Iterable[int]) -> tuple[int, int | None]:
+    own = [accounts[n] for n in places]
+    highs = [account.high for account in own]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    return sum(account.low or 0 for account in own), high

@@ -1,0 +1,123 @@
+"""Telling: what linking needs to know of one event of one report, small and comparable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from waqai.lexicon.table import read_table
+from waqai.link.times import Window, window
+from waqai.link.words import place_name, rare_words, sketch
+from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
+from waqai.model.event import Claim, Event, Record, Side
+from waqai.model.report import Report
+from waqai.model.values import PlaceValue
+from waqai.text.fold import fold_key
+
+# Kilometres of radius of a town that gives its province its name, and of a spot that is told by the
+# place around it: the wider one may be meant.
+_LOOSE = 20.0
+
+
+class Point(msgspec.Struct, frozen=True, gc=False):
+    """Somewhere: WGS84 degrees (None: unresolved) and how far it may reach, in km."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    radius: float
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One event of one report. `by` and `to` are actor ids, else folded names; words are folded."""
+
+    key: str
+    report: str
+    order: int
+    type: EventType
+    status: Status
+    salience: Salience
+    when: Window | None
+    points: tuple[Point, ...]
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    targets: tuple[str, ...]
+    figures: tuple[tuple[str, int], ...]
+    rare: tuple[str, ...]
+    sketch: tuple[int, ...]
+
+
+def tellings(report: Report, record: Record) -> list[Telling]:
+    """The tellings of a report, in the order of its events."""
+    if not record.events:
+        return []
+    text = report.text
+    copy = sketch(text)
+    return [_telling(report, text, copy, n, event) for n, event in enumerate(record.events)]
+
+
+def _telling(report: Report, text: str, copy: tuple[int, ...], order: int, event: Event) -> Telling:
+    return Telling(
+        key=event.id,
+        report=report.id,
+        order=order,
+        type=event.type,
+        status=event.status,
+        salience=event.salience,
+        when=window(event.when, report.published, event.salience == "main"),
+        points=tuple(_point(where.value) for where in event.where),
+        by=_actors(event.by),
+        to=_actors(event.to),
+        targets=tuple(sorted({thing.value.kind for thing in event.targets} - {"other"})),
+        figures=tuple(_figures(event.claims)),
+        rare=rare_words(event.evidence.of(text), _named(event)),
+        sketch=copy,
+    )
+
+
+def _point(value: PlaceValue) -> Point:
+    radius = radii().get(value.kind, 0.0)
+    if _is_loose(value):
+        radius = max(radius, _LOOSE)
+    name = place_name(value.name)
+    if value.kind == "region":
+        return Point(name, value.country, None, None, radius)
+    return Point(name, value.country, value.lat, value.lon, radius)
+
+
+def _is_loose(value: PlaceValue) -> bool:
+    """Whether the coordinates are those of something wider than what is named."""
+    namesake = value.kind == "town" and value.name == value.admin1
+    return namesake or (value.acled_precision or 1) > 1
+
+
+def _actors(sides: Iterable[Side]) -> tuple[str, ...]:
+    """Who is named; those of whom nothing is known could be anyone."""
+    named = (side for side in sides if side.kind not in ("unknown", "civilians", "protesters"))
+    return tuple(sorted({side.id or fold_key(side.name) for side in named}))
+
+
+def _named(event: Event) -> str:
+    """The words of what is compared by itself."""
+    told = [where.text for where in event.where]
+    told += [side.text for side in (*event.by, *event.to)]
+    return " ".join(told)
+
+
+def _figures(claims: tuple[Claim, ...]) -> Iterable[tuple[str, int]]:
+    """The greatest figure told in each slot."""
+    for slot in COUNT_SLOTS:
+        told = [c.high if c.high is not None else c.low for c in claims if c.slot == slot]
+        known = [figure for figure in told if figure is not None]
+        if known:
+            yield slot, max(known)
+
+
+@cache
+def radii() -> dict[str, float]:
+    """Kilometres that a place of each kind may reach."""
+    rows = read_table("waqai.link", "radius.tsv", ("kind", "km"))
+    return {row.cells[0]: float(row.cells[1]) for row in rows}

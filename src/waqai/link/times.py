@@ -1,0 +1,59 @@
+"""When an event can have been: a window of days, and whether the report states it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from waqai.model.event import When
+
+# Days before publication in which an undated event may lie: the news itself, and what it recalls.
+_FRESH = 1
+_RECALLED = 6
+_STATED = ("stated", "relative", "weekday", "conflict")
+_DAYS = ("minute", "hour", "part_of_day", "day")
+
+
+class Window(msgspec.Struct, frozen=True, gc=False):
+    """Days [first, last], both included, as ordinals; `sure` where the text states a day."""
+
+    first: int
+    last: int
+    sure: bool
+
+    @property
+    def days(self) -> int:
+        """How many days it covers."""
+        return self.last - self.first + 1
+
+    def __str__(self) -> str:
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        return str(first) if first == last else f"{first} to {last}"
+
+
+def window(when: When | None, published: str | None, main: bool) -> Window | None:
+    """The window of an event: its stated date, else the days before publication, else None."""
+    first, last = _bounds(when)
+    if when is not None and first is not None and last is not None:
+        stated = when.assumed is None and when.value.basis in _STATED
+        sure = stated and when.value.grain in _DAYS
+        return Window(first - (0 if stated else _FRESH), last, sure)
+    day = ordinal(published)
+    if day is None:
+        return None
+    return Window(day - (_FRESH if main else _RECALLED), day, False)
+
+
+def ordinal(iso: str | None) -> int | None:
+    """The day of an ISO date or datetime; None for None or what is no date."""
+    try:
+        return date.fromisoformat((iso or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _bounds(when: When | None) -> tuple[int | None, int | None]:
+    if when is None:
+        return None, None
+    return ordinal(when.value.start), ordinal(when.value.end)

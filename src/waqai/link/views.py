@@ -1,0 +1,110 @@
+"""Views: figures computed from the accounts by the policies of policies.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from waqai.lexicon.table import read_table
+from waqai.link.moments import order
+from waqai.link.tallies import Tally, counts, tallies
+from waqai.model.codes import COUNT_SLOTS, CountSlot
+from waqai.model.incident import Account, People, Policy, View
+
+_PEOPLE: tuple[People, ...] = (
+    "all", "civilians", "security", "militants", "protesters", "by", "to",
+)  # fmt: skip
+
+
+class Rule(NamedTuple):
+    """A policy: whose accounts, of which standing, and what of them."""
+
+    speakers: frozenset[str]
+    ever: bool
+    low: str
+    best: str
+    high: str
+
+
+@cache
+def policies() -> dict[Policy, Rule]:
+    """The named policies, in the order in which they are shown."""
+    columns = ("policy", "speakers", "standing", "low", "best", "high")
+    rows = read_table("waqai.link", "policies.tsv", columns)
+    return {
+        cast(Policy, row.cells[0]): Rule(
+            frozenset(row.variants(1)), row.cells[2] == "ever", *row.cells[3:]
+        )
+        for row in rows
+    }
+
+
+def views(
+    accounts: Sequence[Account], superseded: frozenset[int], sources: Mapping[str, int]
+) -> list[View]:
+    """Every view of every slot and people that anything is told of."""
+    found = []
+    for slot in COUNT_SLOTS:
+        for people in _told_of(accounts, slot):
+            for policy in policies():
+                found.append(view(accounts, superseded, sources, policy, slot, people))
+    return found
+
+
+def _told_of(accounts: Sequence[Account], slot: CountSlot) -> Iterator[People]:
+    """All, and each part of the people of whom something is told."""
+    own = [account for account in accounts if account.slot == slot]
+    for people in _PEOPLE:
+        counted = [account for account in own if counts(account, people)]
+        if counted and (people in ("all", "civilians") or len(counted) < len(own)):
+            yield people
+
+
+def view(
+    accounts: Sequence[Account],
+    superseded: frozenset[int],
+    sources: Mapping[str, int],
+    policy: Policy,
+    slot: CountSlot,
+    people: People,
+) -> View:
+    """One view; its figures are None where no account counts."""
+    rule = policies()[policy]
+    told = [
+        tally
+        for tally in tallies(accounts, slot, people)
+        if (rule.ever or not superseded.intersection(tally.whole))
+        and (not rule.speakers or tally.kind in rule.speakers)
+    ]
+    low, best, high = (_figure(told, sources, w) for w in (rule.low, rule.best, rule.high))
+    rests = sorted({n for tally in told for n in tally.whole})
+    return View(policy, slot, people, low, best, high, tuple(rests))
+
+
+def _figure(told: list[Tally], sources: Mapping[str, int], which: str) -> int | None:
+    if not told or not which:
+        return None
+    if which == "lowest":
+        return min(tally.low for tally in told)
+    if which == "highest":
+        return max(tally.top for tally in told)
+    if which == "latest":
+        return max(told, key=lambda t: (_latest(t), -t.low)).low
+    return _supported(told, sources)
+
+
+def _latest(tally: Tally) -> tuple[str, str]:
+    """When it was told; what nobody dates is no news."""
+    return order(tally.told) if tally.told else ("", "")
+
+
+def _supported(told: list[Tally], sources: Mapping[str, int]) -> int:
+    """The figure that most independent sources give, then the latest, then the lowest."""
+    support: dict[int, set[object]] = {}
+    latest: dict[int, tuple[str, str]] = {}
+    for tally in told:
+        spoken = tally.voice if tally.kind != "own_voice" else sources[tally.report]
+        support.setdefault(tally.low, set()).add(spoken)
+        latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
+    return max(support, key=lambda n: (len(support[n]), latest[n], -n))

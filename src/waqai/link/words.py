@@ -1,0 +1,68 @@
+"""Words that tell texts apart, and a sketch that tells copies of one text."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from waqai.annotate.places.words import everyday
+from waqai.text.fold import fold
+
+_WORD = re.compile(r"\w+")
+_ARABIC = re.compile("[ء-ي]")
+_PREFIX = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\w{3})")
+# Words of a shingle, hashes kept of a text, words below which a text is no copy of anything.
+_SHINGLE = 5
+_KEPT = 32
+_LEAST = 25
+_MOST_RARE = 24
+
+
+def rare_words(text: str, known: str = "") -> tuple[str, ...]:
+    """Folded words of a passage that news seldom uses (names, as a rule), sorted, at most 24.
+
+    Words of `known` (its places and actors) are left out.
+    """
+    found = {bare for bare in map(_bare, _WORD.findall(fold(text).text)) if bare}
+    found -= {_bare(word) for word in _WORD.findall(fold(known).text)}
+    return tuple(sorted(found)[:_MOST_RARE])
+
+
+def place_name(name: str) -> str:
+    """A name to compare places by: one that no gazetteer has (قرية "بلشون") without its frame."""
+    folded = fold(name).text
+    if folded.isascii() or not _ARABIC.search(folded):
+        return name
+    return " ".join(filter(None, map(_bare, _WORD.findall(folded)))) or folded
+
+
+def _bare(word: str) -> str:
+    """The word without proclitics; "" where it is common, short, or holds a digit."""
+    bare = _PREFIX.sub("", word)
+    common = everyday()
+    if len(bare) < 3 or not bare.isalpha() or word in common or bare in common:
+        return ""
+    return bare
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """The least hashes of the text's shingles; equal for equal texts, () for very short ones."""
+    words = _WORD.findall(fold(text).text)
+    if len(words) < _LEAST:
+        return ()
+    return tuple(sorted({zlib.crc32(part) for part in _shingles(words)})[:_KEPT])
+
+
+def _shingles(words: list[str]) -> Iterator[bytes]:
+    for i in range(len(words) - _SHINGLE + 1):
+        yield " ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass")
+
+
+def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Estimated share of shingles in common of two texts, in [0, 1] (bottom-k sketches)."""
+    if not a or not b:
+        return 0.0
+    both = set(a) & set(b)
+    least = sorted(set(a) | set(b))[:_KEPT]
+    return sum(1 for value in least if value in both) / len(least)
