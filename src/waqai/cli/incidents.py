@@ -44,12 +44,12 @@ def incidents(
     import msgspec
 
     from waqai.export.airwars import airwars
-    from waqai.export.incidents import withheld
+    from waqai.export.withheld import withheld
     from waqai.link.stories import incidents as linked
     from waqai.model.canonical import dump
 
     inputs = Inputs(files, published)
-    found = linked(_stories(inputs), lambda story: withheld(story, names))
+    found = [withheld(incident, names) for incident in linked(_stories(inputs))]
     if format is IncidentFormat.table:
         incident_table(found)
     elif format is IncidentFormat.json:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from waqai.export.cells import Cell
-from waqai.export.privacy import masked, masker, public_names
 from waqai.model.codes import COUNT_SLOTS
-from waqai.model.event import Record
 from waqai.model.incident import Incident, View
-from waqai.model.report import Report
 
 _FIGURES = tuple(
     f"{slot}_{part}" for slot in COUNT_SLOTS for part in ("low", "best", "high", "words")
@@ -20,16 +17,6 @@ _HEAD = (
     "targets", "weapons", "reports", "sources", "disputed", "judged",
 )  # fmt: skip
 COLUMNS = (*_HEAD, *_FIGURES, "report_ids")
-
-
-def withheld(story: tuple[Report, Record], names: bool) -> tuple[Report, Record]:
-    """A report and its record with the names of private persons withheld unless asked for."""
-    import msgspec
-
-    report, record = story
-    mask = masker(names, public_names(record))
-    title = mask(report.title) if report.title else None
-    return msgspec.structs.replace(report, title=title), masked(record, names)
 
 
 def rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Cell]]:

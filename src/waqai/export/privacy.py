@@ -137,15 +137,21 @@ def _event(told: Event, mask: Mask) -> Event:
     )
 
 
+def is_private(kind: str, key: str | None, words: str) -> bool:
+    """Whether an actor is a person without a row of their own and without an office."""
+    return kind == "person" and key is None and _titles().isdisjoint(Tokens(fold(words)).keys)
+
+
+def speaks_for_a_body(kind: str) -> bool:
+    """Whether speakers of a kind speak for a body, so that their names are public."""
+    return kind in _FOR_A_BODY
+
+
 def _side(side: Side) -> Side:
     """A person without a row of their own is private."""
-    if side.kind != "person" or side.id is not None or _has_office(side.text):
+    if not is_private(side.kind, side.id, side.text):
         return side
     return msgspec.structs.replace(side, name=WITHHELD_ENGLISH, text=WITHHELD)
-
-
-def _has_office(text: str) -> bool:
-    return not _titles().isdisjoint(Tokens(fold(text)).keys)
 
 
 def _claim(claim: Claim, mask: Mask) -> Claim:

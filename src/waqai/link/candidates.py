@@ -11,46 +11,49 @@ from waqai.link.telling import Telling
 _CELL = 0.5
 # Kilometres of radius from which a place is compared by country instead.
 _WIDE = 25.0
-# Days from which a window is no occasion: such events are incidents of their own.
+# Days of a window from which an event is compared with nothing: it is an incident of its own.
 LONGEST = 45
-# Slots that a telling whose place is wide or unknown is kept in, by country.
-Block = dict[int, None]
+
+Block = str | tuple[str, str | None] | tuple[int, int]
 
 
 class Sweep:
     """Tellings whose windows are still open, by grid cell, and by country where places are wide."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[int, int]] = []
-        self._blocks: dict[object, Block] = {}
-        self._kept: dict[int, tuple[object, ...]] = {}
+        self._open: list[tuple[int, str]] = []
+        self._blocks: dict[Block, dict[str, Telling]] = {}
+        self._kept: dict[str, tuple[Block, ...]] = {}
 
-    def meet(self, number: int, telling: Telling) -> list[int]:
-        """Earlier tellings that may be the same as this one, which is kept for later ones."""
+    def meet(self, telling: Telling) -> list[Telling]:
+        """Earlier tellings that may be the same as this one, which is kept for later ones.
+
+        Tellings come by the first day of their window, then by key.
+        """
         when = telling.when
         assert when is not None
         self._close(when.first - 1)
-        found: Block = {}
-        for key in asked(telling):
-            found.update(self._blocks.get(key, {}))
-        self._kept[number] = keys = tuple(dict.fromkeys(kept(telling)))
-        for key in keys:
-            self._blocks.setdefault(key, {})[number] = None
-        heapq.heappush(self._open, (when.last, number))
-        return sorted(found)
+        found: dict[str, Telling] = {}
+        for block in asked(telling):
+            found.update(self._blocks.get(block, {}))
+        self._kept[telling.key] = blocks = tuple(dict.fromkeys(kept(telling)))
+        for block in blocks:
+            self._blocks.setdefault(block, {})[telling.key] = telling
+        heapq.heappush(self._open, (when.last, telling.key))
+        return sorted(found.values(), key=lambda other: other.key)
 
     def _close(self, day: int) -> None:
         """Forget the tellings that ended before a day."""
         while self._open and self._open[0][0] < day:
-            _, number = heapq.heappop(self._open)
-            for key in self._kept.pop(number):
-                block = self._blocks[key]
-                del block[number]
-                if not block:
-                    del self._blocks[key]
+            _, key = heapq.heappop(self._open)
+            for block in self._kept.pop(key):
+                members = self._blocks[block]
+                del members[key]
+                if not members:
+                    del self._blocks[block]
 
 
-def kept(telling: Telling) -> Iterator[object]:
+def kept(telling: Telling) -> Iterator[Block]:
     """Blocks that a telling stands in."""
     yield "any"
     if not telling.points:
@@ -64,7 +67,7 @@ def kept(telling: Telling) -> Iterator[object]:
             yield (int(point.lat // _CELL), int(point.lon // _CELL))
 
 
-def asked(telling: Telling) -> Iterator[object]:
+def asked(telling: Telling) -> Iterator[Block]:
     """Blocks that hold what a telling may be the same as."""
     if not telling.points:
         yield "any"
@@ -86,16 +89,28 @@ def _around(lat: float, lon: float) -> Iterator[tuple[int, int]]:
             yield (row + up, column + across)
 
 
-def in_order(tellings: Iterable[Telling]) -> list[Telling]:
-    """Tellings that can be linked by time, by the first day of their window, then by key."""
-    dated = (t for t in tellings if t.when is not None and t.when.days <= LONGEST)
-    return sorted(dated, key=lambda t: (t.when.first if t.when else 0, t.key))
+def rank(telling: Telling) -> tuple[int, str]:
+    """What tellings are swept by: the first day of the window, then the key."""
+    return (telling.when.first if telling.when else 0, telling.key)
 
 
-def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs worth comparing, each once; the same whatever order the tellings come in."""
-    ordered = in_order(tellings)
+def is_linkable(telling: Telling) -> bool:
+    """Whether its time is known well enough to be compared at all."""
+    return telling.when is not None and telling.when.days <= LONGEST
+
+
+def pairs(ordered: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs worth comparing, each once, of linkable tellings that come in their rank."""
     sweep = Sweep()
-    for number, telling in enumerate(ordered):
-        for other in sweep.meet(number, telling):
-            yield ordered[other], telling
+    for telling in ordered:
+        for other in sweep.meet(telling):
+            yield other, telling
+
+
+def is_pair(a: Telling, b: Telling) -> bool:
+    """Whether the sweep would have two tellings compared."""
+    early, late = sorted((a, b), key=rank)
+    if not (is_linkable(early) and is_linkable(late)) or early.when is None or late.when is None:
+        return False
+    blocks = set(kept(early))
+    return early.when.last >= late.when.first - 1 and any(b in blocks for b in asked(late))

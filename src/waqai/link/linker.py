@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from waqai.link.candidates import pairs
+from waqai.link.candidates import is_linkable, pairs, rank
 from waqai.link.cluster import IMPOSSIBLE, NO_BONDS, Bonds, Pair, clusters, pair
 from waqai.link.compare import TIED, Comparison, compare
 from waqai.link.telling import Telling
@@ -31,7 +31,7 @@ class Group(NamedTuple):
 def ties(tellings: Iterable[Telling]) -> dict[Pair, float]:
     """Pairs tied, with their scores."""
     found = {}
-    for a, b in pairs(tellings):
+    for a, b in pairs(sorted(filter(is_linkable, tellings), key=rank)):
         comparison = compare(a, b)
         if comparison is not None and comparison.score >= TIED:
             found[pair(a.key, b.key)] = comparison.score

@@ -87,7 +87,8 @@ def parties(
             found.setdefault(key, []).append(piece.report.id)
     ranked = sorted(found, key=lambda k: (-_support(found[k], sources), k))
     return tuple(
-        Party(sides[key].name, sides[key].id, sides[key].kind, _once(found[key])) for key in ranked
+        Party(sides[key].name, sides[key].id, sides[key].kind, sides[key].text, _once(found[key]))
+        for key in ranked
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from waqai.link.assemble import assemble
 from waqai.link.linker import link
@@ -12,23 +12,13 @@ from waqai.model.event import Record
 from waqai.model.incident import Incident
 from waqai.model.report import Report
 
-Story = tuple[Report, Record]
 
-
-def _as_is(story: Story) -> Story:
-    return story
-
-
-def incidents(stories: Iterable[Story], shown: Callable[[Story], Story] = _as_is) -> list[Incident]:
-    """The incidents of some reports, by date (the undated last), then by id.
-
-    They are linked by all that the reports say, and hold what is `shown` of it.
-    """
+def incidents(stories: Iterable[tuple[Report, Record]]) -> list[Incident]:
+    """The incidents of some reports, by date (the undated last), then by id."""
     told, pieces = [], {}
-    for story in stories:
-        own = tellings(*story)
+    for report, record in stories:
+        own = tellings(report, record)
         told += own
-        report, record = shown(story)
         for telling, event in zip(own, record.events, strict=True):
             pieces[event.id] = Piece(report, telling.order, event, telling.sketch)
     found = [assemble((pieces[key] for key in group.keys), group.closest) for group in link(told)]

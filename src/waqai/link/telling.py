@@ -32,7 +32,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One event of one report. `by` and `to` are actor ids, else folded names; words are folded."""
+    """One event of one report; `by`, `to`: actor ids, else folded names; `rare`: word hashes."""
 
     key: str
     report: str
@@ -46,7 +46,7 @@ class Telling(msgspec.Struct, frozen=True):
     to: tuple[str, ...]
     targets: tuple[str, ...]
     figures: tuple[tuple[str, int], ...]
-    rare: tuple[str, ...]
+    rare: tuple[int, ...]
     sketch: tuple[int, ...]
 
 

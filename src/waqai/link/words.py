@@ -16,17 +16,17 @@ _PREFIX = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\w{3})")
 _SHINGLE = 5
 _KEPT = 32
 _LEAST = 25
-_MOST_RARE = 24
+_MOST_RARE = 16
 
 
-def rare_words(text: str, known: str = "") -> tuple[str, ...]:
-    """Folded words of a passage that news seldom uses (names, as a rule), sorted, at most 24.
+def rare_words(text: str, known: str = "") -> tuple[int, ...]:
+    """Hashes of the words of a passage that news seldom uses (names, as a rule), at most 16.
 
     Words of `known` (its places and actors) are left out.
     """
-    found = {bare for bare in map(_bare, _WORD.findall(fold(text).text)) if bare}
+    found = set(map(_bare, _WORD.findall(fold(text).text)))
     found -= {_bare(word) for word in _WORD.findall(fold(known).text)}
-    return tuple(sorted(found)[:_MOST_RARE])
+    return tuple(sorted(zlib.crc32(word.encode()) for word in found if word)[:_MOST_RARE])
 
 
 def place_name(name: str) -> str:

@@ -124,11 +124,12 @@ class PlaceOption(msgspec.Struct, frozen=True):
 
 
 class Party(msgspec.Struct, frozen=True):
-    """Who acts or is acted on, as reports say."""
+    """Who acts or is acted on, as reports say; `words` are those of the first."""
 
     name: str
     id: str | None
     kind: ActorKind
+    words: str
     reports: tuple[str, ...]
 
 

@@ -1,0 +1,70 @@
+"""Incidents with the names of private persons withheld, as `privacy` does it for records."""
+
+from __future__ import annotations
+
+import msgspec
+
+from waqai.export.privacy import (
+    WITHHELD,
+    WITHHELD_ENGLISH,
+    Mask,
+    is_private,
+    masker,
+    speaks_for_a_body,
+)
+from waqai.model.incident import Account, Blame, Incident, Party, Source
+from waqai.text.fold import fold_key
+
+
+def withheld(incident: Incident, shown: bool = False) -> Incident:
+    """The incident without private names, or as it is where they may be `shown`."""
+    if shown:
+        return incident
+    mask = masker(False, _public(incident))
+    return msgspec.structs.replace(
+        incident,
+        by=tuple(map(_party, incident.by)),
+        to=tuple(map(_party, incident.to)),
+        sources=tuple(_source(source, mask) for source in incident.sources),
+        accounts=tuple(_account(account, mask) for account in incident.accounts),
+        responsibility=tuple(_blame(blame, mask) for blame in incident.responsibility),
+    )
+
+
+def _public(incident: Incident) -> frozenset[str]:
+    """Folded names of the public figures of an incident."""
+    parties = (*incident.by, *incident.to)
+    found = {fold_key(p.words) for p in parties if p.kind == "person" and p.id is not None}
+    for account in incident.accounts:
+        if account.speaker_words and speaks_for_a_body(account.speaker_kind):
+            found.add(fold_key(account.speaker_words))
+    return frozenset(found)
+
+
+def _party(party: Party) -> Party:
+    if not is_private(party.kind, party.id, party.words):
+        return party
+    return msgspec.structs.replace(party, name=WITHHELD_ENGLISH, words=WITHHELD)
+
+
+def _source(source: Source, mask: Mask) -> Source:
+    return msgspec.structs.replace(source, title=mask(source.title) if source.title else None)
+
+
+def _account(account: Account, mask: Mask) -> Account:
+    """A speaker who speaks for no body keeps the role and loses the name."""
+    words = account.speaker_words
+    kept = words if words is None or speaks_for_a_body(account.speaker_kind) else mask(words)
+    return msgspec.structs.replace(
+        account,
+        who=mask(account.who) if account.who else account.who,
+        words=mask(account.words),
+        speaker_words=kept,
+        speaker=account.speaker if kept == words else WITHHELD_ENGLISH,
+    )
+
+
+def _blame(blame: Blame, mask: Mask) -> Blame:
+    if blame.speaker is None or speaks_for_a_body(blame.speaker_kind):
+        return blame
+    return msgspec.structs.replace(blame, speaker=mask(blame.speaker))
