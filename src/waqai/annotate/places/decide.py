@@ -121,7 +121,11 @@ class Decision:
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
-        contradicted = container is not None and outside(best, container) and best.importance < 5
+        contradicted = (
+            container is not None
+            and best.importance < 5
+            and outside(best, container, self._is_side(self._last_listed[n] + 1))
+        )
         if not contradicted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking
             self._spots[n] = best
@@ -132,6 +136,10 @@ class Decision:
             site.homeless = (site.head is not None and not site.part) or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _is_side(self, n: int) -> bool:
+        """Whether site n is a side of a place, not the place."""
+        return self._sites[n].part and self._sites[n].direction is not None
 
     def _respell(self, n: int, container: Spot | None) -> None:
         """Take an unfound village for one near by whose name sounds alike."""

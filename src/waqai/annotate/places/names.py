@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.words import Head, everyday, givens, openers, stops
+from waqai.text.clitics import readings
 
 _LONGEST_NAME = 4
+# Endings of verbs and of words with a pronoun.
+_NO_NAME_ENDS_SO = ("وا", "هم", "هما", "تها", "ته", "كم")
 # Definite words after a street or a square that point back and name nothing.
 _NEVER = frozenset((
     "الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي",
@@ -48,10 +51,14 @@ def unfinished(keys: Sequence[str], found: tuple[int, Name]) -> bool:
 
 
 def new_member(word: str) -> bool:
-    """Whether a list of places may go on with the unheard-of name `word`: no past verb in ـت."""
+    """Whether a list of places may go on with the unheard-of name `word`: no past verb in ـت or
+    ـوا, nothing with a pronoun, no everyday word behind letters of its own (ليرتفع, ولائهم).
+    """
     if len(word) <= 3 or not word.isalpha() or (word.endswith("ت") and word[-2] not in "اي"):
         return False
-    return word not in stops() and word not in everyday()
+    if word.endswith(_NO_NAME_ENDS_SO) or word in stops():
+        return False
+    return not any(reading.stem in everyday() for reading in readings(word))
 
 
 def _nameable(word: str, head: Head) -> bool:

@@ -33,6 +33,8 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
 _BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
 _WITHIN_KM = 45.0
 _TOGETHER_KM = 60.0
+# A place of some weight that is told to be on a side of another may be this far from it.
+_BESIDE_KM, _KNOWN = 150.0, 3
 # A small place this far from all others of the report is another one of its name.
 _FAR_KM = 100.0
 # A lead over the next one by this much leaves no doubt.
@@ -101,13 +103,21 @@ def inside(spot: Spot, container: Spot) -> bool:
     return spot.county == container.row or _apart(spot, container) < (2 if same else 1) * _WITHIN_KM
 
 
-def outside(spot: Spot, container: Spot) -> bool:
-    """Whether a place cannot be in or beside another, whatever the words."""
+def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
+    """Whether a place cannot be in a container, whatever the words; or, where they say only that
+    it is on one side of it (مأرب شرقي صنعاء), cannot be anywhere near.
+    """
     if spot.country != container.country and container.country.isalpha():
         return True
+    if container.kind == "country":
+        return False
     if container.kind == "province":
         return spot.region >= 0 and spot.region != container.row
-    return container.kind != "country" and _apart(spot, container) > 2 * _WITHIN_KM
+    if beside and spot.importance >= _KNOWN:
+        return _apart(spot, container) > _BESIDE_KM
+    if spot.region >= 0 and spot.region == container.region:
+        return False
+    return _apart(spot, container) > 2 * _WITHIN_KM
 
 
 def _apart(spot: Spot, other: Spot) -> float:

@@ -12,7 +12,10 @@ from waqai.annotate.places.words import Head, everyday
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED = 3
-_QUOTES = frozenset('"(«[')
+# What may open a name behind its head noun, and what then closes it.
+_QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
+# Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
+_OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
 
 
 @dataclass(slots=True)
@@ -138,11 +141,13 @@ class Finder:
         if node.reading is None or node.reading.article or node.reading.suffix:
             return None
         head: Head = node.value
-        quoted = node.j < len(self._keys) and self._keys[node.j] in _QUOTES
-        inner = self._inner(node.j + quoted, head, depth)
+        if self._is_misread(node):
+            return None
+        quote = self._quote(node.j)
+        inner = self._inner(node.j + (quote is not None), head, depth)
         if inner is None:
             return None
-        end = inner.j + (quoted and self._keys[inner.j : inner.j + 1] == ['"'])
+        end = inner.j + self._is_closed(inner.j, quote)
         site = Site(
             node.i, end, inner.k, node.skip, f"{head.kind} head", inner.name, head,
             inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
@@ -152,6 +157,24 @@ class Finder:
         elif inner.head and not site.part:
             site.head = head if head.kind == "point" else inner.head
         return self._adjective(site)
+
+    def _is_misread(self, node: Node) -> bool:
+        """Whether the letters as written are those of another word than the head noun."""
+        reading = node.reading
+        letters = _OTHER_HAMZA.get(reading.stem, "") if reading else ""
+        if not letters:
+            return False
+        start, end = self._chart.doc.span(node.i, node.i + 1)
+        return any(letter in self._chart.doc.text[start:end] for letter in letters)
+
+    def _quote(self, at: int) -> str | None:
+        """The mark at a token that opens a name, or None."""
+        key = self._keys[at] if at < len(self._keys) else ""
+        return key if key in _QUOTES else None
+
+    def _is_closed(self, at: int, quote: str | None) -> bool:
+        """Whether the token at the end of a name closes the mark that opened it."""
+        return bool(quote) and self._keys[at : at + 1] == [_QUOTES[quote or ""]]
 
     def _inner(self, k: int, head: Head, depth: int = 0) -> Site | None:
         """What the head noun at k - 1 governs: another headed place, a known or a new name."""
@@ -179,26 +202,27 @@ class Finder:
 
     def _joined(self, i: int, head: Head) -> Site | None:
         """The next member of a list that one head noun governs: و or a comma before it."""
-        comma = self._keys[i] in ("،", ",")
-        start = i + comma
-        if start >= len(self._keys):
+        start = i + (self._keys[i] in ("،", ","))
+        word = self._keys[start] if start < len(self._keys) else ""
+        comma = start > i
+        alone = word == "و"
+        quote = self._quote(start + alone)
+        skip = 0 if alone or (comma and not word.startswith("و")) else 1
+        if quote is not None and (alone or comma):
+            start, skip = start + alone + 1, 0
+            word = self._keys[start] if start < len(self._keys) else ""
+        elif quote is not None or (skip and not word.startswith("و")):
             return None
-        word = self._keys[start]
-        skip = 0 if comma and not word.startswith("و") else 1
-        if skip and not word.startswith("و"):
-            return None
-        if word == "و" and self._keys[start + 1 : start + 2] == ['"']:
-            start, skip, word = start + 2, 0, self._keys[min(start + 2, len(self._keys) - 1)]
-        found = known(self._keys, start, self._table, word[skip:])
+        found = known(self._keys, start, self._table, word[skip:]) if word else None
         if found is None and not ("u" in head.traits and new_member(word[skip:])):
             return None
         end, name = found or (start + 1, None)
-        return self._adjective(
-            Site(
-                start, end, start, skip, f"{head.kind} list", name, head,
-                part="s" in head.traits, located=True,
-            )
+        closed = self._is_closed(end, quote)
+        site = Site(
+            start, end + closed, start, skip, f"{head.kind} list", name, head,
+            part="s" in head.traits, located=True, cut=int(closed),
         )  # fmt: skip
+        return site if closed else self._adjective(site)
 
     def _adjective(self, site: Site) -> Site:
         """Take in the side that follows: ريف حلب الشمالي."""
