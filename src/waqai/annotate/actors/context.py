@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from waqai.annotate.actors.offices import holder
+from waqai.annotate.actors import offices
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.tables import adjectives
 from waqai.annotate.actors.value import NATIONAL, of_country, of_row
@@ -90,6 +90,8 @@ def localise(node: Node, votes: Votes) -> None:
     country = votes.winner(node.i)
     if country == "PS" and head.suffix in _ISRAELI:
         country = "IL"
+    elif country == "IL" and head.suffix == "resistance":
+        country = "PS"
     outer = head.suffix in ("forces", "members") or head.cls == "group"
     chosen = source if isinstance(source, Head) and outer else head
     if country is not None:
@@ -103,9 +105,9 @@ def in_office(node: Node, votes: Votes, published: date | None) -> None:
     if node.rule != "actor.office" or value.country is not None or not isinstance(title, Title):
         return
     country = votes.winner(node.i)
-    if country is None or value.name != title.english:
+    if country is None or value.name != title.english or title.office not in offices.NATIONAL:
         return
-    row = holder(country, title.office, published)
+    row = offices.holder(country, title.office, published)
     english = f"{adjectives().get(country, country)} {title.english}"
     node.value = (
         of_row(row) if row else ActorValue(english, f"{country}-{title.office}", "person", country)

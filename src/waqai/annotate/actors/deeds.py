@@ -27,7 +27,7 @@ def doer(scope: Scope, leaf: Node) -> bool:
     if scope.chart.doc.keys[leaf.j : leaf.j + 1] == ["الصنع"]:
         return False
     deed = _deed(scope.chart, leaf)
-    value = _value(scope, nisba, *deed) if deed is not None else None
+    value = _value(scope, nisba, deed[1]) if deed is not None else None
     if deed is None or value is None:
         return False
     scope.offer(scope.node(leaf, leaf.j, value, "actor.doer", (leaf, deed[0])), None)
@@ -57,7 +57,7 @@ def _describes(bare: str) -> bool:
     )
 
 
-def _value(scope: Scope, nisba: Nisba, deed: Node, war: bool) -> ActorValue | None:
+def _value(scope: Scope, nisba: Nisba, war: bool) -> ActorValue | None:
     """The forces or the state of the country, or the actor, of the adjective."""
     if nisba.country is None:
         row = scope.row(nisba.actor)

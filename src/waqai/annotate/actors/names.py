@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 )
 _SECOND = frozenset(("الله", "الدين", "الرحمن", "الحق", "الاسلام", "النصر", "الزمان", "الله"))
 _OPENERS = frozenset(("ابو", "ابي", "بن", "ابن", "ولد", "ام"))
+# Letters of the present tense after س: ستبدأ, سيعود.
+_PRESENT = frozenset("يتن")
 _ALI = "علي"
 _MOST = 6
 _REACH = 7
@@ -89,6 +91,8 @@ def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
 def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     """Token after one more part of a name that has begun."""
     key = doc.keys[i]
+    if key[0] == "س" and key[1:2] in _PRESENT and not is_known(key):
+        return None
     if key in _BINDERS:
         return i + 2 if i + 1 < last and _plain(doc.keys[i + 1]) else None
     if key == _ALI:
@@ -114,7 +118,7 @@ def _unknown(key: str) -> bool:
     """A word that no frequent word is, clitics considered: it may be a name."""
     if len(key) < 3 or not key.isalpha() or key in common() or key.isascii():
         return False
-    if key[0] == "و" or key.startswith("لل") or key.endswith(("هم", "هما")):
+    if key[0] == "و" or key.startswith("لل") or key.endswith(("هم", "هما", "ها")):
         return False
     bare = key[1:]
     if key[0] not in "فبلكس":

@@ -10,6 +10,22 @@ from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.tables import PACKAGE, named
 from waqai.lexicon.table import read_table
 
+# Offices that a country has one of, and those whose phrase says so without more (وزير الداخلية).
+NATIONAL = frozenset(
+    (
+        "president",
+        "pm",
+        "vp",
+        "king",
+        "crown",
+        "emir",
+        "leader",
+        "interior",
+        "defence",
+        "foreign",
+        "chief",
+    )
+)
 _COLUMNS = ("country", "office", "person", "first", "last")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors.names import is_known, name_end
-from waqai.annotate.actors.offices import holder
+from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tables import adjectives as english_of
@@ -17,10 +17,6 @@ from waqai.model.values import ActorValue, PlaceValue
 
 _COMMAS = frozenset(("،", ",", ":", "-"))
 _MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
-# Offices that a country has one of, and those whose phrase says so without more (وزير الداخلية).
-NATIONAL = frozenset(
-    ("president", "pm", "vp", "king", "crown", "emir", "leader", "interior", "defence", "foreign")
-)
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON = frozenset(("person", "journalist"))
 OF_STATE = frozenset(("pm", "interior", "defence", "foreign"))
@@ -46,9 +42,15 @@ class _Office:
         self.town = ""
 
 
+# Pronouns that news writes on no office, and offices that no pronoun owns.
+_NO_OWNER = frozenset(("ي", "ك", "كم", "هن"))
+
+
 def person(scope: Scope, leaf: Node) -> None:
     """Offer the person that a title begins."""
     title = cast(Title, leaf.value)
+    if leaf.reading is not None and leaf.reading.suffix in _NO_OWNER:
+        return
     office = _office(scope, leaf)
     named = _named(scope, leaf, office, title)
     if named is not None:
@@ -121,8 +123,11 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     if inner is not None and _continues(inner, marks, title):
         return scope.node(leaf, _told(scope, inner.j), inner.value, "actor.person", (leaf, inner))
     led = marks == 0 or keys[at - 1] in ("#", "/")
-    end = name_end(scope.chart.doc, at, led)
-    if end is None or (end - at < 2 and title.office in COMMON and not is_known(keys[at])):
+    end = name_end(scope.chart.doc, at, True)
+    least = 2 if not led or title.office in COMMON else 1
+    if end is None or (end - at < least and not (led and is_known(keys[at]))):
+        return None
+    if not led and not is_known(keys[at]) and not is_known(keys[end - 1]):
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]

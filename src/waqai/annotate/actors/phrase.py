@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors import value as values
+from waqai.annotate.actors.bodies import body
 from waqai.annotate.actors.deeds import doer
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Head, Named, Nisba
@@ -19,11 +20,13 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
-TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given")
+TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.body")
 _OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING = {"gear": "military", "group": "militant"}
+# Kinds of actors that may name a head with the article: المتمردين الحوثيين.
+_NAMED_BY = ("armed_group", "political", "international", "civilians")
 _OF_PLACES = frozenset(("organ", "crowd"))
 
 
@@ -42,6 +45,8 @@ def phrases(chart: Chart) -> Scope:
             person(scope, leaf)
         elif leaf.kind == "actor.given":
             full_name(scope, leaf)
+        elif leaf.kind == "actor.body":
+            body(scope, leaf)
         elif not doer(scope, leaf):
             _nationals(scope, leaf)
     return scope
@@ -74,7 +79,7 @@ def _head(scope: Scope, leaf: Node) -> None:
     if nisba is not None:
         if head.suffix == "members" and nisba.value.form == "p":
             return
-        value = values.of_nisba(head, cast(Nisba, nisba.value))
+        value = values.of_nisba(_many(scope, leaf, head), cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
@@ -82,11 +87,21 @@ def _head(scope: Scope, leaf: Node) -> None:
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
 
 
+def _many(scope: Scope, leaf: Node, head: Head) -> Head:
+    """The head, of many where a figure stands before the singular: 22 مواطنا."""
+    if head.suffix != "individual" or not leaf.i:
+        return head
+    chart = scope.chart
+    counted = chart.doc.keys[leaf.i - 1].isdigit() or any(chart.until(leaf.i, "number"))
+    return head._replace(kind="civilians") if counted else head
+
+
 def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
     if leaf.reading is not None and leaf.reading.suffix:
         return False
-    if scope.chart.doc.keys[leaf.j - 1].endswith(("ون", "ين")):
+    last = scope.chart.doc.keys[leaf.j - 1]
+    if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
         return False
     return not known or head.cls in ("gear", "member", "group")
 
@@ -138,6 +153,8 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if inner is None:
         return False
     value = values.combined(head, inner.value)
+    if definite(scope.chart, leaf) and inner.value.kind not in _NAMED_BY:
+        return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
     end = inner.j
@@ -155,7 +172,7 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
     """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
     if head.cls not in _OF_PLACES or head.suffix == "people":
         return False
-    place = scope.place(leaf.j)
+    place = scope.place(leaf.j) or _as_place(scope, leaf)
     if place is None:
         return False
     where = cast(PlaceValue, place.value)
@@ -166,6 +183,13 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
         value = ActorValue(name, None, head.kind, where.country)
     scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
     return True
+
+
+def _as_place(scope: Scope, leaf: Node) -> Node | None:
+    """The place that the head itself is read as, with its name: مديرية أمن الدقهلية."""
+    if cast(Head, leaf.value).suffix == "province":
+        return None
+    return next((node for node in scope.chart.at(leaf.i, "place") if node.j > leaf.j), None)
 
 
 def _nationals(scope: Scope, leaf: Node) -> None:

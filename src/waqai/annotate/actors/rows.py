@@ -8,6 +8,7 @@ from waqai.model.codes import ActorKind
 
 Use = Literal["", "state", "weak", "head"]
 HeadClass = Literal["organ", "gear", "member", "group", "crowd"]
+Take = Literal["field", "name", "quoted", "unit"]
 Form = Literal["m", "f", "p", "d", "a"]
 
 
@@ -43,6 +44,14 @@ class Head(NamedTuple):
     kind: ActorKind
     english: str
     bare: bool
+
+
+class Body(NamedTuple):
+    """A noun that makes a body with what follows it; `take` as in bodies.tsv."""
+
+    take: Take
+    kind: ActorKind
+    english: str
 
 
 class Nisba(NamedTuple):

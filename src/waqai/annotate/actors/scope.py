@@ -13,7 +13,7 @@ from waqai.model.values import ActorValue
 class Scope:
     """Best phrase at each token; `inside` ones are actors only as part of a longer phrase."""
 
-    __slots__ = ("_blocks", "_inner_places", "best", "chart", "heads", "inside", "rows")
+    __slots__ = ("_blocks", "best", "chart", "heads", "inside", "rows")
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
@@ -24,13 +24,6 @@ class Scope:
         self.rows: dict[tuple[int, int], list[Named]] = {}
         self._blocks = {
             at: node for node in chart.of("actor.block") for at in range(node.i, node.j)
-        }
-
-        self._inner_places = {
-            part.i: part
-            for node in chart.of("place")
-            for part in node.parts
-            if part.kind == "place" and not part.skip and part.i > node.i
         }
 
     def blocked(self, i: int, j: int) -> bool:
@@ -90,9 +83,9 @@ class Scope:
         return cast(Named, leaf.value)
 
     def place(self, i: int) -> Node | None:
-        """The longest place that begins at token i without a proclitic, also inside another."""
+        """The longest place that begins at token i without a proclitic."""
         found = [node for node in self.chart.at(i, "place") if not node.skip]
-        return max(found, key=lambda n: n.j) if found else self._inner_places.get(i)
+        return max(found, key=lambda n: n.j) if found else None
 
     def adjective_before(self, leaf: Node) -> bool:
         """Whether the word before is a noun that the adjective may describe."""

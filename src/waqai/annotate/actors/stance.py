@@ -7,6 +7,11 @@ from waqai.annotate.chart import Chart, Node
 
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛", "!", "؟", "…"))
 
+# Objects written on a verb, the letters that a verb without one has, and the longest verb's.
+_OBJECTS = ("هما", "ها", "هم", "ه")
+_SHORT = 5
+_LONGEST = 7
+
 
 def acts(chart: Chart, node: Node) -> bool:
     """Whether the word before or after makes the country an actor."""
@@ -18,14 +23,42 @@ def acts(chart: Chart, node: Node) -> bool:
     if leaf.reading and leaf.reading.conj and _follows_side(chart, node):
         return True
     before = keys[node.i - 1] if node.i else "\n"
-    after = keys[node.j] if node.j < len(keys) else "\n"
+    after = keys[_listed(chart, node.j)] if node.j < len(keys) else "\n"
     if prep == "ل":
         return before in words("belonging")
     if before in words("side") or before in words("verb_m") or _verb(before):
         return True
     if before == "علي":
         return node.i > 1 and keys[node.i - 2] in words("toward")
-    return before in _OPENERS and (_verb(after) or after in words("verb_m"))
+    if before == "من":
+        return node.i > 1 and keys[node.i - 2] in words("of")
+    if _deed_of(chart, node, after):
+        return True
+    opens = before in _OPENERS or bool(leaf.reading and leaf.reading.conj)
+    return opens and (_verb(after) or after in words("verb_m"))
+
+
+def _listed(chart: Chart, i: int) -> int:
+    """Token after the countries joined to one that ends before token i (أميركا وفرنسا)."""
+    last = len(chart.doc.keys) - 1
+    while i < last:
+        joined = [
+            n
+            for n in chart.at(i, "actor.name")
+            if n.value.use in ("state", "weak") and n.reading is not None and n.reading.conj == "و"
+        ]
+        if not joined:
+            return i
+        i = max(n.j for n in joined)
+    return last
+
+
+def _deed_of(chart: Chart, node: Node, after: str) -> bool:
+    """Whether the country is whose deed the noun before tells: هجوم إسرائيل على."""
+    toward = after in ("علي", "من", "ضد", "مع") or after.startswith(("لل", "بال"))
+    return toward and any(
+        not n.cut and not n.reading.article for n in chart.until(node.i, "actor.deed") if n.reading
+    )
 
 
 def _follows_side(chart: Chart, node: Node) -> bool:
@@ -63,10 +96,13 @@ def describes(chart: Chart, leaf: Node) -> bool:
 
 
 def _verb(key: str) -> bool:
-    """A verb of the third person feminine: شنت، تدعم، ستنسحب."""
+    """A verb of the third person feminine: شنت، تدعم، ستنسحب، تقودها."""
     bare = key[1:] if key[:1] in "وفس" and len(key) > 4 else key
     if len(bare) < 3 or not bare.isalpha():
         return False
     past = bare.endswith(("ت", "تها", "ته", "تهم")) and not bare.endswith(("ات", "وت", "يت"))
-    present = bare.startswith("ت") and not bare.endswith(("ه", "يا")) and len(bare) in (3, 4, 5)
-    return past or present
+    if len(bare) > _SHORT:
+        bare = next((bare.removesuffix(end) for end in _OBJECTS if bare.endswith(end)), bare)
+    noun = len(bare) == 5 and bare[3] == "ي"
+    present = bare.startswith("ت") and not bare.endswith(("ه", "يا")) and len(bare) <= _LONGEST
+    return past or (present and not noun)

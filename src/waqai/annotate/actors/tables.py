@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast, get_args
 
 from waqai.annotate.actors.nisba import forms
-from waqai.annotate.actors.rows import Head, HeadClass, Named, Nisba, Title, Use
+from waqai.annotate.actors.rows import Body, Head, HeadClass, Named, Nisba, Take, Title, Use
 from waqai.errors import TableError
 from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
@@ -27,6 +27,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
     yield from _head_entries()
     yield from _nisba_entries()
     yield from _title_entries()
+    yield from _body_entries()
     for row in read_table(PACKAGE, "names.tsv", ("class", "keys"), ("keys",)):
         if row.cells[0] == "given":
             for key in row.variants(1):
@@ -92,6 +93,19 @@ def _head_entries() -> Iterator[tuple[str, Entry]]:
         head = Head(cast(HeadClass, cls), suffix, cast(ActorKind, kind), english, bare == "yes")
         for key in row.variants(5):
             yield key, Entry("actor.head", head, suffix, NOUN)
+
+
+def _body_entries() -> Iterator[tuple[str, Entry]]:
+    for row in read_table(PACKAGE, "bodies.tsv", ("take", "kind", "english", "keys"), ("keys",)):
+        take, kind, english, _ = row.cells
+        if take not in get_args(Take) or kind not in get_args(ActorKind):
+            raise TableError(f"unknown take {take!r} or kind {kind!r}", row.where)
+        value = Body(cast(Take, take), cast(ActorKind, kind), english)
+        for key in row.variants(3):
+            yield key, Entry("actor.body", value, take, NOUN)
+    for row in read_table(PACKAGE, "ordinals.tsv", ("n", "keys"), ("keys",)):
+        for key in row.variants(1):
+            yield key, Entry("actor.nth", int(row.cells[0]), "nth", 0)
 
 
 def _nisba_entries() -> Iterator[tuple[str, Entry]]:

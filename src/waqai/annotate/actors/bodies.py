@@ -1,0 +1,159 @@
+"""Bodies that no table holds: a noun with its field, its own name or its number.
+
+هيئة الطيران المدني, كتيبة الفاروق, اللواء 35 مدرع.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors.names import common, name_end, names
+from waqai.annotate.actors.rows import Body, Nisba
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tails import adjectives, definite, relation
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Node
+from waqai.model.values import ActorValue
+
+_QUOTES = {'"': '"', "(": ")", "'": "'", "[": "]"}
+# Tokens between quotes and adjectives after a name at most.
+_QUOTED, _ADJECTIVES = 5, 3
+_WITHIN = frozenset(("في", "من", "ضمن"))
+
+
+def body(scope: Scope, leaf: Node) -> None:
+    """Offer the body that a noun makes with what follows it."""
+    row = cast(Body, leaf.value)
+    if leaf.reading is not None and leaf.reading.suffix:
+        return
+    if row.take == "unit":
+        _unit(scope, leaf, row)
+        return
+    end = _field(scope, leaf) if row.take == "field" else _name(scope, leaf, row)
+    if end is None:
+        return
+    start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
+    name = scope.chart.doc.text[start:stop]
+    value = ActorValue(name, None, row.kind, _country(scope, leaf.j, end))
+    scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
+
+
+def _field(scope: Scope, leaf: Node) -> int | None:
+    """Token after the field of an institution: (لجنة) حقوق الإنسان, (الهيئة) للطيران المدني."""
+    keys = scope.chart.doc.keys
+    if definite(scope.chart, leaf):
+        i, _ = adjectives(scope.chart, leaf.j, True)
+        if i >= len(keys) or not keys[i].startswith("لل") or scope.any_at(i) is not None:
+            return None
+        return _tail(scope, i + 1, True)
+    i = leaf.j
+    if i < len(keys) and keys[i] in words("field"):
+        i += 1
+    return _tail(scope, i + 1, True) if _noun(scope, i) else None
+
+
+def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
+    """Token after the name of its own: in quotes, after #, or a definite noun."""
+    keys = scope.chart.doc.keys
+    i = leaf.j
+    if i + 1 >= len(keys):
+        return None
+    if keys[i] in _QUOTES:
+        closer = _QUOTES[keys[i]]
+        ends = (k for k in range(i + 2, min(i + 3 + _QUOTED, len(keys))) if keys[k] == closer)
+        end = next(ends, None)
+        letters = end is not None and all(key.isalnum() for key in keys[i + 1 : end])
+        return end + 1 if end is not None and letters else None
+    if keys[i] == "#" and keys[i + 1].isalpha():
+        return i + 2
+    if row.take == "quoted" or definite(scope.chart, leaf):
+        return None
+    if keys[i] in words("of_name"):
+        return _tail(scope, i + 2, False) if i + 1 < len(keys) and keys[i + 1].isalpha() else None
+    if keys[i] in names("given") or keys[i] == "ابو":
+        return name_end(scope.chart.doc, i, True)
+    return _tail(scope, i + 1, False) if _noun(scope, i) else None
+
+
+def _noun(scope: Scope, i: int) -> bool:
+    """Whether token i is a definite noun that begins no person, date or other actor."""
+    keys = scope.chart.doc.keys
+    if i >= len(keys) or not keys[i].startswith("ال") or not keys[i].isalpha():
+        return False
+    if len(keys[i]) < 5 or keys[i] in words("no_field") or any(scope.chart.at(i, "date")):
+        return False
+    inner = scope.inner(i)
+    return inner is None or inner.j == i + 1
+
+
+def _tail(scope: Scope, i: int, joined: bool) -> int:
+    """Token after the definite adjectives, and one more joined noun (الأمن والدفاع)."""
+    keys = scope.chart.doc.keys
+    for _ in range(_ADJECTIVES):
+        if i >= len(keys):
+            break
+        if joined and keys[i].startswith("وال") and keys[i] not in common():
+            i, joined = i + 1, False
+        elif _adjective(scope, i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _adjective(scope: Scope, i: int) -> bool:
+    """Whether token i is a definite adjective."""
+    key = scope.chart.doc.keys[i]
+    if not key.startswith("ال") or len(key) < 5 or key in words("no_field"):
+        return False
+    if any(scope.chart.at(i, "date")) or any(scope.chart.at(i, "actor.title")):
+        return False
+    told = any(not n.skip for tag in _TOLD for n in scope.chart.at(i, tag))
+    return told or key.endswith(("يه", "اني", "يين", "لي", "ني", "حي", "عي", "ري"))
+
+
+_TOLD = ("actor.qualifier", "actor.nisba")
+
+
+def _country(scope: Scope, i: int, end: int) -> str | None:
+    """The country that an adjective of the name tells."""
+    found = (
+        cast(Nisba, node.value).country
+        for at in range(i, end)
+        for node in scope.chart.at(at, "actor.nisba")
+    )
+    return next((country for country in found if country), None)
+
+
+def _unit(scope: Scope, leaf: Node, row: Body) -> None:
+    """Offer a unit with its number, its arm and whose it is."""
+    chart = scope.chart
+    keys = chart.doc.keys
+    i = leaf.j
+    if i >= len(keys):
+        return
+    number = _number(scope, i)
+    if number is None:
+        return
+    end = i + 1
+    while end < len(keys) and keys[end] in words("arm"):
+        end += 1
+    end, nisba = adjectives(chart, end, True)
+    country = cast(Nisba, nisba.value).country if nisba is not None else None
+    if end + 1 < len(keys) and keys[end] in _WITHIN:
+        inner = scope.inner(end + 1)
+        if inner is not None and inner.value.kind == "state_forces":
+            end, country = inner.j, inner.value.country
+    end, owner = relation(scope, end)
+    country = owner.value.country if owner is not None else country
+    kind = owner.value.kind if owner is not None and owner.value.kind != "state" else row.kind
+    value = ActorValue(f"{row.english.capitalize()} {number}", None, kind, country)
+    scope.offer(scope.node(leaf, end, value, "actor.unit", (leaf,)), None)
+
+
+def _number(scope: Scope, i: int) -> int | None:
+    """The number at token i, in digits or as an ordinal."""
+    key = scope.chart.doc.keys[i]
+    if key.isdigit() and len(key) < 5:
+        return int(key)
+    return next((int(node.value) for node in scope.chart.at(i, "actor.nth")), None)
