@@ -9,7 +9,7 @@ from typing import cast
 from waqai.annotate.actors import offices
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.tables import adjectives
-from waqai.annotate.actors.value import NATIONAL, of_country, of_row
+from waqai.annotate.actors.value import LOCAL, of_country, of_row
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -85,7 +85,7 @@ def localise(node: Node, votes: Votes) -> None:
         return
     inner = node.parts[-1]
     source = inner.parts[0].value if inner.parts else head
-    if not (head.suffix in NATIONAL or value.kind in ("state", "state_forces")):
+    if not (head.suffix in LOCAL or value.kind in ("state", "state_forces")):
         return
     country = votes.winner(node.i)
     if country == "PS" and head.suffix in _ISRAELI:

@@ -116,7 +116,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         return
     told = _TELLING.get(head.cls)
     keys = scope.chart.doc.keys
-    if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.j : end]):
+    if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
     elif known and head.cls == "group":

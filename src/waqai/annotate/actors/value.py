@@ -9,6 +9,10 @@ from waqai.model.values import ActorValue
 
 # Bodies that are no organs of the state and yet one of each country.
 NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
+# Bodies that take the country of the report where their words tell none.
+LOCAL = NATIONAL | {"revolutionaries"}
+# Where revolutionaries took to the streets, not to arms.
+_PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 _OWNED = frozenset(("armed_group", "international", "political"))
 
 
@@ -23,6 +27,9 @@ def of_country(head: Head, country: str, adjective: str | None = None) -> ActorV
     fixed = head.cls in ("organ", "gear") or head.suffix in NATIONAL
     identity = f"{country}-{head.suffix}" if fixed else None
     row = named().get(identity or "")
+    if head.suffix == "revolutionaries":
+        kind: ActorKind = "protesters" if country in _PEACEFUL else head.kind
+        return ActorValue(_english(head, english), None, kind, country)
     if row is not None and head.cls != "gear":
         return of_row(row)
     return ActorValue(_english(head, english), identity, head.kind, country)
