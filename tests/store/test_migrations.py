@@ -41,12 +41,35 @@ def filled(path: Path, count: int = 30) -> None:
             list(ingest(database, receive(str(path.parent / "f.jsonl")), extract))
 
 
+# What each revision added, the newest first: taken out again, a database is an older one.
+ADDED = {
+    "0003": ("member", "incident", "tie", "telling", "judgement"),
+    "0002": ("search",),
+}
+
+
+def older(path: Path, revision: str) -> None:
+    """Make a database at the newest revision one of an older revision."""
+    with sqlite3.connect(path) as connection:
+        for added, tables in ADDED.items():
+            if added > revision:
+                for table in tables:
+                    connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+
+
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(path) as connection:
         return {
             table.name: connection.execute(f"SELECT * FROM {table.name} ORDER BY id").fetchall()
             for table in schema.metadata.sorted_tables
         }
+
+
+def dump(path: Path) -> list[str]:
+    """Everything in the file, as statements."""
+    with sqlite3.connect(path) as connection:
+        return [line for line in connection.iterdump() if "search" not in line]
 
 
 def test_head_is_the_newest_script() -> None:
@@ -68,14 +91,31 @@ def test_migrations_make_the_schema(tmp_path: Path) -> None:
 def test_0002_search_on_a_filled_database(tmp_path: Path, write: bool) -> None:
     path = tmp_path / "w.db"
     filled(path)
-    with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE search")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
     before = rows(path)
+    older(path, "0001")
     with open_database(str(path), write=write) as database, database.read() as connection:
         assert len(search(connection, "دوما", 99)) == 30
         assert [fault for fault in verify(connection) if fault] == []
     assert rows(path) == before
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_0003_incidents_on_a_filled_database(tmp_path: Path, write: bool) -> None:
+    path = tmp_path / "w.db"
+    filled(path)
+    before = rows(path)
+    older(path, "0002")
+    with open_database(str(path), write=write) as database, database.read() as connection:
+        assert [fault for fault in verify(connection) if fault] == []
+    assert rows(path) == before
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO judgement (key, verdict, who, why, at, json)"
+            " VALUES ('k', 'accept', 'me', 'so', 'now', x'7b7d')"
+        )
+        for deed in ("UPDATE judgement SET why = 'not'", "DELETE FROM judgement"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
+                connection.execute(deed)
 
 
 def test_0001_is_what_0002_starts_from(tmp_path: Path) -> None:
@@ -95,13 +135,12 @@ def test_migration_that_fails_leaves_the_old_database(
 ) -> None:
     path = tmp_path / "w.db"
     filled(path)
+    older(path, "0001")
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE search")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.execute("CREATE TABLE search (words)")
-    before = rows(path)
+    before = dump(path)
     with pytest.raises(StoreError):
         open_database(str(path), write=True)
-    assert rows(path) == before
+    assert dump(path) == before
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]

@@ -12,6 +12,7 @@ from waqai import __version__
 from waqai.model.event import Record
 from waqai.model.report import Report
 from waqai.store import schema
+from waqai.store.unlinking import unlink
 
 Extract = Callable[[Report], Record]
 _DECODER = msgspec.json.Decoder(Record)
@@ -28,6 +29,7 @@ class Kept(NamedTuple):
 
 def forget(connection: Connection, version: int) -> None:
     """Remove the record of a version, that another may be kept."""
+    unlink(connection, version)
     connection.execute(delete(schema.record).where(schema.record.c.version_id == version))
 
 

@@ -215,3 +215,90 @@ claim = Table(
     Index("ix_claim_event_id", "event_id"),
     Index("ix_claim_slot", "slot", "low"),
 )
+
+# What linking compares of an event of a current version: a pure function of it, kept for speed.
+telling = Table(
+    "telling",
+    metadata,
+    Column("id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    _text("key", required=True),
+    _text("report", required=True),
+    _number("first"),
+    _number("last"),
+    Column("open", Boolean, nullable=False),
+    Column("json", LargeBinary, nullable=False),
+    UniqueConstraint("key"),
+    Index("ix_telling_first", "first", "last"),
+    Index("ix_telling_open", "open"),
+    Index("ix_telling_report", "report"),
+)
+
+# Two tellings that are tied; `a` has the lesser key.
+tie = Table(
+    "tie",
+    metadata,
+    _id(),
+    Column("a", ForeignKey("telling.id", ondelete="CASCADE"), nullable=False),
+    Column("b", ForeignKey("telling.id", ondelete="CASCADE"), nullable=False),
+    Column("score", Float, nullable=False),
+    UniqueConstraint("a", "b"),
+    Index("ix_tie_b", "b"),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    _id(),
+    _text("key", required=True),
+    _text("type", required=True),
+    _text("status", required=True),
+    _text("salience", required=True),
+    _text("first_day"),
+    _text("last_day"),
+    _text("country"),
+    _text("admin1"),
+    _text("place"),
+    Column("lat", Float),
+    Column("lon", Float),
+    _number("killed_low"),
+    _number("killed_best"),
+    _number("killed_high"),
+    _number("wounded_low"),
+    _number("wounded_best"),
+    _number("wounded_high"),
+    _number("reports", required=True),
+    _number("sources", required=True),
+    Column("disputed", Boolean, nullable=False),
+    Column("judged", Boolean, nullable=False),
+    Column("json", LargeBinary, nullable=False),
+    UniqueConstraint("key"),
+    Index("ix_incident_first_day", "first_day"),
+    Index("ix_incident_country", "country", "admin1"),
+    Index("ix_incident_lat", "lat", "lon"),
+    Index("ix_incident_type", "type"),
+    Index("ix_incident_killed_best", "killed_best"),
+)
+
+member = Table(
+    "member",
+    metadata,
+    _id(),
+    _of("incident"),
+    _of("event"),
+    UniqueConstraint("event_id"),
+    Index("ix_member_incident_id", "incident_id"),
+)
+
+# What analysts decided, in order. Rows are never changed or deleted: triggers see to it.
+judgement = Table(
+    "judgement",
+    metadata,
+    _id(),
+    _text("key", required=True),
+    _text("verdict", required=True),
+    _text("who", required=True),
+    _text("why", required=True),
+    _text("at", required=True),
+    Column("json", LargeBinary, nullable=False),
+    UniqueConstraint("key"),
+)

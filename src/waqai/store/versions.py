@@ -19,6 +19,7 @@ from waqai.read.received import Received
 from waqai.store.schema import report as reports
 from waqai.store.schema import version as versions
 from waqai.store.search import put_in, take_out
+from waqai.store.unlinking import unlink
 
 Outcome = Literal["new", "unchanged", "version"]
 # Words in common (of all words of both) above which two texts of one file are versions.
@@ -122,6 +123,7 @@ def _retire(connection: Connection, row: int) -> int:
     old = select(versions.c.id).where(versions.c.report_id == row, versions.c.current)
     for version in connection.execute(old).scalars().all():
         take_out(connection, version)
+        unlink(connection, version)
     of_report = versions.c.report_id == row
     connection.execute(update(versions).where(of_report).values(current=False))
     highest = select(func.max(versions.c.number)).where(of_report)

@@ -1,0 +1,157 @@
+"""Incidents made of components of tied events, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+
+from waqai.link.assemble import assemble
+from waqai.link.cluster import Pair, pair
+from waqai.link.linker import Group, grouped
+from waqai.link.piece import Piece
+from waqai.link.telling import Telling
+from waqai.model.canonical import dump
+from waqai.model.event import Record
+from waqai.model.incident import Incident
+from waqai.model.report import Report
+from waqai.store import schema
+from waqai.store.judging import current_rulings
+from waqai.store.records import decode_record
+from waqai.store.tellings import load
+from waqai.store.unlinking import chunks
+
+# Events whose incidents are made and inserted together.
+_BATCH = 2000
+_m = schema.member.c
+
+
+class Builder:
+    """Makes incidents under the judgements in force, and inserts them; ids are given out here."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rulings = current_rulings(connection)
+        self._bonds = self._rulings.bonds
+        self._rejected = self._rulings.rejected_events
+        self._next = connection.execute(select(func.max(schema.incident.c.id))).scalar() or 0
+        keys = {key for both in (*self._bonds.same, *self._bonds.apart) for key in both}
+        self._rows = _rows_of(connection, keys)
+
+    @property
+    def bonded(self) -> list[tuple[int, int]]:
+        """Event rows that analysts judged to be one incident."""
+        rows = self._rows
+        return [(rows[a], rows[b]) for a, b in sorted(self._bonds.same) if {a, b} <= rows.keys()]
+
+    def build(self, components: Iterable[list[int]]) -> Iterator[int]:
+        """Replace the incidents of the events of some components; how many events, as it goes."""
+        batch: list[int] = []
+        for component in components:
+            batch += component
+            if len(batch) >= _BATCH:
+                self._build(batch)
+                yield len(batch)
+                batch = []
+        if batch:
+            self._build(batch)
+            yield len(batch)
+
+    def _build(self, ids: list[int]) -> None:
+        """The incidents of events that are whole components together."""
+        by_row = load(self._connection, ids)
+        _remove(self._connection, ids)
+        rows = {telling.key: row for row, telling in by_row.items()}
+        kept = {t.key: t for t in by_row.values() if t.key not in self._rejected}
+        tied = self._ties(by_row)
+        pieces = _pieces(self._connection, by_row)
+        incidents, members = [], []
+        for group in grouped(kept, tied, self._bonds):
+            self._next += 1
+            made = self._assembled(group, pieces)
+            incidents.append({"id": self._next, **_row(made)})
+            members += [{"incident_id": self._next, "event_id": rows[key]} for key in group.keys]
+        if incidents:
+            self._connection.execute(insert(schema.incident), incidents)
+            self._connection.execute(insert(schema.member), members)
+
+    def _assembled(self, group: Group, pieces: dict[str, Piece]) -> Incident:
+        return assemble((pieces[key] for key in group.keys), group.closest, self._rulings)
+
+    def _ties(self, by_row: dict[int, Telling]) -> dict[Pair, float]:
+        """The ties among some events, by key."""
+        t = schema.tie.c
+        query = select(t.a, t.b, t.score).where(t.a.in_(bindparam("ids", expanding=True)))
+        found: dict[Pair, float] = {}
+        for chunk in chunks(by_row):
+            for a, b, score in self._connection.execute(query, {"ids": chunk}):
+                keys = pair(by_row[a].key, by_row[b].key)
+                if self._rejected.isdisjoint(keys):
+                    found[keys] = score
+        return found
+
+
+def _rows_of(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Event rows by key."""
+    t = schema.telling.c
+    found = connection.execute(select(t.key, t.id).where(t.key.in_(sorted(keys))))
+    return dict(found.all())
+
+
+def _remove(connection: Connection, ids: list[int]) -> None:
+    """Take away the incidents that hold any of some events."""
+    for chunk in chunks(ids):
+        held = select(_m.incident_id).where(_m.event_id.in_(chunk))
+        connection.execute(delete(schema.incident).where(schema.incident.c.id.in_(held)))
+
+
+def _pieces(connection: Connection, by_row: dict[int, Telling]) -> dict[str, Piece]:
+    """The events with their reports, by key; a report's body stays in the database."""
+    e, r, v, p = schema.event.c, schema.record.c, schema.version.c, schema.report.c
+    query = (
+        select(e.id, e.position, r.id, r.json, p.key, v.title, v.published, v.outlet, v.url)
+        .join(schema.record, r.id == e.record_id)
+        .join(schema.version, v.id == r.version_id)
+        .join(schema.report, p.id == v.report_id)
+        .where(e.id.in_(bindparam("ids", expanding=True)))
+    )
+    records: dict[int, Record] = {}
+    found: dict[str, Piece] = {}
+    for chunk in chunks(by_row):
+        for row, position, record, raw, key, *told in connection.execute(query, {"ids": chunk}):
+            if record not in records:
+                records[record] = decode_record(raw)
+            report = Report(key, "", *told)
+            telling = by_row[row]
+            event = records[record].events[position]
+            found[telling.key] = Piece(report, position, event, telling.sketch)
+    return found
+
+
+def _row(made: Incident) -> dict[str, Any]:
+    """An incident's columns to query by, and all of it."""
+    date = made.dates[0] if made.dates else None
+    value = made.places[0].value if made.places else None
+    row: dict[str, Any] = {
+        "key": made.id,
+        "type": made.type,
+        "status": made.status,
+        "salience": made.salience,
+        "first_day": date.start if date else None,
+        "last_day": date.end if date else None,
+        "reports": len(made.sources),
+        "sources": len({source.group for source in made.sources}),
+        "disputed": made.disputed,
+        "judged": bool(made.judgements),
+        "json": dump(made),
+    }
+    for name in ("country", "admin1", "lat", "lon"):
+        row[name] = getattr(value, name) if value else None
+    row["place"] = value.name if value else None
+    for slot in ("killed", "wounded"):
+        views = (v for v in made.views if (v.policy, v.slot, v.people) == ("best", slot, "all"))
+        view = next(views, None)
+        for end in ("low", "best", "high"):
+            row[f"{slot}_{end}"] = getattr(view, end) if view else None
+    return row

@@ -1,0 +1,132 @@
+"""Judgements: appended, never changed, and what those in force say of the events that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from waqai.errors import UsageError
+from waqai.link.rulings import Rulings, in_force, rulings
+from waqai.model.canonical import digest, dump
+from waqai.model.judgement import Anchor, Judgement, Verdict
+from waqai.store import schema
+from waqai.store.unlinking import reopen
+
+_DECODER = msgspec.json.Decoder(Judgement)
+_j = schema.judgement.c
+
+
+def judgements(connection: Connection) -> list[Judgement]:
+    """All judgements in the order in which they were made."""
+    found = connection.execute(select(_j.json).order_by(_j.id)).scalars()
+    return [_DECODER.decode(raw) for raw in found]
+
+
+def current_rulings(connection: Connection) -> Rulings:
+    """The rulings of the judgements in force on the events of the current versions."""
+    made = judgements(connection)
+    reports = {anchor.report for j in made for anchor in (*j.events, *j.others)}
+    return rulings(made, {report: anchors(connection, report) for report in sorted(reports)})
+
+
+def anchors(connection: Connection, report: str, keys: Iterable[str] | None = None) -> list[Anchor]:
+    """The events of a report that linking knows, some of them with `keys`, as anchors."""
+    t, e, r, v = schema.telling.c, schema.event.c, schema.record.c, schema.version.c
+    query = (
+        select(t.key, e.evidence_start, e.evidence_end, v.title, v.body)
+        .join(schema.event, e.id == t.id)
+        .join(schema.record, r.id == e.record_id)
+        .join(schema.version, v.id == r.version_id)
+        .where(t.report == report)
+        .order_by(t.key)
+    )
+    wanted = None if keys is None else set(keys)
+    found = []
+    for key, start, end, title, body in connection.execute(query):
+        if wanted is None or key in wanted:
+            text = f"{title}\n{body}" if title else body
+            found.append(Anchor(report, key, start, end, text[start:end]))
+    return found
+
+
+def anchors_of(connection: Connection, keys: Sequence[str]) -> tuple[Anchor, ...]:
+    """Events, or all the events of incidents, named by their ids; in the order of the ids.
+
+    Raises UsageError for an id that is neither.
+    """
+    found: dict[str, Anchor] = {}
+    for key in keys:
+        for event in _events(connection, key):
+            report = schema.telling.c.report
+            held = select(report).where(schema.telling.c.key == event)
+            of = anchors(connection, connection.execute(held).scalar_one(), (event,))
+            found.update((anchor.event, anchor) for anchor in of)
+    return tuple(found.values())
+
+
+def _events(connection: Connection, key: str) -> list[str]:
+    """The keys of the events that an id means."""
+    t, m, i = schema.telling.c, schema.member.c, schema.incident.c
+    single = connection.execute(select(t.key).where(t.key == key)).scalar()
+    if single is not None:
+        return [single]
+    query = (
+        select(t.key)
+        .join(schema.member, m.event_id == t.id)
+        .join(schema.incident, i.id == m.incident_id)
+        .where(i.key == key)
+        .order_by(t.key)
+    )
+    found = list(connection.execute(query).scalars())
+    if not found:
+        raise UsageError(f"no incident or event {key!r}", do="`waqai show` lists them; link first")
+    return found
+
+
+def judge(connection: Connection, judgement: Judgement) -> None:
+    """Append a judgement and have what it is about linked again."""
+    before = current_rulings(connection).all
+    values = {name: getattr(judgement, name) for name in ("verdict", "who", "why", "at")}
+    row = {"key": judgement.id, **values, "json": dump(judgement)}
+    connection.execute(insert(schema.judgement), row)
+    touched = (*before, *current_rulings(connection).all)
+    about = {judgement.id, judgement.undoes}
+    keys = {k for r in touched if r.judgement.id in about for k in (*r.keys, *r.others)}
+    keys |= {anchor.event for anchor in (*judgement.events, *judgement.others)}
+    t = schema.telling.c
+    rows = connection.execute(select(t.id).where(t.key.in_(sorted(keys)))).scalars()
+    reopen(connection, list(rows))
+
+
+def judgement_of(
+    connection: Connection,
+    verdict: Verdict,
+    events: tuple[Anchor, ...] = (),
+    others: tuple[Anchor, ...] = (),
+    *,
+    slot: str | None = None,
+    low: int | None = None,
+    high: int | None = None,
+    value: str | None = None,
+    undoes: str | None = None,
+    who: str,
+    why: str,
+    at: str,
+) -> Judgement:
+    """A judgement with an id made from its content and its place in the order.
+
+    Raises UsageError where it would undo one that is not there or not in force.
+    """
+    made = judgements(connection)
+    if verdict == "undo":
+        target = next((j for j in made if j.id == undoes), None)
+        if target is None:
+            raise UsageError(f"no judgement {undoes!r}", do="`waqai judge list` shows them")
+        is_undo = target.verdict == "undo"
+        if not is_undo and target not in in_force(made):
+            raise UsageError(f"judgement {undoes!r} is undone already", do="undo what undid it")
+        events, others = target.events, target.others
+    key = digest("judgement", len(made), verdict, events, others, slot, low, high, value, undoes)
+    return Judgement(key, verdict, events, others, slot, low, high, value, undoes, who, why, at)

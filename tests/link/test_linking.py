@@ -1,0 +1,121 @@
+"""Linking: what is one incident, what is not, in whatever order it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.link.build import extract, line, report
+from waqai.link.cluster import Bonds, pair
+from waqai.link.compare import compare
+from waqai.link.linker import link
+from waqai.link.stories import incidents
+from waqai.link.telling import Telling, tellings
+from waqai.model.report import Report
+
+
+def told(*reports: Report) -> list[Telling]:
+    return [telling for one in reports for telling in tellings(one, extract(one))]
+
+
+def groups(reports: Iterable[Report], bonds: Bonds = Bonds()) -> list[set[str]]:  # noqa: B008
+    """The reports of each group."""
+    every = told(*reports)
+    of = {telling.key: telling.report for telling in every}
+    return [{of[key] for key in group.keys} for group in link(every, bonds)]
+
+
+def test_one_place_and_day_is_one_incident() -> None:
+    a, b = report("a", line(killed=3)), report("b", line(killed=5, by="SY-army"))
+    assert groups([a, b]) == [{"a", "b"}]
+    (one,) = incidents((r, extract(r)) for r in (a, b))
+    assert [member.report for member in one.members] == ["a", "b"]
+    assert "both are shelling (+1.2)" in one.members[0].why
+    assert "both on 2025-05-17 (+1.5)" in one.members[0].why
+
+
+def test_other_days_places_and_kinds_are_others() -> None:
+    base = report("a", line())
+    for other in (
+        line(day="2025-05-18"),
+        line(day="2025-05-20"),
+        line(place="homs"),
+        line(kind="meeting"),
+    ):
+        assert len(groups([base, report("b", other)])) == 2, other
+
+
+def test_two_events_of_a_report_stay_two() -> None:
+    one = report("a", line(killed=3), line(killed=8, kind="shelling"))
+    assert len(groups([one])) == 2
+
+
+def test_an_unknown_place_is_tied_by_what_else_is_told() -> None:
+    base = report("a", line(killed=17, by="SY-army"))
+    assert len(groups([base, report("b", line(place="-"))])) == 2
+    both = groups([base, report("b", line(place="-", killed=17, by="SY-army"))])
+    assert both == [{"a", "b"}]
+
+
+def test_a_background_mention_links_to_what_it_recalls() -> None:
+    old = report("a", line(day="2025-05-10", killed=3), published="2025-05-10")
+    new = report("b", line(), line(day="2025-05-10", background=1))
+    assert {"a", "b"} in groups([old, new])
+
+
+def test_likeness_is_not_handed_on() -> None:
+    """A row of places 7 km apart, each near the next: the ends are no incident."""
+    row = [report(f"r{n}", line(place=f"35.{n * 63:03d},36.5")) for n in range(10)]
+    found = groups(row)
+    assert all(len(group) <= 3 for group in found)
+
+
+def test_every_tie_has_its_reason() -> None:
+    a, b = told(report("a", line(killed=3)), report("b", line(killed=3)))
+    found = compare(a, b)
+    assert found is not None
+    assert round(sum(float(part.rsplit("(", 1)[1][:-1]) for part in found.why.split("; ")), 6) == (
+        round(found.score, 6)
+    )
+    assert compare(a, b) == compare(a, b)
+
+
+def test_judged_pairs_hold() -> None:
+    a, b, c = (report(key, line(killed=3)) for key in "abc")
+    keys = {t.report: t.key for t in told(a, b, c)}
+    apart = Bonds(apart=frozenset({pair(keys["a"], keys["b"]), pair(keys["a"], keys["c"])}))
+    assert groups([a, b, c], apart) == [{"a"}, {"b", "c"}] or groups([a, b, c], apart) == [
+        {"b", "c"},
+        {"a"},
+    ]
+    far = report("d", line(place="homs"))
+    keys |= {t.report: t.key for t in told(far)}
+    same = Bonds(same=frozenset({pair(keys["a"], keys["d"])}))
+    assert {"a", "b", "c", "d"} in groups([a, b, c, far], same) or {"a", "d"} in groups(
+        [a, b, c, far], same
+    )
+
+
+LINES = st.builds(
+    line,
+    kind=st.sampled_from(("shelling", "air_strike", "raid", "meeting")),
+    place=st.sampled_from(("douma", "homs", "idlib", "saraqib", "-", "35.9,36.75")),
+    day=st.sampled_from(("2025-05-16", "2025-05-17", "2025-05-18", "-")),
+    killed=st.integers(1, 4),
+)
+REPORTS = st.lists(st.lists(LINES, min_size=1, max_size=3), min_size=1, max_size=9)
+
+
+@given(REPORTS, st.randoms(use_true_random=False))
+def test_any_order_of_arrival_gives_the_same_incidents(
+    lines: Sequence[Sequence[str]], chance: object
+) -> None:
+    reports = [report(f"r{n}", *own, published="2025-05-18") for n, own in enumerate(lines)]
+    expected = incidents((r, extract(r)) for r in reports)
+    shuffled = list(reports)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert incidents((r, extract(r)) for r in shuffled) == expected
+    held = [member.event for incident in expected for member in incident.members]
+    assert sorted(held) == sorted({t.key for t in told(*reports)})
