@@ -29,7 +29,7 @@ def body(scope: Scope, leaf: Node) -> None:
     if row.take == "unit":
         _unit(scope, leaf, row)
         return
-    end = _field(scope, leaf) if row.take == "field" else _name(scope, leaf, row)
+    end = _field(scope, leaf) if row.take in ("field", "people") else _name(scope, leaf, row)
     if end is None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
@@ -47,6 +47,9 @@ def _field(scope: Scope, leaf: Node) -> int | None:
             return None
         return _tail(scope, i + 1, True)
     i = leaf.j
+    if cast(Body, leaf.value).take == "people":
+        people = i < len(keys) and keys[i].endswith(("ين", "ون")) and _noun(scope, i)
+        return _tail(scope, i + 1, True) if people else None
     if i < len(keys) and keys[i] in words("field"):
         i += 1
     return _tail(scope, i + 1, True) if _noun(scope, i) else None

@@ -11,7 +11,13 @@ from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.stance import acts
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.chart import Node, longest
+from waqai.model.values import ActorValue
 
+# Coalitions of no country that are all called التحالف, and where they fight.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "us-led-coalition": ("SY", "IQ"),
+    "saudi-led-coalition": ("YE", "SA"),
+}
 _NAMES = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
 
 
@@ -60,6 +66,15 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
         return
     published = scope.chart.doc.published
     year = published.year if published else None
-    chosen = max(rows, key=lambda row: (row.lived(year), votes.total(row.country)))
-    if node.value.id == cast(Named, leaf.value).id:
+    chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
+    if node.value.id != cast(Named, leaf.value).id:
+        return
+    if chosen.id in _FIELDS and not (chosen.lived(year) and _share(chosen, votes)):
+        node.value = ActorValue("coalition", None, "international", None)
+    else:
         node.value = of_row(chosen)
+
+
+def _share(row: Named, votes: Votes) -> float:
+    """Share of the votes of a row's country, or of those where it fights."""
+    return sum(votes.total(country) for country in _FIELDS.get(row.id, (row.country,)))

@@ -84,7 +84,7 @@ def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
     if key in _OPENERS:
         return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
     if key == _ALI:
-        return i + 1 if _is_ali(doc, i) else None
+        return i + 1 if _is_ali(doc, i) and _goes_on(doc, i + 1) else None
     return i + 1 if is_known(key) or _unknown(key) else None
 
 
@@ -107,6 +107,12 @@ def _is_ali(doc: Document, i: int) -> bool:
     if doc.text[doc.ends[i] - 1] == "ي":
         return True
     return i + 1 < len(doc.keys) and (is_known(doc.keys[i + 1]) or doc.keys[i + 1] in _BINDERS)
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    """Whether what follows علي is no common word, before which it would be على."""
+    key = doc.keys[i] if i < len(doc.keys) else ""
+    return not key.isalpha() or is_known(key) or key in _BINDERS or _unknown(key)
 
 
 def _plain(key: str) -> bool:

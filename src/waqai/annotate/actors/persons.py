@@ -18,7 +18,7 @@ from waqai.model.values import ActorValue, PlaceValue
 _COMMAS = frozenset(("،", ",", ":", "-"))
 _MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Nouns that go before any name; without the article they need a known one after them.
-COMMON = frozenset(("person", "journalist"))
+COMMON = frozenset(("person", "journalist", "governor"))
 OF_STATE = frozenset(("pm", "interior", "defence", "foreign"))
 # Rules that name a person.
 _PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
@@ -44,12 +44,14 @@ class _Office:
 
 # Pronouns that news writes on no office, and offices that no pronoun owns.
 _NO_OWNER = frozenset(("ي", "ك", "كم", "هن"))
+_OWNED = NATIONAL | {"minister", "commander", "head", "ambassador", "chief"}
 
 
 def person(scope: Scope, leaf: Node) -> None:
     """Offer the person that a title begins."""
     title = cast(Title, leaf.value)
-    if leaf.reading is not None and leaf.reading.suffix in _NO_OWNER:
+    suffix = leaf.reading.suffix if leaf.reading is not None else ""
+    if suffix in _NO_OWNER or (suffix and title.office not in _OWNED):
         return
     office = _office(scope, leaf)
     named = _named(scope, leaf, office, title)

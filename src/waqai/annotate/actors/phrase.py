@@ -15,7 +15,7 @@ from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import describes, is_noun, proclitics
-from waqai.annotate.actors.tails import adjectives, apposition, definite, relation
+from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
@@ -109,6 +109,9 @@ def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
 def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
     """A head that is no actor alone: with whose it is, or an adjective that tells its kind."""
     after, owner = relation(scope, end)
+    if owner is None and end == leaf.j and not known and _moves(scope, leaf, head):
+        owner = owned(scope, end)
+        after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
         value = values.belonging(head, owner.value) if owner else values.bare(head)
         parts = (leaf, owner) if owner else (leaf,)
@@ -121,6 +124,12 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
     elif known and head.cls == "group":
         scope.mention(leaf)
+
+
+def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
+    """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
+    place = any(scope.chart.at(leaf.i, "things.target"))
+    return not place and head.cls in ("gear", "organ", "group")
 
 
 def _construct(leaf: Node, head: Head, known: bool, end: int) -> bool:

@@ -73,6 +73,9 @@ def is_noun(chart: Chart, leaf: Node) -> bool:
     """False where a singular such as انتحاري describes the noun before it: هجوم انتحاري."""
     if leaf.j - leaf.i > 1 or leaf.skip or leaf.reading is None or not leaf.i:
         return True
+    if chart.doc.keys[leaf.i] in words("adjectival"):
+        noun = chart.doc.keys[leaf.i - 1]
+        return not noun[proclitics(noun) :].startswith("ال")
     if leaf.reading.stem.removeprefix("ال") not in words("one"):
         return True
     before = chart.doc.keys[leaf.i - 1]

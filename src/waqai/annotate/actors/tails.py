@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NAMELESS = ("state_forces", "armed_group", "political")
 _PAIRS = {'"': '"', "(": ")", "'": "'", "[": "]"}
 _MOST_ADJECTIVES = 4
+_WHICH = frozenset(("الذي", "التي", "الذين"))
 
 
 def definite(chart: Chart, leaf: Node) -> bool:
@@ -84,8 +85,10 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
             return i + 2, None
         inner = scope.any_at(i + 1)
         return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
-    if keys[i] in words("backed") and i + 2 < len(keys) and keys[i + 1] in ("من", "مع"):
-        inner = scope.any_at(i + 2)
+    by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
+    if by or (keys[i] in _WHICH and keys[i + 1] in words("led")):
+        at = i + 2 + (keys[i + 2 : i + 3] == ["#"])
+        inner = scope.any_at(at)
         return (inner.j, inner) if inner is not None and not inner.skip else (i, None)
     return i, None
 
