@@ -7,7 +7,7 @@ import pytest
 from waqai.annotate import actors, dates, numbers, people, places
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.classes import class_of
-from waqai.annotate.people.forms import noun_forms
+from waqai.annotate.people.forms import people_forms
 from waqai.annotate.people.tables import PACKAGE, entries
 from waqai.annotate.pipeline import Annotator
 from waqai.lexicon.table import Row, read_table
@@ -95,12 +95,12 @@ def test_dual_and_plural_written_alike_stay_open(annotator: Annotator) -> None:
 
 
 def test_forms() -> None:
-    forms = {form.key: form.number for form in noun_forms(["قتيل"], ["قتلي"], "f")}
+    forms = {form.key: form.number for form in people_forms(["قتيل"], ["قتلي"], "f")}
     assert forms["قتيلان"] == forms["قتيلين"] == "du"
     assert forms["قتيلا"] == "sg"
     assert forms["قتلي"] == "pl"
     assert forms["قتيلتين"] == "du"
-    assert {f.number for f in noun_forms(["مسلح"], [], "m") if f.key == "مسلحين"} == {"dp"}
+    assert {f.number for f in people_forms(["مسلح"], [], "m") if f.key == "مسلحين"} == {"dp"}
 
 
 def test_class_of_members_comes_from_the_body() -> None:

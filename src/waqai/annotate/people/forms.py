@@ -1,15 +1,17 @@
-"""Forms of a people noun: singular, dual, plurals, feminine, as folded keys with their number."""
+"""Forms of a people noun as counting needs them: one reading of each written form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from waqai.lexicon import morphology
+
 # `dp`: dual or sound plural, which are written alike (مدنيين).
 Number = Literal["sg", "du", "dp", "pl"]
 
 
-class NounForm(NamedTuple):
+class PeopleForm(NamedTuple):
     """A written form: `bare` is False for one that must have a genitive or a pronoun after it.
 
     `accusative` marks the indefinite in -ا (جنديا), which can have none.
@@ -22,60 +24,46 @@ class NounForm(NamedTuple):
     feminine: bool = False
 
 
-def noun_forms(singulars: Sequence[str], plurals: Sequence[str], sound: str) -> Iterator[NounForm]:
-    """All forms of a noun; `sound` holds m for a plural in -ون/-ين, f for a feminine in -ه."""
+def people_forms(
+    singulars: Sequence[str], plurals: Sequence[str], sound: str
+) -> Iterator[PeopleForm]:
+    """All forms of a noun; `sound` holds m for a plural in -ون/-ين, f for a feminine in -ه.
+
+    `singulars` are spellings of one word, the last of which bears its dual.
+    """
     for singular in singulars:
-        yield from _singular(singular)
-    for singular in singulars:
-        if singular == singulars[-1]:
-            yield from _dual(singular, alike="m" in sound)
+        last = singular == singulars[-1]
+        found: dict[str, list[morphology.NounForm]] = {}
+        plural: Literal["m"] | None = "m" if "m" in sound else None
+        for written in morphology.noun_forms(
+            singular, plurals if last else (), plural, "f" in sound
+        ):
+            if " " not in written.key or _counts(written):
+                found.setdefault(written.key, []).append(written)
+        for forms in found.values():
+            form = _reading(forms, feminine="f" in sound and not singular.endswith("ه"))
+            if last or form.number != "du":
+                yield form
         if "m" in sound:
-            yield from _sound_plural(singular)
-        if "f" in sound:
-            yield from _feminine(singular)
-    for plural in plurals:
-        yield from _plural(plural)
+            yield PeopleForm(_misspelt(singular), "pl")
 
 
-def _singular(key: str) -> Iterator[NounForm]:
-    yield NounForm(key, "sg")
-    if " " not in key and not key.endswith(("ه", "اء", "ا")):
-        yield NounForm(key + "ا", "sg", accusative=True)
+def _counts(form: morphology.NounForm) -> bool:
+    """Whether a form of a phrase names people: رجلا أمن, not the adjective's رجلان أمنيان."""
+    return form.construct if form.number == "du" else form.case_ is None or form.number == "pl"
 
 
-def _dual(singular: str, *, alike: bool) -> Iterator[NounForm]:
-    """قتيلان, قتيلين, and before a genitive قتيلا, قتيلي; of a phrase the first word changes."""
-    first, space, rest = singular.partition(" ")
-    stem = first[:-1] + "ت" if first.endswith("ه") else first
-    if space:
-        yield NounForm(f"{stem}ا {rest}", "du")
-        yield NounForm(f"{stem}ي {rest}", "du")
-        return
-    yield NounForm(stem + "ان", "du")
-    if not alike:
-        yield NounForm(stem + "ين", "du")
-        yield NounForm(stem + "ي", "du", bare=False)
-    if stem != first:
-        yield NounForm(stem + "ا", "du", bare=False)
+def _reading(forms: Sequence[morphology.NounForm], *, feminine: bool) -> PeopleForm:
+    """What forms that are written alike say of people."""
+    key = forms[0].key
+    whole = [form for form in forms if not form.construct or " " in key]
+    numbers = {form.number for form in whole or forms}
+    number: Number = "dp" if whole and {"du", "pl"} <= numbers else (whole or forms)[-1].number
+    accusative = any(f.case_ == "obl" and key.endswith("ا") for f in whole) and " " not in key
+    woman = feminine and all(form.gender == "f" for form in forms)
+    return PeopleForm(key, number, bool(whole), accusative, woman)
 
 
-def _sound_plural(singular: str) -> Iterator[NounForm]:
-    yield NounForm(singular + "ون", "pl")
-    yield NounForm(singular + "ين", "dp")
-    # Misspellings that reports abound in: مواطنيين, مدنين.
-    yield NounForm(singular.removesuffix("ي") + ("ين" if singular.endswith("ي") else "يين"), "pl")
-    yield NounForm(singular + "و", "pl", bare=False)
-    yield NounForm(singular + "ي", "pl", bare=False)
-
-
-def _feminine(singular: str) -> Iterator[NounForm]:
-    yield NounForm(singular + "ه", "sg", feminine=True)
-    yield NounForm(singular + "تان", "du", feminine=True)
-    yield NounForm(singular + "تين", "du", feminine=True)
-    yield NounForm(singular + "ات", "pl", feminine=True)
-
-
-def _plural(plural: str) -> Iterator[NounForm]:
-    yield NounForm(plural, "pl")
-    if " " not in plural and not plural.endswith(("ه", "اء", "ا", "ون", "ين", "ات", "ان", "ي")):
-        yield NounForm(plural + "ا", "pl", accusative=True)
+def _misspelt(singular: str) -> str:
+    """The sound plural as reports often misspell it: مواطنيين, مدنين."""
+    return singular.removesuffix("ي") + ("ين" if singular.endswith("ي") else "يين")

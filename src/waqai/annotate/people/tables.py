@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from waqai.annotate.people.forms import Number, noun_forms
+from waqai.annotate.people.forms import Number, people_forms
 from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, SUFFIX, Entry
 from waqai.model.codes import Age, CountSlot, Sex, WhomClass
@@ -62,7 +62,7 @@ def _nouns() -> Iterator[tuple[str, Entry]]:
         cls, slot, age, sex, _, sound, _, _ = row.cells
         lemma, *others = row.variants(6)
         traits = frozenset(row.variants(4))
-        for form in noun_forms([lemma, *others], row.variants(7), sound):
+        for form in people_forms([lemma, *others], row.variants(7), sound):
             number: Number = "pl" if "plural" in traits else form.number
             person = Person(
                 lemma,
@@ -83,7 +83,7 @@ def _adjectives() -> Iterator[tuple[str, Entry]]:
     columns = ("class", "sound", "singular", "plurals")
     for row in read_table(PACKAGE, "adjectives.tsv", columns, ("singular", "plurals")):
         cls, sound, singular, _ = row.cells
-        for form in noun_forms([singular], row.variants(3), sound):
+        for form in people_forms([singular], row.variants(3), sound):
             if form.bare:
                 entry = Entry(ADJECTIVE_TAG, cls or None, f"people.adjective:{singular}", NOUN)
                 yield form.key, entry
