@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waqai.lexicon.morphology import ROMAN, masdar, noun_forms, participle, verb_forms
+from waqai.lexicon.morphology import (
+    ROMAN,
+    adjectival,
+    masdar,
+    noun_forms,
+    participle,
+    verb_forms,
+    with_article,
+)
 from waqai.text.fold import fold_key
 
 # root, form, vowels, then past 3ms, 3fs, 3mp; present 3ms, 3mp; passive past, passive present
@@ -155,3 +163,15 @@ def test_noun_forms_of_things_and_phrases() -> None:
     phrase = {f.key: f.number for f in noun_forms("غاره جويه", ("غارات جويه",))}
     assert phrase["غاره جويه"] == "sg"
     assert {f.key for f in noun_forms("انفجار", sound="f") if f.number == "pl"} == {"انفجارات"}
+
+
+def test_a_phrase_bears_the_article_on_its_later_words() -> None:
+    assert with_article("غاره جويه") == ("غاره جويه", "غاره الجويه")
+    assert with_article("غاره") == ("غاره",)
+    assert with_article("مفرج عن") == ("مفرج عن",)
+    assert with_article("رجال الامن") == ("رجال الامن",)
+
+
+def test_a_construct_dual_may_look_like_an_adjective() -> None:
+    (alike,) = [f for f in noun_forms("مدفع") if adjectival(f, "مدفع")]
+    assert (alike.key, alike.number) == ("مدفعي", "du")

@@ -29,11 +29,15 @@ __all__ = [
     "ROMAN",
     "Inflected",
     "NounForm",
+    "adjectival",
     "masdar",
     "noun_forms",
     "participle",
     "verb_forms",
+    "with_article",
 ]
+# Shorter later words of a phrase are particles (من, بي), which bear no article.
+_SHORTEST = 3
 
 
 class Inflected(NamedTuple):
@@ -169,6 +173,19 @@ def noun_forms(
     for plural in plurals:
         found += _broken(plural, gender)
     return tuple(dict.fromkeys(found))
+
+
+def adjectival(form: NounForm, noun: str) -> bool:
+    """Whether a construct dual is written like the adjective of the noun: مدفعي, صاروخي."""
+    return form.construct and form.key == noun + "ي"
+
+
+def with_article(phrase: str) -> tuple[str, ...]:
+    """A phrase as it is, and with the article on its later words (الغارة الجوية)."""
+    first, *rest = phrase.split(" ")
+    if not rest or any(word.startswith("ال") or len(word) < _SHORTEST for word in rest):
+        return (phrase,)
+    return (phrase, " ".join([first, *("ال" + word for word in rest)]))
 
 
 def _agreeing(form: NounForm, word: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, cast, get_args
 
 from waqai.errors import TableError
-from waqai.lexicon.morphology import NounForm, noun_forms
+from waqai.lexicon.morphology import adjectival, noun_forms, with_article
 from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import FREE, NOUN, Entry
 from waqai.model.codes import TargetKind
@@ -20,8 +20,6 @@ WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
 )
 _COLUMNS = ("kind", "english", "sound", "need", "singular", "plurals")
 Need = Literal["", "struck", "named"]
-# Shorter second words are particles (من, بي), which bear no article.
-_SHORTEST = 3
 
 
 class Weapon(NamedTuple):
@@ -68,22 +66,9 @@ def _forms(row: Row, entry: Entry) -> Iterator[tuple[str, Entry]]:
     """The written forms of a noun or phrase, each once."""
     singular, sound = row.cells[4], row.cells[2]
     forms = noun_forms(singular, row.variants(5), "f" if sound == "f" else None)
-    keys = (key for form in forms if not _adjectival(form, singular) for key in _definite(form.key))
-    for key in dict.fromkeys(keys):
+    written = (form.key for form in forms if not adjectival(form, singular))
+    for key in dict.fromkeys(variant for form in written for variant in with_article(form)):
         yield key, entry
-
-
-def _adjectival(form: NounForm, noun: str) -> bool:
-    """Whether a construct dual is written like the adjective of the noun: مدفعي, صاروخي."""
-    return form.construct and form.key == noun + "ي"
-
-
-def _definite(phrase: str) -> tuple[str, ...]:
-    """A phrase as it is, and with the article on its later words (السيارة المفخخة)."""
-    first, *rest = phrase.split(" ")
-    if not rest or any(word.startswith("ال") or len(word) < _SHORTEST for word in rest):
-        return (phrase,)
-    return (phrase, " ".join([first, *("ال" + word for word in rest)]))
 
 
 def _more() -> Iterator[tuple[str, Entry]]:

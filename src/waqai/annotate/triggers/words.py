@@ -12,12 +12,13 @@ from waqai.errors import TableError
 from waqai.lexicon.morphology import (
     Gender,
     Inflected,
-    NounForm,
     Number,
+    adjectival,
     masdar,
     noun_forms,
     participle,
     verb_forms,
+    with_article,
 )
 from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, SUFFIX, VERB, Entry
@@ -25,8 +26,6 @@ from waqai.model.codes import CountSlot, EventType, Status
 
 PACKAGE = "waqai.annotate.triggers"
 WORD_TAG, SUPPORT_TAG, HEAD_TAG = "trigger.word", "trigger.support", "trigger.head"
-# Shorter second words are particles (من, عن), which bear no article.
-_SHORTEST = 3
 _COMMON = ("type", "slot", "frame", "strength", "status")
 _VERB = ("form", "vowels", "flags", "root", "masdars")
 
@@ -100,19 +99,11 @@ def _nouns() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "nouns.tsv", columns, ("singular", "plurals")):
         sound, singular = row.cells[5], row.cells[6]
         for noun in noun_forms(singular, row.variants(7), "f" if sound == "f" else None):
-            if _adjectival(noun, singular):
+            if adjectival(noun, singular):
                 continue
             sense = _sense(row, singular, "noun", number=noun.number, gender=noun.gender)
-            for key in _definite(noun.key):
+            for key in with_article(noun.key):
                 yield key, Entry(WORD_TAG, Word(sense), f"{WORD_TAG}:{singular}", FREE)
-
-
-def _definite(phrase: str) -> tuple[str, ...]:
-    """A phrase as it is, and with the article on its later words (الغارة الجوية)."""
-    first, *rest = phrase.split(" ")
-    if not rest or any(word.startswith("ال") or len(word) < _SHORTEST for word in rest):
-        return (phrase,)
-    return (phrase, " ".join([first, *("ال" + word for word in rest)]))
 
 
 def _phrases() -> Iterator[tuple[str, Entry]]:
@@ -182,14 +173,9 @@ def _finite(row: Row, lemma: str, inflected: list[Inflected]) -> Iterator[Form]:
 def _verbal_nouns(row: Row, lemma: str, nouns: list[str]) -> Iterator[Form]:
     for noun in dict.fromkeys(nouns):
         for form in noun_forms(noun, sound="f"):
-            if not _adjectival(form, noun):
+            if not adjectival(form, noun):
                 sense = _sense(row, lemma, "masdar", number=form.number, gender=form.gender)
                 yield Form(form.key, "masdar", sense, False, FREE)
-
-
-def _adjectival(form: NounForm, noun: str) -> bool:
-    """Whether a construct dual is written like the adjective of the noun: اجتماعي, قتالي."""
-    return form.construct and form.key == noun + "ي"
 
 
 def _participles(row: Row, lemma: str, noun: str) -> Iterator[Form]:
