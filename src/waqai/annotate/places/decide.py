@@ -17,7 +17,7 @@ from waqai.annotate.places.resolve import (
 from waqai.annotate.places.sites import Finder, Site
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
-from waqai.annotate.places.words import Head
+from waqai.annotate.places.words import Head, capitals
 
 _LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
 _PREPOSITIONS = frozenset(
@@ -28,6 +28,8 @@ _PREPOSITIONS = frozenset(
 _SOUNDS_LIKE_KM = 40.0
 # Places before a bare noun (المطار) among which it may have been named.
 _LOOK_BACK = 40
+# A country with this part of the votes is one that the report is about.
+_AT_HOME = 0.25
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
@@ -40,14 +42,28 @@ def decide(chart: Chart) -> None:
 
 
 def _vetoed(chart: Chart, site: Site) -> bool:
-    """Whether the words before say that this is a person's or an organisation's name."""
-    if site.head is not None or site.part or site.i == 0 or site.skip:
+    """Whether the words around say that this is no place: a person, an organisation, a date."""
+    if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
+        return True
+    if site.head is not None or site.part or site.noun is not None:
         return False
+    if any(node.i <= site.i < node.j and site.j <= node.j for node in chart.of("date")):
+        return True
+    if site.i == 0 or site.skip:
+        return False
+    if site.j - site.i == 1 and _is_side_of_what_is_before(chart, site):
+        return True
     importance = gazetteer().spots(site.name)[0].importance if site.name else 0
     for node in chart.until(site.i, "place.veto"):
         if node.value == "org" or importance < 8:
             return True
     return importance < 8 and any(True for _ in chart.until(site.i, "place.given"))
+
+
+def _is_side_of_what_is_before(chart: Chart, site: Site) -> bool:
+    """Whether a name is but the adjective of the noun before it (المنطقة الغربية)."""
+    before = chart.doc.keys[site.i - 1]
+    return before.startswith("ال") and any(True for _ in chart.at(site.i, "place.adj"))
 
 
 def _is_town(site: Site) -> bool:
@@ -109,7 +125,7 @@ class Decision:
         container = self._container(n)
         if spot.importance >= 5 or (container is not None and inside(spot, container)):
             return True
-        return spot.importance >= 2 and self._context.share(spot.country) >= 0.25
+        return spot.importance >= 2 and self._context.share(spot.country) >= _AT_HOME
 
     def _second(self, n: int) -> None:
         """Decide everything, leaning on what is sure."""
@@ -246,7 +262,7 @@ class Decision:
         if ranking:
             value = resolved(site, ranking, self._table)
         elif site.noun is not None:
-            spot = self._named_before(n, site.noun)
+            spot = self._pointed_at(n, site.noun)
             if spot is None:
                 return None
             value = resolved(site, [Scored(0.0, spot)], self._table)
@@ -260,6 +276,53 @@ class Decision:
         else:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
+
+    def _pointed_at(self, n: int, noun: str) -> Spot | None:
+        """The place that a bare noun means."""
+        if noun == "capital":
+            return self._capital(n)
+        if noun == "strip":
+            return self._strip()
+        if noun in ("town", "province"):
+            return self._last_named(n, noun)
+        return self._named_before(n, noun)
+
+    def _capital(self, n: int) -> Spot | None:
+        """The capital of the country that an adjective tells, else the one that was named last,
+        else that of the report's country.
+        """
+        hint = self._sites[n].hint
+        if hint is None:
+            for m in range(n - 1, -1, -1):
+                spot = self._spots.get(m)
+                if spot and spot == self._capital_of(spot.country):
+                    return spot
+        return self._capital_of(hint or self._context.main_country() or "")
+
+    def _capital_of(self, country: str) -> Spot | None:
+        key = capitals().get(country)
+        found = self._table.longest(key.split(" "), 0, key.split(" ")[0]) if key else None
+        towns = (s for s in self._table.spots(found[1]) if s.kind == "town") if found else ()
+        return next((s for s in towns if s.country == country), None)
+
+    def _strip(self) -> Spot | None:
+        """The Gaza Strip, where the report is about Palestine."""
+        if self._context.share("PS") < _AT_HOME:
+            return None
+        found = self._table.longest(["قطاع", "غزه"], 0, "قطاع")
+        return self._table.spots(found[1])[0] if found else None
+
+    def _last_named(self, n: int, kind: str) -> Spot | None:
+        """The last town named before site n, or the province that was named or holds it."""
+        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
+            spot = self._spots.get(m)
+            if spot is None or self._sites[m].part:
+                continue
+            if spot.kind == kind:
+                return spot
+            if kind == "province" and spot.region >= 0:
+                return self._table.spot(spot.region)
+        return None
 
     def _named_before(self, n: int, noun: str) -> Spot | None:
         """The point of this noun that was named before, or that of the town named last."""

@@ -31,6 +31,8 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
 }
 # A bare name means the town before the unit that bears its name.
 _BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
+# A country's name means its capital only where a head noun says so (الجزائر, تونس).
+_CAPITAL = 4.0
 _WITHIN_KM = 45.0
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
@@ -52,10 +54,18 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
     """The bearers of the site's name, best first."""
     if site.name is None:
         return []
-    found = [
-        Scored(_score(site, spot, context, container), spot) for spot in table.spots(site.name)
-    ]
+    spots = table.spots(site.name)
+    state = spots[0].country if spots[0].kind == "country" and not _is_town_named(site) else ""
+    found = []
+    for spot in spots:
+        capital = spot.kind == "town" and spot.country == state
+        found.append(Scored(_score(site, spot, context, container) - _CAPITAL * capital, spot))
     return sorted(found, key=lambda s: (-s.score, s.spot.row))
+
+
+def _is_town_named(site: Site) -> bool:
+    """Whether a head noun says that the town is meant, not the country of its name."""
+    return site.head is not None and not site.part and site.head.kind in ("town", "point")
 
 
 def lead(ranking: list[Scored]) -> float:
@@ -133,7 +143,7 @@ def _apart(spot: Spot, other: Spot) -> float:
 
 def believable(site: Site, best: Spot, context: Context, contained: bool) -> bool:
     """Whether the words name a place at all: rare and common words need a reason."""
-    share = context.share(best.country)
+    share = context.share(best.country) if best.country.isalpha() else 1.0
     if site.head is not None and (not site.part or "s" not in site.head.traits):
         return _plausible(site, best, context, contained, share)
     if site.trust != PLAIN and not contained:

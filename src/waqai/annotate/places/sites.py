@@ -16,6 +16,8 @@ _NESTED = 3
 _QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
 # Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
 _OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
+# Adjectives of the Gaza Strip, not of a sector (القطاع الخاص).
+_OF_THE_STRIP = frozenset(("المحاصر", "المنكوب", "المدمر", "الفلسطيني", "الذي", "الي", "التي"))
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Site:
     located: bool = False
     homeless: bool = False
     noun: str | None = None
+    hint: str | None = None
     trust: int = PLAIN
     parts: list[Node] = field(default_factory=list)
 
@@ -54,6 +57,7 @@ class Finder:
             found.extend(self._headed_list(node))
         found.extend(self._directed())
         found.extend(self._definite())
+        found.extend(self._back())
         return self._bridged(_cover(found))
 
     def _bridged(self, sites: list[Site]) -> list[Site]:
@@ -95,6 +99,8 @@ class Finder:
         Of a big place always; of a small one only where the whole form is no everyday word.
         """
         key = self._keys[node.i]
+        if key[0] in "كف" and key in everyday():
+            return False
         importance = self._table.spots(node.value)[0].importance
         if importance >= 7 or (importance >= 5 and len(key) - node.skip > 3):
             return True
@@ -141,7 +147,7 @@ class Finder:
         if node.reading is None or node.reading.article or node.reading.suffix:
             return None
         head: Head = node.value
-        if self._is_misread(node):
+        if self._is_misread(node) or self._is_means(node):
             return None
         quote = self._quote(node.j)
         inner = self._inner(node.j + (quote is not None), head, depth)
@@ -166,6 +172,10 @@ class Finder:
             return False
         start, end = self._chart.doc.span(node.i, node.i + 1)
         return any(letter in self._chart.doc.text[start:end] for letter in letters)
+
+    def _is_means(self, node: Node) -> bool:
+        """Whether طريق says how, not where (عن طريق)."""
+        return node.i > 0 and self._keys[node.i] == "طريق" and self._keys[node.i - 1] == "عن"
 
     def _quote(self, at: int) -> str | None:
         """The mark at a token that opens a name, or None."""
@@ -240,6 +250,7 @@ class Finder:
         for node in self._chart.of("place.dir"):
             if node.reading and (node.reading.article or node.reading.suffix):
                 continue
+            yield from self._side_of_back(node)
             inner = self._inner(node.j, Head("area", "")) if node.j < len(self._keys) else None
             if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
                 first = self._joined_side(node)
@@ -272,6 +283,47 @@ class Finder:
             site = self._point(node, node.j)
             site.rule, site.noun = "named before", reading.stem
             yield site
+
+    def _back(self) -> Iterator[Site]:
+        """What points back to a place by its kind alone: العاصمة, محيط المدينة."""
+        for node in self._chart.of("place.back"):
+            if self._stands_alone(node):
+                yield self._pointer(node, node)
+            for head in self._chart.until(node.i, "place.head"):
+                if "s" in head.value.traits and not node.skip:
+                    yield self._pointer(head, node)
+
+    def _stands_alone(self, node: Node) -> bool:
+        """Whether a noun alone is a place: the capital, the strip without an adjective of its own
+        (القطاع الصحي).
+        """
+        if node.value == "strip":
+            after = self._keys[node.j] if node.j < len(self._keys) else ""
+            return not after.startswith("ال") or after in _OF_THE_STRIP
+        return node.value == "capital" and not self._is_apposed(node)
+
+    def _side_of_back(self, side: Node) -> Iterator[Site]:
+        """A side of a place that was named before: شرقي العاصمة, جنوب المدينة."""
+        for node in self._chart.at(side.j, "place.back"):
+            if not node.skip and not self._is_apposed(node):
+                site = self._pointer(side, node)
+                site.direction = side.value
+                yield site
+
+    def _is_apposed(self, node: Node) -> bool:
+        """Whether the name of what a noun points to follows it (العاصمة المصرية القاهرة)."""
+        after = {node.j, *(hint.j for hint in self._chart.at(node.j, "place.hint"))}
+        return any(
+            not name.skip for at in sorted(after) for name in self._chart.at(at, "place.name")
+        )
+
+    def _pointer(self, first: Node, node: Node) -> Site:
+        hint = next((n for n in self._chart.at(node.j, "place.hint") if not n.skip), None)
+        return Site(
+            first.i, hint.j if hint else node.j, node.i, first.skip, "named before", None,
+            Head("area", "") if first is not node else None, part=first is not node, located=True,
+            noun=node.value, hint=hint.value.country if hint else None, parts=[first, node],
+        )  # fmt: skip
 
     def _point(self, node: Node, end: int) -> Site:
         return Site(

@@ -8,12 +8,15 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
-from waqai.annotate.places.gazetteer import NEEDS_HEAD, Gazetteer, gazetteer
+from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, NEEDS_HEAD, Gazetteer, Name, gazetteer
 from waqai.lexicon.table import read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry, MapSource
 from waqai.model.codes import PlaceKind
 
 _PACKAGE = "waqai.annotate.places"
+# Last letters of a name that spellings interchange, in names of this length or more.
+_LAST = {"ا": "ه", "ه": "ا"}
+_LONG = 5
 _COLUMNS = ("tag", "code", "traits", "keys")
 
 
@@ -70,10 +73,17 @@ class PlaceSource:
     def singles(self, stem: str) -> Sequence[Entry]:
         """Words, and the one-word name where it can stand without a head noun."""
         found = self._words.singles(stem)
-        name = self._table.name(stem)
+        name = self._table.name(stem) or self._otherwise(stem)
         if name is None or name.flag >= NEEDS_HEAD:
             return found
         return [*found, Entry("place.name", name, "gazetteer", NAME)]
+
+    def _otherwise(self, stem: str) -> Name | None:
+        """A long name whose last vowel is written ا for ه or ه for ا; it needs context."""
+        if len(stem) < _LONG or stem[-1] not in _LAST or stem in everyday():
+            return None
+        name = self._table.name(stem[:-1] + _LAST[stem[-1]])
+        return name._replace(flag=max(name.flag, NEEDS_CONTEXT)) if name else None
 
     def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         """Phrases of both."""
@@ -88,6 +98,13 @@ class PlaceSource:
 def source() -> PlaceSource:
     """The words of this dimension."""
     return PlaceSource(MapSource(entries()), gazetteer())
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Folded name of the capital by country (ISO 3166-1 alpha-2)."""
+    rows = read_table(_PACKAGE, "capitals.tsv", ("country", "key"), folded=("key",))
+    return {row.cells[0]: row.cells[1] for row in rows}
 
 
 @cache
