@@ -49,12 +49,12 @@ class Memory:
 
     def _fullest(self, node: Node) -> Node:
         """The longest naming so far of the same body (قسد after قوات سوريا الديمقراطية)."""
-        actor = node.parts[0] if node.rule == "speaker.actor" and node.parts else None
-        if actor is None or actor.value.id is None or actor.value.kind == "person":
+        identity = _identity(node)
+        if identity is None:
             return node
-        held = self._by_id.get(actor.value.id)
+        held = self._by_id.get(identity)
         if held is None or node.j - node.i > held.j - held.i:
-            self._by_id[actor.value.id] = held = node
+            self._by_id[identity] = held = node
         return held
 
     def last(self, said: Said | None) -> Node | None:
@@ -109,7 +109,14 @@ class Memory:
             recent = reversed(self._told[-_RECENT:])
             issued = (n for n in recent if n.value.kind not in _NO_STATEMENT)
             return next(issued, self._told[-1])
-        return self._told[-1] if value.cls in ("source", "person") else None
+        return self._called(noun) if value.cls in ("source", "person") else None
+
+    def _called(self, noun: str) -> Node:
+        """The last one in whose naming the noun stands (المتحدث), else the last of all."""
+        for node in self._told[: -_RECENT - 1 : -1]:
+            if any(key.removeprefix("ال") == noun for key in self.keys[node.i : node.j]):
+                return node
+        return self._told[-1]
 
     def _whose(self, node: Node) -> Node | None:
         """The body whose statement it is, where that is a second mention (بيان للمنظمة)."""
@@ -120,3 +127,12 @@ class Memory:
         if owner is None or len(owner.parts) != 1 or owner.j - owner.i > 1:
             return None
         return self._by_noun.get(self._noun(owner))
+
+
+def _identity(node: Node) -> str | None:
+    """Id of the body that a phrase names; None for persons and for what no table holds."""
+    actor = node.parts[0] if node.rule == "speaker.actor" and node.parts else None
+    if actor is None or actor.value.kind == "person":
+        return None
+    identity: str | None = actor.value.id
+    return identity

@@ -14,6 +14,7 @@ from waqai.annotate.speakers.reader import (
     Reader,
     definite,
     is_office,
+    nisba_like,
     prep,
 )
 from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, SpeakerHead, words
@@ -154,6 +155,8 @@ class Heads:
             return reader.quoted(i)
         if cls == "org" and not definite(head):
             return reader.body_name(i)
+        if cls == "org" and nisba_like(key) and reader.name_word(i):
+            return i + 1
         if cls == "people" and key.startswith("ال") and reader.name_word(i):
             return i + 1
         return reader.genitive(i) if cls == "person" and not definite(head) else i
@@ -201,16 +204,23 @@ class Heads:
         person = reader.person(titled) or reader.person(at)
         if person is not None:
             return reader.surname(person.j), person
-        led = titled > at or (at == i and definite(head))
+        led = titled > at or (at == i and definite(head)) or (at > i and cls == "person")
         if not led or not reader.name_word(titled):
             return i, None
         if any(node.skip for node in reader.chart.at(titled, "actor")):
             return i, None
         end = name_end(reader.chart.doc, titled, True)
-        open_ = at > i and end is not None and reader.key(end) not in COMMAS
-        if end is None or (open_ and not reader.is_that(end)):
+        if end is None or (at > i and not self._apart(end, titled > at)):
             return i, None
-        return end, None
+        return reader.surname(end), None
+
+    def _apart(self, end: int, titled: bool) -> bool:
+        """Whether a name between commas ends here, before its verb or what is said."""
+        reader = self.reader
+        if reader.is_that(end) or (titled and reader.key(end) in COMMAS):
+            return True
+        after = reader.key(end + 1)
+        return reader.key(end) in COMMAS and (after in words("lead") or reader.is_that(end + 1))
 
 
 def _holds(inner: Node, cls: str, fresh: bool) -> bool:

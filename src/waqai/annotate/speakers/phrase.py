@@ -139,6 +139,9 @@ class Phrases:
             if end == actor.j:
                 end = self._heads.office(self.reader.surname(actor.j))
             kind = of_person(self.keys[actor.i : end], kind)
+        head = self.reader.longest(actor.i, HEAD_TAG) if kind == "unnamed" else None
+        if head is not None:
+            kind = head.value.kind
         node = self.reader.node(actor.i, end, kind, "actor", (actor,), actor.skip)
         if value.id:
             node.value = SpeakerValue(value.name, kind)
@@ -170,7 +173,7 @@ class Phrases:
         if end == i or end - i > 2 * MOST_WORDS or not self._is_name(i, end, strict):
             return None
         office = self._heads.office(end)
-        kind: SpeakerKind = "official" if person is not None and office == end else "unnamed"
+        kind: SpeakerKind = "official" if person is not None or office > end else "unnamed"
         return reader.node(i, office, of_person(self.keys[i:office], kind), "unknown", ())
 
     def _unknown_end(self, i: int) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from waqai.annotate.actors.names import common
+from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.speakers.tables import FRAME_TAG, HEAD_TAG, VERB_TAG, words
+from waqai.annotate.speakers.tables import FRAME_TAG, HEAD_TAG, QUALIFIER_TAG, VERB_TAG, words
 from waqai.model.codes import SpeakerKind
 from waqai.model.values import SpeakerValue
 
@@ -102,11 +102,27 @@ class Reader:
     def genitive(self, i: int) -> int:
         """Token after a definite noun and its adjectives: (وزير) النقل, (شقيق) الضحية."""
         end = i
+        if not self.key(i).startswith("ال") and self._in_idafa(i):
+            i = end = i + 1
         while end - i < 3 and self.key(end).startswith("ال") and self.name_word(end):
             if self.key(end) in words("named") or self.key(end) in words("relative"):
                 break
             end += 1
-        return end
+        return end + 1 if end > i and self._second(end) else end
+
+    def _in_idafa(self, i: int) -> bool:
+        """Whether a noun stands here with a definite one after it: (مدير) مرفق الإسعاف."""
+        noun = self.key(i)
+        if is_known(noun) or not self.name_word(i) or self.longest(i, "actor") is not None:
+            return False
+        return self.key(i + 1).startswith("ال") and self.name_word(i + 1)
+
+    def _second(self, i: int) -> bool:
+        """Whether a second field of a body is joined here: (وزارة الصحة) والسكان."""
+        if not self.key(i).startswith("وال") or not self.name_word(i):
+            return False
+        after = self.key(i + 1)
+        return not after.isalpha() or self.is_that(i + 1) or after[0] in "با" or after == "في"
 
     def surname(self, i: int) -> int:
         """Token after more names behind a person's, none of which is a common word."""
@@ -114,12 +130,24 @@ class Reader:
         while end - i < 3 and self.name_word(end):
             key = self.key(end)
             leaves = self.chart.begins(end)
+            if self._family(end):
+                end += 1
+                break
             if key in common() or len(key) < 3 or any(n.kind in _ENDS_NAME for n in leaves):
                 break
             if key[0] in "وفبلك":
                 break
             end += 1
         return end if end == i or self.key(end - 1) != "#" else i
+
+    def _family(self, i: int) -> bool:
+        """Whether a word that is also an adjective ends a name before an office: (سمير) المصري."""
+        key = self.key(i)
+        if not (nisba_like(key) and key.endswith("ي")) or self.longest(i, QUALIFIER_TAG):
+            return False
+        after = self.longest(i + 1, HEAD_TAG)
+        told = after is not None and not after.skip and is_office(after)
+        return told or self.is_that(i + 1) or self.key(i + 1) in (*COMMAS, ":")
 
     def place(self, i: int) -> int:
         """Token after a place told of a body: (الشرطة) في بغداد, (الدفاع المدني) بحلب."""
@@ -143,6 +171,11 @@ def prep(node: Node) -> str:
 def definite(leaf: Node) -> bool:
     """Whether a word bears the article."""
     return leaf.reading is not None and (leaf.reading.article or leaf.reading.stem.startswith("ال"))
+
+
+def nisba_like(key: str) -> bool:
+    """Whether a word looks like a definite adjective of a name: الاشتراكي، الوطنيه."""
+    return len(key) > 4 and key.startswith("ال") and key.endswith(("ي", "يه"))
 
 
 def is_office(head: Node) -> bool:

@@ -99,12 +99,14 @@ class Sayings:
         if ":" not in self.keys[sentence.first : min(sentence.last, sentence.first + _REACH)]:
             return None
         np = self.phrases.at(sentence.first)
-        if np is None or np.skip or np.j >= sentence.last or self.keys[np.j] != ":":
+        if np is None or np.skip:
             return None
-        quoted = np.j + 1 < sentence.last and self.keys[np.j + 1] == '"'
-        if sentence.kind != "title" and not quoted:
+        colon = self.subjects.past_asides(np.j, sentence)
+        if self.subjects.key(colon) != ":" or colon >= sentence.last:
             return None
-        return self._saying(np.i, np.i, np.j + 1, (np,), False, "colon")
+        if sentence.kind != "title" and self.subjects.key(colon + 1) != '"':
+            return None
+        return self._saying(np.i, np.i, colon + 1, (np,), False, "colon")
 
     def _saying(
         self, cue: int, first: int, last: int, chain: tuple[Node, ...], behind: bool, how: str
@@ -133,6 +135,8 @@ class Sayings:
             np = None if impersonal else self.subjects.before(verb, sentence)
             if np is not None:
                 first, last = np.i, verb.j
+            elif self._shown(verb, sentence):
+                np = self._first(verb, sentence)
             elif self.subjects.alone(verb, k, sentence):
                 np, pronoun = self._same_clause(verb, sentence), False
                 if np is None:
@@ -153,6 +157,17 @@ class Sayings:
         """The subject of the verb at the head of a sentence in which nobody has spoken yet."""
         if not verb.skip or self._busy >= sentence.first or verb.i - sentence.first < _NEAR:
             return None
+        return self._first(verb, sentence)
+
+    def _shown(self, verb: Node, sentence: Sentence) -> bool:
+        """Whether what is said is told of pictures or a statement: نشر الجيش صورا قال إنها."""
+        if verb.i - sentence.first < _NEAR or verb.skip:
+            return False
+        shown = self.keys[verb.i - 1] in words("shown")
+        return shown and self.subjects.key(verb.j) in words("that")
+
+    def _first(self, verb: Node, sentence: Sentence) -> Node | None:
+        """The subject of the verb at the head of the sentence, where it agrees with this one."""
         np = self.phrases.at(sentence.first + 1)
         if np is None or np.skip or np.j >= verb.i:
             return None
@@ -182,7 +197,7 @@ class Sayings:
     def _participle(self, cue: Node, sentence: Sentence) -> Saying | None:
         """مضيفا أن, مشيرا إلى أن: the last one goes on."""
         np = self.memory.last(None)
-        if np is None or cue.i == sentence.first or not self.subjects.goes_on(cue.j, sentence):
+        if np is None or sentence.kind == "title" or not self.subjects.goes_on(cue.j, sentence):
             return None
         return Saying(cue.i, cue.i, cue.j, np, (np,), False, "participle")
 
@@ -213,6 +228,8 @@ class Sayings:
         if k < sentence.last and self.keys[k] in ("عن", "به", "بها", "عنه", "عنها"):
             k = self.subjects.past_asides(k + 1, sentence)
         np = self.phrases.at(k) or self.phrases.unknown(k)
+        if np is None and verb.cut and k == verb.j and self._closed(k, sentence):
+            return self._again(frame, verb)
         if np is None or np.skip or np.j > sentence.last:
             return None
         opens = self._opens(frame, sentence, np)
@@ -223,6 +240,13 @@ class Sayings:
             return None
         chain = self._passed_on(np, np.j, verb.value, sentence) or (np,)
         return self._saying(frame.i, frame.i, chain[-1].j, chain, not opens, "frame")
+
+    def _again(self, frame: Node, verb: Node) -> Saying | None:
+        """وفق ما ذكره: the one who spoke last said what stands before."""
+        last = self.memory.last(verb.value)
+        if last is None:
+            return None
+        return Saying(frame.i, frame.i, verb.j, last, (last,), True, "frame")
 
     def _by(self, frame: Node, sentence: Sentence) -> Saying | None:
         """بحسب مصدر، وفقا لوزارة، نقلا عن، في بيان لوزارة، وجاء في بيانها."""

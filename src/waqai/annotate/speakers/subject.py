@@ -9,7 +9,9 @@ from waqai.annotate.speakers.tables import HEAD_TAG, Said, words
 from waqai.text.sentences import Sentence
 
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
-_BEFORE = frozenset(("يذكر", "فيما", "بينما", "حين", "حيث", "كما", "لكن", "اذ", "ثم", "و"))
+_BEFORE = frozenset(
+    ("اما", "واما", "يذكر", "فيما", "بينما", "حين", "حيث", "كما", "لكن", "اذ", "ثم", "و")
+)
 _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 # How far after its subject a verb may have what is said.
 _REACH = 14
@@ -17,8 +19,10 @@ _ASIDE = 24
 _NEAR = 10
 _DOC_NEAR = 4
 # What a verb is said with, where it is not أن or عن.
-_ABOUT = {"شدد": "علي"}
+_ABOUT = {"شدد": "علي", "حذر": "من"}
 _AFTER_NAME = 7
+# What is confessed stands behind ب: no name begins there.
+_CONFESSED = "اعترف"
 _NEWS = frozenset(("trigger", "trigger.word", "count", "number"))
 
 
@@ -81,6 +85,8 @@ class Subjects:
             if not self.key(k).startswith("و"):
                 return None
         if said.need or same or self.begins(k, sentence):
+            return None
+        if said.lemma == _CONFESSED and self.key(k).startswith("ب"):
             return None
         np = self.phrases.unknown(k)
         reach = _ASIDE if np is not None and self.key(np.j) in words("relative") else _REACH
@@ -182,9 +188,11 @@ class Subjects:
     def fits(self, said: Said, i: int, sentence: Sentence) -> bool:
         """Whether a verb of several senses has what is said after it."""
         i = self.past_asides(i, sentence)
-        if said.need != "doc" and self.key(i) in ("عن", _ABOUT.get(said.lemma)):
+        after = i + 1 if self.key(i) in ("،", ",") else i
+        if said.need != "doc" and self.key(after) in ("عن", _ABOUT.get(said.lemma)):
             return True
-        for k in range(i, min(i + _NEAR, sentence.last)):
+        reach = 2 if said.need == "from" else _NEAR
+        for k in range(i, min(i + reach, sentence.last)):
             key = self.keys[k]
             if key == ":" or (key == '"' and k - i < 2):
                 return True
