@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from bench.gold import SETS, scorer
-from bench.shared import lines, needed, parser, reports
+from bench.shared import SETS, lines, needed, parser, reports, scorer
 from waqai.annotate.pipeline import Annotator, mentions
 from waqai.events.extract import Extractor
 from waqai.export.explanation import Explanation, explain

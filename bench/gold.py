@@ -5,37 +5,17 @@ Train may be read, and its errors with it (bench/errors.py); dev tells its total
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import tempfile
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
 
 from bench.floors import check
-from bench.shared import needed, parser, reports
+from bench.shared import SETS, needed, parser, reports, scorer
 from waqai.events.extract import Extractor
 from waqai.export.gold import gold
-
-# Set name -> its reports and its gold.
-SETS = {
-    "seed": ("seed-report.jsonl", "seed.jsonl"),
-    "train": ("train-reports.jsonl", "train.jsonl"),
-    "dev": ("dev-reports.jsonl", "dev.jsonl"),
-}
-
-
-def scorer(folder: Path) -> ModuleType:
-    """The given score.py as a module."""
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode = True
-    spec.loader.exec_module(module)
-    return module
 
 
 def extracted(path: Path, extractor: Extractor) -> list[dict[str, Any]]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib.util
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from waqai.model.report import Report
+
+# Set name -> its reports and its gold.
+SETS = {
+    "seed": ("seed-report.jsonl", "seed.jsonl"),
+    "train": ("train-reports.jsonl", "train.jsonl"),
+    "dev": ("dev-reports.jsonl", "dev.jsonl"),
+}
 
 
 def parser(description: str) -> argparse.ArgumentParser:
@@ -53,3 +62,14 @@ def reports(path: Path) -> Iterator[Report]:
             outlet=row.get("outlet"),
             url=row.get("url"),
         )
+
+
+def scorer(folder: Path) -> ModuleType:
+    """The given score.py as a module."""
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.dont_write_bytecode = True
+    spec.loader.exec_module(module)
+    return module

@@ -14,8 +14,7 @@ from typing import Any
 
 import msgspec
 
-from bench.gold import SETS, scorer
-from bench.shared import lines, reports
+from bench.shared import SETS, lines, reports, scorer
 from waqai.annotate import actors, dates, numbers, places, things
 from waqai.annotate.pipeline import Annotator, mentions
 from waqai.model.mention import Mention
@@ -23,15 +22,8 @@ from waqai.text.document import Document
 from waqai.text.fold import fold_key
 
 
-def section(shared: Path) -> dict[str, float]:
-    """Print train in detail and dev's totals; the figures by name."""
-    told: dict[str, float] = {}
-    for name in ("train", "dev"):
-        told |= {f"actors_{name}_{key}": v for key, v in _measure(shared / "gold", name).items()}
-    return told
-
-
-def _measure(folder: Path, name: str) -> dict[str, float]:
+def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
+    """The figures of a set by name, printed; where `show`, also what was missed."""
     score = scorer(folder)
     whole, bodies, found, right, of_bodies = 0, 0, 0, 0, 0
     for report, held, gold in _pairs(folder, name):
@@ -43,7 +35,7 @@ def _measure(folder: Path, name: str) -> dict[str, float]:
             whole, bodies = whole + 1, bodies + (not thing)
             found, right = found + bool(same), right + kinds
             of_bodies += kinds and not thing
-            if name == "train" and not kinds:
+            if show and not kinds:
                 got = "; ".join(f"{s['text']} {s['kind']}" for s in same[:2]) or "nothing"
                 print(f"  {report} {want['kind']}: {want['text']} <> {got}")
     figures = {

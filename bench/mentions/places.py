@@ -15,8 +15,7 @@ from typing import Any
 
 import msgspec
 
-from bench.gold import SETS, scorer
-from bench.shared import lines, reports
+from bench.shared import SETS, lines, reports, scorer
 from waqai.annotate import places
 from waqai.annotate.pipeline import Annotator, mentions
 from waqai.annotate.places.gazetteer import gazetteer
@@ -30,15 +29,8 @@ from waqai.text.fold import fold, fold_key
 from waqai.text.tokens import Tokens
 
 
-def section(shared: Path) -> dict[str, float]:
-    """Print train in detail and dev's totals; the figures by name."""
-    told: dict[str, float] = {}
-    for name in ("train", "dev"):
-        told |= {f"places_{name}_{key}": v for key, v in _measure(shared / "gold", name).items()}
-    return told
-
-
-def _measure(folder: Path, name: str) -> dict[str, float]:
+def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
+    """The figures of a set by name, printed; where `show`, also what was missed."""
     score = scorer(folder)
     held, right, missing = Counter[bool](), Counter[bool](), Counter[str]()
     for report, found, gold in _pairs(folder, name):
@@ -48,7 +40,7 @@ def _measure(folder: Path, name: str) -> dict[str, float]:
             held[known] += 1
             right[known] += placed
             missing[place.get("country") or "-"] += not known
-            if name == "train" and not placed:
+            if show and not placed:
                 _tell(report, found, place, known)
     figures = {
         "tables": right[True] / max(1, held[True]),

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.gold import SETS, scorer
-from bench.shared import lines, reports
+from bench.shared import SETS, lines, reports, scorer
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.pipeline import Annotator
 from waqai.annotate.speakers import attributions, speaker_of
@@ -34,15 +33,8 @@ class Row(NamedTuple):
     speakers: list[str]
 
 
-def section(shared: Path) -> dict[str, float]:
-    """Print train in detail and dev's totals; the figures by name."""
-    told: dict[str, float] = {}
-    for name in ("train", "dev"):
-        told |= {f"speakers_{name}_{k}": v for k, v in _measure(shared / "gold", name).items()}
-    return told
-
-
-def _measure(folder: Path, name: str) -> dict[str, float]:
+def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
+    """The figures of a set by name, printed; where `show`, also what was missed."""
     overlap = scorer(folder).overlap
     right: dict[str, list[bool]] = {"named": [], "own": [], "found": []}
     for row in _rows(folder, name):
@@ -53,7 +45,7 @@ def _measure(folder: Path, name: str) -> dict[str, float]:
             found = any(overlap(row.source, said) >= ENOUGH for said in row.speakers)
             right["found"].append(found)
         right["own" if row.source is None else "named"].append(fine)
-        if name == "train" and not fine:
+        if show and not fine:
             print(f"  {row.report} {row.source} <> {row.heard}: {row.words}")
     figures = {key: sum(fine) / max(1, len(fine)) for key, fine in right.items()}
     every = right["named"] + right["own"]

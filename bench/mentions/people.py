@@ -1,20 +1,16 @@
-"""Gold figures against the counted phrases: bounds and class, over the words that state them.
+"""Counted people: how many gold figures are read, with bounds and class, on their own words.
 
 For each gold count row whose words stand in the report: is there a `count` node inside those words
 (or over their edge) with the same bounds, and of those, is the class of the people the gold one?
-Train lists its misses; dev tells its totals and nothing else.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
-from bench.shared import needed, parser, reports
+from bench.shared import SETS, lines, reports
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.pipeline import Annotator
 from waqai.text.document import Document
@@ -30,11 +26,12 @@ class Checked(NamedTuple):
     seen: tuple[str, ...]
 
 
-def checked(folder: Path, name: str, annotator: Annotator) -> Iterator[Checked]:
+def _checked(folder: Path, name: str) -> Iterator[Checked]:
     """Every gold row of a set (`train` or `dev`) whose words are found in its report."""
-    documents = {r.id: Document.of(r) for r in reports(folder / f"{name}-reports.jsonl")}
-    for line in (folder / f"{name}.jsonl").read_bytes().splitlines():
-        record = msgspec.json.decode(line)
+    source, truth = SETS[name]
+    annotator = Annotator()
+    documents = {r.id: Document.of(r) for r in reports(folder / source)}
+    for record in lines(folder / truth):
         document = documents[record["report"]]
         chart = annotator.chart(document)
         for event in record["events"]:
@@ -68,35 +65,17 @@ def _shown(chart: Chart, node: Node) -> str:
     return f"{chart.doc.text[start:end]} {value.low}/{value.high} {value.cls}"
 
 
-def totals(folder: Path, name: str, annotator: Annotator) -> dict[str, float]:
-    """Shares of the rows with right bounds, and with right bounds and class; and how many rows."""
-    rows = list(checked(folder, name, annotator))
+def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
+    """The figures of a set by name, printed; where `show`, also what was missed."""
+    rows = list(_checked(folder, name))
     bounds = sum(row.bounds for row in rows)
     whom = sum(row.whom for row in rows)
-    return {
-        "rows": len(rows),
-        "bounds": round(bounds / len(rows), 4),
-        "whom": round(whom / max(bounds, 1), 4),
-    }
-
-
-def main() -> int:
-    """Print the totals of train and dev; with --misses the rows of train that were missed."""
-    arguments = parser(__doc__ or "")
-    arguments.add_argument("--misses", action="store_true", help="list the misses of train")
-    options = arguments.parse_args()
-    annotator = Annotator()
-    folder = needed(options.shared / "gold")
-    for name in ("train", "dev"):
-        print(name, totals(folder, name, annotator))
-    if options.misses:
-        for row in checked(folder, "train", annotator):
-            if not row.whom:
-                mark = "class " if row.bounds else "BOUNDS"
-                gold = f"{row.row['low']}/{row.row['high']} {row.row['whom']}"
-                print(f"{mark} {row.report} {gold} | {row.row['text']} | {list(row.seen)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    for row in rows:
+        if show and not row.whom:
+            mark = "class" if row.bounds else "bounds"
+            gold = f"{row.row['low']}/{row.row['high']} {row.row['whom']}"
+            print(f"  {row.report} {mark} {gold} | {row.row['text']} | {list(row.seen)}")
+    figures = {"bounds": bounds / max(1, len(rows)), "whom": whom / max(1, bounds)}
+    print(f"{name}: {figures['bounds']:.3f} of {len(rows)} bounds, {figures['whom']:.3f} of these")
+    print("  with the class too")
+    return figures
