@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 WAQAI = (sys.executable, "-m", "waqai")
@@ -46,7 +47,8 @@ def bench(folder: Path, kills: int, count: int) -> int:
     done = finished = 0
     path = folder / "cut0.db"
     while done < kills:
-        if killed(file, path, chance.uniform(0, length)):
+        reading = (*WAQAI, "read", str(file), "--db", str(path))
+        if cut_short(reading, chance.uniform(0, length)):
             done += 1
             if path.exists():
                 run("verify", "--db", str(path))
@@ -81,16 +83,20 @@ def run(*arguments: str) -> bytes:
     return subprocess.run((*WAQAI, *arguments), check=True, capture_output=True).stdout
 
 
-def killed(file: Path, path: Path, seconds: float) -> bool:
-    """Read, and kill -9 after some time; whether it was still reading."""
-    arguments = (*WAQAI, "read", str(file), "--db", str(path))
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
+def cut_short(command: Sequence[str], seconds: float) -> bool:
+    """Run a command, kill -9 it after some time; whether it was still running.
+
+    Raises CalledProcessError where it ended by itself and failed.
+    """
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
         return True
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
     return False
 
 

@@ -98,7 +98,7 @@ def test_card_gives_every_claim_with_words_and_speaker() -> None:
     )
     lines = card(told(made), made).claims
     assert [(line.slot, line.value, line.speaker) for line in lines] == [
-        ("killed", "≥3", "medic: مصدر طبي"),
+        ("killed", "3+", "medic: مصدر طبي"),
         ("responsibility", "claims: Group", "own voice"),
     ]
     assert {line.report for line in lines} == {"r1"}

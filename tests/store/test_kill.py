@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+from bench.kill import cut_short
 from tests.store.build import extract
 from waqai.export.cells import rows
 from waqai.export.jsonl import jsonl
@@ -19,7 +19,7 @@ from waqai.store.database import open_database
 from waqai.store.ingest import ingest
 from waqai.store.verify import verify
 
-KILLS = 10
+KILLS = 6
 REPORTS = 500
 PROGRAM = Path(__file__).parent / "killed.py"
 
@@ -49,16 +49,8 @@ def finish(file: Path, path: Path) -> None:
 
 
 def killed(file: Path, path: Path, seconds: float) -> bool:
-    """Start reading, kill -9 after some time; whether it was still running."""
-    process = subprocess.Popen([sys.executable, str(PROGRAM), str(file), str(path)])
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return True
-    assert process.returncode == 0
-    return False
+    """Start reading, kill it after some time; whether it was still running."""
+    return cut_short((sys.executable, str(PROGRAM), str(file), str(path)), seconds)
 
 
 def test_killed_at_random_moments(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from waqai.export.explanation import bounds
 from waqai.export.sentences import arabic, english
 from waqai.export.told import Told
 from waqai.model.event import Claim, Event, Responsibility
@@ -68,25 +69,13 @@ def shown(text: str | None) -> str:
     return " ".join(_UNSAFE.sub("", text or "").split())
 
 
-def figure(claim: Claim) -> str:
-    """The bounds of a claim: `3`, `≥30`, `≤5`, `3-5`, `?`."""
-    low, high = claim.low, claim.high
-    if low is None and high is None:
-        return "?"
-    if high is None:
-        return f"≥{low}"
-    if low is None:
-        return f"≤{high}"
-    return str(low) if low == high else f"{low}-{high}"
-
-
 def _figure(claim: Claim, report: str) -> ClaimLine:
     whom = claim.whom
     people = " ".join(part for part in (whom.cls, whom.age, whom.sex) if part)
     speaker = claim.speaker
     return ClaimLine(
         claim.slot,
-        figure(claim),
+        bounds(claim.low, claim.high),
         people,
         f"{speaker.kind}: {speaker.text}" if speaker else "own voice",
         report,
