@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
+_CLOSERS = frozenset((")", '"', "”", "»"))
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
 # Places before a bare noun (المطار) among which it may have been named.
@@ -149,7 +150,8 @@ class Decision:
             self._spots.pop(n, None)
             if site.head is None and site.trust == PLAIN and best.kind in ("point", "district"):
                 site.head = Head(best.kind, "e")
-            site.homeless = (site.head is not None and not site.part) or self._is_listed(n)
+            headed = site.head is not None and (not site.part or len(site.parts) > 1)
+            site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
 
@@ -219,6 +221,8 @@ class Decision:
         """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
         site, after = self._sites[n], self._sites[n + 1]
         gap = self._chart.doc.keys[site.j : after.i]
+        if gap and gap[0] in _CLOSERS:
+            gap = gap[1:]
         if not gap:
             return (after.skip > 0 and self._prefix(after) != "و") or after.part
         wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)

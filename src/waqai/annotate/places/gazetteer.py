@@ -112,6 +112,14 @@ class Gazetteer:
             return (i + 1, alone) if alone else None
         return best
 
+    def parted(self, word: str) -> Name | None:
+        """The name of two words that a report writes as one (ديرالزور), or None."""
+        at = word.find("ال", 2)
+        if at < 0 or len(word) - at < 4:
+            return None
+        found = self.longest([word[:at], word[at:]], 0, word[:at])
+        return found[1] if found and found[0] == 2 else None
+
     def reach(self, country: str) -> tuple[float, float]:
         """Kilometres from the middle of a country to its sides, north and east: where its
         northern or eastern part is. Nearly twice the mean deviation of its bigger places.

@@ -30,7 +30,9 @@ def known(
     if exact:
         return exact
     other = first[2:] if first.startswith("ال") else "ال" + first
-    return table.longest(keys, k, other) if len(other) > 2 else None
+    loose = table.longest(keys, k, other) if len(other) > 2 else None
+    parted = None if loose else table.parted(first)
+    return (k + 1, parted) if parted else loose
 
 
 def unknown(keys: Sequence[str], k: int, head: Head) -> int | None:
@@ -58,7 +60,10 @@ def new_member(word: str) -> bool:
         return False
     if word.endswith(_NO_NAME_ENDS_SO) or word in stops():
         return False
-    return not any(reading.stem in everyday() for reading in readings(word))
+    if word in everyday():
+        return False
+    bound = (r for r in readings(word) if r.skip or len(r.suffix) > 1)
+    return not any(reading.stem in everyday() for reading in bound)
 
 
 def _nameable(word: str, head: Head) -> bool:
@@ -72,6 +77,8 @@ def _nameable(word: str, head: Head) -> bool:
         return False
     if "e" in head.traits and "x" not in head.traits and word.startswith("ال"):
         return True
+    if word[0] == "ل" and any(r.prep == "ل" and r.stem in everyday() for r in readings(word)):
+        return False
     return word not in everyday() and word not in stops()
 
 

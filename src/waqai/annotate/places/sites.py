@@ -251,7 +251,7 @@ class Finder:
             if node.reading and (node.reading.article or node.reading.suffix):
                 continue
             yield from self._side_of_back(node)
-            inner = self._inner(node.j, Head("area", "")) if node.j < len(self._keys) else None
+            inner = self._inner(node.j + (self._quote(node.j) == "#"), Head("area", ""))
             if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
                 first = self._joined_side(node)
                 yield Site(

@@ -79,9 +79,14 @@ class PlaceSource:
         return [*found, Entry("place.name", name, "gazetteer", NAME)]
 
     def _otherwise(self, stem: str) -> Name | None:
-        """A long name whose last vowel is written ا for ه or ه for ا; it needs context."""
-        if len(stem) < _LONG or stem[-1] not in _LAST or stem in everyday():
+        """A long name in another spelling: two words as one; or the last vowel written ا for ه
+        or ه for ا, which needs context.
+        """
+        if len(stem) < _LONG or stem in everyday():
             return None
+        parted = self._table.parted(stem)
+        if parted is not None or stem[-1] not in _LAST:
+            return parted
         name = self._table.name(stem[:-1] + _LAST[stem[-1]])
         return name._replace(flag=max(name.flag, NEEDS_CONTEXT)) if name else None
 
