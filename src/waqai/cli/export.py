@@ -1,4 +1,4 @@
-"""`waqai export`: the database as JSONL, CSV, XLSX or ACLED's table."""
+"""`waqai export`: the database as JSONL, CSV, XLSX, ACLED's table or GeoJSON."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from waqai.cli.database import DEFAULT, Db, Names
 from waqai.errors import UsageError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from waqai.export.cells import Sheet
     from waqai.export.told import Told
 
 
@@ -25,13 +28,18 @@ class ExportFormat(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     acled = "acled"
+    geojson = "geojson"
 
 
 class SheetName(StrEnum):
-    """One row an event, or one row a claim."""
+    """One row an event, a claim or an incident."""
 
     events = "events"
     claims = "claims"
+    incidents = "incidents"
+
+
+_EVENTS: dict[SheetName, Sheet] = {SheetName.events: "events", SheetName.claims: "claims"}
 
 
 def export(
@@ -39,12 +47,15 @@ def export(
     output: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where to; standard output without.")
     ] = None,
-    sheet: Annotated[SheetName, typer.Option(help="Rows of a CSV.")] = SheetName.events,
+    sheet: Annotated[
+        SheetName, typer.Option(help="What a row is (CSV, JSONL).")
+    ] = SheetName.events,
     bom: Annotated[bool, typer.Option("--bom", help="Begin a CSV with a mark for Excel.")] = False,
     names: Names = False,
     db: Db = DEFAULT,
 ) -> None:
-    """Write the events of all reports; names of private persons are withheld without --names."""
+    """Write events or incidents; names of private persons are withheld without --names."""
+    from waqai.export.spreadsheet import BOM
     from waqai.export.told import told
     from waqai.store.database import open_database
 
@@ -52,7 +63,15 @@ def export(
         raise UsageError("a workbook is no text", do="give --output FILE.xlsx")
     with open_database(db) as database, database.read() as connection, _to(output) as stream:
         items = told(connection, names)
-        if format is ExportFormat.xlsx:
+        if bom and format in (ExportFormat.csv, ExportFormat.acled):
+            stream.write(BOM)
+        if format is ExportFormat.geojson or sheet is SheetName.incidents:
+            _lines(
+                stream,
+                _incidents(connection, format, names),
+                b"\r\n" if format is ExportFormat.csv else b"\n",
+            )
+        elif format is ExportFormat.xlsx:
             from waqai.export.spreadsheet import write_xlsx
 
             write_xlsx(items, stream)
@@ -61,20 +80,35 @@ def export(
 
             _lines(stream, jsonl(items), b"\n")
         else:
-            _table(stream, items, format, sheet, bom)
+            _table(stream, items, format, _EVENTS[sheet])
 
 
-def _table(
-    stream: IO[bytes], items: Iterable[Told], format: ExportFormat, sheet: SheetName, bom: bool
-) -> None:
+def _incidents(connection: Connection, format: ExportFormat, names: bool) -> Iterator[bytes]:
+    """The incidents as lines of a format. Raises UsageError for one that holds events alone."""
+    from waqai.export.geojson import geojson
+    from waqai.export.incidents import COLUMNS, rows
+    from waqai.export.spreadsheet import csv_lines
+    from waqai.export.withheld import withheld
+    from waqai.model.canonical import dump
+    from waqai.store.incidents import incidents
+
+    found = (withheld(incident, names) for incident in incidents(connection))
+    if format is ExportFormat.geojson:
+        return geojson(found)
+    if format is ExportFormat.csv:
+        return csv_lines(COLUMNS, rows(found))
+    if format is ExportFormat.jsonl:
+        return map(dump, found)
+    raise UsageError(f"{format.value} holds no incidents", do="give csv, jsonl or geojson")
+
+
+def _table(stream: IO[bytes], items: Iterable[Told], format: ExportFormat, sheet: Sheet) -> None:
     """A CSV; for ACLED's, then what was dropped or forced, on standard error."""
     from waqai.export.acled import COLUMNS, Losses, acled
-    from waqai.export.spreadsheet import BOM, csv_lines, events_csv
+    from waqai.export.spreadsheet import csv_lines, events_csv
 
-    if bom:
-        stream.write(BOM)
     if format is ExportFormat.csv:
-        _lines(stream, events_csv(items, sheet.value), b"\r\n")
+        _lines(stream, events_csv(items, sheet), b"\r\n")
         return
     losses = Losses()
     _lines(stream, csv_lines(COLUMNS, acled(items, losses)), b"\r\n")

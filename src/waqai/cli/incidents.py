@@ -16,9 +16,12 @@ from waqai.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sqlalchemy import Connection
+
     from waqai.model.event import Record
     from waqai.model.incident import Incident
     from waqai.model.report import Report
+    from waqai.store.incidents import Query
 
 
 _COLUMNS = (
@@ -96,3 +99,36 @@ def _line(incident: Incident) -> tuple[str, ...]:
         shown(place),
         shown(", ".join(party.name for party in incident.by)),
     )
+
+
+def show_incidents(connection: Connection, query: Query, names: bool, json: bool) -> None:
+    """The incidents of a database that a query asks for."""
+    from waqai.export.withheld import withheld
+    from waqai.model.canonical import dump
+    from waqai.store.incidents import incidents as kept
+
+    found = (withheld(incident, names) for incident in kept(connection, query))
+    if json:
+        for incident in found:
+            put(dump(incident))
+    else:
+        incident_table(found)
+
+
+def show_incident(connection: Connection, key: str, names: bool, json: bool) -> bool:
+    """The card of the incident of an id; whether there is one."""
+    from waqai.export.incident_card import card
+    from waqai.export.withheld import withheld
+    from waqai.model.canonical import dump
+    from waqai.store.incidents import incident_by_id
+
+    found = incident_by_id(connection, key)
+    if found is None:
+        return False
+    incident = withheld(found, names)
+    if json:
+        put(dump(incident))
+    else:
+        for line in card(incident):
+            typer.echo(line)
+    return True

@@ -18,6 +18,8 @@ from waqai.cli import (
     export,
     extract,
     incidents,
+    judge,
+    link,
     read,
     reread,
     search,
@@ -43,6 +45,7 @@ COMMANDS = (
     explain.explain,
     incidents.incidents,
     read.read,
+    link.link,
     show.show,
     search.search,
     export.export,
@@ -51,6 +54,7 @@ COMMANDS = (
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(judge.app, name="judge", help="Decide: merge, split, accept, correct, reject, undo.")
 
 
 def _version(asked: bool) -> None:

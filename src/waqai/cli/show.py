@@ -35,19 +35,37 @@ _COLUMNS = (
 
 def show(
     key: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A report or an event; none: a table.")
+        str | None,
+        typer.Argument(metavar="[ID]", help="An incident, a report or an event; none: a table."),
     ] = None,
     db: Db = DEFAULT,
+    incidents: Annotated[
+        bool, typer.Option("--incidents", help="A table of incidents, not of events.")
+    ] = False,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="FIELD=VALUE",
+            help="Only such incidents: since, until, box (S,W,N,E), country, admin1, type, actor, "
+            "target, killed (at least), disputed, judged, main (yes or no).",
+        ),
+    ] = None,
     names: Names = False,
     json: Json = False,
 ) -> None:
-    """Show the events that were read, or one report's with its custody and every claim."""
+    """Show events or incidents, the card of one, or a report with its custody and every claim."""
+    from waqai.cli.incidents import show_incident, show_incidents
     from waqai.store.database import open_database
+    from waqai.store.incidents import query_of
 
+    query = query_of(where or ())
     with open_database(db) as database, database.read() as connection:
-        if key is None:
+        if key is None and (incidents or where):
+            show_incidents(connection, query, names, json)
+        elif key is None:
             _table(connection, names, json)
-        else:
+        elif not show_incident(connection, key, names, json):
             _one(connection, key, names, json, db)
 
 

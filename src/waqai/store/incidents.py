@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, func, select
 
+from waqai.errors import UsageError
 from waqai.model.incident import Incident
 from waqai.store import schema
 
@@ -38,6 +40,34 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
 
 EVERYTHING = Query()
+_TRUTH = {"yes": True, "no": False}
+
+
+def query_of(fields: Iterable[str]) -> Query:
+    """The query of `field=value` words. Raises UsageError for one that is none."""
+    values: dict[str, Any] = {}
+    for field in fields:
+        name, is_told, value = field.partition("=")
+        if name not in Query.__struct_fields__ or not is_told:
+            names = ", ".join(Query.__struct_fields__)
+            raise UsageError(f"no condition {field!r}", do=f"FIELD=VALUE with one of {names}")
+        try:
+            values[name] = _value(name, value)
+        except (ValueError, KeyError):
+            raise UsageError(f"no {name}: {value!r}") from None
+    return Query(**values)
+
+
+def _value(name: str, value: str) -> Any:
+    """The value of a condition. Raises ValueError or KeyError for what is none."""
+    if name in ("disputed", "judged", "main"):
+        return _TRUTH[value]
+    if name == "box":
+        south, west, north, east = map(float, value.split(","))
+        return (south, west, north, east)
+    if name in ("since", "until"):
+        return date.fromisoformat(value).isoformat()
+    return int(value) if name == "killed" else value
 
 
 def incidents(connection: Connection, query: Query = EVERYTHING) -> Iterator[Incident]:
@@ -48,19 +78,23 @@ def incidents(connection: Connection, query: Query = EVERYTHING) -> Iterator[Inc
         yield _DECODER.decode(raw)
 
 
+def incident_by_id(connection: Connection, key: str) -> Incident | None:
+    """The incident of an id; None where there is none."""
+    raw = connection.execute(select(_i.json).where(_i.key == key)).scalar()
+    return None if raw is None else _DECODER.decode(raw)
+
+
 def incident_of(connection: Connection, key: str) -> Incident | None:
     """The incident of an id, or that holds the event of an id; None where there is none."""
     t, m = schema.telling.c, schema.member.c
-    raw = connection.execute(select(_i.json).where(_i.key == key)).scalar()
-    if raw is None:
-        held = (
-            select(_i.json)
-            .join(schema.member, m.incident_id == _i.id)
-            .join(schema.telling, t.id == m.event_id)
-            .where(t.key == key)
-        )
-        raw = connection.execute(held).scalar()
-    return None if raw is None else _DECODER.decode(raw)
+    held = (
+        select(_i.json)
+        .join(schema.member, m.incident_id == _i.id)
+        .join(schema.telling, t.id == m.event_id)
+        .where(t.key == key)
+    )
+    raw = connection.execute(held).scalar()
+    return incident_by_id(connection, key) if raw is None else _DECODER.decode(raw)
 
 
 def count(connection: Connection) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select
@@ -10,8 +11,11 @@ from sqlalchemy import Connection, insert, select
 from waqai.errors import UsageError
 from waqai.link.rulings import Rulings, in_force, rulings
 from waqai.model.canonical import digest, dump
+from waqai.model.codes import COUNT_SLOTS
+from waqai.model.incident import Incident
 from waqai.model.judgement import Anchor, Judgement, Verdict
 from waqai.store import schema
+from waqai.store.incidents import incident_of
 from waqai.store.unlinking import reopen
 
 _DECODER = msgspec.json.Decoder(Judgement)
@@ -98,6 +102,35 @@ def judge(connection: Connection, judgement: Judgement) -> None:
     t = schema.telling.c
     rows = connection.execute(select(t.id).where(t.key.in_(sorted(keys)))).scalars()
     reopen(connection, list(rows))
+
+
+def accepted(
+    connection: Connection, key: str, slot: str | None, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The value that an acceptance fixes: the one given, else the best that the incident shows.
+
+    Raises UsageError where nothing is there to accept.
+    """
+    found = incident_of(connection, key)
+    if slot is None or given["low"] is not None:
+        return {}
+    if slot in COUNT_SLOTS and found:
+        best = _best(found, slot, given["value"] or "all")
+        if best is not None:
+            return {"low": best, "high": best}
+    elif slot == "date" and found and found.dates:
+        return {"value": given["value"] or f"{found.dates[0].start}/{found.dates[0].end}"}
+    elif slot == "place" and found and found.places and found.places[0].value.lat is not None:
+        value = found.places[0].value
+        return {"value": given["value"] or f"{value.lat},{value.lon},{value.name}"}
+    raise UsageError(f"no {slot} to accept", key, "correct it instead")
+
+
+def _best(incident: Incident, slot: str, people: str) -> int | None:
+    """The best figure that an incident shows of a slot and people."""
+    wanted = ("best", slot, people)
+    found = (v.best for v in incident.views if (v.policy, v.slot, v.people) == wanted)
+    return next(found, None)
 
 
 def judgement_of(
