@@ -89,6 +89,8 @@ def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
     if _is_byline(keys[first:last]):
         return last
     for index in range(first + 1, min(last, first + _DATELINE_LONGEST)):
+        if keys[index] == "/" and len(keys[index - 1]) == _INITIAL_LENGTH:
+            return 0  # a title (د/ أحمد)
         if keys[index] in _DATELINE_ENDS and index - first <= 10 and _spaced(tokens, index):
             stop = index + 1
             while stop < last and keys[stop] in _DATELINE_ENDS:

@@ -20,6 +20,8 @@ _AFTER_QUOTE = frozenset(("في", "،", ":"))
 _PRONOUNS = ("ها", "هم", "هما")
 _SHORT_QUOTE = 4
 _LONGEST = 24
+# Letters that stand for a title before a name: د. / أ. / م.
+_LETTERS = frozenset(("د", "ا", "م"))
 
 
 class Phrases:
@@ -74,9 +76,12 @@ class Phrases:
 
     def _read(self, i: int) -> Node | None:
         """The longest of the readings."""
-        key = self.reader.key(i)
+        reader = self.reader
+        key = reader.key(i)
         if key == "#":
             return self.at(i + 1)
+        if key in _LETTERS and reader.key(i + 1) in (".", "/"):
+            return self._titled(i)
         if key in words("this") or (key[:1] in "لب" and key[1:] in words("this")):
             return self._this(i, key)
         one = self._one_of(i)
@@ -92,6 +97,19 @@ class Phrases:
             if actor is None or (by_head.j, _role(head)) > (actor.j, False):
                 return by_head
         return self._acting(actor) if actor is not None else None
+
+    def _titled(self, i: int) -> Node | None:
+        """A person after a letter that stands for a title: د. محمد علي، مدير المستشفى."""
+        inner = self.at(i + 2) or self.unknown(i + 2, strict=True)
+        if inner is None or inner.skip:
+            return None
+        person = any(n.kind == "actor" and n.value.kind == "person" for n in inner.parts)
+        kind: SpeakerKind = inner.value.kind
+        if kind == "unnamed":
+            kind = "official"
+        if not (person or inner.rule == "speaker.unknown"):
+            return None
+        return self.reader.node(i, inner.j, kind, "actor", inner.parts)
 
     def _this(self, i: int, key: str) -> Node | None:
         """A second mention after a demonstrative: هذا المصدر، ذات المصدر."""
@@ -152,7 +170,8 @@ class Phrases:
         if actor.value.kind == "person":
             for k in range(actor.i + 1, actor.j):
                 told = self.chart.at(k, "actor.name")
-                if any(n.value.kind == "media" and prep(n) == "ل" for n in told):
+                media = any(n.value.kind == "media" and prep(n) == "ل" for n in told)
+                if media or self.reader.told_to(k):
                     return k
         return actor.j
 

@@ -104,11 +104,17 @@ class Reader:
         end = i
         if not self.key(i).startswith("ال") and self._in_idafa(i):
             i = end = i + 1
-        while end - i < 3 and self.key(end).startswith("ال") and self.name_word(end):
+        while end - i < 3 and self.key(end).startswith("ال") and self._field(end):
             if self.key(end) in words("named") or self.key(end) in words("relative"):
                 break
             end += 1
         return end + 1 if end > i and self._second(end) else end
+
+    def _field(self, i: int) -> bool:
+        """Whether a definite noun may be the field of an office: (مندوب) العمليات."""
+        key = self.key(i)
+        events = any(node.kind == "trigger" for node in self.chart.begins(i))
+        return self.name_word(i) or (events and key.isalpha() and key not in words("stop"))
 
     def _in_idafa(self, i: int) -> bool:
         """Whether a noun stands here with a definite one after it: (مدير) مرفق الإسعاف."""

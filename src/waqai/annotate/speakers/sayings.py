@@ -192,7 +192,9 @@ class Sayings:
             return True
         if self.keys[verb.i] in words("notverb"):
             return verb.i > sentence.first or self.keys[verb.i] != "بين"
-        return before in words("negator") or (before in ("ان", "بان") and not said.past)
+        done = verb.i - 2 >= sentence.first and self.keys[verb.i - 2] == "قبل"
+        unsaid = (before in ("ان", "بان") and not done) or before in words("maybe")
+        return before in words("negator") or (unsaid and not said.past)
 
     def _participle(self, cue: Node, sentence: Sentence) -> Saying | None:
         """مضيفا أن, مشيرا إلى أن: the last one goes on."""

@@ -21,6 +21,8 @@ from waqai.annotate.speakers.tables import words
 
 SCOPE_KIND = "speaker.scope"
 _COMMAS = ("،", ",")
+# A clause that tells of the others so soon goes on with what is said (فيما أصيب خمسة آخرون).
+_OTHERS = 6
 _STRONG, _BEHIND, _DOC, _MORE = 4, 3, 2, 1
 
 
@@ -173,6 +175,8 @@ def _turning() -> frozenset[str]:
 def _turns(keys: Sequence[str], i: int) -> bool:
     """Whether the report turns to something else at token i."""
     if keys[i] in words("contrast"):
+        if not words("others").isdisjoint(keys[i + 1 : i + _OTHERS]):
+            return False
         return i == 0 or keys[i - 1] in ("،", ",", "؛") or keys[i][0] == "و"
     return " ".join(keys[i : i + 2]) in words("contrast2")
 

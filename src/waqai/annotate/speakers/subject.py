@@ -23,6 +23,7 @@ _ABOUT = {"شدد": "علي", "حذر": "من"}
 _AFTER_NAME = 7
 # What is confessed stands behind ب: no name begins there.
 _CONFESSED = "اعترف"
+_OWNED = ("اقر", "اعترف")
 _NEWS = frozenset(("trigger", "trigger.word", "count", "number"))
 
 
@@ -183,13 +184,20 @@ class Subjects:
                 return True
             if key in _STOPS:
                 return False
-        return self.begins(i, sentence)
+        return self.begins(i, sentence) or self._after_time(i, sentence)
+
+    def _after_time(self, i: int, sentence: Sentence) -> bool:
+        """Whether what is said begins after a time between commas: (الحزب)، الأحد، عن."""
+        after = self.past_asides(i + 1, sentence) if self.key(i) in ("،", ",") else i
+        return after > i + 1 and self.key(after) in ("،", ",") and self.begins(after + 1, sentence)
 
     def fits(self, said: Said, i: int, sentence: Sentence) -> bool:
         """Whether a verb of several senses has what is said after it."""
         i = self.past_asides(i, sentence)
         after = i + 1 if self.key(i) in ("،", ",") else i
         if said.need != "doc" and self.key(after) in ("عن", _ABOUT.get(said.lemma)):
+            return True
+        if said.lemma in _OWNED and self.key(after).startswith("ب") and self._event(after):
             return True
         reach = 2 if said.need == "from" else _NEAR
         for k in range(i, min(i + reach, sentence.last)):
@@ -200,11 +208,15 @@ class Subjects:
                 return True
             if key == "عن" and self.keys[k - 1] in ("،", ","):
                 return True
-            if said.need == "news" and any(n.kind in _NEWS for n in self.chart.begins(k)):
+            if said.need == "news" and self._event(k):
                 return True
             if said.need == "doc" and k - i < _DOC_NEAR and self._statement(k):
                 return True
         return False
+
+    def _event(self, k: int) -> bool:
+        """Whether an event or a figure is told here."""
+        return any(n.kind in _NEWS for n in self.chart.begins(k))
 
     def _statement(self, k: int) -> bool:
         """Whether a statement or report is named here."""
