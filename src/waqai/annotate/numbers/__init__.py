@@ -1,13 +1,48 @@
-"""Numbers of a report."""
+"""Numbers of a report: `number` (a quantity with its bounds) and `ordinal` (a rank).
 
-from waqai.annotate.chart import Chart
-from waqai.lexicon.vocabulary import MapSource, Source
+Kinds of nodes left in the chart:
+
+- `number.word`: each word or run of digits of a number (tables.Atom);
+- `number.plain`: each number composed of them, also in dates, names and codes (NumberValue);
+- `number`: quantities, with hedges, spans and per cents; no years, codes and clock times;
+- `ordinal`: ranks (OrdinalValue).
+
+Nodes of one kind do not overlap.
+"""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.numbers.compose import PLAIN, compose
+from waqai.annotate.numbers.ordinals import of_cardinal, ordinals, with_hundreds
+from waqai.annotate.numbers.quantities import quantities
+from waqai.annotate.numbers.tables import NTH, WORD, NumberSource
+from waqai.lexicon.vocabulary import Source
+
+__all__ = ["PLAIN", "annotate", "source"]
 
 
 def source() -> Source:
-    """The words of this dimension."""
-    return MapSource(())
+    """The words of numbers, digits among them."""
+    return NumberSource()
 
 
 def annotate(chart: Chart) -> None:
-    """Add this dimension's nodes."""
+    """Add the nodes of kind `number.plain`, `number` and `ordinal`."""
+    if not (chart.of(WORD) or chart.of(NTH)):
+        return
+    plain = compose(chart)
+    for node in plain:
+        chart.add(node)
+    ranks = with_hundreds(chart, ordinals(chart), plain)
+    taken = {k for node in ranks for k in range(node.i, node.j)}
+    free = [node for node in plain if taken.isdisjoint(range(node.i, node.j))]
+    cardinal = [(node, of_cardinal(chart, node)) for node in free]
+    ranks += [rank for _, rank in cardinal if rank is not None]
+    for node in _in_order(ranks) + quantities(chart, [n for n, rank in cardinal if rank is None]):
+        chart.add(node)
+
+
+def _in_order(nodes: list[Node]) -> list[Node]:
+    """Nodes by where they begin."""
+    return sorted(nodes, key=lambda node: node.i)

@@ -1,0 +1,112 @@
+"""The tables of numbers as vocabulary entries, and digits read into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, cast
+
+from waqai.lexicon.table import read_table
+from waqai.lexicon.vocabulary import NAME, NOUN, Entry, MapSource
+from waqai.model.codes import Hedge
+
+PACKAGE = "waqai.annotate.numbers"
+WORD = "number.word"
+NTH = "number.nth"
+HEDGE = "number.hedge"
+LABEL = "number.label"
+PERCENT = "number.percent"
+
+Role = Literal[
+    "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "dual", "case", "many", "few",
+    "zero", "part", "parts", "point", "digits", "nth", "nth_one",
+]  # fmt: skip
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
+_DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
+# Longer runs of digits are no figures of anything told in a report.
+_LONGEST = 15
+
+
+class Atom(NamedTuple):
+    """A word or run of digits of a number; `n` as in words.tsv. `marked`: digits with a mark."""
+
+    role: Role
+    n: float | int
+    marked: bool = False
+
+
+class Hedged(NamedTuple):
+    """How a number is meant, said before it or after it."""
+
+    hedge: Hedge
+    before: bool
+
+
+class NumberSource:
+    """The words of numbers, and every run of digits as a word of its own."""
+
+    def __init__(self) -> None:
+        self._words = MapSource(_entries())
+
+    def singles(self, stem: str) -> Sequence[Entry]:
+        """Entries of one word or of a run of digits."""
+        if "0" <= stem[0] <= "9":
+            atom = read_digits(stem)
+            return (Entry(WORD, atom, "number.digits", 0),) if atom else ()
+        return self._words.singles(stem)
+
+    def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        """Phrases whose first word is `first`."""
+        return self._words.openings(first)
+
+
+def read_digits(key: str) -> Atom | None:
+    """The value of a run of ASCII digits with thousands and decimal marks, None for no figure.
+
+    1,200 and 1.200 are twelve hundred, 1.5 and 1,5 one and a half, 0.125 an eighth.
+    """
+    if len(key) > 2 * _LONGEST:
+        return None
+    if key.isdigit():
+        return Atom("digits", int(key)) if len(key) <= _LONGEST else None
+    if _GROUPED.fullmatch(key):
+        return Atom("digits", whole(float(key.replace(",", ""))), True)
+    if _DOTTED.fullmatch(key):
+        return Atom("digits", whole(float(key.replace(".", "").replace(",", "."))), True)
+    if _DECIMAL.fullmatch(key):
+        return Atom("digits", whole(float(key.replace(",", "."))), True)
+    return None
+
+
+def whole(value: float) -> float | int:
+    """A value without fraction as an int."""
+    return int(value) if value == int(value) else value
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    yield from _words()
+    for row in read_table(PACKAGE, "hedges.tsv", ("hedge", "place", "keys"), ("keys",)):
+        hedged = Hedged(cast(Hedge, row.cells[0]), row.cells[1] == "before")
+        for key in row.variants(2):
+            yield key, Entry(HEDGE, hedged, f"number.hedge:{key}", NAME if hedged.before else 0)
+    for row in read_table(PACKAGE, "around.tsv", ("tag", "value", "keys"), ("keys",)):
+        for key in row.variants(2):
+            tag = f"number.{row.cells[0]}"
+            value = float(row.cells[1]) if row.cells[1] else None
+            yield key, Entry(tag, value, f"{tag}:{key}", NOUN)
+
+
+def _words() -> Iterator[tuple[str, Entry]]:
+    rows = read_table(PACKAGE, "words.tsv", ("role", "n", "keys"), ("keys",))
+    hundreds = [key for row in rows if row.cells[0] == "hundred" for key in row.variants(2)]
+    for row in rows:
+        role, n = row.cells[0], whole(float(row.cells[1]))
+        for key in row.variants(2):
+            if role == "stem":
+                atom = Atom("hundreds", n * 100)
+                for hundred in hundreds:
+                    yield key + hundred, Entry(WORD, atom, f"number:{key}{hundred}", NOUN)
+            else:
+                tag = NTH if role in ("nth", "nth_one") else WORD
+                yield key, Entry(tag, Atom(cast(Role, role), n), f"number:{key}", NOUN)
