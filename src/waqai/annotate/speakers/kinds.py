@@ -48,6 +48,8 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
         if kind is not None:
             return "official" if kind in ("ngo", "monitor", "media") else kind
         return next((kind for kind in told if kind in ("military", "medic")), head.kind)
+    if head.cls == "org" and "activist" in told:
+        return "monitor"
     if head.cls == "doc" and owner is not None:
         return of_actor(owner.value) if owner.kind == "actor" else _kind(owner)
     return head.kind

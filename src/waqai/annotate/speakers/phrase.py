@@ -155,7 +155,9 @@ class Phrases:
         value, kind = actor.value, of_actor(actor.value)
         if value.kind == "person":
             if end == actor.j:
-                end = self._heads.office(self.reader.surname(actor.j))
+                name = self.reader.surname(actor.j)
+                end = self._heads.office(name)
+                kind = self._role_at(name, end) or kind
             kind = of_person(self.keys[actor.i : end], kind)
         head = self.reader.longest(actor.i, HEAD_TAG) if kind == "unnamed" else None
         if head is not None:
@@ -164,6 +166,15 @@ class Phrases:
         if value.id:
             node.value = SpeakerValue(value.name, kind)
         return node
+
+    def _role_at(self, name: int, end: int) -> SpeakerKind | None:
+        """Kind of those whom the office behind a name makes no official: شقيق القتيل، طبيب."""
+        for k in (name, name + 1):
+            head = self.reader.longest(k, HEAD_TAG) if k < end else None
+            if head is not None:
+                found: SpeakerKind = head.value.kind
+                return found if found in ("witness", "media", "medic", "activist") else None
+        return None
 
     def _untold(self, actor: Node) -> int:
         """End of an actor without the medium that an office was read with (لرويترز)."""
@@ -192,7 +203,9 @@ class Phrases:
         if end == i or end - i > 2 * MOST_WORDS or not self._is_name(i, end, strict):
             return None
         office = self._heads.office(end)
+        role = self._role_at(end, office)
         kind: SpeakerKind = "official" if person is not None or office > end else "unnamed"
+        kind = role or kind
         return reader.node(i, office, of_person(self.keys[i:office], kind), "unknown", ())
 
     def _unknown_end(self, i: int) -> int:

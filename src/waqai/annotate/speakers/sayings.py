@@ -24,6 +24,8 @@ _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH = 14
 # A clause shorter than this before a verb has no subject of its own.
 _NEAR = 3
+# Its object may stand where a subject would.
+_DESCRIBED = "وصف"
 
 
 class Saying(NamedTuple):
@@ -126,13 +128,13 @@ class Sayings:
         impersonal = self.keys[verb.i] in words("own")
         k = self.subjects.past_asides(verb.j, sentence)
         same = self.subjects.key(verb.i - 1) in words("same_subject")
-        np = self.subjects.after(k, said, sentence, same)
+        np = self._at_head(verb, sentence) or self.subjects.after(k, said, sentence, same)
         first, last, pronoun = verb.i, k, False
-        if np is not None:
+        if np is not None and np.i >= k:
             quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
             last = np.j + quoted
         else:
-            np = None if impersonal else self.subjects.before(verb, sentence)
+            np = np or (None if impersonal else self.subjects.before(verb, sentence))
             if np is not None:
                 first, last = np.i, verb.j
             elif self._shown(verb, sentence):
@@ -149,9 +151,22 @@ class Sayings:
         last = max(last, *(node.j for node in chain[1:]), last)
         if said.need and said.need != "from" and not self.subjects.fits(said, last, sentence):
             return None
+        if said.lemma == _DESCRIBED and not self._describes(np, said):
+            return None
         if pronoun:
             return Saying(verb.i, first, last, np, chain, False, "verb alone")
         return self._saying(verb.i, first, last, chain, False, "verb")
+
+    def _at_head(self, verb: Node, sentence: Sentence) -> Node | None:
+        """Who is named at the head of the sentence, up to the verb: البيت الأبيض يتهم س."""
+        if verb.skip or verb.i == sentence.first:
+            return None
+        np = self.phrases.at(sentence.first)
+        return np if np is not None and np.j == verb.i and not np.skip else None
+
+    def _describes(self, np: Node, said: Said) -> bool:
+        """Whether it is the one named who calls another so: not (وصفت) الشاب بأنه."""
+        return self.memory.agrees(np, said) and not self.subjects.key(np.j).startswith("ب")
 
     def _same_clause(self, verb: Node, sentence: Sentence) -> Node | None:
         """The subject of the verb at the head of a sentence in which nobody has spoken yet."""
