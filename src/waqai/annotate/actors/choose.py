@@ -69,8 +69,9 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
     if node.value.id != cast(Named, leaf.value).id:
         return
-    if chosen.id in _FIELDS and not (chosen.lived(year) and _share(chosen, votes)):
-        node.value = ActorValue("coalition", None, "international", None)
+    if (chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes):
+        start, end = scope.chart.doc.span(node.i, node.j, node.skip, node.cut)
+        node.value = ActorValue(scope.chart.doc.text[start:end], None, chosen.kind, None)
     else:
         node.value = of_row(chosen)
 
