@@ -32,7 +32,8 @@ lint: $(READY)  ## format, lint, strict types
 
 check: lint test
 
-bench: $(READY)  ## mentions, events and speed against their floors (needs SHARED)
+bench: $(READY)  ## suites, mentions, events, speed against their floors (needs SHARED)
+	$(BIN)/python bench/suites.py --shared $(SHARED)
 	$(BIN)/python -m bench.mentions --shared $(SHARED)
 	$(BIN)/python bench/gold.py --shared $(SHARED)
 	$(BIN)/python bench/speed.py --shared $(SHARED)

@@ -12,7 +12,7 @@ Nodes of one kind do not overlap.
 
 from __future__ import annotations
 
-from waqai.annotate.chart import Chart, Node
+from waqai.annotate.chart import Chart, longest
 from waqai.annotate.numbers.compose import PLAIN, compose
 from waqai.annotate.numbers.ordinals import of_cardinal, ordinals, with_hundreds
 from waqai.annotate.numbers.quantities import quantities
@@ -34,15 +34,11 @@ def annotate(chart: Chart) -> None:
     plain = compose(chart)
     for node in plain:
         chart.add(node)
-    ranks = with_hundreds(chart, ordinals(chart), plain)
+    ranks = ordinals(chart)
     taken = {k for node in ranks for k in range(node.i, node.j)}
     free = [node for node in plain if taken.isdisjoint(range(node.i, node.j))]
-    cardinal = [(node, of_cardinal(chart, node)) for node in free]
-    ranks += [rank for _, rank in cardinal if rank is not None]
-    for node in _in_order(ranks) + quantities(chart, [n for n, rank in cardinal if rank is None]):
+    cardinal = {id(node): of_cardinal(chart, node) for node in free}
+    ranks += [rank for rank in cardinal.values() if rank is not None]
+    ranks = longest(with_hundreds(chart, ranks, plain))
+    for node in ranks + quantities(chart, [n for n in free if cardinal[id(n)] is None]):
         chart.add(node)
-
-
-def _in_order(nodes: list[Node]) -> list[Node]:
-    """Nodes by where they begin."""
-    return sorted(nodes, key=lambda node: node.i)

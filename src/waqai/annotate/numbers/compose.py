@@ -6,7 +6,7 @@ scale; a word that does not fit begins the next number. Nodes made are of kind `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 
 from waqai.annotate.chart import Chart, Node
@@ -79,7 +79,7 @@ def _unit(total: Sum, atom: Atom, joined: bool) -> bool:
     return (free or False) and (total.last > atom.n) and total.put(atom.n, _UNITS)
 
 
-def _ten(total: Sum, atom: Atom, joined: bool) -> bool:
+def _ten(total: Sum, _atom: Atom, joined: bool) -> bool:
     if not joined and total.open & _UNITS and not total.open & _TENS and total.group % 10:
         return total.put(10, _TENS)
     free = total.first or (joined and not total.open & ~_HUNDREDS)
@@ -109,7 +109,8 @@ def _hundreds(total: Sum, atom: Atom, joined: bool) -> bool:
     if total.first or (joined and not total.open and total.last > atom.n):
         return total.put(atom.n, _HUNDREDS)
     if joined and not total.total and not total.open & (_HUNDREDS | _DIGITS | _PART):
-        return total.put(atom.n, _ALL)
+        # Units first, the way that years are told: no digits, no more places.
+        return total.put(atom.n, _ALL ^ _DIGITS)
     return False
 
 
@@ -198,11 +199,11 @@ def _parts(total: Sum, atom: Atom, joined: bool) -> bool:
     return True
 
 
-def _zero(total: Sum, atom: Atom, joined: bool) -> bool:
+def _zero(total: Sum, _atom: Atom, joined: bool) -> bool:
     return total.first and not joined and total.put(0, _ALL)
 
 
-def _point(total: Sum, atom: Atom, joined: bool) -> bool:
+def _point(total: Sum, _atom: Atom, joined: bool) -> bool:
     """واحد فاصلة خمسة: what follows are the decimals of the group before."""
     if total.first or joined or not total.open or total.base is not None:
         return False
@@ -225,6 +226,7 @@ def compose(chart: Chart) -> list[Node]:
     found: list[Node] = []
     k = 0
     while k < len(words):
+        node: Node | None
         role = words[k].value.role
         if role in ("many", "few"):
             node, k = _indefinite(words, k)
@@ -270,7 +272,7 @@ def _read(chart: Chart, words: Sequence[Node], k: int) -> tuple[Node | None, int
         # ألف وثلاثة آلاف: the open group belongs to the scale that follows.
         k = first + total.mark
         total = _again(chart, words, first, k)
-    return _made(chart, total, words, first), k
+    return _made(chart, total), k
 
 
 def _multiplies(words: Sequence[Node], k: int, total: Sum) -> bool:
@@ -324,7 +326,7 @@ def _before_tens(keys: Sequence[str], words: Sequence[Node], k: int) -> bool:
     return (after.i == end and after.skip == 1) or (after.i == end + 1 and keys[end] == "و")
 
 
-def _made(chart: Chart, total: Sum, words: Sequence[Node], first: int) -> Node | None:
+def _made(chart: Chart, total: Sum) -> Node | None:
     """The node of a finished sum."""
     nodes = total.nodes
     if total.base is not None and not total.open:

@@ -29,8 +29,9 @@ def ordinals(chart: Chart) -> list[Node]:
 def _of_word(chart: Chart, word: Node) -> Node | None:
     """The ordinal that a word begins: with عشر or tens after it, or alone."""
     atom: Atom = word.value
-    n, parts = int(atom.n), (word,)
-    after = _ten(chart, word) if n < 10 else None
+    n = int(atom.n)
+    parts: tuple[Node, ...] = (word,)
+    after = _ten(chart, word) if 1 < n < 10 or atom.role == "nth_one" else None
     if after is not None:
         n += int(after.value.n)
         parts += (after,)
