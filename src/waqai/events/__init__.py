@@ -1,0 +1,1 @@
+"""From mentions to events: tellings, roles, figures, incidents of one report."""

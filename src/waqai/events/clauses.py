@@ -1,0 +1,106 @@
+"""Clauses: where a sentence turns, and how each turn hangs on what stands before it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from waqai.lexicon.table import read_table
+from waqai.text.document import Document
+
+_MARKS = {
+    "،": "comma",
+    ",": "comma",
+    "؛": "stop",
+    ";": "stop",
+    ":": "colon",
+    "(": "bracket",
+    ")": "bracket",
+    "[": "bracket",
+    "]": "bracket",
+    "-": "dash",
+    ".": "stop",
+    "!": "stop",
+    "؟": "stop",
+    "?": "stop",
+    "…": "stop",
+    "|": "stop",
+    "*": "stop",
+    "•": "stop",
+}
+# How far apart two sides of a turn are: what crosses a sum of 2 seldom belongs together.
+COST = {
+    "comma": 1,
+    "stop": 3,
+    "colon": 1,
+    "bracket": 1,
+    "dash": 1,
+    "contrast": 2,
+    "aside": 3,
+    "result": 0,
+    "relative": 1,
+    "complement": 1,
+    "time": 0,
+    "past": 2,
+}
+
+
+class Turn(NamedTuple):
+    """A clause begins at token `at` (a mark: the token after it); `link` says how it hangs on."""
+
+    at: int
+    link: str
+
+
+class Clauses:
+    """The turns of a document in order, with running costs, so that distances are cheap."""
+
+    __slots__ = ("_sums", "turns")
+
+    def __init__(self, doc: Document) -> None:
+        self.turns: list[Turn] = _turns(doc)
+        costs = [0] * (len(doc.keys) + 2)
+        for at, link in self.turns:
+            costs[at] = max(costs[at], COST[link])
+        total = 0
+        self._sums: list[int] = []
+        for cost in costs:
+            total += cost
+            self._sums.append(total)
+
+    def between(self, a: int, b: int) -> int:
+        """Cost of the turns that lie between tokens a and b."""
+        first, last = (a, b) if a <= b else (b, a)
+        return self._sums[last] - self._sums[first]
+
+    def links(self, first: int, last: int) -> list[Turn]:
+        """Turns at tokens [first, last)."""
+        return [turn for turn in self.turns if first <= turn.at < last]
+
+
+def _turns(doc: Document) -> list[Turn]:
+    """All turns of the document."""
+    openers = _openers()
+    keys = doc.keys
+    found = []
+    for index, key in enumerate(keys):
+        if (mark := _MARKS.get(key)) is not None:
+            found.append(Turn(index + 1, mark))
+            continue
+        for rest, link in openers.get(key, ()):
+            if tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
+                found.append(Turn(index, link))
+                break
+    return found
+
+
+@cache
+def _openers() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word (و or ف may be joined) -> the words after it and the link, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table("waqai.events", "connectives.tsv", ("link", "key"), ("key",)):
+        link, phrase = row.cells
+        first, *rest = phrase.split(" ")
+        for joined in (first, "و" + first, "ف" + first):
+            found.setdefault(joined, []).append((tuple(rest), link))
+    return {key: tuple(sorted(ways, key=lambda w: -len(w[0]))) for key, ways in found.items()}

@@ -1,0 +1,94 @@
+"""Triggers to tellings: which triggers of a sentence tell one event, and over which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from waqai.annotate.chart import Node
+from waqai.events.clauses import Clauses
+from waqai.events.scene import Scene
+from waqai.events.telling import Telling, sense
+from waqai.lexicon.table import read_table
+from waqai.model.codes import EventType
+
+# Turns whose costs sum to this much between two triggers part two tellings of one sentence.
+APART = 3
+
+
+@cache
+def _absorbed() -> dict[str, frozenset[str]]:
+    """Type -> the types that are its parts when both are told of one event."""
+    rows = read_table("waqai.events", "compat.tsv", ("type", "absorbs"))
+    return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
+
+
+def merged_type(one: EventType, two: EventType) -> EventType | None:
+    """The type of an event told as both, None where they are two events."""
+    if one == two or two in _absorbed().get(one, ()):
+        return one
+    return two if one in _absorbed().get(two, ()) else None
+
+
+def tellings(scene: Scene) -> list[Telling]:
+    """The tellings of a report, in text order."""
+    return [
+        telling
+        for number, triggers in sorted(scene.triggers_in.items())
+        for telling in _of_sentence(scene, number, triggers)
+    ]
+
+
+def _of_sentence(scene: Scene, number: int, triggers: Sequence[Node]) -> list[Telling]:
+    """Group the triggers of one sentence and give each group its window."""
+    clauses = scene.clauses
+    groups: list[list[Node]] = []
+    for trigger in triggers:
+        if groups and _joins(clauses, groups[-1], trigger):
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+    sentence = scene.doc.sentences[number]
+    starts = [sentence.first]
+    for before, after in pairwise(groups):
+        starts.append(_border(clauses, before[-1], after[0]))
+    ends = [*starts[1:], sentence.last]
+    return [
+        _telling(number, first, last, group)
+        for group, first, last in zip(groups, starts, ends, strict=True)
+    ]
+
+
+def _joins(clauses: Clauses, group: list[Node], trigger: Node) -> bool:
+    """Whether a trigger tells the event of the group before it."""
+    last = group[-1]
+    if clauses.between(last.i, trigger.i) >= APART:
+        return False
+    head = _head(group)
+    if sense(trigger).strength == "result" or all(sense(t).strength == "result" for t in group):
+        return True
+    return merged_type(head.value.type, trigger.value.type) is not None
+
+
+def _border(clauses: Clauses, before: Node, after: Node) -> int:
+    """Token at which the window of the later group begins: the last dearest turn between."""
+    turns = clauses.links(before.j, after.i + 1)
+    return turns[-1].at if turns else after.i
+
+
+def _head(group: Sequence[Node]) -> Node:
+    """The trigger that names the event: the first strong one, its type absorbing the others."""
+    strong = [t for t in group if sense(t).strength != "result"] or list(group)
+    head = strong[0]
+    for trigger in strong[1:]:
+        kind = merged_type(head.value.type, trigger.value.type)
+        if kind is not None and kind != head.value.type:
+            head = trigger
+    return head
+
+
+def _telling(number: int, first: int, last: int, group: list[Node]) -> Telling:
+    """A telling with its head and type."""
+    head = _head(group)
+    return Telling(number, first, last, group, head, head.value.type, head.value.status)

@@ -1,0 +1,143 @@
+"""Drafts: which tellings of a report tell one and the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.events.compose import merged_type
+from waqai.events.relation import step
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Telling, is_definite, sense
+
+THRESHOLD = 0.5
+
+
+def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
+    """Join each telling to the likeliest earlier event, or begin a new one."""
+    drafts: list[Draft] = []
+    for telling in tellings:
+        chances = [scene.scorer("same").probability(features(scene, d, telling)) for d in drafts]
+        best = max(range(len(drafts)), key=lambda k: (chances[k], -k), default=None)
+        if best is not None and chances[best] >= THRESHOLD:
+            join(drafts[best], telling)
+        else:
+            drafts.append(Draft([telling], telling.type, telling.status))
+    return drafts
+
+
+def join(draft: Draft, telling: Telling) -> None:
+    """Add a telling to a draft; its type may be the more telling one."""
+    draft.tellings.append(telling)
+    kind = merged_type(draft.type, telling.type)
+    if kind is not None and _weak(draft.tellings[0]) <= _weak(telling):
+        draft.type = kind
+    elif _weak(draft.tellings[0]) and not _weak(telling):
+        draft.type = telling.type
+
+
+def _weak(telling: Telling) -> bool:
+    """Whether only results or weak words tell the event."""
+    return sense(telling.head).strength != "strong"
+
+
+def features(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
+    """What tells whether a telling is another one of the draft."""
+    last, first = draft.tellings[-1], draft.tellings[0]
+    kind = merged_type(draft.type, telling.type)
+    relation = "same" if draft.type == telling.type else "part" if kind else "other"
+    definite = is_definite(telling.head)
+    titled = scene.is_title(first.sentence)
+    gap = telling.sentence - last.sentence
+    strength = f"{sense(first.head).strength}.{sense(telling.head).strength}"
+    head = sense(telling.head)
+    return [
+        f"type={relation}",
+        f"types={draft.type}.{telling.type}",
+        f"typedef={relation}.{definite}",
+        f"gap={min(gap, 4)}",
+        f"typegap={relation}.{min(gap, 3)}",
+        f"strength={strength}.{relation}",
+        f"titled={titled}.{relation}",
+        f"lead={titled and telling.sentence == scene.lead}.{relation}",
+        f"lemma={_lemmas(draft) >= {head.lemma}}",
+        f"lemmadef={head.lemma in _lemmas(draft)}.{definite}",
+        f"status={draft.status == telling.status}",
+        *_clause(scene, last, telling, gap),
+        *_shared(scene, draft, telling),
+    ]
+
+
+def _lemmas(draft: Draft) -> set[str]:
+    """Lemmas of a draft's triggers."""
+    return {sense(trigger).lemma for telling in draft.tellings for trigger in telling.triggers}
+
+
+def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> list[str]:
+    """How the clause of a telling hangs on the one before, in the same sentence or a new one."""
+    opening = scene.doc.sentences[telling.sentence].first
+    turns = scene.clauses.links(opening, telling.triggers[0].i + 1)
+    opened = next((turn.link for turn in turns if turn.at <= opening + 1), "-")
+    found = [
+        f"opens={opened}",
+        f"turns={'+'.join(sorted({t.link for t in turns if t.link in _TOLD}))}",
+    ]
+    if gap == 0:
+        cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
+        found += [f"cost={min(cost, 4)}"]
+        found += [
+            f"link={t.link}"
+            for t in scene.clauses.links(last.triggers[-1].j, telling.triggers[0].i + 1)
+        ]
+    return found
+
+
+_TOLD = frozenset(("past", "aside", "contrast"))
+
+
+def _shared(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
+    """Places, parties, dates and figures that both name, or in which they differ."""
+    found = []
+    for name, index in (
+        ("place", _places),
+        ("party", _parties),
+        ("date", _dates),
+        ("figure", _figures),
+    ):
+        own = index(scene, telling)
+        held = set().union(*(index(scene, other) for other in draft.tellings))
+        if not own or not held:
+            agreed = "none" if not own and not held else "new" if own else "old"
+        else:
+            agreed = "shared" if own & held else "differ"
+        found.append(f"{name}={agreed}")
+        if name == "figure":
+            found.append(f"shares={step(len(own & held))}")
+    return found
+
+
+def _places(scene: Scene, telling: Telling) -> set[str]:
+    return {n.value.name for n in scene.places_in.get(telling.sentence, ()) if telling.holds(n)}
+
+
+def _parties(scene: Scene, telling: Telling) -> set[str]:
+    return {
+        p.key
+        for p in scene.parties_in.get(telling.sentence, ())
+        if p.sort == "actor" and telling.holds(p.node)
+    }
+
+
+def _dates(scene: Scene, telling: Telling) -> set[str]:
+    return {
+        str(n.value.start)[:10]
+        for n in scene.dates_in.get(telling.sentence, ())
+        if telling.holds(n)
+    }
+
+
+def _figures(scene: Scene, telling: Telling) -> set[int]:
+    return {
+        n.value.low
+        for n in scene.counts_in.get(telling.sentence, ())
+        if n.value.low and n.value.low > 1 and telling.holds(n)
+    }

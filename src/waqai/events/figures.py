@@ -1,0 +1,154 @@
+"""Figures: which counted people an event's words claim, and what befell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from waqai.annotate.chart import Node
+from waqai.events.relation import Relation, preposition, relation, word_before
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Figure, Pick, sense
+from waqai.model.codes import CountSlot, WhomSide
+
+THRESHOLD = 0.5
+
+
+class Option(NamedTuple):
+    """One way to read a count: the slot, what says so, the draft and how the count stands to it."""
+
+    slot: CountSlot
+    source: str
+    draft: Draft
+    relation: Relation
+
+
+def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Give each count of the report to the draft and the slot that it most likely belongs to."""
+    for node in scene.counts:
+        scored = [
+            (option, features(scene, node, option)) for option in options(scene, drafts, node)
+        ]
+        if not scored:
+            continue
+        chances = [scene.scorer("figure").probability(found) for _, found in scored]
+        best = max(range(len(scored)), key=lambda k: (chances[k], -k))
+        if chances[best] >= THRESHOLD:
+            option, found = scored[best]
+            rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
+            option.draft.figures.append(_figure(scene, node, option, chances[best], rules))
+
+
+def options(scene: Scene, drafts: Sequence[Draft], node: Node) -> Iterator[Option]:
+    """All ways to read a count in its sentence, or in the draft told right before it."""
+    number = scene.sentence(node.i)
+    near = [d for d in drafts if any(t.sentence == number for t in d.tellings)]
+    said = node.value.slot or node.value.context
+    if not near:
+        told = [d for d in drafts if any(t.sentence == number - 1 for t in d.tellings)]
+        near = told[-1:]
+    for draft in near:
+        found = relation(scene, draft, node.i, node.j)
+        if said is not None:
+            yield Option(said, "noun" if node.value.slot else "context", draft, found)
+        seen = {said}
+        for telling in draft.tellings:
+            if telling.sentence != number:
+                continue
+            for trigger in telling.triggers:
+                slot = sense(trigger).slot
+                if slot is not None and slot not in seen:
+                    seen.add(slot)
+                    yield Option(slot, "trigger", draft, _nearest(scene, draft, node, slot))
+
+
+def _nearest(scene: Scene, draft: Draft, node: Node, slot: CountSlot) -> Relation:
+    """How a count stands to the nearest trigger of the draft that gives this slot."""
+    number = scene.sentence(node.i)
+    only = [
+        Draft(
+            [
+                type(t)(t.sentence, t.first, t.last, [n], n, t.type)
+                for t in draft.tellings
+                if t.sentence == number
+                for n in t.triggers
+                if sense(n).slot == slot
+            ],
+            draft.type,
+        )
+    ]
+    return relation(scene, only[0], node.i, node.j)
+
+
+def features(scene: Scene, node: Node, option: Option) -> list[str]:
+    """What tells whether a count is a claim of this slot."""
+    value, found = node.value, option.relation
+    open_ = "open" if value.low is None else "one" if value.high == 1 else "figure"
+    prep = preposition(scene, node.i, node.skip)
+    before = word_before(scene, node.i)
+    sentence = scene.doc.sentences[scene.sentence(node.i)]
+    shape = f"{open_}.{'def' if value.definite else 'indef'}.{value.licensed}"
+    told = [
+        *found.features(),
+        f"source={option.source}.{option.slot}",
+        f"shape={shape}.{option.source}",
+        f"open={open_}.{sentence.kind}",
+        f"noun={value.noun}",
+        f"cls={value.cls}.{option.slot}",
+        f"word={before}",
+        f"prep={prep}",
+        f"rule={node.rule.partition(':')[0]}.{option.source}",
+        f"subset={value.subset}",
+        f"others={value.others}",
+        f"context={value.context == option.slot}",
+        f"type={option.draft.type}.{option.slot}",
+        f"speaks={node.i in scene.speaking}",
+        f"firmopen={open_}.{value.definite}.{found.side}.{min(3, found.gap)}",
+    ]
+    if found.trigger is not None:
+        said = sense(found.trigger)
+        gives = f"{said.slot == option.slot}.{said.pos}.{said.voice}"
+        told.append(f"gives={gives}.{found.side}.{min(2, found.gap)}")
+        told.append(f"lemma={said.lemma}.{found.side}")
+        told.append(f"given={option.source}.{found.side}.{_between(scene, found, node)}")
+    return told
+
+
+def _between(scene: Scene, found: Relation, node: Node) -> int:
+    """Counts between the trigger and this one."""
+    assert found.trigger is not None
+    first, last = (found.trigger.j, node.i) if found.side == "after" else (node.j, found.trigger.i)
+    own = scene.counts_in.get(scene.sentence(node.i), ())
+    return min(2, sum(first <= other.i < last for other in own))
+
+
+def _figure(
+    scene: Scene, node: Node, option: Option, chance: float, rules: tuple[str, ...]
+) -> Figure:
+    """The figure that a count is under an option."""
+    value = node.value
+    first, last, skip = node.i, node.j, node.skip
+    trigger = option.relation.trigger
+    near = trigger is not None and sense(trigger).slot == option.slot and option.relation.gap <= 6
+    if near and trigger is not None and option.relation.cost == 0:
+        skip = trigger.skip if trigger.i < first else skip
+        first, last = min(first, trigger.i), max(last, trigger.j)
+    return Figure(
+        option.slot, value.low, value.high, value.hedge, value.cls, node, (first, last), chance,
+        rules, skip, scene.voices.at(node.i), scene.is_title(scene.sentence(node.i)),
+    )  # fmt: skip
+
+
+def side_of(draft: Draft, figure: Figure) -> WhomSide:
+    """The side that the counted people belong to: the actor that names them, else their class."""
+    actor = figure.node.value.actor
+    sides: tuple[tuple[WhomSide, list[Pick]], ...] = (("by", draft.by), ("to", draft.to))
+    for side, picks in sides:
+        for pick in picks:
+            party = pick.party
+            if party is None:
+                continue
+            same = actor is not None and actor.value.id is not None and actor.value.id == party.id
+            if same or (figure.node.i < party.last and party.first < figure.node.j):
+                return side
+    return "unknown"

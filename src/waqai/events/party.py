@@ -1,0 +1,103 @@
+"""Party: whoever can act or be acted on: a body, a person, people or a thing that is struck."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from waqai.annotate.chart import Chart, Node
+from waqai.model.codes import ActorKind, TargetKind, WhomClass
+from waqai.text.document import Document
+
+Sort = Literal["actor", "people", "target"]
+_OF_CLASS: dict[WhomClass, ActorKind] = {
+    "civilian": "civilians",
+    "security": "state_forces",
+    "militant": "armed_group",
+    "protester": "protesters",
+}
+_OF_TARGET: dict[TargetKind, ActorKind] = {
+    "base": "state_forces",
+    "checkpoint": "state_forces",
+    "government": "state",
+    "media": "media",
+    "aid": "international",
+}
+
+
+class Party(NamedTuple):
+    """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
+
+    `key` is the same for all namings of one party in a report: the table's id, else the words.
+    """
+
+    node: Node
+    sort: Sort
+    first: int
+    last: int
+    skip: int
+    cut: int
+    key: str
+    name: str
+    id: str | None
+    kind: ActorKind
+    country: str | None
+
+    def text(self, doc: Document) -> str:
+        """The words as written."""
+        start, end = doc.span(self.first, self.last, self.skip, self.cut)
+        return doc.text[start:end]
+
+
+def parties(chart: Chart) -> list[Party]:
+    """All parties of a chart in text order; people and things only where no body has the words."""
+    found = [_body(chart.doc, node) for node in chart.of("actor")]
+    bodies = {(party.first, party.last) for party in found}
+    for party in (*_people(chart), *_struck(chart)):
+        if (party.first, party.last) not in bodies:
+            bodies.add((party.first, party.last))
+            found.append(party)
+    return sorted(found, key=lambda p: (p.first, p.last, p.sort))
+
+
+def _body(doc: Document, node: Node) -> Party:
+    """The party that an actor mention is."""
+    value = node.value
+    key = value.id or _words(doc, node.i, node.j, node.skip)
+    return Party(
+        node, "actor", node.i, node.j, node.skip, node.cut,
+        key, value.name, value.id, value.kind, value.country,
+    )  # fmt: skip
+
+
+def _people(chart: Chart) -> list[Party]:
+    """Counted people as parties: the words that name them, without the figure."""
+    found = []
+    for node in chart.of("count"):
+        counted = node.value
+        if counted.who is None or counted.collective or counted.others:
+            continue
+        first, last = counted.who
+        skip, cut = counted.who_skip, node.cut if node.j == last else 0
+        key = _words(chart.doc, first, last, skip)
+        kind = _OF_CLASS.get(counted.cls, "unknown")
+        found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None))
+    return found
+
+
+def _struck(chart: Chart) -> list[Party]:
+    """Kinds of things that can be struck."""
+    found = []
+    for node in chart.of("target"):
+        kind = _OF_TARGET.get(node.value.kind, "civilians")
+        key = _words(chart.doc, node.i, node.j, node.skip)
+        name = node.value.name
+        found.append(
+            Party(node, "target", node.i, node.j, node.skip, node.cut, key, name, None, kind, None)
+        )
+    return found
+
+
+def _words(doc: Document, first: int, last: int, skip: int) -> str:
+    """Folded words of a naming, without article and attached letters of the first."""
+    head = doc.keys[first][skip:].removeprefix("ال")
+    return " ".join((head, *doc.keys[first + 1 : last]))

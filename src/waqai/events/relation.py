@@ -1,0 +1,161 @@
+"""Relation: how a stretch of tokens stands to the triggers of an event, as features."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from waqai.annotate.chart import Node
+from waqai.annotate.triggers.frames import frames
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Telling, sense
+
+# Upper bounds of distances in tokens that are told apart.
+_STEPS = (0, 1, 2, 4, 8, 15)
+_PREPS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "ضد",
+        "بين",
+        "قرب",
+        "داخل",
+        "خارج",
+        "قبل",
+        "بعد",
+        "خلال",
+        "منذ",
+        "حتي",
+        "عند",
+        "لدي",
+        "نحو",
+        "تجاه",
+        "وسط",
+        "غرب",
+        "شرق",
+        "شمال",
+        "جنوب",
+        "باتجاه",
+        "بحق",
+        "امام",
+        "خلف",
+        "حول",
+        "قبيل",
+        "عقب",
+        "اثر",
+        "يد",
+        "ايدي",
+        "برصاص",
+        "بنيران",
+        "بقياده",
+        "ان",
+        "لدي",
+        "ضمن",
+        "عبر",
+    ]
+)
+_JOINED = frozenset(("ب", "ل", "ك"))
+
+
+class Relation(NamedTuple):
+    """The nearest telling and trigger, where the tokens stand to it, and what lies between."""
+
+    telling: Telling | None
+    trigger: Node | None
+    side: str
+    gap: int
+    cost: int
+    others: int
+    far: str
+
+    def features(self) -> list[str]:
+        """The relation alone, as features."""
+        if self.trigger is None:
+            return [f"far={self.far}"]
+        said = sense(self.trigger)
+        form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
+        gap, others, cost = step(self.gap), min(2, self.others), min(3, self.cost)
+        return [
+            f"form={form}.{self.side}",
+            f"gap={self.side}.{gap}",
+            f"cost={cost}",
+            f"others={self.side}.{others}",
+            f"near={form}.{self.side}.{min(gap, 3)}.{others}.{min(cost, 2)}",
+        ]
+
+
+def step(gap: int) -> int:
+    """The rank of a distance among the steps."""
+    return bisect_right(_STEPS, gap)
+
+
+def relation(scene: Scene, draft: Draft, i: int, j: int) -> Relation:
+    """How tokens [i, j) stand to the nearest telling of a draft."""
+    number = scene.sentence(i)
+    best: Relation | None = None
+    for telling in draft.tellings:
+        if telling.sentence == number:
+            for trigger in telling.triggers:
+                found = _to(scene, telling, trigger, i, j)
+                if best is None or _dear(found) < _dear(best):
+                    best = found
+    return best or Relation(None, None, "", 0, 0, 0, _far(scene, draft, number))
+
+
+def _dear(one: Relation) -> tuple[int, int]:
+    """What orders relations: nearer ones first, turns weighing as eight tokens."""
+    return one.gap + 8 * one.cost + 4 * one.others, one.trigger.i if one.trigger else 0
+
+
+def _to(scene: Scene, telling: Telling, trigger: Node, i: int, j: int) -> Relation:
+    """The relation to one trigger."""
+    if i >= trigger.i:
+        gap, side = max(0, i - trigger.j), "after"
+        others = scene.firm_between(trigger.j, i)
+    else:
+        gap, side = max(0, trigger.i - j), "before"
+        others = scene.firm_between(j, trigger.i)
+    return Relation(telling, trigger, side, gap, scene.clauses.between(trigger.i, i), others, "")
+
+
+def _far(scene: Scene, draft: Draft, number: int) -> str:
+    """Where a sentence without a telling of the draft stands to those that have one."""
+    kind = scene.doc.sentences[number].kind
+    if kind != "body":
+        return kind
+    away = min((abs(number - t.sentence), number < t.sentence) for t in draft.tellings)
+    if away[0] == 1:
+        return "before" if away[1] else "after"
+    return "lead" if number == scene.lead else "other"
+
+
+def preposition(scene: Scene, i: int, skip: int) -> str:
+    """What governs the naming at token i after `skip` letters: ب, في, ...; "" nothing."""
+    if skip:
+        letters = scene.keys[i][:skip].lstrip("وف")
+        if letters[:1] in _JOINED:
+            return letters[:1]
+    before = word_before(scene, i)
+    if before in _PREPS:
+        return before
+    return before[1:] if before[:1] == "و" and before[1:] in _PREPS else ""
+
+
+def word_before(scene: Scene, i: int) -> str:
+    """The folded token before token i; "" at the start of a line."""
+    before = scene.keys[i - 1] if i else ""
+    return before.strip()
+
+
+def marked(trigger: Node, prep: str) -> str:
+    """The role that a frame gives what stands behind a preposition; "" where it says nothing."""
+    if not prep:
+        return ""
+    for role, phrases in frames()[sense(trigger).frame].markers.items():
+        if any(prep in phrase.split(" ") for phrase in phrases):
+            return role
+    return ""

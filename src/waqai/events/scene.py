@@ -1,0 +1,90 @@
+"""Scene: what is asked of one report while its events are made, each worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.speakers.scope import voices
+from waqai.events.clauses import Clauses
+from waqai.events.party import Party, parties
+from waqai.events.scorer import Scorer, scorers
+from waqai.events.telling import sense
+
+_EVEN = Scorer({})
+Item = TypeVar("Item")
+
+
+class Scene:
+    """Nodes of a report by sentence, turns between clauses, and who speaks where."""
+
+    def __init__(self, chart: Chart, weights: Mapping[str, Scorer] | None = None) -> None:
+        self._weights = scorers() if weights is None else weights
+        self.chart = chart
+        self.doc = chart.doc
+        self.keys = chart.doc.keys
+        self.clauses = Clauses(chart.doc)
+        self.voices = voices(chart)
+        triggers = sorted(chart.of("trigger"), key=lambda n: (n.i, n.j))
+        self.triggers = [n for n in triggers if sense(n).strength != "support"]
+        self.triggers_in = self._by_sentence((n.i, n) for n in self.triggers)
+        self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
+        self.parties = parties(chart)
+        self.party_starts = [party.first for party in self.parties]
+        self.named = Counter(party.key for party in self.parties)
+        self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
+        inside = _tokens(n for n in chart.of("actor"))
+        outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
+        self.places = sorted(
+            (n for n in chart.of("place") if n.i not in inside and (n.i, n.j) not in outer),
+            key=lambda n: n.i,
+        )
+        self.places_in = self._by_sentence((n.i, n) for n in self.places)
+        self.dates = sorted(chart.of("date"), key=lambda n: n.i)
+        self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
+        self.counts = sorted(chart.of("count"), key=lambda n: n.i)
+        self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
+        self.lights_in = self._by_sentence((n.i, n) for n in chart.of("trigger.light"))
+        self.speaking = _tokens(chart.of("speaker"))
+        self.titled = frozenset(
+            party.key for party in self.parties if self.is_title(self.sentence(party.first))
+        )
+        self.lead = next(
+            (k for k, s in enumerate(self.doc.sentences) if s.kind == "body"),
+            0,
+        )
+
+    def scorer(self, decision: str) -> Scorer:
+        """The scorer of a decision; without weights every decision is even."""
+        return self._weights.get(decision, _EVEN)
+
+    def sentence(self, token: int) -> int:
+        """Index of the sentence of a token."""
+        return self.doc.sentence_index(token)
+
+    def firm_between(self, i: int, j: int) -> int:
+        """Strong triggers that begin in tokens [i, j)."""
+        return bisect_left(self._firm, j) - bisect_left(self._firm, i)
+
+    def parties_between(self, i: int, j: int) -> list[Party]:
+        """Parties that begin in tokens [i, j)."""
+        return self.parties[bisect_left(self.party_starts, i) : bisect_left(self.party_starts, j)]
+
+    def _by_sentence(self, items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
+        """Items by the sentence of their token."""
+        found: dict[int, list[Item]] = {}
+        for token, item in items:
+            found.setdefault(self.doc.sentence_index(token), []).append(item)
+        return found
+
+    def is_title(self, sentence: int) -> bool:
+        """Whether a sentence is the report's title."""
+        return self.doc.sentences[sentence].kind == "title"
+
+
+def _tokens(nodes: Iterable[Node]) -> set[int]:
+    """Tokens that the nodes cover."""
+    return {k for node in nodes for k in range(node.i, node.j)}

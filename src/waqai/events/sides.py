@@ -1,0 +1,139 @@
+"""Sides: who acts (`by`) and who is acted on (`to`) in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from waqai.events.party import Party
+from waqai.events.relation import Relation, marked, preposition, relation, step, word_before
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Pick, sense
+
+Role = Literal["by", "to"]
+ROLES: tuple[Role, ...] = ("by", "to")
+# A party is a side where it is likelier than not.
+THRESHOLD = {"by": 0.5, "to": 0.5}
+_MOST = 3
+
+
+def choose(scene: Scene, draft: Draft) -> None:
+    """Set the sides of a draft: parties that are likely, the likelier first, each entity once."""
+    scored = [(party, features(scene, draft, party)) for party in candidates(scene, draft)]
+    taken: dict[str, list[tuple[float, int, Party, list[str]]]] = {role: [] for role in ROLES}
+    for order, (party, found) in enumerate(scored):
+        chances = {role: scene.scorer(role).probability(found) for role in ROLES}
+        role = max(ROLES, key=lambda r: chances[r] - THRESHOLD[r])
+        if chances[role] >= THRESHOLD[role]:
+            taken[role].append((chances[role], -order, party, found))
+    draft.by = _picks(scene, "by", taken["by"], set())
+    draft.to = _picks(scene, "to", taken["to"], {pick.party.key for pick in draft.by if pick.party})
+
+
+def _picks(
+    scene: Scene, role: Role, taken: list[tuple[float, int, Party, list[str]]], used: set[str]
+) -> list[Pick]:
+    """The likeliest naming of each entity, at most a few."""
+    picks: list[Pick] = []
+    tokens: set[int] = set()
+    for chance, _, party, found in sorted(taken, key=lambda t: (-t[0], -t[1])):
+        own = set(range(party.first, party.last))
+        if party.key in used or tokens & own or len(picks) == _MOST:
+            continue
+        used.add(party.key)
+        tokens |= own
+        rules = (f"side.{role}", *scene.scorer(role).reasons(found))
+        picks.append(Pick(party.node, chance, rules, fullest(scene, party)))
+    return picks
+
+
+def fullest(scene: Scene, party: Party) -> Party:
+    """The naming of a table's actor that has most words in the report (the first of equals)."""
+    if party.id is None:
+        return party
+    same = [other for other in scene.parties if other.id == party.id]
+    return max(same, key=lambda other: (other.last - other.first, -other.first), default=party)
+
+
+def candidates(scene: Scene, draft: Draft) -> Iterator[Party]:
+    """Parties in the sentences of the draft's tellings."""
+    for number in dict.fromkeys(telling.sentence for telling in draft.tellings):
+        yield from scene.parties_in.get(number, ())
+
+
+def features(scene: Scene, draft: Draft, party: Party) -> list[str]:
+    """What tells whether a party is a side of the event."""
+    found = relation(scene, draft, party.first, party.last)
+    prep = preposition(scene, party.first, party.skip)
+    own = [*found.features(), *_self(scene, party), f"prep={prep}.{found.side}"]
+    if found.trigger is None:
+        return own
+    said = sense(found.trigger)
+    rank = _rank(scene, found, party)
+    form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
+    place = f"{form}.{found.side}.{rank}.{prep or '-'}"
+    return [
+        *own,
+        f"rank={found.side}.{rank}",
+        f"order={place}",
+        f"frame={said.frame}.{place}",
+        f"mark={marked(found.trigger, prep)}.{found.side}",
+        f"type={draft.type}.{party.kind}",
+        f"typesort={draft.type}.{party.sort}.{found.side}",
+        f"slot={said.slot}.{party.kind}.{found.side}",
+        *_between(scene, found, party),
+    ]
+
+
+def _self(scene: Scene, party: Party) -> list[str]:
+    """What the party and its surroundings say, whatever the event."""
+    before = word_before(scene, party.first)
+    number = scene.sentence(party.first)
+    held = scene.voices.at(party.first)
+    return [
+        f"sort={party.sort}",
+        f"kind={party.kind}",
+        f"rule={party.node.rule.partition(':')[0]}",
+        f"word={before}",
+        f"named={min(scene.named[party.key], 3)}",
+        f"title={party.key in scene.titled}",
+        f"sentence={scene.doc.sentences[number].kind}",
+        f"speaks={party.first in scene.speaking}",
+        f"said={held is not None}",
+        f"counted={_counted(party)}",
+        f"length={min(party.last - party.first, 4)}",
+    ]
+
+
+def _counted(party: Party) -> str:
+    """How a people noun counts: its figure's openness and what befell them."""
+    if party.sort != "people":
+        return "-"
+    value = party.node.value
+    open_ = "open" if value.low is None else "one" if value.high == 1 else "figure"
+    return f"{open_}.{'def' if value.definite else 'indef'}.{value.context or value.slot}"
+
+
+def _rank(scene: Scene, found: Relation, party: Party) -> int:
+    """How many other parties stand between the trigger and this one (none: 0)."""
+    assert found.trigger is not None
+    if found.side == "after":
+        between = scene.parties_between(found.trigger.j, party.first)
+        own = party.first
+        return min(3, len({p.first for p in between if p.last <= own}))
+    between = scene.parties_between(party.last, found.trigger.i)
+    return min(3, len({p.first for p in between}))
+
+
+def _between(scene: Scene, found: Relation, party: Party) -> list[str]:
+    """Support verbs (شن، نفذ، تعرض ل) between the party and the trigger or before both."""
+    assert found.trigger is not None
+    told = []
+    for light in scene.lights_in.get(scene.sentence(party.first), ()):
+        if light.j <= party.first < found.trigger.i and party.first - light.j <= 6:
+            told.append(f"light={light.value.lemma}.subject.{step(party.first - light.j)}")
+        elif party.last <= light.i < found.trigger.i:
+            told.append(f"light={light.value.lemma}.before")
+        elif found.trigger.j <= light.i < party.first:
+            told.append(f"light={light.value.lemma}.between")
+    return told

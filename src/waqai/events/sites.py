@@ -1,0 +1,114 @@
+"""Sites: where an event takes place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.annotate.chart import Node
+from waqai.events.relation import marked, preposition, relation, word_before
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Pick, sense
+
+THRESHOLD = 0.5
+_MOST = 5
+_KINDS = ("point", "district", "town", "area", "province", "country", "region")
+
+
+def choose(scene: Scene, draft: Draft) -> None:
+    """Set the places of a draft: likely ones, the likelier first, each place once."""
+    scored = []
+    for order, node in enumerate(candidates(scene, draft)):
+        found = features(scene, draft, node)
+        scored.append((scene.scorer("where").probability(found), -order, node, found))
+    scored.sort(key=lambda t: (-t[0], -t[1]))
+    seen: set[str] = set()
+    for chance, _, node, found in scored:
+        name = f"{node.value.country}:{node.value.name}"
+        if chance < THRESHOLD or name in seen or len(draft.where) == _MOST:
+            continue
+        seen.add(name)
+        draft.where.append(Pick(node, chance, ("site", *scene.scorer("where").reasons(found))))
+
+
+def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
+    """Places in the draft's sentences and beside them, in the title, the dateline and the lead."""
+    sentences = scene.doc.sentences
+    numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
+    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
+    for number in sorted(numbers | heads | {scene.lead}):
+        yield from scene.places_in.get(number, ())
+
+
+def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
+    """What tells whether the event took place there."""
+    found = relation(scene, draft, node.i, node.j)
+    prep = preposition(scene, node.i, node.skip)
+    kind = node.value.kind
+    before = word_before(scene, node.i)
+    told = [
+        *found.features(),
+        f"kind={kind}",
+        f"rule={node.rule.partition(':')[0]}",
+        f"prep={prep}",
+        f"word={before}",
+        f"kindfar={kind}.{found.far}",
+        f"here={_here(scene, draft)}.{found.far}",
+        f"finer={_finer(scene, node)}",
+        f"finerdraft={_finer_told(scene, draft, node)}.{found.far}",
+        f"types={draft.type}.{kind}",
+        f"speech={_in_speech(scene, node)}",
+        f"first={_first(scene, node)}",
+        f"resolved={node.value.lat is not None}",
+    ]
+    if found.trigger is not None:
+        said = sense(found.trigger)
+        told += [
+            f"prepside={prep}.{found.side}.{min(found.gap, 3)}",
+            f"frame={said.frame}.{found.side}.{prep}.{min(found.gap, 2)}",
+            f"mark={marked(found.trigger, prep)}.{found.side}.{min(found.others, 1)}",
+            f"rank={found.side}.{_rank(scene, found.trigger, node)}",
+            f"telling={found.telling is draft.tellings[0]}",
+        ]
+    return told
+
+
+def _rank(scene: Scene, trigger: Node, node: Node) -> int:
+    """Places between a trigger and this one."""
+    first, last = (trigger.j, node.i) if node.i >= trigger.j else (node.j, trigger.i)
+    own = scene.places_in.get(scene.sentence(node.i), ())
+    return min(3, sum(1 for other in own if first <= other.i < last))
+
+
+def _here(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence of the draft names any place."""
+    return any(t.sentence in scene.places_in for t in draft.tellings)
+
+
+def _finer(scene: Scene, node: Node) -> str:
+    """Whether the sentence names a more specific place beside this one, before or after it."""
+    own = scene.places_in.get(scene.sentence(node.i), ())
+    rank = _KINDS.index(node.value.kind)
+    finer = [other for other in own if _KINDS.index(other.value.kind) < rank]
+    if not finer:
+        return "none"
+    return "beside" if any(abs(other.i - node.i) <= 4 for other in finer) else "yes"
+
+
+def _finer_told(scene: Scene, draft: Draft, node: Node) -> bool:
+    """Whether any sentence of the draft names a more specific place of the same country."""
+    rank = _KINDS.index(node.value.kind)
+    return any(
+        _KINDS.index(other.value.kind) < rank and other.value.country == node.value.country
+        for telling in draft.tellings
+        for other in scene.places_in.get(telling.sentence, ())
+    )
+
+
+def _in_speech(scene: Scene, node: Node) -> bool:
+    """Whether the place stands in the words that name a speaker."""
+    return node.i in scene.speaking
+
+
+def _first(scene: Scene, node: Node) -> bool:
+    """Whether no place of the sentence stands before this one."""
+    return scene.places_in[scene.sentence(node.i)][0] is node

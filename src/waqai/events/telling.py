@@ -1,0 +1,95 @@
+"""Telling: one passage of a report that tells one event; a draft: all tellings of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.annotate.chart import Node
+from waqai.annotate.speakers.scope import Attribution
+from waqai.annotate.triggers.sense import Sense
+from waqai.events.party import Party
+from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Status, WhomClass
+
+
+@dataclass(slots=True)
+class Pick:
+    """A node chosen for a slot, with the probability that it belongs there and the reasons."""
+
+    node: Node
+    probability: float
+    rules: tuple[str, ...]
+    party: Party | None = None
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure of an event: bounds, class of the people, the node that states it, its trigger.
+
+    `words` are the tokens that state it, less `skip` letters; `held` the attribution under which it
+    stands, None in the report's own voice.
+    """
+
+    slot: CountSlot
+    low: int | None
+    high: int | None
+    hedge: Hedge
+    cls: WhomClass
+    node: Node
+    words: tuple[int, int]
+    probability: float
+    rules: tuple[str, ...]
+    skip: int = 0
+    held: Attribution | None = None
+    in_title: bool = False
+
+
+@dataclass(slots=True)
+class Telling:
+    """Triggers of one sentence that tell the same event, in the token window [first, last)."""
+
+    sentence: int
+    first: int
+    last: int
+    triggers: list[Node]
+    head: Node
+    type: EventType
+    status: Status = "happened"
+
+    def holds(self, node: Node) -> bool:
+        """Whether a node lies inside the window."""
+        return self.first <= node.i and node.j <= self.last
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: its tellings in text order and what was chosen for its slots."""
+
+    tellings: list[Telling]
+    type: EventType
+    status: Status = "happened"
+    salience: Salience = "background"
+    kept: float = 1.0
+    rules: tuple[str, ...] = ()
+    by: list[Pick] = field(default_factory=list)
+    to: list[Pick] = field(default_factory=list)
+    where: list[Pick] = field(default_factory=list)
+    when: Pick | None = None
+    figures: list[Figure] = field(default_factory=list)
+    weapons: list[Node] = field(default_factory=list)
+    targets: list[Node] = field(default_factory=list)
+    stances: list[tuple[Stance, Party, Node]] = field(default_factory=list)
+
+
+def sense(trigger: Node) -> Sense:
+    """The sense of a trigger node."""
+    value = trigger.parts[0].value
+    assert isinstance(value, Sense)
+    return value
+
+
+def is_definite(trigger: Node) -> bool:
+    """Whether a trigger is a noun with the article (الهجوم): it recalls what was told before."""
+    leaf = trigger.parts[0]
+    while leaf.reading is None and leaf.parts:
+        leaf = leaf.parts[0]
+    return leaf.reading is not None and leaf.reading.article

@@ -1,0 +1,57 @@
+"""Tidy: one row for each claim of one voice, and the class of people that words leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from waqai.annotate.chart import Node
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Figure
+from waqai.lexicon.table import read_table
+from waqai.model.codes import WhomClass
+
+
+def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Settle the figures of each draft; drafts stay in the order in which they are told."""
+    for draft in drafts:
+        for figure in draft.figures:
+            figure.cls = _class(draft, figure)
+        draft.figures = _once(scene, draft.figures)
+    return list(drafts)
+
+
+def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
+    """Title, lead and body of an outlet are one voice: a figure retold there stands once.
+
+    A vague plural of the title goes where the body gives a figure of the same slot.
+    """
+    kept: dict[tuple[object, ...], Figure] = {}
+    told = {figure.slot for figure in figures if figure.low is not None and not figure.in_title}
+    for figure in sorted(figures, key=lambda f: (f.in_title, f.node.i)):
+        if figure.in_title and figure.low is None and figure.slot in told:
+            continue
+        said = _said(scene, figure.held.speaker) if figure.held else ""
+        key = (figure.slot, figure.low, figure.high, figure.cls, said)
+        kept.setdefault(key, figure)
+    return sorted(kept.values(), key=lambda f: f.node.i)
+
+
+def _said(scene: Scene, node: Node) -> str:
+    """The words that name a speaker."""
+    return " ".join(scene.keys[node.i : node.j])
+
+
+def _class(draft: Draft, figure: Figure) -> WhomClass:
+    """The class of the people; where the words leave it open, what the event makes likely."""
+    if figure.cls != "unknown":
+        return figure.cls
+    table = _likely()
+    return table.get((draft.type, figure.slot)) or table.get(("*", figure.slot), "unknown")
+
+
+@cache
+def _likely() -> dict[tuple[str, str], WhomClass]:
+    """(type of event or *, slot) -> likely class."""
+    rows = read_table("waqai.events", "whom.tsv", ("type", "slot", "class"))
+    return {(row.cells[0], row.cells[1]): row.cells[2] for row in rows}  # type: ignore[misc]

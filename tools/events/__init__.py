@@ -1,0 +1,1 @@
+"""Training of the events' decisions on annotated reports."""

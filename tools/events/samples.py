@@ -1,0 +1,171 @@
+"""Samples: for each decision the features that the rules supply, and what the annotation says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import NamedTuple
+
+from tools.events.labels import NONE, UNSURE, Gold, labels
+from waqai.annotate.chart import Node
+from waqai.events import drafts, figures, sides, sites, times, worth
+from waqai.events.compose import tellings
+from waqai.events.party import Party
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Telling
+
+
+class Sample(NamedTuple):
+    """One decision of one report."""
+
+    decision: str
+    features: tuple[str, ...]
+    right: bool
+    outlet: str
+
+
+def samples(
+    scene: Scene, events: Sequence[Gold], outlet: str, score: ModuleType
+) -> Iterator[Sample]:
+    """The samples of one report."""
+    told = tellings(scene)
+    which = labels(scene, told, events)
+    for decision, features, right in (
+        *_same(scene, told, which),
+        *_worth(scene, told, which, events),
+        *_slots(scene, told, which, events, score),
+    ):
+        yield Sample(decision, tuple(dict.fromkeys(features)), right, outlet)
+
+
+Found = tuple[str, list[str], bool]
+
+
+def _same(scene: Scene, told: Sequence[Telling], which: Sequence[int]) -> Iterator[Found]:
+    """Does a telling tell an event told before? Asked of every earlier one."""
+    before: list[tuple[int, Draft]] = []
+    for telling, label in zip(told, which, strict=True):
+        if label == UNSURE:
+            continue
+        joined = None
+        for held, draft in before:
+            right = label == held and label != NONE
+            yield "same", drafts.features(scene, draft, telling), right
+            if right:
+                joined = draft
+        if joined is not None:
+            drafts.join(joined, telling)
+        else:
+            before.append((label, Draft([telling], telling.type, telling.status)))
+
+
+def oracle(told: Sequence[Telling], which: Sequence[int]) -> dict[int, Draft]:
+    """The drafts that the annotation makes, by event."""
+    found: dict[int, Draft] = {}
+    for telling, label in zip(told, which, strict=True):
+        if label >= 0:
+            if label in found:
+                drafts.join(found[label], telling)
+            else:
+                found[label] = Draft([telling], telling.type, telling.status)
+    return found
+
+
+def _worth(
+    scene: Scene, told: Sequence[Telling], which: Sequence[int], events: Sequence[Gold]
+) -> Iterator[Found]:
+    """Whether a draft, as tellings are joined now, is an event, and the main one."""
+    label_of = {id(telling): label for telling, label in zip(told, which, strict=True)}
+    made = drafts.draft(scene, told)
+    used: set[int] = set()
+    for order, draft in enumerate(made):
+        held = [label_of[id(t)] for t in draft.tellings]
+        sure = [label for label in held if label >= 0]
+        found = worth.features(scene, made, order)
+        if sure:
+            label = max(dict.fromkeys(sure), key=sure.count)
+            yield "event", found, label not in used
+            if label not in used:
+                yield "main", found, events[label].row["salience"] == "main"
+            used.add(label)
+        elif UNSURE not in held:
+            yield "event", found, False
+
+
+def _slots(
+    scene: Scene,
+    told: Sequence[Telling],
+    which: Sequence[int],
+    events: Sequence[Gold],
+    score: ModuleType,
+) -> Iterator[Found]:
+    """Which parties, places, dates and figures belong to an event."""
+    made = oracle(told, which)
+    for label, draft in made.items():
+        row = events[label].row
+        for party in sides.candidates(scene, draft):
+            found = sides.features(scene, draft, party)
+            for role in sides.ROLES:
+                yield role, found, any(score.same_actor(g, _actor(scene, party)) for g in row[role])
+        for node in sites.candidates(scene, draft):
+            right = any(score.same_place(g, _place(scene, node)) for g in row["where"])
+            yield "where", sites.features(scene, draft, node), right
+        for node in times.candidates(scene, draft):
+            right = score.same_when(row["when"], _time(node))
+            yield "when", times.features(scene, draft, node), right
+    for node in scene.counts:
+        for option in figures.options(scene, list(made.values()), node):
+            right = _counted(scene, node, option, made, events)
+            yield "figure", figures.features(scene, node, option), right
+
+
+def _actor(scene: Scene, party: Party) -> Mapping[str, str]:
+    return {"text": party.text(scene.doc), "name": party.name}
+
+
+def _place(scene: Scene, node: Node) -> Mapping[str, object]:
+    value = node.value
+    start, end = scene.doc.span(node.i, node.j, node.skip, node.cut)
+    return {
+        "text": scene.doc.text[start:end],
+        "country": value.country,
+        "kind": value.kind,
+        "lat": value.lat,
+        "lon": value.lon,
+    }
+
+
+def _time(node: Node) -> Mapping[str, str | None] | None:
+    value = node.value
+    if value.start is None or value.end is None:
+        return None
+    kept = {"month": 7, "year": 4}.get(value.grain, 10)
+    return {"start": value.start[:kept], "end": value.end[:kept]}
+
+
+def _counted(
+    scene: Scene,
+    node: Node,
+    option: figures.Option,
+    made: Mapping[int, Draft],
+    events: Sequence[Gold],
+) -> bool:
+    """Whether the annotation has this figure of this slot, told in these words, of this event."""
+    start, end = scene.doc.span(node.i, node.j, node.skip, node.cut)
+    label = next(k for k, draft in made.items() if draft is option.draft)
+    for row in events[label].row["counts"]:
+        same = row["what"] == option.slot and (row["low"], row["high"]) == (
+            node.value.low,
+            node.value.high,
+        )
+        if not same:
+            continue
+        at = scene.doc.text.find(row["text"])
+        while at >= 0:
+            if at < end and start < at + len(row["text"]):
+                return True
+            at = scene.doc.text.find(row["text"], at + 1)
+        surface = scene.doc.text[start:end]
+        if row["who"] and row["who"] in surface and row["low"] is not None:
+            return True
+    return False

@@ -1,0 +1,123 @@
+"""Train the events' decisions: `python -m tools.events.train [--cross] [--shared DIR]`.
+
+Writes src/waqai/events/weights.tsv. With --cross nothing is written: whole outlets are held out
+in turn, and what the rest teaches is scored on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+
+from bench.shared import reports
+from tools.events.fit import weights
+from tools.events.labels import Gold, placed, score_module
+from tools.events.samples import Sample, samples
+from waqai.annotate.chart import Chart
+from waqai.annotate.pipeline import Annotator
+from waqai.events.assemble import event
+from waqai.events.extract import drafts
+from waqai.events.scene import Scene
+from waqai.events.scorer import Scorer
+from waqai.export.gold import gold
+from waqai.model.event import Record
+from waqai.model.report import Report
+from waqai.text.document import Document
+
+OUT = Path("src/waqai/events/weights.tsv")
+HEADER = """# Weights of the decisions, trained by tools/events/train.py on annotated reports.
+# decision: which; feature: name, bias the sum without features; weight: added to the log-odds
+"""
+FOLDS = 5
+# The decision on events is asked of drafts that the decision on tellings has joined.
+ROUNDS = 2
+
+Read = tuple[Report, Chart, list[Gold]]
+
+
+def read(folder: Path) -> list[Read]:
+    """The annotated reports with their charts."""
+    annotator = Annotator()
+    rows = [
+        msgspec.json.decode(line) for line in (folder / "train.jsonl").read_bytes().splitlines()
+    ]
+    events = {row["report"]: row["events"] for row in rows}
+    found = []
+    for report in reports(folder / "train-reports.jsonl"):
+        chart = annotator.chart(Document.of(report))
+        found.append((report, chart, placed(report.text, events[report.id])))
+    return found
+
+
+def train(read_: Sequence[Read], score: ModuleType) -> dict[str, Mapping[str, float]]:
+    """Weights from reports."""
+    found: dict[str, Mapping[str, float]] = {}
+    for _ in range(ROUNDS):
+        table = {name: Scorer(own) for name, own in found.items()}
+        taught: list[Sample] = []
+        for report, chart, events in read_:
+            taught += samples(Scene(chart, table), events, report.outlet or "", score)
+        found = dict(weights(taught))
+    return found
+
+
+def cross(read_: Sequence[Read], score: ModuleType) -> dict[str, Any]:
+    """Scores of reports whose outlets were held out."""
+    outlets = sorted({report.outlet or "" for report, _, _ in read_})
+    got, want = {}, {}
+    for fold in range(FOLDS):
+        held = set(outlets[fold::FOLDS])
+        table = train([one for one in read_ if (one[0].outlet or "") not in held], score)
+        scorers = {name: Scorer(own) for name, own in table.items()}
+        for report, chart, events in read_:
+            if (report.outlet or "") in held:
+                got[report.id] = extracted(report, Scene(chart, scorers))
+                want[report.id] = [gold_.row for gold_ in events]
+    return dict(score.score(want, got))
+
+
+def extracted(report: Report, scene: Scene) -> list[dict[str, object]]:
+    """The events of a report in the gold format."""
+    events = tuple(event(scene, report.id, one) for one in drafts(scene))
+    record = Record(report.id, report.published, "ar", "", events)
+    return list(gold(report, record)["events"])
+
+
+def show(result: Mapping[str, Any]) -> None:
+    """Print the scores by slot."""
+    for scope in ("main", "all"):
+        for slot, row in result[scope].items():
+            print(f"{scope:5}{slot:9} P {row['p']:.3f} R {row['r']:.3f} F1 {row['f1']:.3f}")
+    for slot in ("source", "whom"):
+        print(f"{slot} {result[slot]['f1']:.3f}")
+    print(f"salience {result['salience_accuracy']:.3f} zero-edit {result['zero_edit']:.3f}")
+
+
+def main() -> None:
+    """Train and write the weights, or cross-validate."""
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    arguments.add_argument("--shared", type=Path, default=Path("../shared"))
+    arguments.add_argument("--cross", action="store_true", help="hold out outlets, write nothing")
+    options = arguments.parse_args()
+    folder = options.shared / "gold"
+    score = score_module(str(folder / "score.py"))
+    read_ = read(folder)
+    if options.cross:
+        show(cross(read_, score))
+        return
+    table = train(read_, score)
+    lines = [
+        f"{decision}\t{feature}\t{weight:g}\n"
+        for decision, own in table.items()
+        for feature, weight in sorted(own.items())
+    ]
+    OUT.write_text(HEADER + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
