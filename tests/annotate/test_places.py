@@ -182,3 +182,72 @@ def test_time_grows_with_the_text(word: str) -> None:
 
     seconds(100)
     assert seconds(4000) < 12 * seconds(1000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("عثر على الجثة على بعد 20 كيلومترا شمال مدينة حلب السورية", 36.38, 37.17),
+        ("تحطمت الطائرة على مسافة 30 كلم إلى الشرق من دمشق في سوريا", 33.52, 36.60),
+        ("أسقطت المسيرة (15 كم جنوب غربي كركوك) في العراق", 35.37, 44.26),
+        ("معسكر يبعد كيلومترين شمالي الموصل في العراق", 36.35, 43.14),
+    ],
+)
+def test_a_distance_and_a_side_give_a_point(text: str, lat: float, lon: float) -> None:
+    value = next(v for v in found(text).values() if v.name and " km " in v.name)
+    assert distance(value.lat or 0, value.lon or 0, lat, lon) < 5
+    assert (value.kind, value.acled_precision, value.ucdp_precision) == ("area", 2, 2)
+
+
+def test_a_distance_places_the_unknown_village_before_it() -> None:
+    told = found("قتل راع في قرية زغبوشة الواقعة على بعد 40 كيلومترا شرق مدينة حمص السورية")
+    value = told["قرية زغبوشة"]
+    assert distance(value.lat or 0, value.lon or 0, 34.73, 37.16) < 5
+
+
+def test_a_distance_without_a_side_is_near_the_place_or_nothing() -> None:
+    near = found("انفجار على بعد 30 كم من دمشق في سوريا")
+    assert "30 km from Damascus" in {v.name for v in near.values()}
+    far = found("قطعوا 300 كيلومتر من دمشق في سوريا")
+    assert "Damascus" in {v.name for v in far.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("تفجير شرقي العاصمة العراقية", "شرقي العاصمة العراقية", "Eastern Baghdad"),
+        ("وصل الوفد إلى القاهرة ثم وقع انفجار وسط العاصمة", "وسط العاصمة", "Central Cairo"),
+        ("معارك في مدينة الحديدة اليمنية امتدت إلى جنوب المدينة", "جنوب المدينة",
+         "Southern Al Hudaydah"),
+        ("غارات للاحتلال على خان يونس ورفح، والقطاع محاصر منذ أشهر", "القطاع", "Gaza Strip"),
+    ],
+)  # fmt: skip
+def test_what_was_named_before_is_meant(text: str, mention: str, name: str) -> None:
+    assert found(text)[mention].name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon", "text"),
+    [
+        ("طرابلس", 34.44, 35.84, "دورية للجيش اللبناني تتعرض لإطلاق نار في جبل محسن في طرابلس"),
+        ("طرابلس", 32.89, 13.19, "قذائف على عين زارة جنوبي طرابلس وقوات حفتر تنفي"),
+        ("الرقة", 35.95, 39.01, "غارة للتحالف على حافلة بين الطبقة والرقة"),
+        ("الرقة", 29.15, 48.1, "إصابة عامل بحريق في منزل بمنطقة الرقة في محافظة الأحمدي بالكويت"),
+        ("رفح", 31.29, 34.25, "استشهاد نازحين بقصف خيام في مواصي رفح وخان يونس"),
+        ("رفح", 31.28, 34.24, "عبوة تستهدف مدرعة للجيش المصري بين الشيخ زويد ورفح"),
+        ("صيدا", 33.56, 35.37, "قتيل بإشكال قرب ميناء صيدا والجيش اللبناني يتدخل"),
+        ("صيدا", 32.61, 36.22, "مجهولون يغتالون متعاونا مع النظام السوري بين بلدتي صيدا والنعيمة"),
+        ("سنجار", 36.32, 41.87, "طائرة تركية مسيرة تقصف مقرا في سنجار وسقوط قتلى من الإيزيديين"),
+        ("سنجار", 35.65, 37.0, "قصف مدفعي على قرية سنجار جنوب شرقي إدلب قرب أبو الظهور في سوريا"),
+        ("المنصورة", 31.04, 31.38, "ضبط خلية في المنصورة بمحافظة الدقهلية المصرية"),
+        ("المنصورة", 12.86, 44.99, "مسلحون يقتلون ضابطا في المنصورة بعدن جنوبي اليمن"),
+        ("الباب", 36.37, 37.52, "مظاهرة في مدينة الباب بريف حلب تطالب بكشف القتلة"),
+        ("القصير", 34.51, 36.58, "قصف إسرائيلي على معابر القصير بريف حمص"),
+        ("القصير", 26.1, 34.28, "السلطات المصرية تضبط شحنة قرب ميناء القصير على البحر الأحمر"),
+    ],
+)
+def test_one_name_in_two_countries_is_decided_by_what_stands_around(
+    name: str, lat: float, lon: float, text: str
+) -> None:
+    value = next(v for mention, v in found(text).items() if mention.split(" ")[-1] == name)
+    assert distance(value.lat or 0, value.lon or 0, lat, lon) < 20

@@ -13,6 +13,8 @@ from waqai.annotate.places.sites import Site
 # No word votes more than this in sum, so that one group named often does not decide alone.
 _HINTS_AT_MOST = 3.0
 _PLACES_AT_MOST = 6.0
+# Votes of a report that tells next to nothing of where it plays.
+_FAINT = 1.0
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
 _CLOSE_KM = 80.0
@@ -62,6 +64,11 @@ class Context:
     def known(self) -> bool:
         """Whether anything votes at all."""
         return self._total > 0
+
+    @property
+    def faint(self) -> bool:
+        """Whether what votes is hardly more than one adjective."""
+        return self._total <= _FAINT
 
     def add(self, token: int, spot: Spot) -> None:
         """A place decided without doubt."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import NEAR_TOKENS, Context
+from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
 from waqai.annotate.places.resolve import (
     SURE_LEAD,
@@ -14,7 +15,7 @@ from waqai.annotate.places.resolve import (
     outside,
     scored,
 )
-from waqai.annotate.places.sites import Finder, Site
+from waqai.annotate.places.sites import Site
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.words import Head, capitals
@@ -25,6 +26,10 @@ _PREPOSITIONS = frozenset(
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
 _CLOSERS = frozenset((")", '"', "”", "»"))
+_AT_A_DISTANCE = frozenset((
+    "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
+    "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
+))  # fmt: skip
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
 # Places before a bare noun (المطار) among which it may have been named.
@@ -225,6 +230,8 @@ class Decision:
             gap = gap[1:]
         if not gap:
             return (after.skip > 0 and self._prefix(after) != "و") or after.part
+        if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
+            return True
         wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
         return len(gap) == 1 and gap[0] in _LINKS and wider and not after.skip
 

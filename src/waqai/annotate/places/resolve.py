@@ -153,7 +153,8 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
     if best.importance >= 5 or contained:
         return True
     if share < 0.2:
-        return not context.known
+        likely = context.faint and site.located and best.importance >= 4
+        return likely or not context.known
     return _plausible(site, best, context, contained, share)
 
 

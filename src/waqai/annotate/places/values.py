@@ -21,6 +21,10 @@ _SIDES = {
     "n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
     "ne": "Northeastern", "nw": "Northwestern", "se": "Southeastern", "sw": "Southwestern",
 }  # fmt: skip
+_TOWARDS = {
+    "n": "north", "s": "south", "e": "east", "w": "west", "c": "inside",
+    "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest",
+}  # fmt: skip
 
 
 def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
@@ -28,9 +32,13 @@ def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
     spot = ranking[0].spot
     kind = _kind(site, spot)
     lat, lon = _position(site, spot, table)
-    acled, ucdp = precision(kind)
+    acled, ucdp = precision(kind) if site.away is None else precision_inside("point")
     name = spot.english
-    if site.part and not _beside(site, spot):
+    if site.away is not None:
+        name = f"{site.away:g} km from {name}"
+        if site.direction:
+            name = f"{site.away:g} km {_TOWARDS[site.direction]} of {spot.english}"
+    elif site.part and not _beside(site, spot):
         name = f"{_SIDES[site.direction]} {name}" if site.direction else f"{name} countryside"
     return PlaceValue(
         name=name,
@@ -93,6 +101,8 @@ def _beside(site: Site, spot: Spot) -> bool:
 def _position(site: Site, spot: Spot, table: Gazetteer) -> tuple[float, float]:
     if not site.direction:
         return spot.lat, spot.lon
+    if site.away is not None:
+        return moved(spot.lat, spot.lon, site.direction, site.away)
     if spot.kind == "country":
         north, east = table.reach(spot.country)
         kilometres = north if site.direction in "ns" else east if site.direction in "ew" else 0.0

@@ -41,12 +41,21 @@ class Hint(NamedTuple):
     weight: float
 
 
+class Length(NamedTuple):
+    """A unit of distance: kilometres, and whether the word itself means two (كيلومترين)."""
+
+    scale: float
+    dual: bool
+
+
 def _value(tag: str, code: str, traits: str) -> object:
     """What rules read of a row."""
     if tag == "place.head":
         return Head(cast(PlaceKind, code), traits)
     if tag == "place.hint":
         return Hint(code, float(traits))
+    if tag == "place.length":
+        return Length(float(code), traits == "d")
     return code
 
 

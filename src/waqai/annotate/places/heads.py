@@ -1,0 +1,181 @@
+"""Places behind head nouns (قرية, ريف, جبهة), lists that one governs, and sides (شمال حلب)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
+from waqai.annotate.places.names import known, new_member, unfinished, unknown
+from waqai.annotate.places.sites import Site, bears_clitic, of_table
+from waqai.annotate.places.words import Head
+
+# Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
+_NESTED = 3
+# What may open a name behind its head noun, and what then closes it.
+_QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
+# Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
+_OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
+
+
+class Heads:
+    """Finds the places that head nouns and directions govern."""
+
+    def __init__(self, chart: Chart, table: Gazetteer) -> None:
+        self._chart = chart
+        self._keys = chart.doc.keys
+        self._table = table
+
+    def lists(self) -> Iterator[Site]:
+        """The places that head nouns govern, and those joined to them."""
+        for node in self._chart.of("place.head"):
+            yield from self._headed_list(node)
+
+    def _headed_list(self, node: Node) -> Iterator[Site]:
+        """The place that a head noun governs, and those joined to it (محافظتي حلب وإدلب)."""
+        first = self.headed(node)
+        if first is None:
+            return
+        yield first
+        head: Head = node.value
+        if "m" not in head.traits and head.kind != "province":
+            return
+        last = first
+        while last.j < len(self._keys) and (more := self._joined(last.j, head)):
+            if "m" not in head.traits and not self._has_province(more):
+                return
+            yield more
+            last = more
+
+    def _has_province(self, site: Site) -> bool:
+        """Whether a province bears the name: محافظة دير الزور والرقة."""
+        return site.name is not None and any(
+            spot.kind == "province" for spot in self._table.spots(site.name)
+        )
+
+    def headed(self, node: Node, depth: int = 0) -> Site | None:
+        """The place that the head noun `node` names, None where nothing nameable follows."""
+        if node.reading is None or node.reading.article or node.reading.suffix:
+            return None
+        head: Head = node.value
+        if self._is_misread(node) or self._is_means(node):
+            return None
+        quote = self._quote(node.j)
+        inner = self.inner(node.j + (quote is not None), head, depth)
+        if inner is None:
+            return None
+        end = inner.j + self._is_closed(inner.j, quote)
+        site = Site(
+            node.i, end, inner.k, node.skip, f"{head.kind} head", inner.name, head,
+            inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
+        )  # fmt: skip
+        if site.part and inner.name is None and inner.head:
+            site.head, site.part = inner.head, False
+        elif inner.head and not site.part:
+            site.head = head if head.kind == "point" else inner.head
+        return self._adjective(site)
+
+    def _is_misread(self, node: Node) -> bool:
+        """Whether the letters as written are those of another word than the head noun."""
+        reading = node.reading
+        letters = _OTHER_HAMZA.get(reading.stem, "") if reading else ""
+        if not letters:
+            return False
+        start, end = self._chart.doc.span(node.i, node.i + 1)
+        return any(letter in self._chart.doc.text[start:end] for letter in letters)
+
+    def _is_means(self, node: Node) -> bool:
+        """Whether طريق says how, not where (عن طريق)."""
+        return node.i > 0 and self._keys[node.i] == "طريق" and self._keys[node.i - 1] == "عن"
+
+    def _quote(self, at: int) -> str | None:
+        """The mark at a token that opens a name, or None."""
+        key = self._keys[at] if at < len(self._keys) else ""
+        return key if key in _QUOTES else None
+
+    def _is_closed(self, at: int, quote: str | None) -> bool:
+        """Whether the token at the end of a name closes the mark that opened it."""
+        return bool(quote) and self._keys[at : at + 1] == [_QUOTES[quote or ""]]
+
+    def inner(self, k: int, head: Head, depth: int = 0) -> Site | None:
+        """What the head noun at k - 1 governs: another headed place, a known or a new name."""
+        if k >= len(self._keys):
+            return None
+        found = known(self._keys, k, self._table)
+        if found and "e" in head.traits:
+            if found[0] - k > 1 and found[1].flag == PLAIN:
+                return Site(k, found[0], k, 0, "new name", None)
+            found = None
+        for node in self._chart.at(k, "place.head"):
+            if not node.skip and depth < _NESTED and (inner := self.headed(node, depth + 1)):
+                return inner if not found or inner.j > found[0] else of_table(k, found)
+        end = self._before_clitic(k, unknown(self._keys, k, head)) if "u" in head.traits else None
+        if found and not (end and end > found[0] and unfinished(self._keys, found)):
+            return of_table(k, found)
+        return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _before_clitic(self, k: int, end: int | None) -> int | None:
+        """The end of a new name, before a token that is a known place with a preposition on it."""
+        for at in range(k, end or k):
+            if any(
+                n.skip and bears_clitic(self._keys, n, self._table)
+                for n in self._chart.at(at, "place.name")
+            ):
+                return at if at > k else None
+        return end
+
+    def _joined(self, i: int, head: Head) -> Site | None:
+        """The next member of a list that one head noun governs: و or a comma before it."""
+        start = i + (self._keys[i] in ("،", ","))
+        word = self._keys[start] if start < len(self._keys) else ""
+        comma = start > i
+        alone = word == "و"
+        quote = self._quote(start + alone)
+        skip = 0 if alone or (comma and not word.startswith("و")) else 1
+        if quote is not None and (alone or comma):
+            start, skip = start + alone + 1, 0
+            word = self._keys[start] if start < len(self._keys) else ""
+        elif quote is not None or (skip and not word.startswith("و")):
+            return None
+        found = known(self._keys, start, self._table, word[skip:]) if word else None
+        if found is None and not ("u" in head.traits and new_member(word[skip:])):
+            return None
+        end, name = found or (start + 1, None)
+        closed = self._is_closed(end, quote)
+        site = Site(
+            start, end + closed, start, skip, f"{head.kind} list", name, head,
+            part="s" in head.traits, located=True, cut=int(closed),
+        )  # fmt: skip
+        return site if closed else self._adjective(site)
+
+    def _adjective(self, site: Site) -> Site:
+        """Take in the side that follows: ريف حلب الشمالي."""
+        if site.part or (site.head and site.head.kind in ("area", "province")):
+            sides = list(self._chart.at(site.j, "place.adj"))
+            if sides and site.name is not None:
+                side = max(sides, key=lambda n: n.j)
+                site.j, site.direction = side.j, side.value
+                site.part = True
+                site.parts.append(side)
+        return site
+
+    def sides(self) -> Iterator[Site]:
+        """A side of a place: شمال حلب, جنوب غربي مدينة تعز."""
+        for node in self._chart.of("place.dir"):
+            if node.reading and (node.reading.article or node.reading.suffix):
+                continue
+            inner = self.inner(node.j + (self._quote(node.j) == "#"), Head("area", ""))
+            if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
+                first = self._joined_side(node)
+                yield Site(
+                    first.i, inner.j, inner.k, first.skip, "side of a place", inner.name,
+                    inner.head, first.value, part=True, located=True, parts=[node, *inner.parts],
+                )  # fmt: skip
+
+    def _joined_side(self, node: Node) -> Node:
+        """The side before this one that shares its place (شمال ووسط سيناء), else this one."""
+        if node.skip and self._keys[node.i].startswith("و"):
+            for before in self._chart.until(node.i, "place.dir"):
+                if before.reading and not before.reading.article:
+                    return before
+        return node

@@ -1,0 +1,95 @@
+"""Places without a name: points told by kind (القنصلية الإيرانية), and what was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.sites import Site
+from waqai.annotate.places.words import Head
+
+# Adjectives of the Gaza Strip, not of a sector (القطاع الخاص).
+_OF_THE_STRIP = frozenset(("المحاصر", "المنكوب", "المدمر", "الفلسطيني", "الذي", "الي", "التي"))
+
+
+class Pointers:
+    """Finds what names no place but points to one."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+        self._keys = chart.doc.keys
+
+    def points(self) -> Iterator[Site]:
+        """A point with its adjective (القنصلية الإيرانية), or told by kind (مبنى المحافظة)."""
+        for node in self._chart.of("place.head"):
+            head: Head = node.value
+            if "a" in head.traits and node.reading and node.reading.article:
+                adjectives = [
+                    n
+                    for n in self._chart.at(node.j, "place.hint")
+                    if n.reading and n.reading.article
+                ] + list(self._chart.at(node.j, "place.grade"))
+                if adjectives and not adjectives[0].skip:
+                    yield self._point(node, adjectives[0].j)
+            elif "b" in head.traits and node.reading and node.reading.prep != "ك":
+                yield from self._backward(node)
+        for node in self._chart.of("place.spot"):
+            yield self._point(node, node.j)
+
+    def _backward(self, node: Node) -> Iterator[Site]:
+        """A point that was named before, or is that of the town just named: المطار, مخيمها."""
+        reading = node.reading
+        if reading and (reading.article or reading.suffix in ("ها", "ه")):
+            site = self._point(node, node.j)
+            site.rule, site.noun = "named before", reading.stem
+            yield site
+
+    def back(self) -> Iterator[Site]:
+        """What points back to a place by its kind alone: العاصمة, محيط المدينة."""
+        for node in self._chart.of("place.back"):
+            if self._stands_alone(node):
+                yield self._pointer(node, node)
+            for head in self._chart.until(node.i, "place.head"):
+                if "s" in head.value.traits and not node.skip:
+                    yield self._pointer(head, node)
+        for side in self._chart.of("place.dir"):
+            if side.reading and not (side.reading.article or side.reading.suffix):
+                yield from self._side_of_back(side)
+
+    def _stands_alone(self, node: Node) -> bool:
+        """Whether a noun alone is a place: the capital, the strip without an adjective of its own
+        (القطاع الصحي).
+        """
+        if node.value == "strip":
+            after = self._keys[node.j] if node.j < len(self._keys) else ""
+            return not after.startswith("ال") or after in _OF_THE_STRIP
+        return node.value == "capital" and not self._is_apposed(node)
+
+    def _side_of_back(self, side: Node) -> Iterator[Site]:
+        """A side of a place that was named before: شرقي العاصمة, جنوب المدينة."""
+        for node in self._chart.at(side.j, "place.back"):
+            if not node.skip and not self._is_apposed(node):
+                site = self._pointer(side, node)
+                site.direction = side.value
+                yield site
+
+    def _is_apposed(self, node: Node) -> bool:
+        """Whether the name of what a noun points to follows it (العاصمة المصرية القاهرة)."""
+        after = {node.j, *(hint.j for hint in self._chart.at(node.j, "place.hint"))}
+        return any(
+            not name.skip for at in sorted(after) for name in self._chart.at(at, "place.name")
+        )
+
+    def _pointer(self, first: Node, node: Node) -> Site:
+        hint = next((n for n in self._chart.at(node.j, "place.hint") if not n.skip), None)
+        return Site(
+            first.i, hint.j if hint else node.j, node.i, first.skip, "named before", None,
+            Head("area", "") if first is not node else None, part=first is not node, located=True,
+            noun=node.value, hint=hint.value.country if hint else None, parts=[first, node],
+        )  # fmt: skip
+
+    def _point(self, node: Node, end: int) -> Site:
+        return Site(
+            node.i, end, node.i, node.skip, "point without a name", None, Head("point", ""),
+            located=True, parts=[node],
+        )  # fmt: skip
