@@ -146,16 +146,22 @@ class Groups:
         """Whether both groups are still there and this is still their mean."""
         return a in self._of and b in self._of and self.mean(a, b) == mean
 
-    def join(self, a: str, b: str) -> list[str]:
-        """Put group b into a (the lesser name); the other groups."""
-        self._of[a] = sorted(self._of[a] + self._of.pop(b))
-        gone = self._sums.pop(b)
-        others = sorted(self._sums.keys() - {a})
-        del self._sums[a][b]
+    def join(self, a: str, b: str, judged: bool = False) -> list[str]:
+        """Put group b into a (the lesser name); the other groups.
+
+        Of groups that are one by judgement, others need to be like either.
+        """
+        others = sorted(self._sums.keys() - {a, b})
+        sizes = len(self._of[a]), len(self._of[b])
         for c in others:
-            total = self._sums[a][c] + gone[c]
+            ours, theirs = self._sums[a][c], self._sums[b][c]
+            total = ours + theirs
+            if judged:
+                total = max(ours / sizes[0], theirs / sizes[1]) * sum(sizes)
             self._sums[a][c] = self._sums[c][a] = total
             del self._sums[c][b]
+        self._of[a] = sorted(self._of[a] + self._of.pop(b))
+        del self._sums[a][b], self._sums[b]
         for c in self._apart.pop(b):
             self._apart[a].add(c)
             self._apart[c].discard(b)
@@ -168,7 +174,7 @@ class Groups:
         if a in held and b in held and held[a] != held[b]:
             one, other = pair(held[a], held[b])
             if other not in self._apart[one]:
-                self.join(one, other)
+                self.join(one, other, judged=True)
 
     def members(self) -> list[list[str]]:
         """The groups."""

@@ -31,6 +31,9 @@ class Level(NamedTuple):
     values: tuple[object, ...]
 
 
+_UNKNOWN = Level("place.unknown", ())
+
+
 class Comparison(NamedTuple):
     """How alike two tellings are: `score` is the sum of the points of the levels."""
 
@@ -51,13 +54,19 @@ class Comparison(NamedTuple):
 def compare(a: Telling, b: Telling) -> Comparison | None:
     """The comparison of two tellings, None where they cannot be one incident."""
     time = _time(a, b)
-    place = _place(a, b)
+    if time is None:
+        return None
     kind = _type(a, b)
-    if time is None or place is None or kind is None:
+    if kind is None:
+        return None
+    place = _place(a, b)
+    if place is None:
         return None
     levels = (kind, time, place, *_rest(a, b))
-    table = weights()
-    return Comparison(sum(table[level.name][0] for level in levels), levels)
+    table, score = weights(), 0.0
+    for level in levels:
+        score += table[level.name][0]
+    return Comparison(round(score, 1), levels)
 
 
 @cache
@@ -101,7 +110,9 @@ def _time(a: Telling, b: Telling) -> Level | None:
 def _place(a: Telling, b: Telling) -> Level | None:
     """How the nearest places of both lie."""
     if not a.points or not b.points:
-        return Level("place.unknown", ())
+        return _UNKNOWN
+    if len(a.points) == len(b.points) == 1:
+        return _spots(a.points[0], b.points[0])[0]
     best, least = None, math.inf
     for one in a.points:
         for other in b.points:
@@ -137,7 +148,7 @@ def _unresolved(one: Point, other: Point) -> tuple[Level | None, float]:
         return Level("place.named", (one.name,)), 1.0
     if one.country and other.country and one.country != other.country:
         return None, 1e6
-    return Level("place.unknown", ()), 1e3
+    return _UNKNOWN, 1e3
 
 
 def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
@@ -154,10 +165,11 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     figures = _figures(a, b)
     if figures:
         yield figures
-    targets = sorted(set(a.targets) & set(b.targets))
-    if targets:
-        yield Level("target.same", (targets[0],))
-    shared = len(set(a.rare) & set(b.rare))
+    if a.targets and b.targets:
+        targets = sorted(set(a.targets) & set(b.targets))
+        if targets:
+            yield Level("target.same", (targets[0],))
+    shared = len(set(a.rare) & set(b.rare)) if a.rare and b.rare else 0
     if shared:
         # Their number alone: such words may be names that are withheld.
         yield Level(f"words.{('one', 'two', 'many')[min(shared, 3) - 1]}", (shared,))
@@ -170,14 +182,13 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
 
 
 def _sides(a: Telling, b: Telling) -> Iterator[Level]:
-    crossed = set(a.by) & set(b.to) and set(a.to) & set(b.by)
-    if crossed:
+    if a.to and b.to and set(a.by) & set(b.to) and set(a.to) & set(b.by):
         yield Level("sides.swapped", ())
         return
     for name, ours, theirs in (("by", a.by, b.by), ("to", a.to, b.to)):
         if not ours or not theirs:
             continue
-        shared = sorted(set(ours) & set(theirs))
+        shared = ours if ours == theirs else sorted(set(ours) & set(theirs))
         if shared:
             yield Level(f"{name}.same", (shared[0],))
         else:

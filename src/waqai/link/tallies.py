@@ -50,6 +50,11 @@ def groups() -> dict[str, Group]:
     }
 
 
+@cache
+def _loose(people: People) -> frozenset[str]:
+    return groups()["all" if people in ("by", "to") else people].loose
+
+
 def counts(account: Account, people: People) -> bool:
     """Whether a view of `people` counts those of the account."""
     if people in ("by", "to"):
@@ -64,8 +69,7 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
         stands = account.standing not in ("rejected", "open")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    loose = groups()["all" if people in ("by", "to") else people].loose
-    return [_tally(accounts, places, loose) for places in found.values()]
+    return [_tally(accounts, places, _loose(people)) for places in found.values()]
 
 
 def voice(account: Account) -> str:

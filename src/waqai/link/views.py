@@ -47,8 +47,10 @@ def views(
     found = []
     for slot in COUNT_SLOTS:
         for people in _told_of(accounts, slot):
-            for policy in policies():
-                found.append(view(accounts, superseded, sources, policy, slot, people))
+            told = tallies(accounts, slot, people)
+            found += [
+                _view(told, superseded, sources, policy, slot, people) for policy in policies()
+            ]
     return found
 
 
@@ -61,8 +63,8 @@ def _told_of(accounts: Sequence[Account], slot: CountSlot) -> Iterator[People]:
             yield people
 
 
-def view(
-    accounts: Sequence[Account],
+def _view(
+    every: Sequence[Tally],
     superseded: frozenset[int],
     sources: Mapping[str, int],
     policy: Policy,
@@ -73,7 +75,7 @@ def view(
     rule = policies()[policy]
     told = [
         tally
-        for tally in tallies(accounts, slot, people)
+        for tally in every
         if (rule.ever or not superseded.intersection(tally.whole))
         and (not rule.speakers or tally.kind in rule.speakers)
     ]

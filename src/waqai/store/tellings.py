@@ -40,20 +40,26 @@ def make(connection: Connection, most: int = BATCH) -> int:
         .limit(most)
     )
     found = connection.execute(wanted).all()
-    rows = [row for record, raw, *told in found for row in _rows(connection, record, raw, told)]
+    numbers = _events(connection, [row[0] for row in found])
+    rows = [row for record, raw, *told in found for row in _rows(numbers[record], raw, told)]
     if rows:
         connection.execute(insert(schema.telling), rows)
     return len(found) if rows else 0
 
 
-def _rows(
-    connection: Connection, record: int, raw: bytes, told: Sequence[Any]
-) -> Iterator[dict[str, object]]:
+def _events(connection: Connection, records: list[int]) -> dict[int, list[int]]:
+    """The rows of the events of some records, in their order."""
+    e = schema.event.c
+    query = select(e.record_id, e.id).where(e.record_id.in_(records))
+    found: dict[int, list[int]] = {}
+    for record, event in connection.execute(query.order_by(e.record_id, e.position)):
+        found.setdefault(record, []).append(event)
+    return found
+
+
+def _rows(numbers: list[int], raw: bytes, told: Sequence[Any]) -> Iterator[dict[str, object]]:
     """The rows of one record's events."""
     report = Report(*told[:6])
-    e = schema.event.c
-    ids = connection.execute(select(e.id).where(e.record_id == record).order_by(e.position))
-    numbers = list(ids.scalars())
     for telling in tellings(report, decode_record(raw)):
         when = telling.when if is_linkable(telling) else None
         yield {
