@@ -1,71 +1,59 @@
 """Actors: how many of the gold's actor texts are found as one mention of the right kind.
 
-A gold actor counts as found where score.py takes some actor mention of the report for the same
-actor (by its words or its English name), as right where that mention has its kind too. `bodies` are
-the people and bodies; the others are things that are struck (a market, a house, an airport), which
-the gold also enters as sides and which are places or targets here. Each text counts once a report.
+What can act or be acted on is found by three dimensions: actors, people who are counted or told of,
+and things that are struck. A gold actor counts as found where score.py takes some of these for the
+same actor (by its words or its English name), as right where that one has its kind too. `actors`
+are those that are right by an actor mention alone. Each text counts once a report.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from bench.shared import SETS, lines, reports, scorer
-from waqai.annotate import actors, dates, numbers, places, things
-from waqai.annotate.pipeline import Annotator, mentions
-from waqai.model.mention import Mention
+from waqai.annotate.pipeline import Annotator
+from waqai.events.party import Party, parties
 from waqai.text.document import Document
-from waqai.text.fold import fold_key
 
 
 def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
     """The figures of a set by name, printed; where `show`, also what was missed."""
     score = scorer(folder)
-    whole, bodies, found, right, of_bodies = 0, 0, 0, 0, 0
-    for report, held, gold in _pairs(folder, name):
-        sides = [{**msgspec.to_builtins(m.value), "text": m.text} for m in held["actor"]]
+    tally = Counter[str]()
+    for report, sides, gold in _pairs(folder, name):
         for want in gold:
-            same = [side for side in sides if score.same_actor(want, side)]
-            kinds = any(side["kind"] == want["kind"] for side in same)
-            thing = not same and _is_thing(want["text"], held["thing"])
-            whole, bodies = whole + 1, bodies + (not thing)
-            found, right = found + bool(same), right + kinds
-            of_bodies += kinds and not thing
-            if show and not kinds:
+            same = [s for s in sides if score.same_actor(want, s)]
+            right = [s for s in same if s["kind"] == want["kind"]]
+            tally["all"] += 1
+            tally["found"] += bool(same)
+            tally["kind"] += bool(right)
+            tally["actors"] += any(s["sort"] == "actor" for s in right)
+            if show and not right:
                 got = "; ".join(f"{s['text']} {s['kind']}" for s in same[:2]) or "nothing"
                 print(f"  {report} {want['kind']}: {want['text']} <> {got}")
-    figures = {
-        "found": found / max(1, whole),
-        "kind": right / max(1, whole),
-        "bodies": of_bodies / max(1, bodies),
-    }
-    print(f"{name}: {figures['found']:.3f} of {whole} found, {figures['kind']:.3f} with the kind, ")
-    print(f"  {figures['bodies']:.3f} of the {bodies} people and bodies")
+    whole = max(1, tally["all"])
+    figures = {key: tally[key] / whole for key in ("found", "kind", "actors")}
+    print(f"{name}: {figures['found']:.3f} of {tally['all']} found, ", end="")
+    print(f"{figures['kind']:.3f} with the kind, {figures['actors']:.3f} by actor mentions alone")
     return figures
 
 
-def _pairs(folder: Path, name: str) -> Iterator[tuple[str, dict[str, list[Mention]], list[Any]]]:
-    """Each report's id with its actor mentions, its things and places, its gold actors."""
+def _pairs(folder: Path, name: str) -> Iterator[tuple[str, list[dict[str, Any]], list[Any]]]:
+    """Each report's id with all that can be a side, and its gold actors."""
     source, truth = SETS[name]
     events = {row["report"]: row["events"] for row in lines(folder / truth)}
-    annotator = Annotator((numbers, dates, places, actors, things))
+    annotator = Annotator()
     for report in reports(folder / source):
         sides = [s for e in events.get(report.id, []) for k in ("by", "to") for s in e.get(k) or []]
-        held: dict[str, list[Mention]] = {"actor": [], "thing": []}
-        for mention in mentions(annotator.chart(Document.of(report))):
-            if mention.kind == "actor":
-                held["actor"].append(mention)
-            elif mention.kind in ("place", "target", "weapon"):
-                held["thing"].append(mention)
-        unique = {(s["text"], s["kind"]): s for s in sides}
-        yield report.id, held, list(unique.values())
+        chart = annotator.chart(Document.of(report))
+        found = [_shown(party, chart.doc) for party in parties(chart)]
+        yield report.id, found, list({(s["text"], s["kind"]): s for s in sides}.values())
 
 
-def _is_thing(text: str, things: list[Mention]) -> bool:
-    """Whether the words begin with a target, a weapon or a place of the report."""
-    words = fold_key(text).split()
-    return any(fold_key(thing.text).split()[:1] == words[:1] for thing in things)
+def _shown(party: Party, doc: Document) -> dict[str, Any]:
+    """A party as score.py reads it: only actors have an English name."""
+    english = party.name if party.sort == "actor" else None
+    return {"text": party.text(doc), "name": english, "kind": party.kind, "sort": party.sort}

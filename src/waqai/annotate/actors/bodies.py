@@ -32,6 +32,10 @@ def body(scope: Scope, leaf: Node) -> None:
     end = _field(scope, leaf) if row.take in ("field", "people") else _name(scope, leaf, row)
     if end is None:
         return
+    known = scope.any_at(leaf.j + 1) if row.take != "field" else None
+    if known is not None and known.value.id is not None and known.j == end - 1:
+        scope.offer(scope.node(leaf, end, known.value, "actor.row", (leaf, known)), None)
+        return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
     value = ActorValue(name, None, row.kind, _country(scope, leaf.j, end))
@@ -86,7 +90,7 @@ def _noun(scope: Scope, i: int) -> bool:
     if len(keys[i]) < 5 or keys[i] in words("no_field") or any(scope.chart.at(i, "date")):
         return False
     inner = scope.inner(i)
-    return inner is None or inner.j == i + 1
+    return inner is None or (inner.value.id is None and inner.j == i + 1)
 
 
 def _tail(scope: Scope, i: int, joined: bool) -> int:

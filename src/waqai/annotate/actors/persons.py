@@ -8,6 +8,7 @@ from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.stance import describes_noun
 from waqai.annotate.actors.tables import adjectives as english_of
 from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.value import of_row
@@ -57,6 +58,8 @@ def person(scope: Scope, leaf: Node) -> None:
     named = _named(scope, leaf, office, title)
     if named is not None:
         scope.offer(named, None)
+    elif title.office == "president" and describes_noun(scope.chart, leaf):
+        return
     elif title.alone and (office.end > leaf.j or _one_of_a_state(scope, leaf, title)):
         value = _unnamed(scope, title, office)
         scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)

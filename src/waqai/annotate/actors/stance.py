@@ -70,16 +70,25 @@ def _follows_side(chart: Chart, node: Node) -> bool:
 
 
 def is_noun(chart: Chart, leaf: Node) -> bool:
-    """False where a singular such as انتحاري describes the noun before it: هجوم انتحاري."""
-    if leaf.j - leaf.i > 1 or leaf.skip or leaf.reading is None or not leaf.i:
+    """False where a word such as انتحاري or الخارجية describes the noun before it."""
+    if leaf.j - leaf.i > 1 or leaf.reading is None or not leaf.i or leaf.reading.prep:
         return True
-    if chart.doc.keys[leaf.i] in words("adjectival"):
-        noun = chart.doc.keys[leaf.i - 1]
-        return not noun[proclitics(noun) :].startswith("ال")
-    if leaf.reading.stem.removeprefix("ال") not in words("one"):
+    single = leaf.reading.stem.removeprefix("ال") in words("one")
+    key = chart.doc.keys[leaf.i]
+    if not single and key[leaf.skip :] not in words("adjectival"):
         return True
+    if key[leaf.skip :].startswith("ال"):
+        return not describes_noun(chart, leaf)
     before = chart.doc.keys[leaf.i - 1]
-    return before in words("before_one") or not before.isalpha() or before.startswith(("ي", "ت"))
+    free = before in words("before_one") or not before.isalpha() or before.startswith(("ي", "ت"))
+    return bool(leaf.skip) or free
+
+
+def describes_noun(chart: Chart, leaf: Node) -> bool:
+    """Whether a noun with the article, no day, stands before."""
+    before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
+    bare = before[proclitics(before) :]
+    return bare.startswith("ال") and bare not in words("day")
 
 
 def proclitics(key: str) -> int:

@@ -70,7 +70,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
             _english(head, "").replace(" of", f" of {value.name}"), None, "political", value.country
         )
     if value.kind in ("state", "state_forces"):
-        return _of_state(head, value)
+        # أمن إسرائيل is what she is told to need, not her forces.
+        return _of_state(head, value) if head.bare or head.suffix != "security" else None
     if value.kind in _OWNED or head.cls == "member":
         return _as_armed(head, value)
     return value if head.cls == "gear" and value.kind == "media" else None
@@ -96,7 +97,8 @@ def belonging(head: Head, owner: ActorValue) -> ActorValue:
         return of_country(head, owner.country)
     if owner.kind == "state_forces" and head.kind == "state_forces":
         return combined(head, owner) or bare(head)
-    kind = owner.kind if head.cls != "group" and owner.kind in _OWNED else head.kind
+    taken = head.cls != "group" and head.kind != "state" and owner.kind in _OWNED
+    kind = owner.kind if taken else head.kind
     return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
 
 
