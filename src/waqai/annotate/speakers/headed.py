@@ -71,12 +71,14 @@ class Heads:
         owner: Node | None = None
         qualifiers: list[Node] = []
         end = i
+        sent = self.reader.key(head.i)[head.skip :].removeprefix("ال") in words("envoy")
         for _ in range(_MOST_PARTS if self._depth <= DEEPEST else 0):
             fresh = owner is None and end == head.j
             after, found = self._complement(end, head, fresh)
             if after == end:
                 break
-            owner = owner or found
+            if fresh or not sent:
+                owner = owner or found
             end, more = self._adjectives(after)
             qualifiers += more
         return end, owner, qualifiers
@@ -116,7 +118,7 @@ class Heads:
             issuer = self._issuer(i) if fresh else None
             if issuer is not None:
                 return issuer.j, issuer
-        elif self.reader.key(i) in _LINKS and (cls == "person" or self.reader.key(i) != "عن"):
+        elif self.reader.key(i) in _LINKS and self._joins(i, head):
             return self._linked(i, self.reader.key(i))
         actor = self.reader.longest(i, "actor")
         if actor is not None and (not actor.skip or prep(actor) in ("ل", "ب")):
@@ -128,6 +130,11 @@ class Heads:
         if inner is not None and self._depth < DEEPEST and _holds(inner, cls, fresh):
             return self._of_head(inner)
         return self._of_name(i, head, fresh), None
+
+    def _joins(self, i: int, head: Node) -> bool:
+        """Whether a preposition goes on a phrase: عن only of those who answer for something."""
+        first = self.reader.key(head.i)[head.skip :].removeprefix("ال")
+        return self.reader.key(i) != "عن" or first.startswith("مسءول")
 
     def _of_actor(self, i: int, actor: Node, cls: str, fresh: bool) -> End:
         """The actor where it can own the head: no holder's name, nobody to whom it is told."""

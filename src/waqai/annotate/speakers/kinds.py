@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Node
-from waqai.annotate.speakers.tables import SpeakerHead, cues, kinds
+from waqai.annotate.speakers.tables import SpeakerHead, cues, kinds, words
 from waqai.model.codes import ActorKind, SpeakerKind
 from waqai.model.values import ActorValue, SpeakerValue
 
@@ -57,7 +57,10 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
 
 def of_person(keys: list[str], kind: SpeakerKind) -> SpeakerKind:
     """The kind of a person by the words of the title or office, else `kind`."""
+    sent = not words("envoy").isdisjoint(_bare(key) for key in keys[:2])
     for key in keys:
+        if sent and key in ("في", "لدي"):
+            break
         found = cues().get(key) or cues().get(_bare(key))
         if found is not None:
             return found

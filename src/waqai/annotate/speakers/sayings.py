@@ -8,6 +8,7 @@ from typing import NamedTuple
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.back import Memory
 from waqai.annotate.speakers.phrase import Phrases
+from waqai.annotate.speakers.senses import Senses
 from waqai.annotate.speakers.subject import Subjects
 from waqai.annotate.speakers.tables import (
     FRAME_TAG,
@@ -24,6 +25,9 @@ _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH = 14
 # A clause shorter than this before a verb has no subject of its own.
 _NEAR = 3
+_TOPIC = 6
+# The one named right before what is said is told it (أخبر الشرطة أنه).
+_TOLD = ("اخبر", "ابلغ")
 # Its object may stand where a subject would.
 _DESCRIBED = "وصف"
 
@@ -52,6 +56,7 @@ class Sayings:
         self.phrases = Phrases(chart)
         self.subjects = Subjects(chart, self.phrases)
         self.memory = Memory(chart)
+        self.senses = Senses(chart)
         self.named: list[Node] = []
         # Where the last saying began: a statement named after it is where it was said.
         self._busy = -1
@@ -103,12 +108,19 @@ class Sayings:
         np = self.phrases.at(sentence.first)
         if np is None or np.skip:
             return None
-        colon = self.subjects.past_asides(np.j, sentence)
+        colon = self._colon(np, sentence)
         if self.subjects.key(colon) != ":" or colon >= sentence.last:
             return None
         if sentence.kind != "title" and self.subjects.key(colon + 1) != '"':
             return None
         return self._saying(np.i, np.i, colon + 1, (np,), False, "colon")
+
+    def _colon(self, np: Node, sentence: Sentence) -> int:
+        """Token after whom it was told or what it is about (الوزير عن الهدنة: ...)."""
+        if self.subjects.key(np.j) != "عن":
+            return self.subjects.past_asides(np.j, sentence)
+        last = min(np.j + _TOPIC, sentence.last)
+        return next((k for k in range(np.j, last) if self.keys[k] == ":"), np.j)
 
     def _saying(
         self, cue: int, first: int, last: int, chain: tuple[Node, ...], behind: bool, how: str
@@ -121,15 +133,19 @@ class Sayings:
     def _verb(self, verb: Node, sentence: Sentence) -> Saying | None:
         """A verb with its subject after it, before it, or in what was said before."""
         said: Said = verb.value
-        if said.need == "what" or verb.cut or self._denied(verb, sentence):
+        if said.need == "what" or verb.cut or self.senses.denied(verb, sentence):
             return None
         if said.need == "from" and said.number != "sg":
             return None
         impersonal = self.keys[verb.i] in words("own")
         k = self.subjects.past_asides(verb.j, sentence)
         same = self.subjects.key(verb.i - 1) in words("same_subject")
-        np = self._at_head(verb, sentence) or self.subjects.after(k, said, sentence, same)
+        np = self._at_head(verb, sentence)
+        if np is None and not self.senses.takes_object(verb, sentence):
+            np = self.subjects.after(k, said, sentence, same)
         first, last, pronoun = verb.i, k, False
+        if np is not None and np.i >= k and said.lemma in _TOLD:
+            np = None if self.subjects.key(np.j) in words("that") else np
         if np is not None and np.i >= k:
             quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
             last = np.j + quoted
@@ -161,6 +177,8 @@ class Sayings:
         """Who is named at the head of the sentence, up to the verb: البيت الأبيض يتهم س."""
         if verb.skip or verb.i == sentence.first:
             return None
+        if sentence.kind == "title":
+            return self.subjects.before(verb, sentence)
         np = self.phrases.at(sentence.first)
         return np if np is not None and np.j == verb.i and not np.skip else None
 
@@ -196,20 +214,6 @@ class Sayings:
         last = self.memory.last(verb.value)
         said = self._saying(verb.i, verb.i, inner.j, (inner,), False, "verb")
         return said if last is None else said._replace(chain=(last, *said.chain))
-
-    def _denied(self, verb: Node, sentence: Sentence) -> bool:
-        """Whether the word before says that nobody says it (لم يعلن), or it is still to be said."""
-        before = self.keys[verb.i - 1] if verb.i > sentence.first else ""
-        said: Said = verb.value
-        if verb.reading is not None and verb.reading.prep == "س":
-            return True
-        if said.lemma == "كتب" and self.subjects.key(verb.j) == "-":
-            return True
-        if self.keys[verb.i] in words("notverb"):
-            return verb.i > sentence.first or self.keys[verb.i] != "بين"
-        done = verb.i - 2 >= sentence.first and self.keys[verb.i - 2] == "قبل"
-        unsaid = (before in ("ان", "بان") and not done) or before in words("maybe")
-        return before in words("negator") or (unsaid and not said.past)
 
     def _participle(self, cue: Node, sentence: Sentence) -> Saying | None:
         """مضيفا أن, مشيرا إلى أن: the last one goes on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.annotate.actors.names import common
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.phrase import Phrases
-from waqai.annotate.speakers.tables import HEAD_TAG, Said, words
+from waqai.annotate.speakers.tables import HEAD_TAG, VERB_TAG, Said, words
 from waqai.text.sentences import Sentence
 
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
@@ -143,6 +143,8 @@ class Subjects:
         """Whether a phrase begins a clause, with no preposition joined to it."""
         if np.skip and not self.key(np.i).startswith("و"):
             return False
+        if np.skip and sentence.kind == "title":
+            return True  # (مقتل ثلاثة) والشرطة تعلن
         before = self.keys[np.i - 1] if np.i > sentence.first else "\n"
         if before in _OPENERS or before in words("lead") or before in words("that"):
             return True
@@ -202,6 +204,8 @@ class Subjects:
         reach = 2 if said.need == "from" else _NEAR
         for k in range(i, min(i + reach, sentence.last)):
             key = self.keys[k]
+            if k > i and any(not n.value.need for n in self.chart.at(k, VERB_TAG)):
+                return False
             if key == ":" or (key == '"' and k - i < 2):
                 return True
             if key in words("that") and said.need != "doc":
