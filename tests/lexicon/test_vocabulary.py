@@ -61,8 +61,8 @@ def test_of_each_tag_the_reading_that_strips_least(words: Vocabulary) -> None:
 def test_a_phrase_opens_with_its_first_word(words: Vocabulary) -> None:
     found = words.form("بقوات")
     assert found is not None
-    (opening,) = found.openings
-    assert opening.rest == ("سوريا", "الديمقراطيه")
+    (opening,) = found.openings["سوريا"]
+    assert opening.rest == ("الديمقراطيه",)
     assert opening.reading.skip == 1
 
 

@@ -83,11 +83,11 @@ class Chart:
 
     def replace(self, kind: str, nodes: Sequence[Node]) -> None:
         """Keep only `nodes` of a kind (after choosing among overlapping ones)."""
-        old = {id(node) for node in self._kinds.get(kind, ())} - {id(node) for node in nodes}
-        for index in (self._begin, self._end):
-            for position, held in index.items():
-                if any(id(node) in old for node in held):
-                    index[position] = [node for node in held if id(node) not in old]
+        kept = {id(node) for node in nodes}
+        for node in self._kinds.get(kind, ()):
+            if id(node) not in kept:
+                for index, position in ((self._begin, node.i), (self._end, node.j)):
+                    index[position] = [other for other in index[position] if other is not node]
         self._kinds[kind] = list(nodes)
 
     def of(self, kind: str) -> Sequence[Node]:
@@ -111,30 +111,20 @@ def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
     """The chart of a document with a leaf for every table row that its words can be."""
     chart = Chart(doc)
     keys = doc.keys
+    last = len(keys) - 1
     for i, key in enumerate(keys):
         form = vocabulary.form(key)
         if form is None:
             continue
         for entry, reading in form.singles:
-            chart.add(
-                Node(
-                    entry.tag,
-                    i,
-                    i + 1,
-                    entry.value,
-                    entry.row,
-                    (),
-                    reading.skip,
-                    reading.cut,
-                    reading,
-                )
-            )
-        for rest, entry, reading in form.openings:
-            j = i + 1 + len(rest)
-            if tuple(keys[i + 1 : j]) == rest:
-                chart.add(
-                    Node(entry.tag, i, j, entry.value, entry.row, (), reading.skip, 0, reading)
-                )
+            skip, cut = reading.skip, reading.cut
+            chart.add(Node(entry.tag, i, i + 1, entry.value, entry.row, (), skip, cut, reading))
+        if form.openings and i < last:
+            for rest, entry, reading in form.openings.get(keys[i + 1], ()):
+                j = i + 2 + len(rest)
+                if not rest or tuple(keys[i + 2 : j]) == rest:
+                    skip = reading.skip
+                    chart.add(Node(entry.tag, i, j, entry.value, entry.row, (), skip, 0, reading))
     return chart
 
 

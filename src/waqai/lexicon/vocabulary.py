@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """A phrase that a word form can open: the keys that must follow, its entry and the reading."""
+    """A phrase that a word form can open: keys after the second, its entry and the reading."""
 
     rest: tuple[str, ...]
     entry: Entry
@@ -45,10 +45,13 @@ class Opening(NamedTuple):
 
 
 class Form(NamedTuple):
-    """All that the tables know of one folded word form."""
+    """All that the tables know of one folded word form; openings by the second key of the phrase.
+
+    News says وزارة or قوات often: of the many phrases that they open, few go on with the next word.
+    """
 
     singles: tuple[Found, ...]
-    openings: tuple[Opening, ...]
+    openings: Mapping[str, list[Opening]]
 
 
 class Source(Protocol):
@@ -104,7 +107,7 @@ class Vocabulary:
 
     def _analyse(self, key: str) -> Form | None:
         singles: list[Found] = []
-        openings: list[Opening] = []
+        openings: dict[str, list[Opening]] = {}
         for reading in readings(key) or (Reading("", "", False, key, "", 0, 0),):
             for stem in _stems(reading):
                 for source in self._sources:
@@ -113,14 +116,13 @@ class Vocabulary:
                         for entry in source.singles(stem)
                         if _allowed(entry, reading, stem)
                     )
-                    openings.extend(
-                        Opening(rest, entry, reading)
-                        for rest, entry in source.openings(stem)
-                        if not reading.suffix and _allowed(entry, reading, stem)
-                    )
+                    for rest, entry in () if reading.suffix else source.openings(stem):
+                        if _allowed(entry, reading, stem):
+                            opening = Opening(rest[1:], entry, reading)
+                            openings.setdefault(rest[0], []).append(opening)
         if not singles and not openings:
             return None
-        return Form(_nearest(singles), tuple(openings))
+        return Form(_nearest(singles), openings)
 
 
 def _stems(reading: Reading) -> tuple[str, ...]:
