@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from waqai.annotate.chart import Chart, longest
 from waqai.annotate.numbers.compose import PLAIN, compose
-from waqai.annotate.numbers.ordinals import of_cardinal, ordinals, with_hundreds
+from waqai.annotate.numbers.ordinals import of_cardinal, of_digits, ordinals, with_hundreds
 from waqai.annotate.numbers.quantities import quantities
 from waqai.annotate.numbers.tables import NTH, WORD, NumberSource
 from waqai.lexicon.vocabulary import Source
@@ -37,7 +37,7 @@ def annotate(chart: Chart) -> None:
     ranks = ordinals(chart)
     taken = {k for node in ranks for k in range(node.i, node.j)}
     free = [node for node in plain if taken.isdisjoint(range(node.i, node.j))]
-    cardinal = {id(node): of_cardinal(chart, node) for node in free}
+    cardinal = {id(node): of_cardinal(chart, node) or of_digits(chart, node) for node in free}
     ranks += [rank for rank in cardinal.values() if rank is not None]
     ranks = longest(with_hundreds(chart, ranks, plain))
     for node in ranks + quantities(chart, [n for n in free if cardinal[id(n)] is None]):

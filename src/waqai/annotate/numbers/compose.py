@@ -127,6 +127,8 @@ def _scale(total: Sum, atom: Atom, joined: bool) -> bool:
         if size >= total.last:
             return False
         value = total.value() - total.total
+        if total.open == _DIGITS and size > 1000:
+            value = _decimal(total.nodes[-1].value, value)
         total.base = None
         return _close(total, value * size, size)
     if total.total and size >= total.last > 1:
@@ -134,6 +136,12 @@ def _scale(total: Sum, atom: Atom, joined: bool) -> bool:
         total.total, total.last = total.total * size, size
         return True
     return False
+
+
+def _decimal(atom: Atom, value: float | int) -> float | int:
+    """1.125 before مليون is no thousand."""
+    dotted = atom.mark == "." and atom.n == value and 1000 <= value < 1_000_000
+    return value / 1000 if dotted else value
 
 
 def _ascending(total: Sum, size: float | int, joined: bool) -> bool:
@@ -174,7 +182,7 @@ def _digits(total: Sum, atom: Atom, joined: bool) -> bool:
     if total.first:
         return total.put(atom.n, _DIGITS)
     if total.base is not None:
-        return not total.open and not atom.marked and total.put(atom.n, _DIGITS)
+        return not total.open and not atom.mark and total.put(atom.n, _DIGITS)
     if not joined or atom.n < 1:
         return False
     if not total.open and total.total:
@@ -222,7 +230,8 @@ _STEPS: dict[str, Callable[[Sum, Atom, bool], bool]] = {
 
 def compose(chart: Chart) -> list[Node]:
     """Plain numbers of a document in order, also inside names and dates."""
-    words = chart.of(WORD)
+    keys = chart.doc.keys
+    words = [word for word in chart.of(WORD) if not _is_lookalike(keys, word)]
     found: list[Node] = []
     k = 0
     while k < len(words):
@@ -233,8 +242,44 @@ def compose(chart: Chart) -> list[Node]:
         else:
             node, k = _read(chart, words, k)
         if node is not None and (not found or node.i >= found[-1].j):
-            found.append(node)
+            before = found[-1] if found else None
+            whole_number = before and _grouped(chart, before, node)
+            if whole_number:
+                found[-1] = whole_number
+            else:
+                found.append(node)
     return found
+
+
+def _is_lookalike(keys: Sequence[str], word: Node) -> bool:
+    """كميات, لست (I am not): words that only look as if they held a number."""
+    reading = word.reading
+    if reading is None or not reading.prep:
+        return False
+    if reading.stem == "ست" and reading.prep == "ل":
+        after = keys[word.j] if word.j < len(keys) else ""
+        return not after.endswith(("ات", "ه")) and after not in ("دول", "عشره", "الاف")
+    return reading.prep == "ك"
+
+
+def _grouped(chart: Chart, one: Node, two: Node) -> Node | None:
+    """10،000 and 10 000 as one number."""
+    if one.rule != "number.digits" or two.rule != "number.digits" or two.skip:
+        return None
+    doc = chart.doc
+    marked = two.i == one.j + 1 and doc.keys[one.j] == "،"
+    if not marked and two.i != one.j:
+        return None
+    if doc.starts[two.i] != doc.ends[one.j - 1] + 1 or len(doc.keys[two.i]) != 3:
+        return None
+    head, tail = doc.keys[one.j - 1], doc.keys[two.i]
+    if not (head.isdigit() and tail.isdigit() and head[0] != "0") or len(head) > 3:
+        return None
+    if (one.j - one.i > 1 and marked != ("،" in doc.keys[one.i : one.j])) or one.j - one.i > 6:
+        return None
+    value = one.value.low * 1000 + int(tail)
+    bounds = NumberValue(value, value, "exact")
+    return Node(PLAIN, one.i, two.j, bounds, one.rule, (*one.parts, *two.parts), one.skip)
 
 
 def _indefinite(words: Sequence[Node], k: int) -> tuple[Node, int]:
@@ -332,15 +377,28 @@ def _made(chart: Chart, total: Sum) -> Node | None:
     if total.base is not None and not total.open:
         nodes.pop()
         total.group, total.open, total.base = total.base, _ALL, None
+    if len(nodes) == 1 and _is_monday(nodes[0]):
+        return None
     value = total.value()
     last: Atom = nodes[-1].value
     if total.case and last.role == "case" and opens_genitive(chart.doc.keys, nodes[-1].j):
         value += last.n
-    digits = sum(node.value.role == "digits" for node in nodes)
-    rule = "number.words" if not digits else "number.digits" if len(nodes) == 1 else "number.mixed"
     bounds = NumberValue(value, value, "exact")
     start = nodes[0]
-    return Node(PLAIN, start.i, nodes[-1].j, bounds, rule, tuple(nodes), start.skip)
+    return Node(PLAIN, start.i, nodes[-1].j, bounds, _rule(nodes), tuple(nodes), start.skip)
+
+
+def _rule(nodes: Sequence[Node]) -> str:
+    """The rule's name: of what the number is written."""
+    if all(node.value.role != "digits" for node in nodes):
+        return "number.words"
+    return "number.digits" if len(nodes) == 1 else "number.mixed"
+
+
+def _is_monday(word: Node) -> bool:
+    """الاثنين: the weekday, not two."""
+    reading = word.reading
+    return reading is not None and reading.article and reading.stem == "اثنين"
 
 
 _FUNCTION = frozenset(
@@ -358,4 +416,4 @@ def opens_genitive(keys: Sequence[str], j: int) -> bool:
     key = keys[j]
     if not key.isalpha() or key in _FUNCTION or not "ء" <= key[0] <= "ي":
         return False
-    return len(key) > 2 and not key.startswith(("ال", "وال", "بال", "لل", "فال"))
+    return len(key) > 2 and not key.startswith(("ال", "و", "بال", "لل", "فال"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
-from waqai.annotate.numbers.tables import NTH, PERCENT, WORD, Atom
+from waqai.annotate.numbers.tables import NAMED, NTH, PERCENT, RANK, WORD, Atom
 from waqai.model.values import OrdinalValue
 
 _YESTERDAY = frozenset(("امس", "البارحه"))
@@ -35,10 +35,20 @@ def _of_word(chart: Chart, word: Node) -> Node | None:
     if after is not None:
         n += int(after.value.n)
         parts += (after,)
-    elif atom.role == "nth_one" or _is_yesterday(chart, word):
+    elif atom.role == "nth_one" or _is_named(chart, word) or _is_yesterday(chart, word):
         return None
     j = parts[-1].j
     return Node("ordinal", word.i, j, OrdinalValue(n), "ordinal", parts, word.skip)
+
+
+def _is_named(chart: Chart, word: Node) -> bool:
+    """تشرين الأول, أمس الأول, ميدان رابعة: an ordinal that is part of a name or a date."""
+    if any(chart.until(word.i, NAMED)):
+        return True
+    reading = word.reading
+    if reading is None or reading.article or reading.stem != "رابعه":
+        return False
+    return not (word.i and chart.doc.keys[word.i - 1].endswith("ه"))
 
 
 def _is_yesterday(chart: Chart, word: Node) -> bool:
@@ -125,3 +135,20 @@ def _tells_rank(node: Node) -> bool:
 def _is_percent(chart: Chart, node: Node) -> bool:
     """في المئة."""
     return any(said.j == node.j for i in (node.i, node.i - 1) for said in chart.at(i, PERCENT))
+
+
+def of_digits(chart: Chart, node: Node) -> Node | None:
+    """اليوم الـ57: digits with the article after a noun in the singular."""
+    i = node.i - 1
+    low = node.value.low
+    if (
+        i < 0
+        or chart.doc.keys[i] != "ال"
+        or node.rule != "number.digits"
+        or not isinstance(low, int)
+        or low < 1
+    ):
+        return None
+    if not any(chart.until(i, RANK)):
+        return None
+    return Node("ordinal", node.i, node.j, OrdinalValue(low), "ordinal.digits", (node,))

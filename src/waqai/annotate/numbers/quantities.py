@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.numbers.compose import PLAIN
-from waqai.annotate.numbers.tables import HEDGE, LABEL, PERCENT, Atom, whole
+from waqai.annotate.numbers.compose import opens_genitive
+from waqai.annotate.numbers.tables import HEDGE, LABEL, PERCENT, YEAR, Atom, whole
+from waqai.lexicon.months import month_numbers
 from waqai.model.codes import Hedge
 from waqai.model.values import NumberValue
 
@@ -51,15 +52,17 @@ def _number(
 
 def is_label(chart: Chart, node: Node) -> bool:
     """Whether digits are a code, a name's part, a clock time or a date: F-16, رقم 5, 10:30."""
+    if _is_year_here(chart, node):
+        return True
     if node.rule != "number.digits":
         return False
     keys, doc = chart.doc.keys, chart.doc
     i, j = node.i, node.j
-    if any(chart.until(i, LABEL)):
+    if any(chart.until(after_article(keys, i), LABEL)):
         return True
     atom: Atom = node.parts[0].value
     written = keys[i]
-    if not atom.marked and len(written) > 1 and written[0] == "0":
+    if not atom.mark and len(written) > 1 and written[0] == "0":
         return True
     before = keys[i - 1] if i and doc.ends[i - 1] == doc.starts[i] else ""
     after = keys[j] if j < len(keys) and doc.starts[j] == doc.ends[j - 1] else ""
@@ -70,6 +73,22 @@ def is_label(chart: Chart, node: Node) -> bool:
     if before == "-":
         return i > 1 and doc.ends[i - 2] == doc.starts[i - 1] and keys[i - 2].isalpha()
     return (before.isalpha() or after.isalpha()) and (before or after).isascii()
+
+
+def _is_year_here(chart: Chart, node: Node) -> bool:
+    """Whether a number is a year: after a word for it, or where it counts no noun."""
+    low = node.value.low
+    if low is None or not 1900 <= low <= 2100 or node.parts[0].value.mark:
+        return False
+    keys, i = chart.doc.keys, node.i
+    if any(chart.until(i, YEAR)) or (i and keys[i - 1] in month_numbers()):
+        return True
+    return node.rule == "number.digits" and low % 100 != 0 and not opens_genitive(keys, node.j)
+
+
+def after_article(keys: Sequence[str], i: int) -> int:
+    """Token i, or the article that stands apart before it (الـ32)."""
+    return i - 1 if i and keys[i - 1] == "ال" else i
 
 
 def _percent(chart: Chart, node: Node) -> Node:
@@ -193,6 +212,3 @@ def bounded(value: NumberValue, hedge: Hedge) -> NumberValue:
     if hedge == "at_most":
         return NumberValue(None, value.high, hedge)
     return NumberValue(value.low, value.high, hedge)
-
-
-__all__ = ["PLAIN", "bounded", "is_label", "is_year", "quantities"]

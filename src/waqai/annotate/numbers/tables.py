@@ -15,6 +15,9 @@ WORD = "number.word"
 NTH = "number.nth"
 HEDGE = "number.hedge"
 LABEL = "number.label"
+YEAR = "number.year"
+RANK = "number.rank"
+NAMED = "number.named"
 PERCENT = "number.percent"
 
 Role = Literal[
@@ -29,11 +32,11 @@ _LONGEST = 15
 
 
 class Atom(NamedTuple):
-    """A word or run of digits of a number; `n` as in words.tsv. `marked`: digits with a mark."""
+    """A word or digits of a number; `n` as in words.tsv, `mark`: the first mark in digits."""
 
     role: Role
     n: float | int
-    marked: bool = False
+    mark: str = ""
 
 
 class Hedged(NamedTuple):
@@ -71,11 +74,11 @@ def read_digits(key: str) -> Atom | None:
     if key.isdigit():
         return Atom("digits", int(key)) if len(key) <= _LONGEST else None
     if _GROUPED.fullmatch(key):
-        return Atom("digits", whole(float(key.replace(",", ""))), True)
+        return Atom("digits", whole(float(key.replace(",", ""))), ",")
     if _DOTTED.fullmatch(key):
-        return Atom("digits", whole(float(key.replace(".", "").replace(",", "."))), True)
+        return Atom("digits", whole(float(key.replace(".", "").replace(",", "."))), ".")
     if _DECIMAL.fullmatch(key):
-        return Atom("digits", whole(float(key.replace(",", "."))), True)
+        return Atom("digits", whole(float(key.replace(",", "."))), "." if "." in key else ",")
     return None
 
 
