@@ -132,10 +132,13 @@ class Heads:
         alone = word == "و"
         quote = self._quote(start + alone)
         skip = 0 if alone or (comma and not word.startswith("و")) else 1
-        if quote is not None and (alone or comma):
-            start, skip = start + alone + 1, 0
+        if quote is not None and not (alone or comma):
+            return None
+        start += alone + (quote is not None)
+        if alone or quote is not None:
+            skip = 0
             word = self._keys[start] if start < len(self._keys) else ""
-        elif quote is not None or (skip and not word.startswith("و")):
+        elif skip and not word.startswith("و"):
             return None
         found = known(self._keys, start, self._table, word[skip:]) if word else None
         if found is None and not ("u" in head.traits and new_member(word[skip:])):

@@ -67,7 +67,11 @@ def of_table(k: int, found: tuple[int, Name]) -> Site:
 
 
 def _rank(site: Site) -> int:
-    """Of sites of one length: a phrase of the table, then a head noun's, then a bare word."""
+    """Of sites of one length: in a head noun's list, a phrase of the table, behind a head noun,
+    then a bare word.
+    """
+    if site.rule.endswith(" list"):
+        return -1
     if site.rule != "gazetteer":
         return 1
     if site.j - site.i == 1:
