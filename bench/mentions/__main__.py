@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 
 from bench.floors import check
-from bench.mentions import actors, people, places, speakers
+from bench.mentions import actors, dates, people, places, speakers
 from bench.shared import needed, parser
 
 KINDS = {
+    "dates": dates.measure,
     "places": places.measure,
     "actors": actors.measure,
     "people": people.measure,

@@ -1,13 +1,69 @@
-"""Dates of a report."""
+"""Dates of a report: `date` (days and periods, DateValue) and `duration` (DurationValue).
 
-from waqai.annotate.chart import Chart
+`date` nodes hold as their only part a `date.read` node whose value is what the words say (spec),
+before publication is considered; `forward` and `since` read it again. Numbers and ranks that are
+part of a date or duration leave the chart.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.durations import durations
+from waqai.annotate.dates.reader import read
+from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.tables import TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
+from waqai.model.values import DateValue
+
+__all__ = ["annotate", "forward", "since", "source"]
+
+READ = "date.read"
 
 
 def source() -> Source:
     """The words of this dimension."""
-    return MapSource(())
+    return MapSource(entries())
 
 
 def annotate(chart: Chart) -> None:
-    """Add this dimension's nodes."""
+    """Add the nodes of kind `date` and `duration`; numbers inside them leave the chart."""
+    cur = Cursor(chart)
+    made = [node for found in read(cur) if (node := _node(chart, found)) is not None]
+    taken = {k for node in made for k in range(node.i, node.j)}
+    lengths = durations(cur, taken) if chart.of(TAG) else []
+    for node in (*made, *lengths):
+        chart.add(node)
+        taken.update(range(node.i, node.j))
+    for kind in ("number", "ordinal"):
+        held = chart.of(kind)
+        kept = [node for node in held if taken.isdisjoint(range(node.i, node.j))]
+        if len(kept) < len(held):
+            chart.replace(kind, kept)
+
+
+def _node(chart: Chart, found: Found) -> Node | None:
+    """The node of a reading, None where there is no such day."""
+    value = resolve(found.spec, chart.doc.published)
+    if value is None:
+        return None
+    said = Node(READ, found.i, found.j, found.spec, found.rule, (), found.skip)
+    return Node("date", found.i, found.j, value, found.rule, (said,), found.skip)
+
+
+def forward(node: Node, published: date | None) -> DateValue:
+    """A date node's value where it dates what is announced: the next such day, not the last.
+
+    Differs from `node.value` only for weekdays, days and months without a year.
+    """
+    return resolve(node.parts[0].value, published, ahead=True) or node.value
+
+
+def since(node: Node, published: date | None) -> DateValue:
+    """The span from a date node to publication (منذ الأحد); the node's value where it is later."""
+    value: DateValue = node.value
+    if published is None or value.start is None or value.start[:10] >= published.isoformat():
+        return value
+    return DateValue(value.start[:10], published.isoformat(), "span", value.basis)

@@ -1,0 +1,90 @@
+"""Times of day: الساعة 14:30 بتوقيت غرينتش, الساعة الثامنة والنصف مساء."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Node
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.spec import Named, Part
+
+_FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
+_LATE: frozenset[Part] = frozenset(("noon", "afternoon", "evening", "night"))
+_ZONE_LONGEST = 3
+
+
+def clock(cur: Cursor, i: int, node: Node) -> Found | None:
+    """An hour with or without minutes, the part of the day and the zone."""
+    read = _hour(cur, node.j)
+    if read is None:
+        return None
+    j, hour, minute = read
+    part, j = _part(cur, j)
+    if part is not None and hour <= 12:
+        hour = _of_day(hour, part)
+    j = _zone(cur, j)
+    made = Named(hour=hour, minute=minute, part=part)
+    return Found(i, j, made, "date.clock", node.skip)
+
+
+def _hour(cur: Cursor, i: int) -> tuple[int, int, int | None] | None:
+    """Hour and minute at i, and the token after them."""
+    found = cur.digits(i)
+    if found is not None:
+        j, hour = found
+        if len(cur.key(i)) == 4 and hour % 100 < 60 and hour < 2400:
+            return j, hour // 100, hour % 100
+        if cur.key(j) in (":", ".", "٫") and cur.key(j + 1).isdigit() and len(cur.key(j + 1)) == 2:
+            minute = int(cur.key(j + 1))
+            return (j + 2, hour, minute) if hour < 24 and minute < 60 else None
+        return (*_minutes(cur, j, hour),) if hour <= 24 else None
+    pointed = cur.key(i).split(".")
+    if len(pointed) == 2 and all(p.isdigit() for p in pointed) and len(pointed[1]) == 2:
+        hour, minute = int(pointed[0]), int(pointed[1])
+        return (i + 1, hour, minute) if hour < 24 and minute < 60 else None
+    rank = cur.rank(i)
+    if rank is None or rank[1] > 24:
+        number = cur.number(i)
+        if number is None or not 1 <= number[1] <= 12 or number[1] != int(number[1]):
+            return None
+        return _minutes(cur, number[0], int(number[1]))
+    return _minutes(cur, *rank)
+
+
+def _minutes(cur: Cursor, j: int, hour: int) -> tuple[int, int, int | None]:
+    """The hour with the fraction or minutes after it."""
+    minute = _FRACTIONS.get(cur.key(j))
+    return (j + 1, hour, minute) if minute is not None else (j, hour, None)
+
+
+def _part(cur: Cursor, j: int) -> tuple[Part | None, int]:
+    """صباحا, مساء, من فجر ..., بعد الظهر, ص, م."""
+    adverb = cur.word(j, "partly")
+    if adverb is not None:
+        return adverb.value.name, adverb.j
+    if cur.key(j) == "ص":
+        return "morning", j + 1
+    if cur.key(j) == "م":
+        return "evening", j + 1
+    return None, j
+
+
+def _of_day(hour: int, part: Part) -> int:
+    """Hours 1 to 12 of a part of the day as hours of the day."""
+    if part in ("afternoon", "evening") and hour < 12:
+        return hour + 12
+    if part == "noon":
+        return hour + 12 if hour < 4 else hour
+    if part == "night":
+        return hour + 12 if 6 <= hour < 12 else hour % 12
+    return hour % 12 if part == "dawn" else hour
+
+
+def _zone(cur: Cursor, j: int) -> int:
+    """The token after a zone (بتوقيت غرينتش, بالتوقيت المحلي), or j."""
+    start = j + 1 if cur.key(j) == "(" else j
+    node = cur.word(start, "zone")
+    if node is None:
+        return j
+    end = node.j + 1
+    if cur.key(end) in ("المكرمه", "الصيفي", "المحلي", "العالمي", "المركزيه"):
+        end += 1
+    return end + 1 if start > j and cur.key(end) == ")" else end

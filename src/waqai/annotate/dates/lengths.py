@@ -1,0 +1,172 @@
+"""Lengths of time: durations, and days named by one (قبل يومين, الأيام الثلاثة الماضية)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.annotate.chart import Node
+from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.spec import Ago, Recent
+from waqai.model.codes import Unit
+
+
+class Length(NamedTuple):
+    """`n` units up to token j, n None where indefinite; `bare`: one, told by the singular alone."""
+
+    i: int
+    j: int
+    n: float | None
+    unit: Unit
+    bare: bool = False
+    skip: int = 0
+
+
+def length(cur: Cursor, i: int) -> Length | None:
+    """A length that begins at i: ثلاثة أيام, يومين, 24 ساعة, بضعة أيام, أسابيع, شهر."""
+    j = cur.after(i, "about")
+    some = cur.after(j, "some")
+    if some > j:
+        unit = cur.word(some, "unit")
+        return Length(i, unit.j, None, unit.value.name) if unit else None
+    unit = cur.led(j, "unit") if j == i else cur.word(j, "unit")
+    if unit is not None:
+        return _by_form(cur, i, unit)
+    number = cur.number(j) or _open_number(cur, j)
+    if number is None:
+        return None
+    unit = cur.word(number[0], "unit")
+    if unit is None or (unit.value.value not in (1, 10)):
+        return None
+    n = number[1] if number[1] is None else number[1] * unit.value.value
+    return _halved(cur, Length(i, unit.j, n, unit.value.name))
+
+
+def _open_number(cur: Cursor, i: int) -> tuple[int, None] | None:
+    """An indefinite number: بضعة, عشرات."""
+    node = cur.numbers.get(i)
+    return (node.j, None) if node is not None and node.value.low is None else None
+
+
+def _by_form(cur: Cursor, i: int, unit: Node) -> Length:
+    """A length told by the noun alone: two, several, one."""
+    value, skip = unit.value, unit.skip
+    j = unit.j
+    if value.value == 2 or value.value == 20:
+        return _halved(cur, Length(i, j, value.value, value.name, skip=skip))
+    plural = cur.roles(unit.i).get("plural")
+    if plural is not None:
+        return Length(i, cur.after(j, "some", "few"), None, value.name, skip=skip)
+    if cur.key(j) in ("واحد", "واحده"):
+        return Length(i, j + 1, value.value, value.name, skip=skip)
+    return _halved(cur, Length(i, j, value.value, value.name, True, skip))
+
+
+def _halved(cur: Cursor, found: Length) -> Length:
+    """عام ونصف."""
+    if cur.key(found.j) != "ونصف" or found.n is None:
+        return found
+    return found._replace(j=found.j + 1, n=found.n + 0.5, bare=False)
+
+
+def ago(cur: Cursor, i: int, node: Node) -> Found | None:
+    """قبل يومين, منذ ثلاثة أسابيع, if no event follows that they are counted from."""
+    found = length(cur, node.j)
+    if found is None or found.skip or _counts_from(cur, found):
+        return None
+    j = cur.after(found.j, "now", "gone")
+    hijri, j = _hijri(cur, j)
+    return Found(i, j, Ago(found.n, found.unit, -1, hijri), "date.ago", node.skip)
+
+
+def _hijri(cur: Cursor, j: int) -> tuple[bool, int]:
+    if cur.key(j) in ("هجريه", "هجريين", "هجريتين", "هجريتان", "هجري"):
+        return True, j + 1
+    return False, j
+
+
+def _counts_from(cur: Cursor, found: Length) -> bool:
+    """Whether an event follows that the length is counted from, or a name that it belongs to."""
+    if cur.word(found.j, "now"):
+        return False
+    if found.bare and _names(cur, found.j):
+        return True
+    return cur.key(found.j) in beside("from")
+
+
+def _names(cur: Cursor, j: int) -> bool:
+    """Whether a weekday, month, year or number follows, so that the noun is no length."""
+    roles = cur.roles(j)
+    if any(role in roles for role in ("weekday", "gregorian", "hijri", "offset", "barewd", "step")):
+        return True
+    return cur.digits(j) is not None or cur.rank(j) is not None or j in cur.numbers
+
+
+def after(cur: Cursor, i: int, node: Node) -> Found | None:
+    """بعد أسبوع من الآن, or at the head or in the run of a sentence about what is to come."""
+    found = length(cur, node.j)
+    if found is None or found.skip or _counts_from(cur, found):
+        return None
+    j = cur.after(found.j, "now")
+    hijri, j = _hijri(cur, j)
+    if j == found.j and not _to_come(cur, i, j):
+        return None
+    return Found(i, j, Ago(found.n, found.unit, 1, hijri), "date.after", node.skip)
+
+
+_LOOK = 12
+
+
+def _to_come(cur: Cursor, i: int, j: int) -> bool:
+    """Whether the sentence is of what is to come, or holds nothing but the length."""
+    doc = cur.chart.doc
+    sentence = doc.sentences[doc.sentence_index(i)]
+    if sentence.first == i and sentence.last <= j + 1:
+        return True
+    soon = beside("soon")
+    near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, j + 3)]
+    return any(key in soon for key in near)
+
+
+def recent(cur: Cursor, i: int) -> Found | None:
+    """الأيام الثلاثة الماضية, الـ24 ساعة الماضية, اليومين الماضيين, آخر 48 ساعة."""
+    last = cur.led(i, "last")
+    if last is not None:
+        found = length(cur, last.j)
+        if found is None or found.bare or found.skip:
+            return None
+        return Found(i, found.j, Recent(found.n, found.unit, -1), "date.recent", last.skip)
+    found = length(cur, i)
+    if found is None or found.bare:
+        return None
+    j = found.j
+    n = found.n
+    if n is None:
+        number = cur.number(j) or _as_rank(cur, j)
+        if number is not None:
+            j, n = number
+        j = cur.after(j, "few")
+    past = cur.word(j, "past")
+    if past is None:
+        return None
+    made = Recent(n, found.unit, past.value.value)
+    return Found(i, past.j, made, "date.recent", found.skip)
+
+
+def _as_rank(cur: Cursor, j: int) -> tuple[int, float] | None:
+    """الأيام الثلاثة: a number with the article, which may have been read as a rank."""
+    key = cur.key(j)
+    if not key.startswith("ال"):
+        return None
+    return cur.rank(j)
+
+
+def gone(cur: Cursor, i: int) -> Found | None:
+    """ثلاثة أيام مضت."""
+    found = length(cur, i)
+    if found is None:
+        return None
+    word = cur.word(found.j, "gone")
+    if word is None:
+        return None
+    return Found(i, word.j, Ago(found.n, found.unit, -1), "date.ago", found.skip)

@@ -1,0 +1,188 @@
+"""One pass over a document: pieces of a date that stand together become one reading."""
+
+from __future__ import annotations
+
+from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.lengths import after, ago, gone, recent
+from waqai.annotate.dates.months import is_bare_year
+from waqai.annotate.dates.pieces import piece
+from waqai.annotate.dates.spec import Named, Range, joined
+
+_BETWEEN = frozenset((",", "،", "(", "-", "/"))
+_STARTERS = ("ago", "after", "last", "unit", "some", "about")
+
+
+def read(cur: Cursor) -> list[Found]:
+    """All readings of a document in order; they do not overlap."""
+    found: list[Found] = []
+    done = 0
+    for i in _places(cur):
+        if i < done:
+            continue
+        made = expression(cur, i)
+        if made is not None:
+            found.append(made)
+            done = made.j
+    return found
+
+
+def _places(cur: Cursor) -> list[int]:
+    """Tokens where a date can begin: words of dates, figures, ranks."""
+    figures = [i for i, key in enumerate(cur.keys) if "0" <= key < ":"]
+    return sorted({*cur.words, *cur.ranks, *cur.numbers, *figures, *(i - 1 for i in figures if i)})
+
+
+def expression(cur: Cursor, i: int) -> Found | None:
+    """The reading that begins at i."""
+    head = _length(cur, i)
+    if head is not None:
+        return head
+    head = piece(cur, i, None, first=True)
+    if head is None:
+        head = _years(cur, i)
+    if head is None:
+        return None
+    if isinstance(head.spec, Named):
+        head = _chain(cur, head)
+        head = _spanned(cur, head)
+    if isinstance(head.spec, Named) and head.spec == Named(part=head.spec.part):
+        return None
+    return head
+
+
+def _length(cur: Cursor, i: int) -> Found | None:
+    """A day told by a length of time."""
+    words = cur.roles(i)
+    best = None
+    if "ago" in words:
+        best = ago(cur, i, words["ago"])
+    elif "after" in words:
+        best = after(cur, i, words["after"])
+    if best is None and (
+        i in cur.numbers or any(role in words for role in _STARTERS) or cur.key(i) == "ال"
+    ):
+        best = recent(cur, i) or gone(cur, i)
+    return best
+
+
+def _years(cur: Cursor, i: int) -> Found | None:
+    """A year alone behind a word that calls for one: في 2009, 2011-2014."""
+    if not is_bare_year(cur, i):
+        return _year_run(cur, i)
+    if cur.key(i - 1) not in beside("year"):
+        return None
+    return Found(i, i + 1, Named(year=int(cur.key(i))), "date.year")
+
+
+def _year_run(cur: Cursor, i: int) -> Found | None:
+    """2011-2014."""
+    key, other = cur.key(i), cur.key(i + 2)
+    if not (len(key) == len(other) == 4 and key.isdigit() and other.isdigit()):
+        return None
+    if cur.key(i + 1) not in ("-", "/") or not 1900 <= int(key) < int(other) < 2100:
+        return None
+    made = Range(Named(year=int(key)), Named(year=int(other)))
+    return Found(i, i + 3, made, "date.years")
+
+
+def _chain(cur: Cursor, head: Found) -> Found:
+    """The head with all pieces after it that say more of the same day."""
+    while True:
+        nxt = _next(cur, head)
+        if nxt is None:
+            return head
+        head = nxt
+
+
+def _next(cur: Cursor, head: Found) -> Found | None:
+    """The head joined with the piece right behind it."""
+    spec = head.spec
+    assert isinstance(spec, Named)
+    adverb = cur.word(head.j, "partly")
+    if adverb is not None and spec.part is None and _is_day(spec):
+        made = joined(spec, Named(part=adverb.value.name))
+        return head._replace(j=adverb.j, spec=made) if made is not None else None
+    j, opened = _link(cur, head.j)
+    other = piece(cur, j, None, first=False)
+    if other is None or not isinstance(other.spec, Named) or not _may_join(spec, other.spec):
+        return None
+    made = joined(spec, other.spec)
+    if made is None:
+        return None
+    end = other.j + (opened and cur.key(other.j) == ")")
+    return head._replace(j=end, spec=made, rule="date.joined")
+
+
+def _link(cur: Cursor, j: int) -> tuple[int, bool]:
+    """The token after what may stand between two pieces, and whether a bracket was opened."""
+    key = cur.key(j)
+    opened = key == "("
+    if key in _BETWEEN:
+        j += 1
+    dated = cur.after(j, "dated")
+    if dated > j:
+        j = dated + 1 if cur.key(dated) in ("ل", "في", "يوم") else dated
+    elif cur.key(j) in ("في", "من"):
+        j += 1
+    return j, opened
+
+
+def _is_day(spec: Named) -> bool:
+    return spec.weekday is not None or spec.day is not None or spec.unit == "day"
+
+
+def _may_join(a: Named, b: Named) -> bool:
+    """Whether a piece behind another can speak of the same day."""
+    if a.nth is not None or b.nth is not None or a.third is not None or b.third is not None:
+        return False
+    if a.hour is not None:
+        return _is_day(b)
+    if not _is_day(a):
+        return False
+    if b.hour is not None:
+        return True
+    if not _is_day(b):
+        return False
+    if b.offset is not None and b.unit == "day" and a.day is not None:
+        return False
+    return a.step is None or b.step is None
+
+
+def _spanned(cur: Cursor, head: Found) -> Found:
+    """From the head to another day: من 5 إلى 10 مايو, ليل السبت - الأحد, بين عامي 2003 و2005."""
+    first = head.spec
+    assert isinstance(first, Named)
+    before = cur.key(head.i - 1)
+    key = cur.key(head.j)
+    opened = before in ("من", "بين", "منذ") or head.rule == "date.days"
+    until = cur.roles(head.j).get("until")
+    if key == "-" or (until is not None and (opened or first.part == "night")):
+        j = head.j + 1 if key == "-" else (until.j if until else head.j)
+    elif before == "بين" and key == "و":
+        j = head.j + 1
+    elif (first.part == "night" and cur.word(head.j, "weekday")) or (
+        before == "بين" and _conjoined(cur, head.j)
+    ):
+        j = head.j
+    else:
+        return head
+    other = piece(cur, j, None, first=True) or _years(cur, j)
+    if other is None or not isinstance(other.spec, Named):
+        return head
+    other = _chain(cur, other)
+    if not isinstance(other.spec, Named) or not _alike(first, other.spec):
+        return head
+    return head._replace(j=other.j, spec=Range(first, other.spec), rule="date.span")
+
+
+def _conjoined(cur: Cursor, j: int) -> bool:
+    """Whether the word of a date at j bears و."""
+    return any(node.reading is not None and node.reading.conj for node in cur.roles(j).values())
+
+
+def _alike(a: Named, b: Named) -> bool:
+    """Whether two readings can be the ends of one span."""
+    if _is_day(a) and _is_day(b):
+        return a.weekday is None or b.weekday is None or a.weekday != b.weekday or a.step != b.step
+    return not _is_day(a) and not _is_day(b) and a.hour is None and b.hour is None

@@ -1,0 +1,39 @@
+"""The words of this package, and month names, as vocabulary entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.lexicon.months import month_numbers
+from waqai.lexicon.table import read_table
+from waqai.lexicon.vocabulary import CONJ, NAME, NOUN, Entry
+
+PACKAGE = "waqai.annotate.dates"
+TAG = "date.word"
+_CLITICS = {"n": 0, "c": CONJ, "p": NAME, "a": NOUN}
+
+
+class Word(NamedTuple):
+    """What a word can be in a date; `sure` is False where its name is also something else."""
+
+    role: str
+    value: int
+    name: str
+    sure: bool = True
+
+
+def entries() -> Iterator[tuple[str, Entry]]:
+    """Every form with its entry."""
+    columns = ("role", "value", "name", "clitics", "forms")
+    rows = read_table(PACKAGE, "words.tsv", columns, ("forms",))
+    risky = {form for row in rows if row.cells[0] == "risky" for form in row.variants(4)}
+    for row in rows:
+        role, value, name, clitics, _ = row.cells
+        for form in row.variants(4):
+            if role != "risky":
+                word = Word(role, int(value or 0), name, form not in risky)
+                yield form, Entry(TAG, word, f"date.{role}", _CLITICS[clitics])
+    for form, number in month_numbers().items():
+        sure = form not in risky and not form.isascii()
+        yield form, Entry(TAG, Word("gregorian", number, "", sure), "date.month_name", NAME)
