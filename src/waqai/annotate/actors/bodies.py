@@ -89,6 +89,8 @@ def _noun(scope: Scope, i: int) -> bool:
         return False
     if len(keys[i]) < 5 or keys[i] in words("no_field") or any(scope.chart.at(i, "date")):
         return False
+    if any(scope.chart.at(i, "place")) or any(scope.chart.until(i + 1, "place")):
+        return False
     inner = scope.inner(i)
     return inner is None or (inner.value.id is None and inner.j == i + 1)
 

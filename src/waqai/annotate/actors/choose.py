@@ -8,8 +8,9 @@ from waqai.annotate.actors.context import Votes, in_office, localise
 from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
-from waqai.annotate.actors.stance import acts
+from waqai.annotate.actors.stance import acts, proclitics
 from waqai.annotate.actors.value import of_row
+from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
 from waqai.model.values import ActorValue
 
@@ -34,7 +35,11 @@ def select(scope: Scope) -> list[Node]:
 
 
 def _of_place(scope: Scope, node: Node) -> bool:
-    """Whether a person's name is part of a place's name: مستشفى كمال عدوان."""
+    """Whether an actor's name is part of a place's name: مستشفى كمال عدوان, شهداء الأقصى."""
+    if node.rule in _NAMES and node.i and not node.skip:
+        before = scope.chart.doc.keys[node.i - 1]
+        if before[proclitics(before) :].removeprefix("ال") in words("named_after"):
+            return True
     if node.rule not in _NAMES or node.value.kind not in ("person", "civilians"):
         return False
     chart = scope.chart

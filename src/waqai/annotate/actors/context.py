@@ -22,6 +22,10 @@ _CLOSE_SHARE = 0.3
 _ISRAELI = frozenset(("army", "forces", "air-force", "navy", "defence", "military-intelligence"))
 
 
+# Western Sahara is also a desert of Egypt; its bodies are told by their own names.
+_DISPUTED = frozenset(("EH",))
+
+
 class Votes:
     """Which country the report speaks of, by its places and adjectives of country."""
 
@@ -40,7 +44,7 @@ class Votes:
                 self._vote(node.i, cast(ActorValue, node.value).country, 0.7)
 
     def _vote(self, i: int, country: str | None, weight: float) -> None:
-        if country is None:
+        if country is None or country in _DISPUTED:
             return
         sentence = self._chart.doc.sentence_index(i)
         weight = weight * 2 if sentence < 2 else weight

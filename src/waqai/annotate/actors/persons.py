@@ -121,7 +121,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     at = office.end
     marks = 0
     while at < len(keys) and keys[at] in _MARKS and marks < 2:
-        if keys[at] in _COMMAS and office.end == leaf.j and title.office in COMMON:
+        if keys[at] in _COMMAS and (_told_of(scope, leaf) or _plain(leaf, office, title)):
             break
         at, marks = at + 1, marks + 1
     inner = scope.any_at(at)
@@ -138,6 +138,17 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     name = scope.chart.doc.text[start:stop]
     value = ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _plain(leaf: Node, office: _Office, title: Title) -> bool:
+    """Whether a title is a common noun with nothing after it: a comma parts it from a name."""
+    return office.end == leaf.j and title.office in COMMON
+
+
+def _told_of(scope: Scope, leaf: Node) -> bool:
+    """Whether the office is told of the person named before a comma: ضياء رشوان، نقيب الصحفيين،."""
+    keys = scope.chart.doc.keys
+    return leaf.i > 1 and keys[leaf.i - 1] in _COMMAS and is_known(keys[leaf.i - 2])
 
 
 def _told(scope: Scope, i: int) -> int:

@@ -14,7 +14,7 @@ from waqai.annotate.actors.deeds import doer
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
-from waqai.annotate.actors.stance import describes, is_noun, proclitics
+from waqai.annotate.actors.stance import describes, is_force, is_noun, proclitics
 from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
@@ -74,7 +74,7 @@ def _head(scope: Scope, leaf: Node) -> None:
     ):
         return
     end, nisba = adjectives(scope.chart, leaf.j, known)
-    if not is_noun(scope.chart, leaf):
+    if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
         return
     if nisba is not None:
         if head.suffix == "members" and nisba.value.form == "p":
@@ -117,7 +117,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
-    told = _TELLING.get(head.cls)
+    told = _TELLING.get(head.cls) if head.suffix != "arms" else None
     keys = scope.chart.doc.keys
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
@@ -185,6 +185,8 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
     if place is None:
         return False
     where = cast(PlaceValue, place.value)
+    if where.kind == "country" and head.suffix == "security" and not head.bare:
+        return False
     if where.kind == "country" and where.country and head.cls == "organ":
         value = values.of_country(head, where.country)
     else:
@@ -196,7 +198,7 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
 
 def _as_place(scope: Scope, leaf: Node) -> Node | None:
     """The place that the head itself is read as, with its name: مديرية أمن الدقهلية."""
-    if cast(Head, leaf.value).suffix == "province":
+    if cast(Head, leaf.value).suffix in ("province", "security"):
         return None
     return next((node for node in scope.chart.at(leaf.i, "place") if node.j > leaf.j), None)
 

@@ -80,8 +80,27 @@ def is_noun(chart: Chart, leaf: Node) -> bool:
     if key[leaf.skip :].startswith("ال"):
         return not describes_noun(chart, leaf)
     before = chart.doc.keys[leaf.i - 1]
-    free = before in words("before_one") or not before.isalpha() or before.startswith(("ي", "ت"))
-    return bool(leaf.skip) or free
+    verb = before.startswith("ي") or (before.startswith("ت") and _verb(before))
+    return bool(leaf.skip) or verb or before in words("before_one") or not before.isalpha()
+
+
+def is_force(chart: Chart, leaf: Node) -> bool:
+    """Whether the word الأمن alone is those who keep it, not what they keep."""
+    keys = chart.doc.keys
+    if leaf.j - leaf.i > 1 or keys[leaf.i][leaf.skip :] != "الامن":
+        return True
+    before = keys[leaf.i - 1] if leaf.i else "\n"
+    if leaf.reading is not None and leaf.reading.conj:
+        return any(chart.until(leaf.i, "actor.head"))
+    if leaf.skip or before in words("side") or before in words("verb_m"):
+        return leaf.skip == 0
+    after = keys[leaf.j] if leaf.j < len(keys) else "\n"
+    verb = after.startswith("ي") or after in words("verb_m")
+    return (
+        (before in _OPENERS and verb)
+        or (_verb(before) and len(before) < _SHORT)
+        or (before.startswith("ي") or before in words("before_one"))
+    )
 
 
 def describes_noun(chart: Chart, leaf: Node) -> bool:
@@ -109,12 +128,14 @@ def describes(chart: Chart, leaf: Node) -> bool:
 
 def _verb(key: str) -> bool:
     """A verb of the third person feminine: شنت، تدعم، ستنسحب، تقودها."""
-    bare = key[1:] if key[:1] in "وفس" and len(key) > 4 else key
+    bare = key[1:] if key[:1] in "وفس" and len(key) > 3 else key
     if len(bare) < 3 or not bare.isalpha():
         return False
     past = bare.endswith(("ت", "تها", "ته", "تهم")) and not bare.endswith(("ات", "وت", "يت"))
     if len(bare) > _SHORT:
         bare = next((bare.removesuffix(end) for end in _OBJECTS if bare.endswith(end)), bare)
     noun = len(bare) == 5 and bare[3] == "ي"
-    present = bare.startswith("ت") and not bare.endswith(("ه", "يا")) and len(bare) <= _LONGEST
+    present = (
+        bare.startswith("ت") and not bare.endswith(("ه", "يا", "ات")) and len(bare) <= _LONGEST
+    )
     return past or (present and not noun)

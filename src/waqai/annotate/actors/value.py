@@ -105,7 +105,7 @@ def belonging(head: Head, owner: ActorValue) -> ActorValue:
 def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
     """A head before a state or its forces."""
     if head.cls == "group":
-        return value if value.kind == "state_forces" else None
+        return value if value.kind == "state_forces" and head.suffix == "militia" else None
     if value.kind == "state_forces" and (head.cls != "organ" or head.suffix == "forces"):
         return value
     if value.country is None:
