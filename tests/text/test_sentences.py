@@ -55,3 +55,12 @@ def test_a_token_knows_its_sentence(text: str) -> None:
     for number, sentence in enumerate(doc.sentences):
         for token in range(sentence.first, sentence.last):
             assert doc.sentence_index(token) == number
+
+
+def test_text_without_a_stop_is_cut_at_a_comma() -> None:
+    doc = Document("انفجار في السوق، " * 300)
+    lengths = [s.last - s.first for s in doc.sentences]
+    assert max(lengths) <= 200
+    assert all(doc.keys[s.last - 1] == "،" for s in doc.sentences)
+    assert [s.first for s in doc.sentences[1:]] == [s.last for s in doc.sentences[:-1]]
+    assert max(s.last - s.first for s in Document("و " * 900).sentences) == 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
+from bisect import bisect_right
 from datetime import date, datetime
 
 from waqai.errors import RecordError
@@ -15,7 +15,17 @@ from waqai.text.tokens import Tokens
 class Document:
     """What every annotator reads. Token ranges are half-open; offsets are code points of `text`."""
 
-    __slots__ = ("ends", "keys", "moment", "published", "sentences", "starts", "text", "tokens")
+    __slots__ = (
+        "_firsts",
+        "ends",
+        "keys",
+        "moment",
+        "published",
+        "sentences",
+        "starts",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, published: str | None = None, title_length: int = 0) -> None:
         self.text = text
@@ -26,6 +36,7 @@ class Document:
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
         self.sentences: list[Sentence] = sentences(self.tokens, title_length)
+        self._firsts = [sentence.first for sentence in self.sentences]
 
     @classmethod
     def of(cls, report: Report) -> Document:
@@ -34,7 +45,7 @@ class Document:
 
     def sentence_index(self, token: int) -> int:
         """Index of the sentence that holds `token` (or the last one before it)."""
-        return max(0, bisect.bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+        return max(0, bisect_right(self._firsts, token) - 1)
 
     def span(self, i: int, j: int, skip: int = 0, cut: int = 0) -> tuple[int, int]:
         """Offsets of tokens [i, j) without `skip` first and `cut` last folded characters."""

@@ -19,6 +19,10 @@ _MARKS = _DASHES | frozenset("([")
 _INITIAL_LENGTH = 1
 # The name of a Latin letter: what follows its stop at once is the next letter (سي.إن.إن).
 _LETTER_NAME = 2
+# Text without stops is cut after so many tokens, at a comma where the second half has one: what is
+# read over one sentence (who says it, who did it) costs the same however long a text goes on.
+_LONGEST = 200
+_COMMAS = frozenset("،,؛;")
 
 
 class Sentence(NamedTuple):
@@ -72,15 +76,31 @@ def _close(
     """Add the sentence [first, last), its dateline apart."""
     if first >= last:
         return
-    if title and tokens.starts[first] < title:
-        found.append(Sentence(first, last, "title", paragraph))
-        return
-    opens = not found or found[-1].paragraph != paragraph
-    split = _dateline_end(tokens, first, last) if opens and paragraph <= (2 if title else 1) else 0
-    if split:
+    kind: SentenceKind = "title" if title and tokens.starts[first] < title else "body"
+    if kind == "body" and (split := _dateline(found, tokens, first, last, paragraph, title)):
         found.append(Sentence(first, split, "dateline", paragraph))
-    if max(first, split) < last:
-        found.append(Sentence(max(first, split), last, "body", paragraph))
+        first = split
+    while last - first > _LONGEST:
+        cut = _cut(tokens, first)
+        found.append(Sentence(first, cut, kind, paragraph))
+        first = cut
+    if first < last:
+        found.append(Sentence(first, last, kind, paragraph))
+
+
+def _dateline(
+    found: list[Sentence], tokens: Tokens, first: int, last: int, paragraph: int, title: int
+) -> int:
+    """Token after a dateline that opens one of the first paragraphs, else 0."""
+    opens = not found or found[-1].paragraph != paragraph
+    early = paragraph <= (2 if title else 1)
+    return _dateline_end(tokens, first, last) if opens and early else 0
+
+
+def _cut(tokens: Tokens, first: int) -> int:
+    """Where a sentence without an end is cut: behind its last comma that is far enough."""
+    far = range(first + _LONGEST - 1, first + _LONGEST // 2, -1)
+    return next((k + 1 for k in far if tokens.keys[k] in _COMMAS), first + _LONGEST)
 
 
 def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
