@@ -132,7 +132,7 @@ class Memory:
 def _identity(node: Node) -> str | None:
     """Id of the body that a phrase names; None for persons and for what no table holds."""
     actor = node.parts[0] if node.rule == "speaker.actor" and node.parts else None
-    if actor is None or actor.value.kind == "person":
+    if actor is None or actor.kind != "actor" or actor.value.kind == "person":
         return None
     identity: str | None = actor.value.id
     return identity

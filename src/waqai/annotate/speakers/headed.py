@@ -40,7 +40,7 @@ class Heads:
     def read(self, head: Node) -> Node:
         """A head, its adjectives, its body or place, its holder's name."""
         value: SpeakerHead = head.value
-        end, qualifiers = self._adjectives(head.j, self._known(head))
+        end, qualifiers = self.adjectives(head.j, self._known(head))
         self._depth += 1
         end, owner, more = self._belonging(head, end)
         self._depth -= 1
@@ -79,7 +79,7 @@ class Heads:
                 break
             if fresh or not sent:
                 owner = owner or found
-            end, more = self._adjectives(after)
+            end, more = self.adjectives(after)
             qualifiers += more
         return end, owner, qualifiers
 
@@ -88,7 +88,7 @@ class Heads:
         last = self.reader.key(head.j - 1)
         return definite(head) or (head.j - head.i > 1 and last.startswith("ال"))
 
-    def _adjectives(self, i: int, known: bool | None = None) -> tuple[int, list[Node]]:
+    def adjectives(self, i: int, known: bool | None = None) -> tuple[int, list[Node]]:
         """Token after the adjectives from i on (that agree in definiteness), and them."""
         found: list[Node] = []
         while len(found) < MOST_WORDS:
@@ -191,6 +191,8 @@ class Heads:
         place = reader.longest(at, "place")
         if place is not None and not place.skip and link != "عن":
             return place.j, None
+        if link == "في" and reader.key(at) in words("area"):
+            return at + 1, None
         head = reader.longest(at, HEAD_TAG)
         deep = self._depth >= DEEPEST
         if head is not None and not (deep or head.skip or head.value.cls in _NOT_BODIES):

@@ -109,7 +109,8 @@ class Phrases:
             kind = "official"
         if not (person or inner.rule == "speaker.unknown"):
             return None
-        return self.reader.node(i, inner.j, kind, "actor", inner.parts)
+        rule = inner.rule.removeprefix("speaker.")
+        return self.reader.node(i, inner.j, kind, rule, inner.parts)
 
     def _this(self, i: int, key: str) -> Node | None:
         """A second mention after a demonstrative: هذا المصدر، ذات المصدر."""
@@ -159,6 +160,8 @@ class Phrases:
                 end = self._heads.office(name)
                 kind = self._role_at(name, end) or kind
             kind = of_person(self.keys[actor.i : end], kind)
+        else:
+            end = self._heads.adjectives(end, True)[0]
         head = self.reader.longest(actor.i, HEAD_TAG) if kind == "unnamed" else None
         if head is not None:
             kind = head.value.kind
