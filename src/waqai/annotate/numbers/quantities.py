@@ -52,7 +52,7 @@ def _number(
 
 def is_label(chart: Chart, node: Node) -> bool:
     """Whether digits are a code, a name's part, a clock time or a date: F-16, رقم 5, 10:30."""
-    if _is_year_here(chart, node):
+    if _is_year_here(chart, node) or _is_half_of_before(node):
         return True
     if node.rule != "number.digits":
         return False
@@ -63,6 +63,8 @@ def is_label(chart: Chart, node: Node) -> bool:
     atom: Atom = node.parts[0].value
     written = keys[i]
     if not atom.mark and len(written) > 1 and written[0] == "0":
+        return True
+    if doc.text[doc.starts[i] - 1 : doc.starts[i]] == "_":
         return True
     before = keys[i - 1] if i and doc.ends[i - 1] == doc.starts[i] else ""
     after = keys[j] if j < len(keys) and doc.starts[j] == doc.ends[j - 1] else ""
@@ -81,9 +83,17 @@ def _is_year_here(chart: Chart, node: Node) -> bool:
     if low is None or not 1900 <= low <= 2100 or node.parts[0].value.mark:
         return False
     keys, i = chart.doc.keys, node.i
+    if any(chart.until(i, HEDGE)):
+        return False
     if any(chart.until(i, YEAR)) or (i and keys[i - 1] in month_numbers()):
         return True
     return node.rule == "number.digits" and low % 100 != 0 and not opens_genitive(keys, node.j)
+
+
+def _is_half_of_before(node: Node) -> bool:
+    """عام ونصف: a half of what was told before."""
+    atom: Atom = node.parts[0].value
+    return atom.role == "part" and len(node.parts) == 1 and node.skip > 0
 
 
 def after_article(keys: Sequence[str], i: int) -> int:
