@@ -1,4 +1,4 @@
-"""A process that reads a file into a database, to be killed: killed.py FILE DB."""
+"""A process that reads a file into a database and links it, to be killed: killed.py FILE DB."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 
 def main(file: str, path: str) -> None:
-    """Read the file; say so when the first batch is safe, so that the killer knows it runs."""
-    from tests.store.build import extract
+    """Read the file, then link."""
+    from tests.link.build import extract
     from waqai.read import receive
     from waqai.store.database import open_database
     from waqai.store.ingest import ingest
+    from waqai.store.linking import link
 
     with open_database(path, write=True) as database:
         for _ in ingest(database, receive(file), extract):
+            pass
+        for _ in link(database):
             pass
 
 

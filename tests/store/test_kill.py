@@ -1,4 +1,4 @@
-"""Killed at random moments while reading: the database opens, is sound, and the rest is read."""
+"""Killed at random moments while reading and linking: the database is sound, the rest is done."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ import time
 from pathlib import Path
 
 from bench.kill import cut_short
-from tests.store.build import extract
+from tests.link.build import extract, line
 from waqai.export.cells import rows
 from waqai.export.jsonl import jsonl
 from waqai.export.told import told
 from waqai.model.canonical import dump
 from waqai.read import receive
 from waqai.store.database import open_database
+from waqai.store.incidents import incidents
 from waqai.store.ingest import ingest
+from waqai.store.linking import link
 from waqai.store.verify import verify
 
 KILLS = 6
@@ -29,8 +31,11 @@ def reports(path: Path) -> Path:
     with path.open("w", encoding="utf-8") as stream:
         for i in range(REPORTS):
             key = i - 1 if i % 10 == 9 else i
-            body = f"قتل ثلاثة مدنيين في دوما بنيران مسلحون مجهولون، وقال مصدر طبي {i}."
-            record = {"id": f"r{key}", "published": "2025-05-17", "body": body * (1 + i % 5)}
+            day = f"2025-05-{1 + i % 28:02d}"
+            place = ("douma", "homs", "idlib", "-")[i % 4]
+            events = [line("raid", place, day, killed=i % 9), line("mine", "homs", day)]
+            body = "\n".join(events[: 1 + i % 2])
+            record = {"id": f"r{key}", "published": day, "body": body}
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
     return path
 
@@ -39,6 +44,7 @@ def exported(path: Path) -> list[bytes]:
     """The exports, the clock aside (these have none)."""
     with open_database(str(path)) as database, database.read() as connection:
         lines = list(jsonl(told(connection)))
+        lines += map(dump, incidents(connection))
         return lines + [dump(row) for sheet in ("events", "claims")
                         for row in rows(told(connection), sheet)]  # fmt: skip
 
@@ -46,6 +52,7 @@ def exported(path: Path) -> list[bytes]:
 def finish(file: Path, path: Path) -> None:
     with open_database(str(path), write=True) as database:
         list(ingest(database, receive(str(file)), extract))
+        list(link(database))
 
 
 def killed(file: Path, path: Path, seconds: float) -> bool:
