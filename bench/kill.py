@@ -1,4 +1,4 @@
-"""Kill -9 at random moments while `waqai read` reads: nothing lost, nothing doubled.
+"""Kill -9 at random moments of `waqai read` and `waqai link`: nothing lost, nothing doubled.
 
 Run: python bench/kill.py [--kills 100] [--reports 2000]. After every kill the database must open
 and `waqai verify` find nothing; when a run comes to its end, each export must equal, byte by byte,
@@ -18,7 +18,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WAQAI = (sys.executable, "-m", "waqai")
-EXPORTS = (("jsonl",), ("csv",), ("csv", "--sheet", "claims"), ("acled",))
+EXPORTS = (
+    ("jsonl",), ("csv",), ("csv", "--sheet", "claims"), ("acled",), ("geojson",),
+    ("jsonl", "--sheet", "incidents"), ("csv", "--sheet", "incidents"),
+)  # fmt: skip
 TOLD = (
     "قتل {n} مدنيين بقصف مدفعي على بلدة كفرنبل في ريف إدلب يوم الأحد، وقال مصدر طبي إن {m} أصيبوا.",
     "أعلنت وزارة الداخلية اعتقال {n} مطلوبين في الموصل، وضبط {m} قطع سلاح.",
@@ -40,15 +43,14 @@ def bench(folder: Path, kills: int, count: int) -> int:
     """Kill, check, finish, compare, until there were `kills` kills."""
     file = written(folder / "reports.jsonl", count)
     begun = time.monotonic()
-    run("read", str(file), "--db", str(folder / "whole.db"))
+    finish(file, folder / "whole.db")
     length = time.monotonic() - begun
     expected = exports(folder / "whole.db")
     chance = random.Random(20250517)
     done = finished = 0
     path = folder / "cut0.db"
     while done < kills:
-        reading = (*WAQAI, "read", str(file), "--db", str(path))
-        if cut_short(reading, chance.uniform(0, length)):
+        if killed(file, path, chance.uniform(0, length)):
             done += 1
             if path.exists():
                 run("verify", "--db", str(path))
@@ -58,7 +60,7 @@ def bench(folder: Path, kills: int, count: int) -> int:
                 print(f"{path.name} differs from an undisturbed run", file=sys.stderr)
                 return 1
             path = folder / f"cut{finished}.db"
-    run("read", str(file), "--db", str(path))
+    finish(file, path)
     if exports(path) != expected:
         print(f"{path.name} differs from an undisturbed run", file=sys.stderr)
         return 1
@@ -81,6 +83,22 @@ def written(path: Path, count: int) -> Path:
 def run(*arguments: str) -> bytes:
     """A command's output. Raises CalledProcessError where it fails."""
     return subprocess.run((*WAQAI, *arguments), check=True, capture_output=True).stdout
+
+
+def finish(file: Path, path: Path) -> None:
+    """Read and link to the end."""
+    run("read", str(file), "--db", str(path))
+    run("link", "--db", str(path))
+
+
+def killed(file: Path, path: Path, seconds: float) -> bool:
+    """Read and link, and kill -9 after some time; whether it was still at work."""
+    end = time.monotonic() + seconds
+    commands = (("read", str(file)), ("link",))
+    return any(
+        cut_short((*WAQAI, *command, "--db", str(path)), max(0.0, end - time.monotonic()))
+        for command in commands
+    )
 
 
 def cut_short(command: Sequence[str], seconds: float) -> bool:

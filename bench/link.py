@@ -20,6 +20,7 @@ from sqlalchemy import insert, select
 from bench.floors import check
 from bench.shared import parser
 from waqai.model.canonical import digest
+from waqai.model.codes import EventType
 from waqai.model.event import Claim, Event, Record, Side, When, Where, Whom
 from waqai.model.report import Report
 from waqai.model.span import Span
@@ -32,7 +33,16 @@ from waqai.store.rows import Rows
 EVENTS = 1_000_000
 TOWNS = 4000
 YEARS = 10
-_TYPES = ("shelling", "air_strike", "raid", "attack", "bombing", "arrest", "clash", "mine")
+_TYPES: tuple[EventType, ...] = (
+    "shelling",
+    "air_strike",
+    "raid",
+    "attack",
+    "bombing",
+    "arrest",
+    "clash",
+    "mine",
+)
 _ACTORS = tuple(f"actor-{n}" for n in range(200))
 _BATCH = 5000
 _SPAN = Span(0, 30)
@@ -68,7 +78,13 @@ class World:
 
 
 def _story(
-    n: int, day: date, kind: str, town: PlaceValue, actor: str, toll: int, chance: random.Random
+    n: int,
+    day: date,
+    kind: EventType,
+    town: PlaceValue,
+    actor: str,
+    toll: int,
+    chance: random.Random,
 ) -> tuple[Report, Record]:
     """One report of one event; a place or a day is sometimes not told."""
     key = f"r{n}"
@@ -78,7 +94,7 @@ def _story(
     claim = Claim("killed", toll, toll, "exact", Whom("civilian", "to"), None, _SPAN, "x", None, ())
     event = Event(
         digest(key),
-        kind,  # type: ignore[arg-type]
+        kind,
         "happened",
         "main",
         _SPAN,

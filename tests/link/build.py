@@ -45,7 +45,7 @@ def _event(told: Report, text: str, span: Span) -> Event:
     when = DateValue(day, day, "day", "stated") if day != "-" else None
     return Event(
         id=digest(told.id, kind, span),
-        type=kind,  # type: ignore[arg-type]
+        type=kind,
         status="happened",
         salience="background" if "background" in more else "main",
         trigger=span,
@@ -80,8 +80,8 @@ def _claims(more: dict[str, str], text: str, span: Span) -> list[Claim]:
             if not told:
                 continue
             figure, _, kind = told.partition("@")
-            who = Speaker(span, text, kind, kind) if kind else None  # type: ignore[arg-type]
+            who = Speaker(span, text, kind, kind) if kind else None
             whom = Whom("civilian", "to")
             n = int(figure)
-            found.append(Claim(slot, n, n, "exact", whom, None, span, text, who, ("test",)))  # type: ignore[arg-type]
+            found.append(Claim(slot, n, n, "exact", whom, None, span, text, who, ("test",)))
     return found

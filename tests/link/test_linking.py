@@ -110,7 +110,7 @@ def test_any_order_of_arrival_gives_the_same_incidents(
     reports = [report(f"r{n}", *own, published="2025-05-18") for n, own in enumerate(lines)]
     expected = incidents((r, extract(r)) for r in reports)
     shuffled = list(reports)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert incidents((r, extract(r)) for r in shuffled) == expected
     held = [member.event for incident in expected for member in incident.members]
     assert sorted(held) == sorted({t.key for t in told(*reports)})

@@ -110,10 +110,10 @@ def decide(database: Database, verdict: str, *keys: str, **more: object) -> str:
         others = more.pop("others", ())
         made = judgement_of(
             connection,
-            verdict,  # type: ignore[arg-type]
+            verdict,
             anchors_of(connection, keys),
-            anchors_of(connection, others),  # type: ignore[arg-type]
-            **{**WHO, **more},  # type: ignore[arg-type]
+            anchors_of(connection, others),
+            **{**WHO, **more},
         )
         judge(connection, made)
     return made.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.export.card import shown
+from waqai.export.explanation import bounds as told_bounds
 from waqai.export.incidents import bounds
 from waqai.export.phrases import countries
 from waqai.link.views import policies
@@ -92,24 +93,12 @@ def _account(account: Account) -> str:
     whom = account.whom
     people = " ".join(part for part in (whom.cls, whom.age, whom.sex) if part)
     mark = _MARKS.get(account.standing)
-    told = f"{account.slot} {figure(account)} {people} · {_speaker(account)}"
+    told = f"{account.slot} {told_bounds(account.low, account.high)} {people} · {_speaker(account)}"
     return f"{told} · {mark}" if mark else told
 
 
 def _speaker(told: Account | Blame) -> str:
     return f"{told.speaker_kind}: {shown(told.speaker)}" if told.speaker else "own voice"
-
-
-def figure(account: Account) -> str:
-    """The bounds of an account: `3`, `≥30`, `≤5`, `3-5`, `?`."""
-    low, high = account.low, account.high
-    if low is None and high is None:
-        return "?"
-    if high is None:
-        return f"≥{low}"
-    if low is None:
-        return f"≤{high}"
-    return str(low) if low == high else f"{low}-{high}"
 
 
 def _relations(incident: Incident) -> Iterator[str]:
@@ -120,7 +109,7 @@ def _relations(incident: Incident) -> Iterator[str]:
 
 def _short(incident: Incident, place: int) -> str:
     account = incident.accounts[place]
-    return f"{figure(account)} {shown(account.report)}"
+    return f"{told_bounds(account.low, account.high)} {shown(account.report)}"
 
 
 def _why(relation: Relation) -> str:

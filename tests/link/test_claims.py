@@ -1,0 +1,163 @@
+"""Claims of an incident: update, correction, contradiction, part and whole; and the views."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from waqai.link.assemble import assemble
+from waqai.link.piece import Piece
+from waqai.model.event import Claim, Event, Speaker, Whom
+from waqai.model.incident import Incident
+from waqai.model.report import Report
+from waqai.model.span import Span
+
+AT = Span(0, 4)
+
+
+def said(low: int | None, high: int | None = -1, kind: str = "", **more: Any) -> Claim:
+    """A killed claim: `said(3)`, `said(30, None)` for at least 30, `kind` a speaker's."""
+    top = low if high == -1 else high
+    hedge = "exact" if low == top else "at_least"
+    speaker = Speaker(AT, kind, more.get("name", kind), kind) if kind else None
+    whom = Whom(more.get("cls", "civilian"), more.get("side", "to"), more.get("age"), None)
+    slot = more.get("slot", "killed")
+    return Claim(slot, low, top, hedge, whom, None, AT, "كذا", speaker, ("test",))
+
+
+def told(report: str, published: str | None, *claims: Claim, sketch: int = 0) -> Piece:
+    event = Event(
+        f"e-{report}", "bombing", "happened", "main", AT, AT, None, (), (), (), (), (), claims,
+        (), ("test",), 1.0,
+    )  # fmt: skip
+    return Piece(Report(report, "", None, published, report), 0, event, (sketch,) if sketch else ())
+
+
+def kinds(incident: Incident) -> list[tuple[str, str, str]]:
+    """Relations as (kind, report of the first, report of the second)."""
+    a = incident.accounts
+    return [(r.kind, a[r.first].report, a[r.second].report) for r in incident.relations]
+
+
+def figures(incident: Incident, policy: str, people: str = "all") -> tuple[int | None, ...]:
+    (view,) = [
+        v for v in incident.views if (v.policy, v.people, v.slot) == (policy, people, "killed")
+    ]
+    return (view.low, view.best, view.high)
+
+
+MORNING, NOON, EVENING = (f"2025-05-17T{hour}:00:00" for hour in ("08", "12", "20"))
+
+
+def test_a_later_and_higher_toll_is_an_update() -> None:
+    made = assemble([told("a", MORNING, said(3)), told("b", EVENING, said(9, kind="medic"))])
+    assert kinds(made) == [("update", "a", "b")]
+    assert [account.standing for account in made.accounts] == ["superseded", "current"]
+    assert not made.disputed
+    assert figures(made, "best") == (9, 9, 9)
+    assert figures(made, "range") == (3, None, 9)
+
+
+def test_figures_of_one_time_contradict_each_other() -> None:
+    one = told("a", NOON, said(6, kind="official"), said(9, kind="medic"))
+    made = assemble([one])
+    assert kinds(made) == [("contradiction", "a", "a")]
+    assert made.disputed
+    assert figures(made, "lowest") == (6, 6, 6)
+    assert figures(made, "best") == (6, 6, 9)
+    assert figures(made, "latest_official") == (6, 6, 6)
+
+
+def test_a_later_but_lower_toll_of_another_contradicts() -> None:
+    made = assemble([told("a", MORNING, said(9)), told("b", EVENING, said(6))])
+    assert kinds(made) == [("contradiction", "a", "b")]
+    assert made.relations[0].why == "9 against 6, later, yet lower"
+
+
+def test_a_speaker_who_later_says_less_corrects() -> None:
+    early = told("a", MORNING, said(9, kind="official", name="ministry"))
+    late = told("b", EVENING, said(6, kind="official", name="ministry"))
+    made = assemble([early, late])
+    assert kinds(made) == [("correction", "a", "b")]
+    assert figures(made, "best") == (6, 6, 6)
+    assert figures(made, "range") == (6, None, 9)
+
+
+def test_what_was_told_before_is_as_old_as_its_first_telling() -> None:
+    """A report that recalls the first toll beside the new one does not dispute it."""
+    first = told("a", MORNING, said(3, kind="security_source"))
+    both = told("b", NOON, said(3, kind="security_source"), said(5, kind="medic"))
+    made = assemble([first, both])
+    assert not made.disputed
+    assert {kind for kind, *_ in kinds(made)} == {"update"}
+    assert made.accounts[1].told == MORNING
+
+
+def test_a_day_without_hours_has_no_order() -> None:
+    made = assemble([told("a", "2025-05-17", said(3)), told("b", "2025-05-17", said(5))])
+    assert kinds(made) == [("contradiction", "a", "b")]
+    later = assemble([told("a", "2025-05-17", said(3)), told("b", "2025-05-18", said(5))])
+    assert kinds(later) == [("update", "a", "b")]
+    unknown = assemble([told("a", None, said(3)), told("b", "2025-05-18", said(5))])
+    assert unknown.disputed
+
+
+def test_parts_are_no_dispute() -> None:
+    made = assemble([told("a", NOON, said(5), said(2, age="child"), said(5, kind="medic"))])
+    assert [account.standing for account in made.accounts] == ["current", "part", "current"]
+    assert kinds(made) == [("part", "a", "a")]
+    assert figures(made, "best") == (5, 5, 5)
+
+
+def test_kinds_of_people_add_up_where_no_total_is_told() -> None:
+    made = assemble([told("a", NOON, said(4, age="child"), said(1, age="adult"))])
+    assert figures(made, "best") == (5, 5, 5)
+    mixed = assemble([told("a", NOON, said(3), said(2, cls="security"))])
+    assert figures(mixed, "best") == (5, 5, 5)
+    assert figures(mixed, "best", "civilians") == (3, 3, 3)
+    assert figures(mixed, "best", "security") == (2, 2, 2)
+    total = assemble([told("a", NOON, said(5, cls="unknown"), said(3), said(2, cls="security"))])
+    assert figures(total, "best") == (5, 5, 5)
+
+
+def test_at_least_agrees_with_more() -> None:
+    made = assemble([told("a", NOON, said(5, None)), told("b", EVENING, said(7))])
+    assert not made.disputed
+    assert figures(made, "best") == (5, 7, 7)
+
+
+def test_nobody_and_nothing_told() -> None:
+    none = assemble([told("a", NOON, said(0))])
+    assert figures(none, "best") == (0, 0, 0)
+    against = assemble([told("a", NOON, said(0)), told("b", NOON, said(4))])
+    assert against.disputed
+    silent = assemble([told("a", NOON, said(None, None))])
+    assert [account.standing for account in silent.accounts] == ["open"]
+    assert figures(silent, "best") == (None, None, None)
+
+
+def test_copies_of_one_text_are_one_source() -> None:
+    copies = [told(key, NOON, said(4), sketch=7) for key in "abc"]
+    other = [told(key, NOON, said(6)) for key in ("d", "e")]
+    made = assemble([*copies, *other])
+    assert [source.group for source in made.sources] == [0, 0, 0, 1, 2]
+    assert figures(made, "best") == (4, 6, 6)
+
+
+@pytest.mark.parametrize("side", ["by", "to"])
+def test_views_by_side(side: str) -> None:
+    made = assemble([told("a", NOON, said(3, side="to"), said(1, cls="militant", side="by"))])
+    assert figures(made, "best", side) == ((1, 1, 1) if side == "by" else (3, 3, 3))
+
+
+def test_nothing_is_overwritten() -> None:
+    """Every claim of every report is an account, with its words and span."""
+    pieces = [told("a", MORNING, said(3), said(4)), told("b", NOON, said(3), said(None, None))]
+    made = assemble(pieces)
+    assert len(made.accounts) == 4
+    claims = [claim for piece in pieces for claim in piece.event.claims]
+    for account, claim in zip(made.accounts, claims, strict=True):
+        assert (account.low, account.high, account.words) == (claim.low, claim.high, claim.text)
+    assert msgspec.json.decode(msgspec.json.encode(made), type=Incident) == made
