@@ -11,6 +11,8 @@ _PLURAL = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "مع
 # Whom a verb without a subject can mean is looked for among so many.
 _RECENT = 4
 # Media and witnesses quote statements and make none.
+# Kinds that tell nothing of somebody, or less than another does.
+_UNTOLD = frozenset(("unnamed", "official"))
 _NO_STATEMENT = frozenset(("media", "witness"))
 
 
@@ -35,17 +37,24 @@ class Memory:
         earlier = self._earlier(node)
         if earlier is not None:
             return earlier
-        known = self._by_name.get(self.keys[node.j - 1])
-        if node.rule != "speaker.unknown":
-            known = self._by_noun.get(self._noun(node)) if self._bare(node) else None
+        known = self._known(node)
         if known is not None:
-            node.value = SpeakerValue(known.value.name, known.value.kind)
+            name = node.value.name if _identity(node) else known.value.name
+            node.value = SpeakerValue(name, known.value.kind)
         self._told.append(node)
         if behind and node.value.kind == "media":
             self._quoted.add(id(node))
         self._by_noun[self._noun(node)] = node
         self._by_name.setdefault(self.keys[node.j - 1], node)
         return self._fullest(node)
+
+    def _known(self, node: Node) -> Node | None:
+        """The fuller naming before of one who is now named by a last name or a bare noun."""
+        if node.rule == "speaker.unknown" or is_person(node):
+            known = self._by_name.get(self.keys[node.j - 1])
+            told = known is not None and known.value.kind not in _UNTOLD
+            return known if told or node.value.kind == "unnamed" else None
+        return self._by_noun.get(self._noun(node)) if self._bare(node) else None
 
     def _fullest(self, node: Node) -> Node:
         """The longest naming so far of the same body (قسد after قوات سوريا الديمقراطية)."""
@@ -127,6 +136,12 @@ class Memory:
         if owner is None or len(owner.parts) != 1 or owner.j - owner.i > 1:
             return None
         return self._by_noun.get(self._noun(owner))
+
+
+def is_person(node: Node) -> bool:
+    """Whether a phrase is a person's name."""
+    actor = node.parts[0] if node.rule == "speaker.actor" and node.parts else None
+    return actor is not None and actor.kind == "actor" and actor.value.kind == "person"
 
 
 def _identity(node: Node) -> str | None:

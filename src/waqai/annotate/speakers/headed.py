@@ -138,7 +138,7 @@ class Heads:
 
     def _of_actor(self, i: int, actor: Node, cls: str, fresh: bool) -> End:
         """The actor where it can own the head: no holder's name, nobody to whom it is told."""
-        if not actor.skip and cls == "source" and not fresh:
+        if not actor.skip and cls in ("source", "people") and not fresh:
             return i, None
         if actor.value.kind == "person" and cls in ("person", "source", "people"):
             return i, None
@@ -154,6 +154,8 @@ class Heads:
         """Token after a name that no table holds, behind its head."""
         reader, cls = self.reader, head.value.cls
         key = reader.key(i)
+        if cls == "person" and key in words("affairs"):
+            return reader.genitive(i + 1, 1) if key.startswith("لش") else reader.genitive(i + 1)
         if cls == "org" and key.startswith(("لل", "لحقوق")) and reader.name_word(i):
             return reader.body_name(i)
         if not fresh:

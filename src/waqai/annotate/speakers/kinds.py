@@ -16,7 +16,7 @@ _OF_ACTOR: dict[ActorKind, SpeakerKind] = {
     "civilians": "witness",
     "protesters": "activist",
     "media": "media",
-    "person": "official",
+    "person": "unnamed",
     "unknown": "unnamed",
 }
 # English words of the names of forces that are no army.
@@ -41,7 +41,7 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     if head.cls == "source":
         if told:
             return told[0]
-        body = None if qualifiers else _of_body(owner)
+        body = _of_body(owner)
         return body if body is not None and body != "media" else head.kind
     if head.kind in ("official", "military") and head.cls == "person":
         kind = _of_body(owner)
@@ -50,6 +50,8 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
         return next((kind for kind in told if kind in ("military", "medic")), head.kind)
     if head.cls == "org" and "activist" in told:
         return "monitor"
+    if head.cls == "org" and head.kind in ("ngo", "official") and told:
+        return next((kind for kind in told if kind in ("military", "security_source")), head.kind)
     if head.cls == "doc" and owner is not None:
         return of_actor(owner.value) if owner.kind == "actor" else _kind(owner)
     return head.kind

@@ -158,7 +158,7 @@ class Phrases:
             if end == actor.j:
                 name = self.reader.surname(actor.j)
                 end = self._heads.office(name)
-                kind = self._role_at(name, end) or kind
+                kind = self._role_at(name, end) or self._standing(actor, end > name)
             kind = of_person(self.keys[actor.i : end], kind)
         else:
             end = self._heads.adjectives(end, True)[0]
@@ -169,6 +169,12 @@ class Phrases:
         if value.id:
             node.value = SpeakerValue(value.name, kind)
         return node
+
+    def _standing(self, actor: Node, office: bool) -> SpeakerKind:
+        """Official where a person is known by an office or a title; else nothing tells."""
+        titles = (n.value for k in range(actor.i, actor.j) for n in self.chart.at(k, "actor.title"))
+        held = office or bool(actor.value.id) or any(t.office != "person" for t in titles)
+        return "official" if held else "unnamed"
 
     def _role_at(self, name: int, end: int) -> SpeakerKind | None:
         """Kind of those whom the office behind a name makes no official: شقيق القتيل، طبيب."""

@@ -99,12 +99,12 @@ class Reader:
                 break
         return i
 
-    def genitive(self, i: int) -> int:
+    def genitive(self, i: int, most: int = 3) -> int:
         """Token after a definite noun and its adjectives: (وزير) النقل, (شقيق) الضحية."""
         end = i
         if not self.key(i).startswith("ال") and self._in_idafa(i):
             i = end = i + 1
-        while end - i < 3 and self.key(end).startswith("ال") and self._field(end):
+        while end - i < most and self.key(end).startswith("ال") and self._field(end):
             if self.key(end) in words("named") or self.key(end) in words("relative"):
                 break
             end += 1

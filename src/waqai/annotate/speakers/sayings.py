@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.speakers.back import Memory
+from waqai.annotate.speakers.back import Memory, is_person
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.senses import Senses
 from waqai.annotate.speakers.subject import Subjects
@@ -143,6 +143,7 @@ class Sayings:
         np = self._at_head(verb, sentence)
         if np is None and not self.senses.takes_object(verb, sentence):
             np = self.subjects.after(k, said, sentence, same)
+            np = None if np is not None and said.number == "pl" and is_person(np) else np
         first, last, pronoun = verb.i, k, False
         if np is not None and np.i >= k and said.lemma in _TOLD:
             np = None if self.subjects.key(np.j) in words("that") else np

@@ -33,6 +33,8 @@ class Senses:
             return True
         if self.keys[verb.i] in words("notverb"):
             return verb.i > sentence.first or self.keys[verb.i] != "بين"
+        if before in words("preposition"):
+            return True
         done = verb.i - 2 >= sentence.first and self.keys[verb.i - 2] == "قبل"
         unsaid = (before in ("ان", "بان") and not done) or before in words("maybe")
         return before in words("negator") or (unsaid and not said.past)

@@ -23,6 +23,8 @@ _ABOUT = {"شدد": "علي", "حذر": "من"}
 _AFTER_NAME = 7
 # What is confessed stands behind ب: no name begins there.
 _CONFESSED = "اعترف"
+# Verbs of more than speech: what is said must follow at once.
+_LOOSE, _SOON = ("تحدث", "واصل", "تابع"), 3
 _OWNED = ("اقر", "اعترف")
 _NEWS = frozenset(("trigger", "trigger.word", "count", "number"))
 
@@ -202,13 +204,14 @@ class Subjects:
         if said.lemma in _OWNED and self.key(after).startswith("ب") and self._event(after):
             return True
         reach = 2 if said.need == "from" else _NEAR
+        near = _SOON if said.lemma in _LOOSE else reach
         for k in range(i, min(i + reach, sentence.last)):
             key = self.keys[k]
             if k > i and any(not n.value.need for n in self.chart.at(k, VERB_TAG)):
                 return False
             if key == ":" or (key == '"' and k - i < 2):
                 return True
-            if key in words("that") and said.need != "doc":
+            if key in words("that") and said.need != "doc" and k - i < near:
                 return True
             if key == "عن" and self.keys[k - 1] in ("،", ","):
                 return True
