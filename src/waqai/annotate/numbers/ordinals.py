@@ -45,10 +45,22 @@ def _is_named(chart: Chart, word: Node) -> bool:
     """تشرين الأول, أمس الأول, ميدان رابعة: an ordinal that is part of a name or a date."""
     if any(chart.until(word.i, NAMED)):
         return True
+    before = chart.doc.keys[word.i - 1] if word.i else ""
     reading = word.reading
-    if reading is None or reading.article or reading.stem != "رابعه":
+    if reading is None or reading.conj:
         return False
-    return not (word.i and chart.doc.keys[word.i - 1].endswith("ه"))
+    if reading.stem.endswith("اولي"):
+        return _is_preliminary(chart, word, before)
+    if reading.article or reading.stem not in ("رابعه", "ثانيه"):
+        return False
+    # Else a square in Cairo or a second.
+    return not before.endswith("ه")
+
+
+def _is_preliminary(chart: Chart, word: Node, before: str) -> bool:
+    """تحقيق أولي, after a noun that is no feminine: not the feminine of أول."""
+    start, end = chart.doc.span(word.i, word.j)
+    return chart.doc.text[start:end].endswith("ي") and not before.endswith(("ه", "ات"))
 
 
 def _is_yesterday(chart: Chart, word: Node) -> bool:
