@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.dates.announced import announced
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
@@ -46,7 +47,7 @@ def annotate(chart: Chart) -> None:
 
 def _node(chart: Chart, found: Found) -> Node | None:
     """The node of a reading, None where there is no such day."""
-    value = resolve(found.spec, chart.doc.published)
+    value = resolve(found.spec, chart.doc.published, ahead=announced(chart.doc, found))
     if value is None:
         return None
     said = Node(READ, found.i, found.j, found.spec, found.rule, (), found.skip)

@@ -89,6 +89,9 @@ def third_of(first: date, last: date, third: int) -> tuple[date, date]:
         bounds = ((-1, 0), (1, 3), (4, 6))[third - 1]
     elif length <= 31:
         bounds = ((0, 9), (10, 19), (20, length - 1))[third - 1]
+    elif length in (365, 366) and first.day == first.month == 1:
+        begins = [date(first.year, month, 1) for month in (1, 5, 9)] + [last + _SHIFT]
+        return begins[third - 1], begins[third] - _SHIFT
     else:
         cut = length // 3
         bounds = ((0, cut - 1), (cut, 2 * cut - 1), (2 * cut, length - 1))[third - 1]

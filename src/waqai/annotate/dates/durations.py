@@ -28,9 +28,11 @@ def durations(cur: Cursor, taken: Set[int]) -> list[Node]:
         read = length(cur, i)
         if read is None or any(k in taken for k in range(read.i, read.j)):
             continue
-        if read.bare and not _measured(cur, read):
+        parts = [read, *_more(cur, read, taken)]
+        if read.bare and not _measured(cur, read) and not _smaller(parts):
             continue
-        node = _node(cur, read, taken)
+        last = parts[-1].j
+        node = Node("duration", i, last, _sum(parts), "duration.length", (), read.skip)
         found.append(node)
         done = node.j
     return found
@@ -52,11 +54,9 @@ def _measured(cur: Cursor, read: Length) -> bool:
     return len(words) == 1
 
 
-def _node(cur: Cursor, read: Length, taken: Set[int]) -> Node:
-    """The duration with the smaller units joined to it."""
-    parts = [read, *_more(cur, read, taken)]
-    value = _sum(parts)
-    return Node("duration", read.i, parts[-1].j, value, "duration.length", (), read.skip)
+def _smaller(parts: list[Length]) -> bool:
+    """Whether a smaller unit follows (دقيقة و20 ثانية), so that a bare singular is a length."""
+    return len(parts) > 1 and _SECONDS[parts[1].unit] < _SECONDS[parts[0].unit]
 
 
 def _more(cur: Cursor, read: Length, taken: Set[int]) -> Iterator[Length]:
@@ -77,9 +77,17 @@ def _more(cur: Cursor, read: Length, taken: Set[int]) -> Iterator[Length]:
 def _conjoined(cur: Cursor, i: int) -> Length | None:
     """ويومين, ودقيقة: a length whose first word bears و."""
     unit = cur.roles(i).get("unit")
-    if unit is None or unit.reading is None or unit.reading.conj != "و":
+    if unit is not None:
+        if unit.reading is None or unit.reading.conj != "و":
+            return None
+        return Length(i, unit.j, unit.value.value, unit.value.name)
+    number = cur.numbers.get(i)
+    if number is None or not number.skip or number.value.low is None:
         return None
-    return Length(i, unit.j, unit.value.value, unit.value.name)
+    unit = cur.word(number.j, "unit")
+    if unit is None or unit.value.value != 1:
+        return None
+    return Length(i, unit.j, number.value.low, unit.value.name)
 
 
 def _sum(parts: list[Length]) -> DurationValue:

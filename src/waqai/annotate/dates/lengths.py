@@ -64,7 +64,7 @@ def _by_form(cur: Cursor, i: int, unit: Node) -> Length:
 
 def _halved(cur: Cursor, found: Length) -> Length:
     """عام ونصف."""
-    if cur.key(found.j) != "ونصف" or found.n is None:
+    if cur.key(found.j) != "ونصف" or found.n is None or "unit" in cur.roles(found.j + 1):
         return found
     return found._replace(j=found.j + 1, n=found.n + 0.5, bare=False)
 
@@ -74,9 +74,17 @@ def ago(cur: Cursor, i: int, node: Node) -> Found | None:
     found = length(cur, node.j)
     if found is None or found.skip or _counts_from(cur, found):
         return None
+    if found.n is None and cur.key(node.j).startswith("ال"):
+        return None
     j = cur.after(found.j, "now", "gone")
     hijri, j = _hijri(cur, j)
     return Found(i, j, Ago(found.n, found.unit, -1, hijri), "date.ago", node.skip)
+
+
+def ahead(cur: Cursor, i: int) -> Length | None:
+    """The length behind بعد at i, None where an event follows to count from."""
+    found = length(cur, i)
+    return None if found is None or found.skip or _counts_from(cur, found) else found
 
 
 def _hijri(cur: Cursor, j: int) -> tuple[bool, int]:

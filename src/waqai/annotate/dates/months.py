@@ -11,7 +11,7 @@ from waqai.annotate.dates.spec import Named
 _IN = frozenset(("من", "في", "ل"))
 _OPEN = frozenset(("/", "(", "-", "[", "|", "\\"))
 _CLOSE = frozenset((")", "]"))
-_TO = frozenset(("-", "الي", "حتي", "و", "/"))
+_TO = frozenset(("-", "و"))
 LAST_DAY = 31
 # Years written alone that a report of now can mean.
 YEARS = range(1900, 2100)
@@ -53,9 +53,9 @@ def month_here(cur: Cursor, i: int) -> Month | None:
         named = month_name(cur, node.j)
         if named is not None:
             return named._replace(sure=True)
-        number = cur.number(node.j)
-        if number is not None and 1 <= number[1] <= 12 and number[1] == int(number[1]):
-            return _unless_counted(cur, number[0], int(number[1]))
+        number = cur.digits(node.j)
+        if number is not None and 1 <= number[1] <= 12:
+            return _unless_counted(cur, *number)
     return month_name(cur, i, led=True) or _present(cur, i)
 
 
@@ -188,8 +188,7 @@ def _day(cur: Cursor, i: int) -> tuple[int, int, int] | None:
 
 def _run(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:
     """A later day after - or إلى or و: the token after it and the day."""
-    key = cur.key(j)
-    if key in _TO:
+    if cur.key(j) in _TO or "until" in cur.roles(j):
         day = _day(cur, j + 1)
     else:
         rank = cur.ranks.get(j)

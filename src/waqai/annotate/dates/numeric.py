@@ -28,10 +28,23 @@ def numeric(cur: Cursor, i: int) -> Found | None:
     return Found(i, j, made, "date.figures")
 
 
+def day_and_month(cur: Cursor, i: int) -> Found | None:
+    """6/8 where a weekday or the word day before says that it is a date."""
+    fields = [cur.key(i), cur.key(i + 2)]
+    if cur.key(i + 1) != "/" or cur.key(i + 3) in _MARKS:
+        return None
+    if not all(field.isdigit() and len(field) <= 2 for field in fields):
+        return None
+    day, month = map(int, fields)
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return Found(i, i + 3, Named(day=day, month=month), "date.figures")
+
+
 def _fields(cur: Cursor, i: int) -> list[str] | None:
     """Figures with the same mark between: three of them, or two with a year."""
     mark = cur.key(i + 1)
-    if mark not in _MARKS or not mark:
+    if mark not in _MARKS:
         return None
     fields = [cur.key(i), cur.key(i + 2)]
     if cur.key(i + 3) == mark and cur.key(i + 4).isdigit():

@@ -8,6 +8,8 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.clock import clock
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.feasts import feast
+from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month, is_bare_year, month, year
 from waqai.annotate.dates.numeric import numeric
 from waqai.annotate.dates.spec import Named, Range, Years, joined
@@ -22,10 +24,18 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
     if j - i == 1:
         rank = cur.rank(j) or (cur.digits(j) if cur.key(j) == "ال" else None)
         if rank is not None:
+            inner = day_month(cur, j)
+            if inner is not None:
+                return inner._replace(i=i, skip=node.skip)
             led = node.skip and node.reading is not None and node.reading.prep == "ل"
             here = Named(offset=0, unit="day")
             return Found(i, rank[0], here, "date.running", node.skip) if led else None
-        if cur.word(j, "next") or cur.word(j, "same") or cur.key(i - 1) in beside("outlet"):
+        if (
+            cur.key(j) in beside("title")
+            or cur.word(j, "next")
+            or cur.word(j, "same")
+            or cur.key(i - 1) in beside("outlet")
+        ):
             return None
         step = cur.word(j, "step")
         if step is not None:
@@ -45,7 +55,7 @@ def _night(_: Cursor, i: int, node: Node) -> Found | None:
 
 def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """A weekday: الخميس, الخميس الماضي, الأحد من الأسبوع الماضي, الثلاثاء الأول من أكتوبر."""
-    if cur.key(i - 1) in beside("holder"):
+    if cur.key(i - 1) in beside("holder") or cur.key(node.j) in ("عشر", "عشره"):
         return None
     return _weekday_tail(
         cur, Found(i, node.j, Named(weekday=node.value.value), "date.weekday", node.skip)
@@ -57,11 +67,42 @@ def _weekday_tail(cur: Cursor, found: Found) -> Found:
     step = cur.word(found.j, "step") or cur.word(found.j, "next")
     if step is not None:
         return found._replace(j=step.j, spec=Named(weekday=weekday, step=step.value.value))
+    after = cur.word(found.j, "after")
+    weeks = ahead(cur, after.j) if after is not None else None
+    if weeks is not None and weeks.unit == "week" and weeks.n is not None:
+        made = Named(weekday=weekday, offset=int(weeks.n), unit="week")
+        return found._replace(j=weeks.j, spec=made)
+    rank = _rank(cur, found.j)
+    if rank is not None and weekday is not None:
+        return _ranked_weekday(cur, found, weekday, rank)
     start = found.j + 1 if cur.key(found.j) == "من" else found.j
     week = _week(cur, start)
     if week is not None:
         made = Named(weekday=weekday, offset=week[1], unit="week")
         return found._replace(j=week[0], spec=made)
+    return found
+
+
+def _rank(cur: Cursor, j: int) -> tuple[int, int] | None:
+    """A rank at j, the last being -1."""
+    if cur.key(j) in ("الاخير", "الاخيره"):
+        return j + 1, -1
+    rank = cur.rank(j)
+    return rank if rank is not None and not cur.ranks[j].skip else None
+
+
+def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, int]) -> Found:
+    """الثلاثاء الثالث من أيلول; السبت السادس عشر; else the weekday alone."""
+    j, n = rank
+    inner = _of_month(cur, j) if n <= 5 else None
+    if inner is not None:
+        made = joined(inner[1], Named(weekday=weekday, nth=n))
+        if made is not None and inner[1].day is None:
+            return found._replace(j=inner[0], spec=made, rule="date.ranked")
+    if 8 <= n <= 31 and cur.key(j) not in ("من", "/") and cur.led(j, "gregorian") is None:
+        return found._replace(j=j, spec=Named(weekday=weekday, day=n))
+    if n == -1:
+        return found._replace(j=j, spec=Named(weekday=weekday, step=-1))
     return found
 
 
@@ -90,6 +131,10 @@ def _this(cur: Cursor, i: int, node: Node) -> Found | None:
 
 def _period(cur: Cursor, i: int, node: Node) -> Found | None:
     """A week, month or year counted from the present one."""
+    if node.value.name == "week" and (rank := _rank(cur, node.j)) is not None:
+        inner = _of_month(cur, rank[0])
+        made = joined(inner[1], Named(nth=rank[1], ranked="week")) if inner else None
+        return Found(i, inner[0], made, "date.ranked", node.skip) if inner and made else None
     week = _week(cur, i)
     if week is not None:
         return Found(i, week[0], Named(offset=week[1], unit="week"), "date.week", node.skip)
@@ -232,8 +277,7 @@ def _month(cur: Cursor, i: int, _: Node) -> Found | None:
 
 def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
     """ثالث ثلاثاء من أيلول, آخر يوم من الشهر, أول أسبوع في أكتوبر."""
-    j = cur.after(j, "day")
-    weekday = cur.word(j, "barewd")
+    weekday = cur.word(cur.after(j, "day"), "barewd")
     named = weekday or cur.word(j, "unit")
     if named is None:
         return None
@@ -251,8 +295,6 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
 
 def _of_month(cur: Cursor, j: int) -> tuple[int, Named] | None:
     start = j + 1 if cur.key(j) in ("من", "في") else j
-    if start == j and cur.led(j, "month") is None and cur.led(j, "gregorian") is None:
-        return None
     inner = month(cur, start)
     if inner is None or not isinstance(inner.spec, Named):
         return None
@@ -263,11 +305,21 @@ def _last(cur: Cursor, i: int, node: Node) -> Found | None:
     return _ranked(cur, i, -1, node.j, node.skip)
 
 
+def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
+    """ثلاثاء الأسبوع الماضي; not for what is also a number or a pronoun (اثنين, أحد)."""
+    week = _week(cur, node.j)
+    if week is None or node.value.value in (1, 7):
+        return None
+    made = Named(weekday=node.value.value, offset=week[1], unit="week")
+    return Found(i, week[0], made, "date.weekday", node.skip)
+
+
 PIECES: dict[str, Piece] = {
     "today": _today, "offset": _offset, "night": _night, "weekday": _weekday, "day": _day,
     "part": _part, "hours": _hours, "this": _this, "period": _period, "month": _month,
     "gregorian": _month, "hijri": _month, "year": _year, "third": _third, "decade": _decade,
-    "century": _century, "clock": clock, "last": _last,
+    "century": _century, "clock": clock, "last": _last, "barewd": _bare_weekday,
+    "feast": feast,
 }  # fmt: skip
 _DAYS = ("today", "offset", "weekday", "day", "night")
 _PERIODS = ("period", "this", "month", "gregorian", "hijri", "year", "decade", "century")

@@ -6,6 +6,7 @@ from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.lengths import after, ago, gone, recent
 from waqai.annotate.dates.months import is_bare_year
+from waqai.annotate.dates.numeric import day_and_month
 from waqai.annotate.dates.pieces import piece
 from waqai.annotate.dates.spec import Named, Range, joined
 
@@ -105,6 +106,8 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         return head._replace(j=adverb.j, spec=made) if made is not None else None
     j, opened = _link(cur, head.j)
     other = piece(cur, j, None, first=False)
+    if other is None and spec.weekday is not None:
+        other = day_and_month(cur, j)
     if other is None or not isinstance(other.spec, Named) or not _may_join(spec, other.spec):
         return None
     made = joined(spec, other.spec)

@@ -11,6 +11,8 @@ from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec, Years
 from waqai.model.codes import Basis, Grain, Unit
 from waqai.model.values import DateValue
 
+# A later year in the company of a Hijri month is Gregorian.
+_LAST_HIJRI = 1500
 _DAY = timedelta(days=1)
 # An indefinite number of units ago (قبل أيام) lies in the period one above.
 _ABOVE: dict[Unit, Grain] = {"day": "month", "week": "month", "month": "year"}
@@ -130,8 +132,8 @@ def _month(spec: Named, published: date | None, ahead: bool) -> Days | None:
     """A month or day of it, in the year told or the nearest that fits."""
     assert spec.month is not None
     if spec.year is not None:
-        found = _in_month(spec, spec.year, spec.month, "stated")
-        return _checked(spec, found, published)
+        year = _hijri_year(spec.year, spec.month) if spec.hijri else spec.year
+        return _checked(spec, _in_month(spec, year, spec.month, "stated"), published)
     if published is None:
         return None
     year = published.year
@@ -146,6 +148,18 @@ def _month(spec: Named, published: date | None, ahead: bool) -> Days | None:
     return _checked(spec, _choose(spec, [t for t in tries if t], published, ahead), published)
 
 
+def _hijri_year(year: int, month: int) -> int:
+    """A Hijri year, told as one or as the Gregorian year in which its month begins (رمضان 2019)."""
+    if year <= _LAST_HIJRI:
+        return year
+    near = (year - 622) * 33 // 32
+    for there in range(near - 1, near + 3):
+        days = cal.month_of(there, month, hijri=True)
+        if days is not None and days[0].year == year:
+            return there
+    return near
+
+
 def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Days | None:
     """Of the same date in several years the one meant."""
     step = spec.step
@@ -158,7 +172,7 @@ def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Day
     after = [d for d in found if d.first > published]
     if step is not None:
         return _relative(after[step - 1]) if len(after) >= step else None
-    if spec.weekday is not None:
+    if spec.weekday is not None and spec.day is not None:
         fitting = [d for d in found if d.first.isoweekday() == spec.weekday]
         near = min(fitting, key=lambda d: abs((d.first - published).days), default=None)
         if near is not None and abs((near.first - published).days) < 366:
@@ -190,10 +204,12 @@ def _checked(spec: Named, days: Days | None, published: date | None) -> Days | N
 def _weekday(spec: Named, published: date | None, ahead: bool) -> Days | None:
     """A weekday alone, with which one, with the week, with اليوم or a date beside it."""
     assert spec.weekday is not None
-    if spec.month is not None or spec.day is not None:
+    if spec.month is not None or (spec.day is not None and spec.offset is not None):
         return _dated(spec, published, ahead)
     if published is None:
         return None
+    if spec.day is not None:
+        return _nearest(spec.weekday, spec.day, published)
     if spec.unit == "week" and spec.offset is not None:
         monday = cal.week_of(published + timedelta(days=7 * spec.offset))[0]
         day = monday + timedelta(days=spec.weekday - 1)
@@ -209,6 +225,16 @@ def _weekday(spec: Named, published: date | None, ahead: bool) -> Days | None:
 def _dated(spec: Named, published: date | None, ahead: bool) -> Days | None:
     """A weekday with a date; the date is the more particular where they differ."""
     return _checked(spec, _period(spec, published, ahead), published)
+
+
+def _nearest(weekday: int, day: int, published: date) -> Days | None:
+    """The nearest such weekday that is such a day of its month (السبت السادس عشر)."""
+    near = cal.weekday_near(published, weekday)
+    for week in range(27):
+        for there in (near - week * 7 * _DAY, near + week * 7 * _DAY):
+            if there.day == day:
+                return Days(there, there, "day", "weekday")
+    return None
 
 
 def _stepped(published: date, weekday: int, step: int | None, ahead: bool) -> date:

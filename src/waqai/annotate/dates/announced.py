@@ -1,0 +1,24 @@
+"""Whether the words before a date say that it is still to come."""
+
+from __future__ import annotations
+
+from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.cursor import Found
+from waqai.annotate.dates.spec import Named
+from waqai.text.document import Document
+
+# Tokens before a date that are looked at.
+_LOOK = 6
+
+
+def announced(doc: Document, found: Found) -> bool:
+    """Whether a weekday or a date without a year stands behind المقرر, سيعقد and the like."""
+    spec = found.spec
+    if not isinstance(spec, Named) or spec.year is not None or spec.step is not None:
+        return False
+    if spec.offset is not None or (spec.weekday is None and spec.month is None):
+        return False
+    first = doc.sentences[doc.sentence_index(found.i)].first
+    before = doc.keys[max(first, found.i - _LOOK) : found.i]
+    soon = beside("soon")
+    return any(key in soon for key in before)
