@@ -69,7 +69,8 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         closer = _QUOTES[keys[i]]
         ends = (k for k in range(i + 2, min(i + 3 + _QUOTED, len(keys))) if keys[k] == closer)
         end = next(ends, None)
-        letters = end is not None and all(key.isalnum() for key in keys[i + 1 : end])
+        inside = keys[i + 1 : end] if end is not None else []
+        letters = all(key.isalnum() and key not in words("no_field") for key in inside)
         return end + 1 if end is not None and letters else None
     if keys[i] == "#" and keys[i + 1].isalpha():
         return i + 2

@@ -91,7 +91,7 @@ def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
 def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     """Token after one more part of a name that has begun."""
     key = doc.keys[i]
-    if key[0] == "س" and key[1:2] in _PRESENT and not is_known(key):
+    if (key[0] == "س" and key[1:2] in _PRESENT and not is_known(key)) or _accusative(doc, i):
         return None
     if key in _BINDERS:
         return i + 2 if i + 1 < last and _plain(doc.keys[i + 1]) else None
@@ -113,6 +113,11 @@ def _goes_on(doc: Document, i: int) -> bool:
     """Whether what follows علي is no common word, before which it would be على."""
     key = doc.keys[i] if i < len(doc.keys) else ""
     return not key.isalpha() or is_known(key) or key in _BINDERS or _unknown(key)
+
+
+def _accusative(doc: Document, i: int) -> bool:
+    """Whether a word bears the mark of the indefinite accusative: اتصالًا."""
+    return "\u064b" in doc.text[doc.starts[i] : doc.ends[i] + 1]
 
 
 def _plain(key: str) -> bool:

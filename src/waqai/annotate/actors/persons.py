@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known, is_particle, name_end
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -108,6 +108,9 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
             office.body = inner.value
             return inner.j
     place = scope.place(at)
+    if place is None and known and keys[i].startswith("ب"):
+        place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
+        at = i + 1 if place is not None else at
     if place is not None and office.country is None and (not known or at > i):
         where = cast(PlaceValue, place.value)
         office.country, office.town = where.country, "" if where.kind == "country" else where.name
@@ -131,6 +134,9 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     end = name_end(scope.chart.doc, at, True)
     least = 2 if not led or title.office in COMMON else 1
     if end is None or (end - at < least and not (led and is_known(keys[at]))):
+        return None
+    bare = title.office in COMMON and not definite(scope.chart, leaf)
+    if bare and keys[at].endswith(("ه", "ي")) and not is_known(keys[at]):
         return None
     if not led and not is_known(keys[at]) and not is_known(keys[end - 1]):
         return None
@@ -168,11 +174,19 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
 def full_name(scope: Scope, leaf: Node) -> None:
     """Offer a person named in full without a title."""
     end = name_end(scope.chart.doc, leaf.i, False)
-    if end is None:
+    if end is None or _known_before(scope, leaf, end):
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+
+
+def _known_before(scope: Scope, leaf: Node, end: int) -> bool:
+    """Whether a table's person of fewer words begins here and what follows is no known name."""
+    row = scope.best.get(leaf.i)
+    if row is None or row.value.id is None or row.value.kind != "person" or row.j >= end:
+        return False
+    return not all(is_known(key) or is_particle(key) for key in scope.chart.doc.keys[row.j : end])
 
 
 def _of(office: _Office) -> str | None:

@@ -23,6 +23,9 @@ from waqai.model.values import ActorValue, PlaceValue
 TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.body")
 _OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
+_FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
+# Rows that الاحتلال alone names.
+_OCCUPIERS = frozenset(("IL-forces", "IL-army"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING = {"gear": "military", "group": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
@@ -59,10 +62,17 @@ def _name(scope: Scope, leaf: Node) -> None:
     if row.kind == "person" or row.use in ("state", "weak"):
         scope.offer(scope.node(leaf, leaf.j, value, "actor.row", (leaf,)), row)
         return
-    end, _ = adjectives(scope.chart, leaf.j, True)
+    end, nisba = adjectives(scope.chart, leaf.j, True)
+    if nisba is not None and _of_another(row, cast(Nisba, nisba.value)):
+        value = values.of_nisba(_FORCES, cast(Nisba, nisba.value))
     end, _ = apposition(scope, end, value)
     end, _ = relation(scope, end)
     scope.offer(scope.node(leaf, end, value, "actor.row", (leaf,)), row)
+
+
+def _of_another(row: Named, nisba: Nisba) -> bool:
+    """Whether an adjective gives an occupation to another country: الاحتلال الإنجليزي."""
+    return row.id in _OCCUPIERS and nisba.country is not None and nisba.country != row.country
 
 
 def _head(scope: Scope, leaf: Node) -> None:
@@ -98,12 +108,17 @@ def _many(scope: Scope, leaf: Node, head: Head) -> Head:
 
 def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
-    if leaf.reading is not None and leaf.reading.suffix:
+    if leaf.reading is not None and (leaf.reading.suffix or _leads(leaf)):
         return False
     last = scope.chart.doc.keys[leaf.j - 1]
     if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
         return False
     return not known or head.cls in ("gear", "member", "group")
+
+
+def _leads(leaf: Node) -> bool:
+    """Whether the words are بقيادة, after which the leader stands."""
+    return leaf.reading is not None and (leaf.reading.prep, leaf.reading.stem) == ("ب", "قياده")
 
 
 def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
@@ -117,13 +132,13 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
-    told = _TELLING.get(head.cls) if head.suffix != "arms" else None
+    told = _TELLING.get(head.cls)
     keys = scope.chart.doc.keys
+    if known and head.cls == "group":
+        scope.mention(leaf)
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
-    elif known and head.cls == "group":
-        scope.mention(leaf)
 
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:

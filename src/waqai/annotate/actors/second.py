@@ -8,6 +8,7 @@ from typing import cast
 from waqai.annotate.actors.names import common, is_particle, names
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import adjectives
+from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 
@@ -16,8 +17,25 @@ _GROUPS = ("armed_group", "political", "international")
 
 
 def second_mentions(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
-    """Nodes for what refers back to one earlier actor."""
+    """Nodes for what refers back to one earlier actor; unnamed ones among `nodes` get its value."""
+    _unnamed(scope, nodes)
     return [*_groups(scope, nodes), *_surnames(scope, nodes)]
+
+
+def _unnamed(scope: Scope, nodes: Sequence[Node]) -> None:
+    """الميليشيات, التنظيم الإرهابي: the last actor before that was called so."""
+    keys = scope.chart.doc.keys
+    for n, node in enumerate(nodes):
+        value = cast(ActorValue, node.value)
+        if node.rule != "actor.head" or value.id is not None or value.kind != "armed_group":
+            continue
+        noun = keys[node.i][node.skip :]
+        if not noun.startswith("ال") or noun.removeprefix("ال") not in words("called"):
+            continue
+        earlier = next((e for e in reversed(nodes[:n]) if _called(keys, e, noun[2:])), None)
+        if earlier is not None:
+            node.value, node.rule = earlier.value, "actor.second"
+            node.parts = (*node.parts, earlier)
 
 
 def _groups(scope: Scope, nodes: Sequence[Node]) -> list[Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
+_CLOSERS = frozenset(('"', ")", "]", "/"))
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛", "!", "؟", "…"))
 
 # Objects written on a verb, the letters that a verb without one has, and the longest verb's.
@@ -77,9 +78,11 @@ def is_noun(chart: Chart, leaf: Node) -> bool:
     key = chart.doc.keys[leaf.i]
     if not single and key[leaf.skip :] not in words("adjectival"):
         return True
-    if key[leaf.skip :].startswith("ال"):
-        return not describes_noun(chart, leaf)
     before = chart.doc.keys[leaf.i - 1]
+    if key[leaf.skip :].startswith("ال"):
+        return not describes_noun(chart, leaf) and not (single and _after_name(chart, leaf))
+    if key.endswith("يا") and not before.isalnum():
+        return False
     verb = before.startswith("ي") or (before.startswith("ت") and _verb(before))
     return bool(leaf.skip) or verb or before in words("before_one") or not before.isalpha()
 
@@ -103,11 +106,18 @@ def is_force(chart: Chart, leaf: Node) -> bool:
     )
 
 
+def _after_name(chart: Chart, leaf: Node) -> bool:
+    """Whether a quoted name stands before: تنظيم "داعش" الإرهابي."""
+    keys = chart.doc.keys
+    quoted = keys[leaf.j : leaf.j + 1] == ['"']
+    return keys[leaf.i - 1] in _CLOSERS and not quoted
+
+
 def describes_noun(chart: Chart, leaf: Node) -> bool:
     """Whether a noun with the article, no day, stands before."""
     before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
     bare = before[proclitics(before) :]
-    return bare.startswith("ال") and bare not in words("day")
+    return bare.startswith(("ال", "لل")) and bare not in words("day")
 
 
 def proclitics(key: str) -> int:

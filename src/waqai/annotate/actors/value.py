@@ -97,7 +97,7 @@ def belonging(head: Head, owner: ActorValue) -> ActorValue:
         return of_country(head, owner.country)
     if owner.kind == "state_forces" and head.kind == "state_forces":
         return combined(head, owner) or bare(head)
-    taken = head.cls != "group" and head.kind != "state" and owner.kind in _OWNED
+    taken = head.cls != "group" and head.suffix != "gov" and owner.kind in _OWNED
     kind = owner.kind if taken else head.kind
     return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
 
