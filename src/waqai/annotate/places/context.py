@@ -91,7 +91,7 @@ class Context:
         near = [
             distance(spot.lat, spot.lon, other.lat, other.lon)
             for at, other in self.sure[first:last]
-            if at != token and other.row != spot.row and other.kind not in ("country", "region")
+            if at != token and other.row != spot.row and not other.wide
         ]
         return min(near) if near else None
 

@@ -25,7 +25,7 @@ _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
-_CLOSERS = frozenset((")", '"', "”", "»"))
+_CLOSERS = frozenset((")", '"', "”", "“", "»", "«"))
 _AT_A_DISTANCE = frozenset((
     "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
     "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
@@ -57,19 +57,24 @@ def _vetoed(chart: Chart, site: Site) -> bool:
         return True
     if site.i == 0 or site.skip:
         return False
-    if site.j - site.i == 1 and _is_side_of_what_is_before(chart, site):
+    if site.j - site.i == 1 and _is_adjective(chart, site):
         return True
     importance = gazetteer().spots(site.name)[0].importance if site.name else 0
-    for node in chart.until(site.i, "place.veto"):
+    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in _CLOSERS
+    for node in chart.until(site.i - quoted, "place.veto"):
         if node.value == "org" or importance < 8:
             return True
     return importance < 8 and any(True for _ in chart.until(site.i, "place.given"))
 
 
-def _is_side_of_what_is_before(chart: Chart, site: Site) -> bool:
-    """Whether a name is but the adjective of the noun before it (المنطقة الغربية)."""
-    before = chart.doc.keys[site.i - 1]
-    return before.startswith("ال") and any(True for _ in chart.at(site.i, "place.adj"))
+def _is_adjective(chart: Chart, site: Site) -> bool:
+    """Whether a name is but the adjective of the definite noun before it (المنطقة الغربية,
+    السلطات السعودية).
+    """
+    if not chart.doc.keys[site.i - 1].startswith("ال"):
+        return False
+    nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
+    return nisba or any(True for _ in chart.at(site.i, "place.adj"))
 
 
 def _is_town(site: Site) -> bool:
@@ -167,7 +172,8 @@ class Decision:
     def _respell(self, n: int, container: Spot | None) -> None:
         """Take an unfound village for one near by whose name sounds alike."""
         site = self._sites[n]
-        if site.head is not None and site.head.kind not in ("town", "area"):
+        head = site.head
+        if head is not None and (head.kind not in ("town", "area") or "u" not in head.traits):
             return
         key = " ".join(word for word in self._keys(site) if word != '"')
         near = [
@@ -229,7 +235,8 @@ class Decision:
         if gap and gap[0] in _CLOSERS:
             gap = gap[1:]
         if not gap:
-            return (after.skip > 0 and self._prefix(after) != "و") or after.part
+            side = after.part or (self._spots[n + 1].kind == "area" and self._spots[n + 1].wide)
+            return self._prefix(after) != "و" and (side or after.skip > 0)
         if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
             return True
         wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)

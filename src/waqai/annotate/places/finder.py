@@ -37,7 +37,8 @@ class Finder:
         for site in sites:
             last = full[-1].j if full else site.i
             gap = range(last, site.i)
-            if 0 < len(gap) <= 2 and site.skip and all(self._is_member(at) for at in gap):
+            joined = site.skip and (self._keys[site.i][: site.skip] == "و" or site.head)
+            if 0 < len(gap) <= 2 and joined and all(self._is_member(at) for at in gap):
                 full.extend(new_place(at, 1) for at in gap)
             elif len(gap) == 3 and full and full[-1].located and self._is_between_commas(gap):
                 full.append(new_place(gap[1], 0))

@@ -46,6 +46,13 @@ class Spot(NamedTuple):
     county: int
     english: str
 
+    @property
+    def wide(self) -> bool:
+        """Whether it is wider than a province: a part of a country (شمال العراق), or more."""
+        if self.kind == "area":
+            return self.region < 0 and self.importance >= 5
+        return self.kind in ("country", "region")
+
 
 class Name(NamedTuple):
     """A folded name, how far it can be trusted (0 plain, 1 needs context, 2 a head noun), rows."""

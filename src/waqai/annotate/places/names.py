@@ -77,7 +77,8 @@ def _nameable(word: str, head: Head) -> bool:
         return False
     if "e" in head.traits and "x" not in head.traits and word.startswith("ال"):
         return True
-    if word[0] == "ل" and any(r.prep == "ل" and r.stem in everyday() for r in readings(word)):
+    bound = (r for r in readings(word) if r.conj or r.prep == "ل") if word[0] in "ول" else ()
+    if any(reading.stem in everyday() for reading in bound):
         return False
     return word not in everyday() and word not in stops()
 

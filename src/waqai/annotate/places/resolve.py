@@ -109,7 +109,7 @@ def inside(spot: Spot, container: Spot) -> bool:
         if spot.region >= 0:
             return spot.region == container.row
         return spot.country == container.country and _apart(spot, container) < 3 * _WITHIN_KM
-    if _is_wide(container):
+    if container.wide:
         return spot.country == container.country and _apart(spot, container) < _BESIDE_KM * 2
     same = spot.region >= 0 and spot.region == container.region
     return spot.county == container.row or _apart(spot, container) < (2 if same else 1) * _WITHIN_KM
@@ -129,12 +129,7 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
         return _apart(spot, container) > _BESIDE_KM
     if spot.region >= 0 and spot.region == container.region:
         return False
-    return _apart(spot, container) > (3 * _BESIDE_KM if _is_wide(container) else 2 * _WITHIN_KM)
-
-
-def _is_wide(container: Spot) -> bool:
-    """Whether an area is a part of a country, wider than a province (شمال العراق)."""
-    return container.kind == "area" and container.region < 0 and container.importance >= 5
+    return _apart(spot, container) > (3 * _BESIDE_KM if container.wide else 2 * _WITHIN_KM)
 
 
 def _apart(spot: Spot, other: Spot) -> float:
