@@ -24,6 +24,8 @@ TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given",
 _OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
 _FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
+# What is shot by somebody is nobody without whose it is.
+_SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 # Rows that الاحتلال alone names.
 _OCCUPIERS = frozenset(("IL-forces", "IL-army"))
 # Class of a head -> use of the words that make it an actor without more.
@@ -134,6 +136,8 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         return
     told = _TELLING.get(head.cls)
     keys = scope.chart.doc.keys
+    if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
+        return
     if known and head.cls == "group":
         scope.mention(leaf)
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
