@@ -120,7 +120,7 @@ class Heads:
                 return issuer.j, issuer
         elif self.reader.key(i) in _LINKS and self._joins(i, head):
             return self._linked(i, self.reader.key(i))
-        actor = self.reader.longest(i, "actor")
+        actor = self.reader.body(i)
         if actor is not None and (not actor.skip or prep(actor) in ("ل", "ب")):
             return self._of_actor(i, actor, cls, fresh)
         place = self.reader.longest(i, "place")
@@ -185,7 +185,7 @@ class Heads:
         reader = self.reader
         closer = OPEN.get(reader.key(i + 1))
         at = i + 1 + (closer is not None)
-        actor = reader.longest(at, "actor")
+        actor = reader.body(at)
         if link == "ل" and (actor is None or actor.value.kind == "media"):
             return i, None
         if actor is not None and not actor.skip:

@@ -19,6 +19,7 @@ _OF_ACTOR: dict[ActorKind, SpeakerKind] = {
     "person": "unnamed",
     "unknown": "unnamed",
 }
+_ACTORS = ("actor", "actor.name")
 # English words of the names of forces that are no army.
 _CIVIL = ("police", "security", "intelligence", "Security", "Police", "Intelligence")
 
@@ -53,7 +54,7 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
     if head.cls == "org" and head.kind in ("ngo", "official") and told:
         return next((kind for kind in told if kind in ("military", "security_source")), head.kind)
     if head.cls == "doc" and owner is not None:
-        return of_actor(owner.value) if owner.kind == "actor" else _kind(owner)
+        return of_actor(owner.value) if owner.kind in _ACTORS else _kind(owner)
     return head.kind
 
 
@@ -86,7 +87,7 @@ def _of_body(owner: Node | None) -> SpeakerKind | None:
     """The kind of the owner where it is an organisation, not a person."""
     if owner is None:
         return None
-    if owner.kind == "actor":
+    if owner.kind in _ACTORS:
         return None if owner.value.kind == "person" else of_actor(owner.value)
     kind = _kind(owner)
     return kind if kind in ("security_source", "military", "medic", "armed_group") else None

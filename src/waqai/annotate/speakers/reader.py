@@ -13,6 +13,7 @@ COMMAS = ("،", ",")
 _BREAKS = frozenset((":", "،", ",", "؛", "!", "؟", "\n"))
 _NO_NAME = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
 _ENDS_NAME = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
+_BODIES = frozenset(("armed_group", "political", "state_forces", "international"))
 MOST_WORDS = 5
 _QUOTED = 8
 
@@ -41,6 +42,14 @@ class Reader:
             if node.kind == kind and not node.cut and (best is None or node.j > best.j):
                 best = node
         return best
+
+    def body(self, i: int) -> Node | None:
+        """The actor at token i, also one inside a longer actor (القيادي في) حركة النهضة."""
+        found = self.longest(i, "actor")
+        if found is not None:
+            return found
+        named = self.longest(i, "actor.name")
+        return named if named is not None and named.value.kind in _BODIES else None
 
     def person(self, i: int) -> Node | None:
         """A person named at token i."""

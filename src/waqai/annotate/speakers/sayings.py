@@ -25,6 +25,7 @@ _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH = 14
 # A clause shorter than this before a verb has no subject of its own.
 _NEAR = 3
+_THAT = frozenset(("ان", "فان", "بان", "وان", "لكن", "ولكن"))
 _TOPIC = 6
 # The one named right before what is said is told it (أخبر الشرطة أنه).
 _TOLD = ("اخبر", "ابلغ")
@@ -175,13 +176,15 @@ class Sayings:
         return self._saying(verb.i, first, last, chain, False, "verb")
 
     def _at_head(self, verb: Node, sentence: Sentence) -> Node | None:
-        """Who is named at the head of the sentence, up to the verb: البيت الأبيض يتهم س."""
+        """Who is named at the head of a clause, up to the verb: البيت الأبيض يتهم س."""
         if verb.skip or verb.i == sentence.first:
             return None
         if sentence.kind == "title":
             return self.subjects.before(verb, sentence)
-        np = self.phrases.at(sentence.first)
-        return np if np is not None and np.j == verb.i and not np.skip else None
+        np = self.phrases.until(verb.i)
+        if np is None or np.skip or np.i < sentence.first:
+            return None
+        return np if np.i == sentence.first or self.keys[np.i - 1] in _THAT else None
 
     def _describes(self, np: Node, said: Said) -> bool:
         """Whether it is the one named who calls another so: not (وصفت) الشاب بأنه."""

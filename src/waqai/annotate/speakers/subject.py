@@ -127,6 +127,8 @@ class Subjects:
         for np in (self.phrases.until(j), self._before_hearer(j, sentence)):
             if np is None or np.i < sentence.first:
                 continue
+            if np.skip and self.key(np.j) in ("،", ","):
+                continue  # one of those named before: إلى الوزير، والأمين العام، قالت فيها
             if relative or self._at_head(np, sentence):
                 return np
             first = self.phrases.until(np.i) if self.key(np.i).startswith("و") else None
