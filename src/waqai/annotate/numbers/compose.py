@@ -14,8 +14,7 @@ PLAIN = "number.plain"
 
 def compose(chart: Chart) -> list[Node]:
     """Plain numbers of a document in order, also inside names and dates."""
-    keys = chart.doc.keys
-    words = [word for word in chart.of(WORD) if not _is_lookalike(keys, word)]
+    words = [word for word in chart.of(WORD) if not _is_lookalike(chart, word)]
     found: list[Node] = []
     k = 0
     while k < len(words):
@@ -35,11 +34,11 @@ def compose(chart: Chart) -> list[Node]:
     return found
 
 
-def _is_lookalike(keys: Sequence[str], word: Node) -> bool:
+def _is_lookalike(chart: Chart, word: Node) -> bool:
     """كميات, لست (I am not), وأحد: words that only look as if they held a number."""
-    reading = word.reading
+    keys, reading = chart.doc.keys, word.reading
     if keys[word.i] == "واحد":
-        return _is_one_of(keys, word)
+        return _is_one_of(chart, word)
     if reading is None or not reading.prep:
         return False
     if reading.stem == "ست" and reading.prep == "ل":
@@ -48,10 +47,12 @@ def _is_lookalike(keys: Sequence[str], word: Node) -> bool:
     return reading.prep == "ك"
 
 
-def _is_one_of(keys: Sequence[str], word: Node) -> bool:
+def _is_one_of(chart: Chart, word: Node) -> bool:
     """وأحد الجنود: "and one of the soldiers" as folded."""
-    after = keys[word.j] if word.j < len(keys) else ""
-    return after.startswith("ال") and len(after) > 3
+    doc = chart.doc
+    after = doc.keys[word.j] if word.j < len(doc.keys) else ""
+    hamza = "أ" in doc.text[doc.starts[word.i] : doc.ends[word.i]]
+    return (hamza and not after.startswith("عشر")) or (after.startswith("ال") and len(after) > 3)
 
 
 def _grouped(chart: Chart, one: Node, two: Node) -> Node | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
-from waqai.annotate.numbers.tables import HEDGE, LABEL, YEAR, Atom
+from waqai.annotate.numbers.tables import AFTER, HEDGE, LABEL, YEAR, Atom
 from waqai.lexicon.months import month_numbers
 from waqai.text.document import Document
 
@@ -20,6 +20,10 @@ def is_quantity(chart: Chart, node: Node) -> bool:
     """Whether a plain number tells how much or how many."""
     if _is_half_of_before(node) or _is_zero_hour(node) or _is_year_here(chart, node):
         return False
+    if any(chart.at(node.j, AFTER)) and _atom(node).role == "part":
+        return False
+    if node.i and chart.doc.keys[node.i - 1] == "عبد":
+        return False
     return node.rule != "number.digits" or not is_code(chart, node)
 
 
@@ -30,8 +34,7 @@ def is_code(chart: Chart, node: Node) -> bool:
     first = i - 1 if i and keys[i - 1] in _OPENING else i
     if any(chart.until(_after_article(keys, first), LABEL)):
         return True
-    atom: Atom = node.parts[0].value
-    if not atom.mark and len(keys[i]) > 1 and keys[i][0] == "0":
+    if not _atom(node).mark and len(keys[i]) > 1 and keys[i][0] == "0":
         return True
     return _is_glued(doc, i, j)
 
@@ -52,13 +55,13 @@ def _is_glued(doc: Document, i: int, j: int) -> bool:
             return False
         glued = keys[i - 2]
         return glued.isalpha() and (before == "-" or len(glued) == 1)
-    return (before.isalpha() or after.isalpha()) and (before or after).isascii()
+    return any(glued.isalpha() and glued.isascii() for glued in (before, after))
 
 
 def _is_year_here(chart: Chart, node: Node) -> bool:
     """Whether a number is a year: after a word for it, or where it counts no noun."""
     low = node.value.low
-    if low is None or node.parts[0].value.mark:
+    if low is None or _atom(node).mark:
         return False
     keys, i = chart.doc.keys, node.i
     if node.j < len(keys) and keys[node.j] in _ERAS and low >= 1300:
@@ -80,8 +83,13 @@ def can_be_year(node: Node) -> bool:
 
 def _is_half_of_before(node: Node) -> bool:
     """عام ونصف: a half of what was told before."""
+    return _atom(node).role == "part" and len(node.parts) == 1 and node.skip > 0
+
+
+def _atom(node: Node) -> Atom:
+    """The first word of a plain number."""
     atom: Atom = node.parts[0].value
-    return atom.role == "part" and len(node.parts) == 1 and node.skip > 0
+    return atom
 
 
 def _is_zero_hour(node: Node) -> bool:

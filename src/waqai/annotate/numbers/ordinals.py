@@ -42,10 +42,13 @@ def _of_word(chart: Chart, word: Node) -> Node | None:
 
 
 def _is_named(chart: Chart, word: Node) -> bool:
-    """تشرين الأول, أمس الأول, ميدان رابعة: an ordinal that is part of a name or a date."""
+    """تشرين الأول, أمس الأول, آل ثاني, ميدان رابعة: an ordinal that is part of a name or a date."""
     if any(chart.until(word.i, NAMED)):
         return True
     before = chart.doc.keys[word.i - 1] if word.i else ""
+    if before == "ال":
+        # آل ثاني
+        return True
     reading = word.reading
     if reading is None or reading.conj:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.labels import can_be_year, is_code, is_quantity
+from waqai.annotate.numbers.ordinals import has_article
 from waqai.annotate.numbers.tables import HEDGE, PERCENT, whole
 from waqai.model.codes import Hedge
 from waqai.model.values import NumberValue
@@ -36,9 +37,7 @@ def _at(chart: Chart, plain: Sequence[Node], k: int) -> tuple[Node | None, int]:
     if not is_quantity(chart, node):
         return None, k + 1
     if k + 1 < len(plain) and _restates(chart, node, plain[k + 1]):
-        j = plain[k + 1].j + 1
-        made = _number(node.i, j, node.value, node.rule, (node,), node.skip)
-        return _hedged(chart, made), k + 2
+        return _hedged(chart, _both(node, plain[k + 1])), k + 2
     made = _number(node.i, node.j, node.value, node.rule, (node,), node.skip)
     return _hedged(chart, _percent(chart, made)), k + 1
 
@@ -69,12 +68,21 @@ def _of_whole(node: Node, j: int, value: NumberValue, size: float, parts: tuple[
     return _number(node.i, j, part, "number.percent", parts, node.skip)
 
 
-def _restates(chart: Chart, node: Node, after: Node) -> bool:
-    """ثلاثة (3): the same figure again in digits."""
+def _restates(chart: Chart, one: Node, two: Node) -> bool:
+    """ثلاثة (3), (3) ثلاثة: the same figure in words and in digits, one of them in brackets."""
     keys = chart.doc.keys
-    if after.i != node.j + 1 or keys[node.j] != "(" or after.rule != "number.digits":
+    if two.i != one.j + 1 or two.value != one.value:
         return False
-    return after.j < len(keys) and keys[after.j] == ")" and after.value == node.value
+    if keys[one.j] == "(":
+        return two.j < len(keys) and keys[two.j] == ")"
+    return one.i > 0 and (keys[one.i - 1], keys[one.j]) == ("(", ")")
+
+
+def _both(one: Node, two: Node) -> Node:
+    """The figure told twice, with its brackets."""
+    if one.rule == "number.digits":
+        return _number(one.i - 1, two.j, two.value, two.rule, (one, two), 0)
+    return _number(one.i, two.j + 1, one.value, one.rule, (one, two), one.skip)
 
 
 def _span(chart: Chart, one: Node, two: Node) -> Node | None:
@@ -82,7 +90,7 @@ def _span(chart: Chart, one: Node, two: Node) -> Node | None:
     low, high = one.value.low, two.value.high
     if low is None or high is None or low >= high or (can_be_year(one) and can_be_year(two)):
         return None
-    if any(n.rule == "number.digits" and is_code(chart, n) for n in (one, two)):
+    if has_article(one) or any(_is_code(chart, n) for n in (one, two)):
         return None
     keys = chart.doc.keys
     value = NumberValue(low, high, "range")
@@ -102,6 +110,10 @@ def _span(chart: Chart, one: Node, two: Node) -> Node | None:
         i = one.i - 1 if one.i and keys[one.i - 1] == "من" and not one.skip else one.i
         return _number(i, two.j, value, "number.to", (one, two), one.skip if i == one.i else 0)
     return None
+
+
+def _is_code(chart: Chart, node: Node) -> bool:
+    return node.rule == "number.digits" and is_code(chart, node)
 
 
 def _between(keys: Sequence[str], one: Node) -> int | None:

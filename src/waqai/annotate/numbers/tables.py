@@ -18,6 +18,7 @@ LABEL = "number.label"
 YEAR = "number.year"
 RANK = "number.rank"
 NAMED = "number.named"
+AFTER = "number.after"
 PERCENT = "number.percent"
 
 Role = Literal[
