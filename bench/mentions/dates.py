@@ -3,7 +3,8 @@
 An expression is right where a date node inside its words (or over their edge), at any place where
 they stand in the report, has the gold's time as score.py compares times: one day must be that day,
 a longer time must share more than half of the days of both. For a planned event the forward
-reading counts too, and where the words begin with منذ the span to publication.
+reading counts too, where the words begin with منذ the span to publication, and for the beginning,
+middle or end of a period the whole of it, as the gold codes those.
 """
 
 from __future__ import annotations
@@ -35,10 +36,17 @@ def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
             if not when or when["text"] not in chart.doc.text:
                 continue
             values = list(_values(chart, when["text"], event["status"]))
-            right.append(any(same(when, {"start": v.start, "end": v.end}) for v in values))
+            right.append(
+                any(
+                    same(when, {"start": v.start[:10], "end": v.end[:10]})
+                    for v in values
+                    if v.start and v.end
+                )
+            )
             if show and not right[-1]:
                 told = [(v.start, v.end, v.basis) for v in values]
                 print(f"{row['report']} {chart.doc.published} {when} {event['status']} {told}")
+    print(f"dates {name}: {sum(right)} of {len(right)} expressions read with the gold's value")
     return {"right": round(sum(right) / max(1, len(right)), 4), "expressions": len(right)}
 
 
@@ -47,6 +55,7 @@ def _values(chart: Chart, words: str, status: str) -> Iterator[DateValue]:
     published = chart.doc.published
     for node in _inside(chart, words):
         yield node.value
+        yield dates.period(node, published)
         if status == "planned":
             yield dates.forward(node, published)
         if words.startswith("منذ"):

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.dates.announced import announced
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
 from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.spec import Named
 from waqai.annotate.dates.tables import TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 from waqai.model.values import DateValue
 
-__all__ = ["annotate", "forward", "since", "source"]
+__all__ = ["annotate", "forward", "period", "since", "source"]
 
 READ = "date.read"
 
@@ -60,6 +63,15 @@ def forward(node: Node, published: date | None) -> DateValue:
     Differs from `node.value` only for weekdays, days and months without a year.
     """
     return resolve(node.parts[0].value, published, ahead=True) or node.value
+
+
+def period(node: Node, published: date | None) -> DateValue:
+    """The whole period of which a date node names the beginning, middle or end; else its value."""
+    spec = node.parts[0].value
+    if not isinstance(spec, Named) or spec.third is None:
+        value: DateValue = node.value
+        return value
+    return resolve(msgspec.structs.replace(spec, third=None), published) or node.value
 
 
 def since(node: Node, published: date | None) -> DateValue:

@@ -7,8 +7,10 @@ from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named, Part
 
 _FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
-_LATE: frozenset[Part] = frozenset(("noon", "afternoon", "evening", "night"))
-_ZONE_LONGEST = 3
+_LESS = {"ربع": 15, "ربعا": 15, "الربع": 15, "ثلث": 20, "ثلثا": 20, "الثلث": 20}
+_MINUTES = frozenset(("دقيقه", "دقاءق"))
+# Twelve at night of a day is told as its end.
+_MIDNIGHT = 24
 
 
 def clock(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -25,6 +27,20 @@ def clock(cur: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, j, made, "date.clock", node.skip)
 
 
+def bare_clock(cur: Cursor, i: int) -> Found | None:
+    """الخامسة مساء, 10:30 صباحا: an hour without the word, told by the part of the day."""
+    read = _hour(cur, i)
+    if read is None or not 1 <= read[1] <= 12:
+        return None
+    adverb = cur.word(read[0], "partly")
+    if adverb is None:
+        return None
+    hour = _of_day(read[1], adverb.value.name)
+    made = Named(hour=hour, minute=read[2], part=adverb.value.name)
+    skip = cur.ranks[i].skip if i in cur.ranks else 0
+    return Found(i, _zone(cur, adverb.j), made, "date.clock", skip)
+
+
 def _hour(cur: Cursor, i: int) -> tuple[int, int, int | None] | None:
     """Hour and minute at i, and the token after them."""
     found = cur.digits(i)
@@ -36,7 +52,7 @@ def _hour(cur: Cursor, i: int) -> tuple[int, int, int | None] | None:
             minute = int(cur.key(j + 1))
             return (j + 2, hour, minute) if hour < 24 and minute < 60 else None
         return (*_minutes(cur, j, hour),) if hour <= 24 else None
-    pointed = cur.key(i).split(".")
+    pointed = cur.key(i).replace(",", ".").split(".")
     if len(pointed) == 2 and all(p.isdigit() for p in pointed) and len(pointed[1]) == 2:
         hour, minute = int(pointed[0]), int(pointed[1])
         return (i + 1, hour, minute) if hour < 24 and minute < 60 else None
@@ -52,7 +68,17 @@ def _hour(cur: Cursor, i: int) -> tuple[int, int, int | None] | None:
 def _minutes(cur: Cursor, j: int, hour: int) -> tuple[int, int, int | None]:
     """The hour with the fraction or minutes after it."""
     minute = _FRACTIONS.get(cur.key(j))
-    return (j + 1, hour, minute) if minute is not None else (j, hour, None)
+    if minute is not None:
+        return j + 1, hour, minute
+    less = _LESS.get(cur.key(j + 1)) if cur.key(j) == "الا" else None
+    if less is not None:
+        return j + 2, (hour - 1) or 12, 60 - less
+    start = j + 1 if cur.key(j) == "و" else j
+    number = cur.numbers.get(start)
+    if number is None or not (number.skip or start > j) or cur.key(number.j) not in _MINUTES:
+        return j, hour, None
+    n = number.value.low
+    return (number.j + 1, hour, int(n)) if n is not None and 0 < n < 60 else (j, hour, None)
 
 
 def _part(cur: Cursor, j: int) -> tuple[Part | None, int]:
@@ -71,6 +97,8 @@ def _of_day(hour: int, part: Part) -> int:
     """Hours 1 to 12 of a part of the day as hours of the day."""
     if part in ("afternoon", "evening") and hour < 12:
         return hour + 12
+    if part in ("evening", "night") and hour == 12:
+        return _MIDNIGHT
     if part == "noon":
         return hour + 12 if hour < 4 else hour
     if part == "night":

@@ -26,11 +26,13 @@ class Found(NamedTuple):
 class Cursor:
     """Look-ups by token position, none of which costs more than a dictionary access or two."""
 
-    __slots__ = ("chart", "keys", "numbers", "ranks", "words")
+    __slots__ = ("chart", "head", "keys", "numbers", "ranks", "words")
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.keys = chart.doc.keys
+        # Where the piece being read begins: its first word may bear a conjunction.
+        self.head = -1
         self.words: dict[int, Words] = {}
         for node in chart.of(TAG):
             held = self.words.setdefault(node.i, {})
@@ -55,11 +57,11 @@ class Cursor:
         return node if node is not None and not node.skip else None
 
     def led(self, i: int, role: str) -> Node | None:
-        """The word of a role at i, which may bear a preposition but no conjunction."""
+        """The word of a role at i; it may bear a preposition, at the head a conjunction too."""
         node = self.words.get(i, _NO_WORDS).get(role)
-        if node is None or (node.skip and (node.reading is None or node.reading.conj)):
-            return None
-        return node
+        if node is None or not node.skip or i == self.head:
+            return node
+        return None if node.reading is None or node.reading.conj else node
 
     def after(self, i: int, *roles: str) -> int:
         """The token after a word of one of the roles at i, or i where there is none."""

@@ -71,7 +71,12 @@ def _halved(cur: Cursor, found: Length) -> Length:
 
 def ago(cur: Cursor, i: int, node: Node) -> Found | None:
     """قبل يومين, منذ ثلاثة أسابيع, if no event follows that they are counted from."""
-    found = length(cur, node.j)
+    moment = cur.word(node.j, "moment")
+    if moment is not None:
+        made = Ago(None, "hour", -1)
+        from_there = cur.key(moment.j) in beside("from")
+        return None if from_there else Found(i, moment.j, made, "date.ago", node.skip)
+    found = length(cur, node.j) or _about_one(cur, node.j)
     if found is None or found.skip or _counts_from(cur, found):
         return None
     if found.n is None and cur.key(node.j).startswith("ال"):
@@ -87,6 +92,15 @@ def ahead(cur: Cursor, i: int) -> Length | None:
     return None if found is None or found.skip or _counts_from(cur, found) else found
 
 
+def _about_one(cur: Cursor, i: int) -> Length | None:
+    """قرابة الأسبوع: about one unit, with the article."""
+    j = cur.after(i, "about")
+    unit = cur.word(j, "period")
+    if j == i or unit is None or cur.word(unit.j, "step"):
+        return None
+    return Length(i, unit.j, 1, unit.value.name)
+
+
 def _hijri(cur: Cursor, j: int) -> tuple[bool, int]:
     if cur.key(j) in ("هجريه", "هجريين", "هجريتين", "هجريتان", "هجري"):
         return True, j + 1
@@ -99,7 +113,8 @@ def _counts_from(cur: Cursor, found: Length) -> bool:
         return False
     if found.bare and _names(cur, found.j):
         return True
-    return cur.key(found.j) in beside("from")
+    j = found.j + 1 if cur.key(found.j) == "فقط" else found.j
+    return cur.key(j) in beside("from")
 
 
 def _names(cur: Cursor, j: int) -> bool:

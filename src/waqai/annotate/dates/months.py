@@ -41,7 +41,10 @@ def month_name(cur: Cursor, i: int, *, led: bool = False) -> Month | None:
     opened = cur.key(j) in _OPEN
     other = cur.word(j + opened, "gregorian")
     if other is None or other.value.value != node.value.value:
-        return Month(j, node.value.value, sure=node.value.sure)
+        sure = node.value.sure
+        if node.value.doubtful:
+            sure = cur.key(i - 1) in beside("year")
+        return Month(j, node.value.value, sure=sure)
     j = other.j + (opened and cur.key(other.j) in _CLOSE)
     return Month(j, node.value.value)
 

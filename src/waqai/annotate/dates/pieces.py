@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
-from waqai.annotate.dates.clock import clock
+from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.feasts import feast
 from waqai.annotate.dates.lengths import ahead
@@ -27,7 +27,8 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             inner = day_month(cur, j)
             if inner is not None:
                 return inner._replace(i=i, skip=node.skip)
-            led = node.skip and node.reading is not None and node.reading.prep == "ل"
+            counted = cur.key(j) == "ال" and cur.key(rank[0]).startswith(("لل", "من", "ل"))
+            led = counted or (node.skip and node.reading is not None and node.reading.prep == "ل")
             here = Named(offset=0, unit="day")
             return Found(i, rank[0], here, "date.running", node.skip) if led else None
         if (
@@ -215,7 +216,7 @@ def _third(cur: Cursor, i: int, node: Node) -> Found | None:
     if cur.key(node.j) == "اول" or node.reading is None:
         return None
     word = cur.key(i)[node.skip :]
-    inner = piece(cur, j, _PERIODS, first=False)
+    inner = piece(cur, j, _PERIODS, first=False) or _bare_period(cur, j, node.value.value)
     if inner is None and is_bare_year(cur, j):
         inner = Found(j, j + 1, Named(year=int(cur.key(j))), "date.year")
     if inner is None:
@@ -230,6 +231,14 @@ def _third(cur: Cursor, i: int, node: Node) -> Found | None:
     else:
         made = joined(spec, Named(third=node.value.value))
     return Found(i, inner.j, made, "date.third", node.skip) if made is not None else None
+
+
+def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
+    """مطلع الأسبوع, نهاية العام: of the present one; the end of a week may be the last one's."""
+    node = cur.word(j, "period")
+    if node is None or node.value.name == "day" or (node.value.name == "week" and third == 3):
+        return None
+    return Found(j, node.j, Named(offset=0, unit=node.value.name), "date.period")
 
 
 def _third_of(spec: Years, third: int) -> Years:
@@ -314,12 +323,17 @@ def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, week[0], made, "date.weekday", node.skip)
 
 
+def _overnight(_: Cursor, i: int, node: Node) -> Found | None:
+    """خلال الليل: the night that ends on the day of publication."""
+    return Found(i, node.j, Named(offset=0, unit="day", part="night"), "date.night", node.skip)
+
+
 PIECES: dict[str, Piece] = {
     "today": _today, "offset": _offset, "night": _night, "weekday": _weekday, "day": _day,
     "part": _part, "hours": _hours, "this": _this, "period": _period, "month": _month,
     "gregorian": _month, "hijri": _month, "year": _year, "third": _third, "decade": _decade,
     "century": _century, "clock": clock, "last": _last, "barewd": _bare_weekday,
-    "feast": feast,
+    "feast": feast, "overnight": _overnight,
 }  # fmt: skip
 _DAYS = ("today", "offset", "weekday", "day", "night")
 _PERIODS = ("period", "this", "month", "gregorian", "hijri", "year", "decade", "century")
@@ -328,6 +342,8 @@ _PERIODS = ("period", "this", "month", "gregorian", "hijri", "year", "decade", "
 def piece(cur: Cursor, i: int, roles: tuple[str, ...] | None, *, first: bool) -> Found | None:
     """The longest piece at i by a word of one of `roles` (None: any), or by a number or rank."""
     best: Found | None = None
+    if first:
+        cur.head = i
     words = cur.roles(i)
     for role, node in words.items():
         if (roles is not None and role not in roles) or role not in PIECES:
@@ -348,8 +364,11 @@ def numbered(cur: Cursor, i: int) -> Found | None:
     """A piece that begins with a number or a rank: 6 مايو, 6/5/2024, ثالث ثلاثاء من أيلول."""
     key = cur.key(i)
     if "0" <= key < ":" or key == "ال":
-        return numeric(cur, i) or day_month(cur, i)
+        return numeric(cur, i) or bare_clock(cur, i) or day_month(cur, i)
     rank = cur.rank(i)
     if rank is None:
         return day_month(cur, i) if i in cur.numbers else None
+    told = bare_clock(cur, i)
+    if told is not None:
+        return told
     return day_month(cur, i) or _ranked(cur, i, rank[1], rank[0], cur.ranks[i].skip)

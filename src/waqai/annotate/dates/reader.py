@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.known import with_known_year
 from waqai.annotate.dates.lengths import after, ago, gone, recent
 from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
@@ -49,7 +50,7 @@ def expression(cur: Cursor, i: int) -> Found | None:
         head = _spanned(cur, head)
     if isinstance(head.spec, Named) and head.spec == Named(part=head.spec.part):
         return None
-    return head
+    return with_known_year(cur, head)
 
 
 def _length(cur: Cursor, i: int) -> Found | None:
@@ -69,19 +70,25 @@ def _length(cur: Cursor, i: int) -> Found | None:
 
 def _years(cur: Cursor, i: int) -> Found | None:
     """A year alone behind a word that calls for one: في 2009, 2011-2014."""
-    if not is_bare_year(cur, i):
-        return _year_run(cur, i)
+    run = _year_run(cur, i)
+    if run is not None or not is_bare_year(cur, i):
+        return run
+    era = cur.word(i + 1, "era")
+    if era is not None:
+        return Found(i, era.j, Named(year=int(cur.key(i))), "date.year")
     if cur.key(i - 1) not in beside("year"):
         return None
     return Found(i, i + 1, Named(year=int(cur.key(i))), "date.year")
 
 
 def _year_run(cur: Cursor, i: int) -> Found | None:
-    """2011-2014."""
+    """2011-2014, من 1956 إلى 1987."""
     key, other = cur.key(i), cur.key(i + 2)
     if not (len(key) == len(other) == 4 and key.isdigit() and other.isdigit()):
         return None
-    if cur.key(i + 1) not in ("-", "/") or not 1900 <= int(key) < int(other) < 2100:
+    joins = "until" in cur.roles(i + 1) or cur.key(i + 1) == "و"
+    spelled = joins and cur.key(i - 1) in ("من", "بين")
+    if not (spelled or cur.key(i + 1) in ("-", "/")) or not 1900 <= int(key) < int(other) < 2100:
         return None
     made = Range(Named(year=int(key)), Named(year=int(other)))
     return Found(i, i + 3, made, "date.years")
@@ -164,9 +171,7 @@ def _spanned(cur: Cursor, head: Found) -> Found:
         j = head.j + 1 if key == "-" else (until.j if until else head.j)
     elif before == "بين" and key == "و":
         j = head.j + 1
-    elif (first.part == "night" and cur.word(head.j, "weekday")) or (
-        before == "بين" and _conjoined(cur, head.j)
-    ):
+    elif _follows(cur, head, before):
         j = head.j
     else:
         return head
@@ -177,6 +182,23 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     if not isinstance(other.spec, Named) or not _alike(first, other.spec):
         return head
     return head._replace(j=other.j, spec=Range(first, other.spec), rule="date.span")
+
+
+def _follows(cur: Cursor, head: Found, before: str) -> bool:
+    """Whether the other end stands right behind the head (ليل السبت الأحد, بين السبت والأحد)."""
+    night = isinstance(head.spec, Named) and head.spec.part == "night"
+    if night and cur.word(head.j, "weekday"):
+        return True
+    return _conjoined(cur, head.j) and (before == "بين" or _dawn_after(cur, head))
+
+
+def _dawn_after(cur: Cursor, head: Found) -> bool:
+    """Whether the dawn after a night follows (ليل الجمعة وفجر السبت)."""
+    spec = head.spec
+    part = cur.roles(head.j).get("part")
+    if part is None or part.value.name != "dawn" or not isinstance(spec, Named):
+        return False
+    return spec.part in ("evening", "night")
 
 
 def _conjoined(cur: Cursor, j: int) -> bool:

@@ -44,7 +44,8 @@ def resolve(spec: Spec, published: date | None, *, ahead: bool = False) -> DateV
     except (ValueError, OverflowError):
         return None
     if days is None:
-        return _partial(spec) if published is None else None
+        told = isinstance(spec, Named) and spec.hour is not None and spec.weekday is None
+        return _partial(spec) if published is None or told else None
     if isinstance(spec, Named) and spec.hour is not None:
         return _at(days, spec)
     return days.value()

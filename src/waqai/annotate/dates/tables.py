@@ -15,12 +15,17 @@ _CLITICS = {"n": 0, "c": CONJ, "p": NAME, "a": NOUN}
 
 
 class Word(NamedTuple):
-    """What a word can be in a date; `sure` is False where its name is also something else."""
+    """What a word can be in a date.
+
+    A month that is also something else is not `sure` unless in company, nor, where it is
+    `doubtful`, without a preposition before it.
+    """
 
     role: str
     value: int
     name: str
     sure: bool = True
+    doubtful: bool = False
 
 
 def entries() -> Iterator[tuple[str, Entry]]:
@@ -28,12 +33,14 @@ def entries() -> Iterator[tuple[str, Entry]]:
     columns = ("role", "value", "name", "clitics", "forms")
     rows = read_table(PACKAGE, "words.tsv", columns, ("forms",))
     risky = {form for row in rows if row.cells[0] == "risky" for form in row.variants(4)}
+    doubtful = {form for row in rows if row.cells[0] == "doubtful" for form in row.variants(4)}
     for row in rows:
         role, value, name, clitics, _ = row.cells
         for form in row.variants(4):
-            if role != "risky":
+            if role not in ("risky", "doubtful"):
                 word = Word(role, int(value or 0), name, form not in risky)
                 yield form, Entry(TAG, word, f"date.{role}", _CLITICS[clitics])
     for form, number in month_numbers().items():
         sure = form not in risky and not form.isascii()
-        yield form, Entry(TAG, Word("gregorian", number, "", sure), "date.month_name", NAME)
+        word = Word("gregorian", number, "", sure, form in doubtful)
+        yield form, Entry(TAG, word, "date.month_name", NAME)

@@ -1,0 +1,56 @@
+"""Days known by their date alone (السابع من أكتوبر), and dates that are part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from waqai.annotate.dates.beside import PACKAGE, beside
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.spec import Named
+from waqai.lexicon.table import read_table
+
+
+class _Known(NamedTuple):
+    """The year of a known day and the words that name it (none: any)."""
+
+    year: int
+    names: frozenset[str]
+
+
+@cache
+def _known() -> Mapping[tuple[int, int], _Known]:
+    rows = read_table(PACKAGE, "known.tsv", ("month", "day", "year", "names"), ("names",))
+    return {
+        (int(row.cells[0]), int(row.cells[1])): _Known(
+            int(row.cells[2]), frozenset(row.variants(3))
+        )
+        for row in rows
+    }
+
+
+def with_known_year(cur: Cursor, found: Found) -> Found | None:
+    """The reading with the year that everybody knows; None where it is part of a name (سوق الجمعة).
+
+    A known day is not meant in a report written before it.
+    """
+    spec = found.spec
+    if not isinstance(spec, Named) or spec.year is not None or spec.offset is not None:
+        return found
+    if spec.step is not None or (spec.day is None and spec.weekday is None):
+        return found
+    before = cur.key(found.i - 1)
+    known = _known().get((spec.month or 0, spec.day or 0))
+    if known is not None and spec.weekday is None and not spec.hijri:
+        published = cur.chart.doc.published
+        later = published is None or (published.year, published.month, published.day) >= (
+            known.year,
+            spec.month,
+            spec.day,
+        )
+        if later and (not known.names or before in known.names):
+            return found._replace(spec=msgspec.structs.replace(spec, year=known.year))
+    return None if spec.part is None and before in beside("holder") else found
