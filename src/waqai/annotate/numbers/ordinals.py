@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
-from waqai.annotate.numbers.tables import NAMED, NTH, PERCENT, RANK, WORD, Atom
+from waqai.annotate.numbers.tables import HEDGE, NAMED, NTH, PERCENT, RANK, WORD, Atom
 from waqai.model.values import OrdinalValue
 
 _YESTERDAY = frozenset(("امس", "البارحه"))
@@ -132,6 +132,8 @@ def of_cardinal(chart: Chart, node: Node) -> Node | None:
     if node.rule != "number.words" or not _tells_rank(node):
         return None
     if opens_genitive(chart.doc.keys, node.j) or _is_percent(chart, node):
+        return None
+    if any(chart.until(node.i, HEDGE)):
         return None
     return Node(
         "ordinal", node.i, node.j, OrdinalValue(int(low)), "ordinal.cardinal", (node,), node.skip

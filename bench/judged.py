@@ -1,0 +1,104 @@
+"""How many mentions of unread reports are right, by verdicts of a reader.
+
+Run: python bench/judged.py [--kind numbers] [--open]. A verdict (a row in verdicts/) is on the words
+and value of one mention in one of 60 reports of corpus/, drawn with a fixed seed; what no verdict
+is on is told apart, and with --open shown in its words, to be judged.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from bench.floors import check
+from bench.shared import needed, parser, reports
+from waqai.annotate import dates, numbers
+from waqai.annotate.pipeline import Annotator, mentions
+from waqai.model.report import Report
+from waqai.text.document import Document
+
+# A table of verdicts to the kinds of mentions that it judges.
+KINDS = {"numbers": ("number", "ordinal"), "dates": ("date", "duration")}
+VERDICTS = Path(__file__).with_name("verdicts")
+SEED = 20261125
+REPORTS = 60
+CONTEXT = 40
+
+
+class Seen(NamedTuple):
+    """A mention as a verdict knows it: report, span in code points, value as JSON."""
+
+    report: str
+    start: int
+    end: int
+    value: str
+
+
+def drawn(corpus: Path) -> list[Report]:
+    """The reports that are read, in the order of their ids."""
+    every = sorted(reports(corpus), key=lambda report: report.id)
+    return sorted(random.Random(SEED).sample(every, REPORTS), key=lambda report: report.id)
+
+
+def seen(sample: Sequence[Report], kinds: Sequence[str]) -> Iterator[tuple[Seen, str]]:
+    """Each mention of the kinds, with its words in their context."""
+    annotator = Annotator((numbers, dates))
+    for report in sample:
+        text = report.text
+        for mention in mentions(annotator.chart(Document.of(report))):
+            if mention.kind in kinds:
+                before = text[max(0, mention.start - CONTEXT) : mention.start]
+                words = f"{before}[{mention.text}]{text[mention.end : mention.end + CONTEXT]}"
+                value = msgspec.json.encode(mention.value).decode()
+                yield Seen(report.id, mention.start, mention.end, value), words.replace("\n", " / ")
+
+
+def verdicts(kind: str) -> dict[Seen, str]:
+    """Verdict (`right` or `wrong`) by mention."""
+    path = VERDICTS / f"{kind}.tsv"
+    told = {}
+    for row in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        if row and not row.startswith("#"):
+            report, start, end, value, verdict = row.split("\t")
+            told[Seen(report, int(start), int(end), value)] = verdict
+    return told
+
+
+def measure(sample: Sequence[Report], kind: str, *, show: bool) -> dict[str, float]:
+    """Precision over the mentions judged, and the share of those that are not."""
+    judged = verdicts(kind)
+    tally: Counter[str] = Counter()
+    for mention, words in seen(sample, KINDS[kind]):
+        verdict = judged.get(mention, "open")
+        tally[verdict] += 1
+        if show and verdict == "open":
+            print("\t".join((*map(str, mention), words)))
+    known = tally["right"] + tally["wrong"]
+    print(f"{kind}: {tally['right']} right, {tally['wrong']} wrong, {tally['open']} open")
+    return {
+        f"{kind}_precision": tally["right"] / max(1, known),
+        f"{kind}_open_max": tally["open"] / max(1, tally.total()),
+    }
+
+
+def main() -> int:
+    """Measure the kinds asked for; hold the floors where all were measured."""
+    arguments = parser("Measure precision by verdicts on unread reports.")
+    arguments.add_argument("--kind", choices=tuple(KINDS), action="append", help="only this kind")
+    arguments.add_argument("--open", action="store_true", help="show what no verdict is on")
+    args = arguments.parse_args()
+    sample = drawn(needed(args.shared / "corpus" / "reports.jsonl.gz"))
+    told: dict[str, float] = {}
+    for kind in args.kind or KINDS:
+        told |= measure(sample, kind, show=args.open)
+    return 0 if args.kind else check("judged", told, lift=args.lift)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
