@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 )
 _SECOND = frozenset(("الله", "الدين", "الرحمن", "الحق", "الاسلام", "النصر", "الزمان", "الله"))
 _OPENERS = frozenset(("ابو", "ابي", "بن", "ابن", "ولد", "ام"))
+# Endings of pronouns and of verbs of many.
+_NO_NAME = ("هم", "هما", "ها", "وا", "اته")
 # Letters of the present tense after س: ستبدأ, سيعود.
 _PRESENT = frozenset("يتن")
 _ALI = "علي"
@@ -90,6 +92,8 @@ def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
 
 def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     """Token after one more part of a name that has begun."""
+    if doc.keys[i] == "#" and i + 1 < last and is_known(doc.keys[i + 1]):
+        i += 1
     key = doc.keys[i]
     if (key[0] == "س" and key[1:2] in _PRESENT and not is_known(key)) or _accusative(doc, i):
         return None
@@ -129,7 +133,7 @@ def _unknown(key: str) -> bool:
     """A word that no frequent word is, clitics considered: it may be a name."""
     if len(key) < 3 or not key.isalpha() or key in common() or key.isascii():
         return False
-    if key[0] == "و" or key.startswith("لل") or key.endswith(("هم", "هما", "ها")):
+    if key[0] == "و" or key.startswith("لل") or key.endswith(_NO_NAME):
         return False
     bare = key[1:]
     if key[0] not in "فبلكس":

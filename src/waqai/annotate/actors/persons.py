@@ -204,8 +204,16 @@ def _unnamed(scope: Scope, title: Title, office: _Office) -> ActorValue:
     return ActorValue(_holder(title, office), identity, "person", _of(office))
 
 
+def _still(office: _Office) -> _Office:
+    """The office without a word that says it is held no more."""
+    office.former = False
+    return office
+
+
 def _holder(title: Title, office: _Office) -> str:
     """English for a holder who is not named."""
+    if office.former and office.body is None:
+        return f"former {_holder(title, _still(office))}"
     if office.body is not None:
         return f"{title.english} of {office.body.name}"
     if office.town:

@@ -108,6 +108,11 @@ def _many(scope: Scope, leaf: Node, head: Head) -> Head:
     return head._replace(kind="civilians") if counted else head
 
 
+def _names_known(inner: Node) -> bool:
+    """Whether an actor may name a head with the article before it: المتمردين الحوثيين."""
+    return inner.rule in ("actor.row", "actor.nationals") and inner.value.kind in _NAMED_BY
+
+
 def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
     if leaf.reading is not None and (leaf.reading.suffix or _leads(leaf)):
@@ -181,7 +186,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if inner is None:
         return False
     value = values.combined(head, inner.value)
-    if definite(scope.chart, leaf) and inner.value.kind not in _NAMED_BY:
+    if definite(scope.chart, leaf) and not _names_known(inner):
         return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False

@@ -27,9 +27,11 @@ def _unnamed(scope: Scope, nodes: Sequence[Node]) -> None:
     keys = scope.chart.doc.keys
     for n, node in enumerate(nodes):
         value = cast(ActorValue, node.value)
-        if node.rule != "actor.head" or value.id is not None or value.kind != "armed_group":
+        inner = node.parts[-1] if node.rule == "actor.grammar" and node.parts else node
+        if inner.rule != "actor.head" or value.id is not None or value.kind != "armed_group":
             continue
-        noun = keys[node.i][node.skip :]
+        noun = "ال" + keys[inner.i].partition("ال")[2] if inner is not node else ""
+        noun = noun or keys[node.i][node.skip :]
         if not noun.startswith("ال") or noun.removeprefix("ال") not in words("called"):
             continue
         earlier = next((e for e in reversed(nodes[:n]) if _called(keys, e, noun[2:])), None)

@@ -145,7 +145,5 @@ def _verb(key: str) -> bool:
     if len(bare) > _SHORT:
         bare = next((bare.removesuffix(end) for end in _OBJECTS if bare.endswith(end)), bare)
     noun = len(bare) == 5 and bare[3] == "ي"
-    present = (
-        bare.startswith("ت") and not bare.endswith(("ه", "يا", "ات")) and len(bare) <= _LONGEST
-    )
+    present = bare.startswith("ت") and not bare.endswith(("ه", "ا", "ات")) and len(bare) <= _LONGEST
     return past or (present and not noun)

@@ -106,4 +106,4 @@ def _joined_by(node: Node, letter: str) -> bool:
     leaf = node
     while leaf.reading is None and leaf.parts:
         leaf = leaf.parts[0]
-    return leaf.reading is not None and leaf.reading.prep == letter
+    return leaf.reading is not None and leaf.reading.prep == letter and not leaf.reading.conj

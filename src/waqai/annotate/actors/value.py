@@ -11,6 +11,8 @@ from waqai.model.values import ActorValue
 NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
 # Bodies that take the country of the report where their words tell none.
 LOCAL = NATIONAL | {"revolutionaries"}
+# What an adjective of arms makes forces of a side that is not told.
+UNOWNED = "military forces"
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 _OWNED = frozenset(("armed_group", "international", "political"))
@@ -43,7 +45,7 @@ def bare(head: Head) -> ActorValue:
 def armed(head: Head) -> ActorValue:
     """A head that an adjective of arms makes an actor: دورية عسكرية, جماعات سنية مسلحة."""
     if head.cls == "gear":
-        return ActorValue("military forces", None, "state_forces", None)
+        return ActorValue(UNOWNED, None, "state_forces", None)
     return ActorValue("armed groups", None, "armed_group", None)
 
 
