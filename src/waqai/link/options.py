@@ -8,7 +8,7 @@ from typing import Literal
 from waqai.link.piece import Piece
 from waqai.link.times import ordinal
 from waqai.model.codes import Grain
-from waqai.model.event import Side, When, Where
+from waqai.model.event import Side, Where
 from waqai.model.incident import Blame, DateOption, Party, PlaceOption
 from waqai.model.values import PlaceValue
 from waqai.text.fold import fold_key
@@ -22,19 +22,25 @@ _KINDS = ("point", "district", "town", "area", "province", "country", "region")
 def dates(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[DateOption, ...]:
     """Every date given, the stated before the assumed, then the more precise.
 
-    Of equals what more independent sources give comes first, then the earlier.
+    Of equals what more independent sources give comes first, then the earlier. News that gives no
+    date is assumed to be of the day of its publication.
     """
     found: dict[_Day, list[str]] = {}
     for piece in pieces:
-        when = piece.event.when
-        if when is not None and when.value.start and when.value.end:
-            found.setdefault(_day(when), []).append(piece.report.id)
+        day = _day(piece)
+        if day is not None:
+            found.setdefault(day, []).append(piece.report.id)
     ranked = sorted(found, key=lambda k: (*_vague(k), -_support(found[k], sources), k))
     return tuple(DateOption(*key, _once(found[key])) for key in ranked)
 
 
-def _day(when: When) -> _Day:
+def _day(piece: Piece) -> _Day | None:
     """Days of a date; its hours and parts are not what reports differ in."""
+    when = piece.event.when
+    if when is None or when.value.start is None:
+        news = piece.event.salience == "main" and piece.event.status != "planned"
+        published = (piece.report.published or "")[:10] if news else ""
+        return (published, published, "day", True) if published else None
     value = when.value
     grain: Grain = "day" if value.grain in ("minute", "hour", "part_of_day") else value.grain
     return (value.start or "")[:10], (value.end or "")[:10], grain, when.assumed is not None

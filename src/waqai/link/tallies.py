@@ -69,7 +69,36 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
         stands = account.standing not in ("rejected", "open")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    return [_tally(accounts, places, _loose(people)) for places in found.values()]
+    return _wholes(accounts, [_tally(accounts, own, _loose(people)) for own in found.values()])
+
+
+def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
+    """The tallies without those that can only be parts of a greater one of their report.
+
+    One person, or children and women alone, whoever tells of them, are among those of the report.
+    """
+    greatest: dict[str, Tally] = {}
+    for tally in told:
+        if tally.report not in greatest or tally.top > greatest[tally.report].top:
+            greatest[tally.report] = tally
+    parts: dict[str, Places] = {}
+    kept = []
+    for tally in told:
+        top = greatest[tally.report].top
+        if 0 < tally.top < top and _is_some(accounts, tally):
+            parts[tally.report] = (*parts.get(tally.report, ()), *tally.whole, *tally.parts)
+        else:
+            kept.append(tally)
+    return [
+        t._replace(parts=(*t.parts, *parts.get(t.report, ()))) if t is greatest[t.report] else t
+        for t in kept
+    ]
+
+
+def _is_some(accounts: Sequence[Account], tally: Tally) -> bool:
+    """Whether a tally tells of one person, or of people of one age or sex alone."""
+    told = [accounts[n] for n in tally.whole]
+    return tally.top == 1 or all(a.whom.age == "child" or a.whom.sex == "f" for a in told)
 
 
 def voice(account: Account) -> str:
