@@ -160,7 +160,9 @@ class Decision:
             self._spots.pop(n, None)
             if site.head is None and site.trust == PLAIN and best.kind in ("point", "district"):
                 site.head = Head(best.kind, "e")
-            headed = site.head is not None and (not site.part or len(site.parts) > 1)
+            headed = site.head is not None and (
+                len(site.parts) > 1 if site.part else "u" in site.head.traits
+            )
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)

@@ -67,13 +67,16 @@ def new_member(word: str) -> bool:
 
 
 def _nameable(word: str, head: Head) -> bool:
-    """Whether a word can be a name: letters, no function word, no everyday word.
+    """Whether a word can be a name: letters, no function word, no everyday word, no verb with a
+    pronoun (منطقة تسكنها).
 
     What is named for something may bear any definite word (ميدان الشهداء).
     """
     if word in openers() or (word in givens() and "e" in head.traits):
         return True
     if len(word) < 3 or not word.isalpha() or word in _NEVER:
+        return False
+    if word[0] in "تي" and word.endswith(("ها", "هم")):
         return False
     if "e" in head.traits and "x" not in head.traits and word.startswith("ال"):
         return True
