@@ -100,6 +100,8 @@ class Sayings:
             return self._participle(cue, sentence)
         if cue.value == "what":
             return self._what(cue, sentence)
+        if cue.value == "act":
+            return self._act(cue, sentence)
         return self._by(cue, sentence)
 
     def _headline(self, sentence: Sentence) -> Saying | None:
@@ -265,6 +267,15 @@ class Sayings:
             return None
         chain = self._passed_on(np, np.j, verb.value, sentence) or (np,)
         return self._saying(frame.i, frame.i, chain[-1].j, chain, not opens, "frame")
+
+    def _act(self, cue: Node, sentence: Sentence) -> Saying | None:
+        """(بعد) إعلان الشرطة مقتل ثلاثة: what somebody said, told as a noun."""
+        np = self.phrases.at(cue.j)
+        if np is None or np.skip or np.j >= sentence.last:
+            return None
+        if not self.subjects.begins(np.j, sentence):
+            return None
+        return self._saying(cue.i, cue.i, np.j, (np,), False, "act")
 
     def _again(self, frame: Node, verb: Node) -> Saying | None:
         """وفق ما ذكره: the one who spoke last said what stands before."""

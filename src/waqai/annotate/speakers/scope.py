@@ -21,6 +21,8 @@ from waqai.annotate.speakers.tables import words
 
 SCOPE_KIND = "speaker.scope"
 _COMMAS = ("،", ",")
+# A saying so near the head of a sentence is its own (كما قال ناشطون).
+_NEXT = 4
 # A clause that tells of the others so soon goes on with what is said (فيما أصيب خمسة آخرون).
 _OTHERS = 6
 _STRONG, _BEHIND, _DOC, _MORE = 4, 3, 2, 1
@@ -185,6 +187,7 @@ def _going_on(chart: Chart, found: list[Attribution]) -> list[Attribution]:
     """Sentences that go on with what the one before says (كما، كذلك) and name nobody."""
     keys = chart.doc.keys
     held_by = Voices(found)
+    begun = sorted(one.first for one in found)
     more: list[Attribution] = []
     last: Attribution | None = None
     for before, after in itertools.pairwise(chart.doc.sentences):
@@ -193,6 +196,9 @@ def _going_on(chart: Chart, found: list[Attribution]) -> list[Attribution]:
         )
         if held is None or keys[after.first] not in words("more") or after.kind != "body":
             continue
+        at = bisect_left(begun, after.first)
+        if at < len(begun) and begun[at] < min(after.first + _NEXT, after.last):
+            continue  # somebody else speaks in it
         if held_by.at(after.first) is None:
             last = Attribution(after.first, after.last, held.speaker, "more", _MORE, held.chain)
             more.append(last)

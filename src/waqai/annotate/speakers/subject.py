@@ -21,6 +21,7 @@ _DOC_NEAR = 4
 # What a verb is said with, where it is not أن or عن.
 _ABOUT = {"شدد": "علي", "حذر": "من"}
 _AFTER_NAME = 7
+_QUOTED = 8
 # What is confessed stands behind ب: no name begins there.
 _CONFESSED = "اعترف"
 # Verbs of more than speech: what is said must follow at once.
@@ -124,7 +125,8 @@ class Subjects:
             j -= 1
         if verb.skip:
             return None
-        for np in (self.phrases.until(j), self._before_hearer(j, sentence)):
+        named = (self.phrases.until(j), self._before_hearer(j, sentence), self._before_quoted(j))
+        for np in named:
             if np is None or np.i < sentence.first:
                 continue
             if np.skip and self.key(np.j) in ("،", ","):
@@ -135,6 +137,13 @@ class Subjects:
             if first is not None and first.i >= sentence.first and self._at_head(first, sentence):
                 return first
         return None
+
+    def _before_quoted(self, j: int) -> Node | None:
+        """One with a name in quotation marks behind: وكالة الأنباء "س"، أعلنت."""
+        if self.key(j - 1) != '"':
+            return None
+        opened = next((k for k in range(j - 3, j - _QUOTED, -1) if self.key(k) == '"'), None)
+        return self.phrases.until(opened) if opened is not None else None
 
     def _before_hearer(self, j: int, sentence: Sentence) -> Node | None:
         """One who is named before whom it is told: مصادر خاصة لصحيفة س قالت."""
@@ -169,6 +178,8 @@ class Subjects:
         opens = verb.skip > 0 or before in _OPENERS or before in words("lead") or before in _BEFORE
         if not opens or before == '"' or self.key(verb.i) in words("own"):
             return False
+        if self.key(sentence.first) in words("was") and verb.i > sentence.first + 1:
+            return False  # its own subject stands between: وكانت س، أعلنت
         said: Said = verb.value
         if said.need and self.key(k) in ("عن", "الي"):
             return False

@@ -17,7 +17,7 @@ VERB_TAG, FRAME_TAG, HEAD_TAG = "speaker.verb", "speaker.frame", "speaker.head"
 QUALIFIER_TAG, PARTICIPLE_TAG = "speaker.qualifier", "speaker.participle"
 
 Need = Literal["", "that", "news", "from", "doc", "what"]
-Side = Literal["by", "what", "from", "doc"]
+Side = Literal["by", "what", "from", "doc", "act"]
 HeadClass = Literal["source", "person", "people", "org", "doc"]
 
 
