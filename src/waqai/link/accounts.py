@@ -47,6 +47,7 @@ def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
         speaker_words=speaker.text if speaker else None,
         report=piece.report.id,
         event=key,
+        salience=piece.event.salience,
         told=piece.report.published,
         span=claim.span,
         words=claim.text,

@@ -133,7 +133,7 @@ def _spots(one: Point, other: Point) -> tuple[Level | None, float]:
         degrees = (("same", _SAME), ("close", _CLOSE), ("near", _NEAR), ("far", _FAR))
         name = next((name for name, most in degrees if far <= most), None)
         return (Level(f"place.{name}", values), far) if name else (None, 1e6 + far)
-    if one.name == other.name and radius < _PROVINCE:
+    if one.name == other.name and radius < _PROVINCE and not one.name.isascii():
         return Level("place.named", (one.name,)), 1.0
     if far <= radius * 1.25 + _CLOSE:
         wide = radius > 100
@@ -176,7 +176,9 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     if a.status != b.status:
         yield Level("status.other", (a.status, b.status))
     if a.report == b.report:
-        yield Level("report.same", ())
+        theirs = dict(b.figures)
+        own = any(theirs.get(slot, n) != n for slot, n in a.figures)
+        yield Level("report.apart" if own else "report.same", ())
     elif a.type == b.type and a.salience == b.salience and alike(a.sketch, b.sketch) >= COPY:
         yield Level("text.copy", ())
 

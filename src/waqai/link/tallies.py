@@ -27,6 +27,7 @@ class Tally(NamedTuple):
     whole: Places
     parts: Places
     loose: bool
+    main: bool
 
     @property
     def top(self) -> int:
@@ -124,8 +125,9 @@ def _tally(accounts: Sequence[Account], places: list[int], loose: frozenset[str]
     first = accounts[whole[0]]
     parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
     is_loose = any(accounts[n].whom.cls in loose for n in whole)
+    is_main = any(accounts[n].salience == "main" for n in whole)
     return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
-                 tuple(whole), parts, is_loose)  # fmt: skip
+                 tuple(whole), parts, is_loose, is_main)  # fmt: skip
 
 
 def _is_same(a: Account, b: Account) -> bool:

@@ -79,6 +79,8 @@ def _view(
         if (rule.ever or not superseded.intersection(tally.whole))
         and (not rule.speakers or tally.kind in rule.speakers)
     ]
+    if not rule.ever:
+        told = [tally for tally in told if tally.main] or told
     low, best, high = (_figure(told, sources, w) for w in (rule.low, rule.best, rule.high))
     rests = sorted({n for tally in told for n in tally.whole})
     return View(policy, slot, people, low, best, high, tuple(rests))

@@ -69,6 +69,7 @@ class Account(msgspec.Struct, frozen=True):
     speaker_words: str | None
     report: str
     event: str
+    salience: Salience
     told: str | None
     span: Span
     words: str
