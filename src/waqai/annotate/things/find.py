@@ -132,7 +132,7 @@ def _names(actor: Node, k: int) -> bool:
     """Whether token k of an actor is part of a name, not a word that the grammar put to it."""
     if actor.value.kind in ("person", "international", "political", "media"):
         return True
-    return actor.rule == "actor.row" and k > actor.i
+    return actor.rule == "actor.row" and (k > actor.i or actor.value.kind == "armed_group")
 
 
 def _owns(node: Node) -> bool:
