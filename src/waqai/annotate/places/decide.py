@@ -98,8 +98,18 @@ class Decision:
             if self._goes_on(n):
                 self._last_listed[n] = self._last_listed[n + 1]
         for n, site in enumerate(sites):
+            if site.noun is None:
+                site.hint = self._adjective(site)
             listed = n > 0 and sites[n - 1].located and self._goes_on(n - 1)
             site.located = site.located or listed or self._is_located(site)
+
+    def _adjective(self, site: Site) -> str | None:
+        """The country of the adjective right behind a town or province (مدينة صعدة اليمنية)."""
+        if site.head is None and site.name is None:
+            return None
+        behind = (n for n in self._chart.at(site.j, "place.hint") if n.j == site.j + 1)
+        told = {n.value.country for n in behind if n.reading and n.reading.article and not n.skip}
+        return told.pop() if len(told) == 1 else None
 
     def run(self) -> None:
         """Two passes from right to left: containers follow what they contain."""
@@ -148,6 +158,7 @@ class Decision:
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
+        contained = contained or site.hint == best.country
         contradicted = (
             container is not None
             and best.importance < 5
@@ -363,6 +374,9 @@ class Decision:
         told = self._container(n)
         if told is not None:
             return placed(self._sites[self._last_listed[n] + 1], told, self._table)
+        hint = self._sites[n].hint
+        if hint is not None and hint != self._context.main_country():
+            return self._table.country(hint)
         at = self._sites[n].i
         for m in range(n - 1, -1, -1):
             spot = self._spots.get(m)
@@ -370,7 +384,7 @@ class Decision:
                 break
             if spot is not None and self._holds(spot):
                 return spot
-        return self._main
+        return self._main or (self._table.country(hint) if hint else None)
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""

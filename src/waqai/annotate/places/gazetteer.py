@@ -21,6 +21,8 @@ from waqai.model.codes import PlaceKind
 
 # Rows of the table that hold countries, provinces and towns of weight.
 _BIGGER_PLACES = 12_000
+# Rows at the head of the table among which all countries stand.
+_COUNTRIES = 300
 PLAIN, NEEDS_CONTEXT, NEEDS_HEAD = 0, 1, 2
 _KINDS: dict[str, PlaceKind] = {
     "x": "point",
@@ -106,6 +108,14 @@ class Gazetteer:
         if found is None:
             found = self._spots[row] = self._parse(row)
         return found
+
+    def country(self, code: str) -> Spot | None:
+        """The country of a code, or None."""
+        for row in range(_COUNTRIES):
+            spot = self.spot(row)
+            if spot.country == code and spot.kind == "country":
+                return spot
+        return None
 
     def longest(self, keys: Sequence[str], i: int, word: str) -> tuple[int, Name] | None:
         """The longest name at token i, whose own form is read as `word`: its end and the name."""

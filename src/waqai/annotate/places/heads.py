@@ -115,8 +115,13 @@ class Heads:
         return Site(k, end, k, 0, "new name", None) if end else None
 
     def _before_clitic(self, k: int, end: int | None) -> int | None:
-        """The end of a new name, before a token that is a known place with a preposition on it."""
+        """The end of a new name, before a token that is a known place with a preposition on it or
+        the adjective of a country (بلدة أوكامبو المكسيكية).
+        """
         for at in range(k, end or k):
+            hints = (n.reading for n in self._chart.at(at, "place.hint"))
+            if at > k and any(reading and reading.article for reading in hints):
+                return at
             if any(
                 n.skip and bears_clitic(self._keys, n, self._table)
                 for n in self._chart.at(at, "place.name")

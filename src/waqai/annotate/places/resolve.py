@@ -33,6 +33,25 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
 _BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
 # A country's name means its capital only where a head noun says so (الجزائر, تونس).
 _CAPITAL = 4.0
+# A village that bears a city's name is meant only where the words say a village.
+_OUTSHONE, _GAP = 4.0, 4
+_CITY, _WORLD = 6, 7
+_VILLAGE = frozenset(
+    (
+        "قريه",
+        "بلده",
+        "بلدتي",
+        "قريتي",
+        "قري",
+        "بلدات",
+        "ضيعه",
+        "عزبه",
+        "خربه",
+        "مزرعه",
+        "حي",
+        "مخيم",
+    )
+)
 _WITHIN_KM = 45.0
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
@@ -56,16 +75,37 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
         return []
     spots = table.spots(site.name)
     state = spots[0].country if spots[0].kind == "country" and not _is_town_named(site) else ""
+    city = next((spot for spot in spots if spot.kind == "town"), None)
     found = []
     for spot in spots:
-        capital = spot.kind == "town" and spot.country == state
-        found.append(Scored(_score(site, spot, context, container) - _CAPITAL * capital, spot))
+        score = _score(site, spot, context, container)
+        if spot.kind == "town" and spot.country == state:
+            score -= _CAPITAL
+        if container is None and not _is_village(site) and city and _is_outshone(spot, city):
+            score -= _OUTSHONE
+        found.append(Scored(score, spot))
     return sorted(found, key=lambda s: (-s.score, s.spot.row))
 
 
 def _is_town_named(site: Site) -> bool:
     """Whether a head noun says that the town is meant, not the country of its name."""
     return site.head is not None and not site.part and site.head.kind in ("town", "point")
+
+
+def _is_village(site: Site) -> bool:
+    """Whether a head noun says that a small place is meant (قرية, بلدة)."""
+    reading = site.parts[0].reading if site.parts and site.head is not None else None
+    return reading is not None and reading.stem in _VILLAGE
+
+
+def _is_outshone(spot: Spot, city: Spot) -> bool:
+    """Whether a known city bears the name of a smaller place: one of the same country, or one
+    that the world knows.
+    """
+    gap = city.importance - spot.importance
+    if city.country != spot.country:
+        return city.importance >= _WORLD and gap >= _GAP
+    return (gap >= _GAP or (city.importance >= _CITY and gap >= 2)) and spot.kind == "town"
 
 
 def lead(ranking: list[Scored]) -> float:
@@ -85,6 +125,8 @@ def _score(site: Site, spot: Spot, context: Context, container: Spot | None) -> 
     total += _fit(site, spot)
     if container is not None:
         total += _CONTAINED if inside(spot, container) else _NOT_CONTAINED
+    if site.hint is not None:
+        total += _CONTAINED if spot.country == site.hint else _NOT_CONTAINED
     if spot.region in context.regions:
         total += _REGION
     near = context.nearest(site.k, spot)
@@ -158,6 +200,8 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if site.head and site.head.kind == "district" and best.kind in ("province", "country"):
         return False
     if contained or best.importance >= 7 or not context.known:
+        return True
+    if site.head and site.head.kind == best.kind == "province":
         return True
     if share < (0.03 if best.importance >= 5 else 0.12):
         return False
