@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
-from tools.events.labels import NONE, UNSURE, Gold, labels
+from tools.events.labels import NONE, UNSURE, Gold, Row, labels
 from waqai.annotate.chart import Node
 from waqai.events import drafts, figures, sides, sites, times, worth
 from waqai.events.compose import tellings
@@ -107,14 +107,16 @@ def _slots(
             found = sides.features(scene, draft, party)
             for role in sides.ROLES:
                 yield role, found, any(score.same_actor(g, _actor(scene, party)) for g in row[role])
-        for node in sites.candidates(scene, draft):
-            right = any(score.same_place(g, _place(scene, node)) for g in row["where"])
+        places = list(sites.candidates(scene, draft))
+        for node in places:
+            right = any(_placed(scene, node, g, places, score) for g in row["where"])
             yield "where", sites.features(scene, draft, node), right
         for node in times.candidates(scene, draft):
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right
+    told = figures.by_sentence(list(made.values()))
     for node in scene.counts:
-        for option in figures.options(scene, list(made.values()), node):
+        for option in figures.options(scene, told, node):
             right = _counted(scene, node, option, made, events)
             yield "figure", figures.features(scene, node, option), right
 
@@ -133,6 +135,14 @@ def _place(scene: Scene, node: Node) -> Mapping[str, object]:
         "lat": value.lat,
         "lon": value.lon,
     }
+
+
+def _placed(scene: Scene, node: Node, gold: Row, places: Sequence[Node], score: ModuleType) -> bool:
+    """Whether a place is the annotated one by its words, or by where it lies if none has them."""
+    named = [n for n in places if score.overlap(_place(scene, n)["text"], gold["text"]) >= 0.5]
+    if named:
+        return any(n is node for n in named)
+    return bool(score.same_place(gold, _place(scene, node)))
 
 
 def _time(node: Node) -> Mapping[str, str | None] | None:

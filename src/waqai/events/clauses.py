@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -55,10 +56,11 @@ class Turn(NamedTuple):
 class Clauses:
     """The turns of a document in order, with running costs, so that distances are cheap."""
 
-    __slots__ = ("_sums", "turns")
+    __slots__ = ("_at", "_sums", "turns")
 
     def __init__(self, doc: Document) -> None:
-        self.turns: list[Turn] = _turns(doc)
+        self.turns: list[Turn] = sorted(_turns(doc), key=lambda turn: turn.at)
+        self._at = [turn.at for turn in self.turns]
         costs = [0] * (len(doc.keys) + 2)
         for at, link in self.turns:
             costs[at] = max(costs[at], COST[link])
@@ -75,7 +77,7 @@ class Clauses:
 
     def links(self, first: int, last: int) -> list[Turn]:
         """Turns at tokens [first, last)."""
-        return [turn for turn in self.turns if first <= turn.at < last]
+        return self.turns[bisect_left(self._at, first) : bisect_left(self._at, last)]
 
 
 def _turns(doc: Document) -> list[Turn]:

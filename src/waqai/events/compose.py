@@ -15,6 +15,8 @@ from waqai.model.codes import EventType
 
 # Turns whose costs sum to this much between two triggers part two tellings of one sentence.
 APART = 3
+# Tellings of one sentence at the most.
+_MOST = 10
 
 
 @cache
@@ -45,7 +47,7 @@ def _of_sentence(scene: Scene, number: int, triggers: Sequence[Node]) -> list[Te
     clauses = scene.clauses
     groups: list[list[Node]] = []
     for trigger in triggers:
-        if groups and _joins(clauses, groups[-1], trigger):
+        if groups and (len(groups) == _MOST or _joins(clauses, groups[-1], trigger)):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])

@@ -10,18 +10,23 @@ from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling, is_definite, sense
 
 THRESHOLD = 0.5
+# A passage retells the report's first events or its latest; and after so many tellings of one event
+# another adds nothing. Both bound what a report costs, however long it is.
+_FIRST, _LATEST = 6, 12
+_MOST_TELLINGS = 40
 
 
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
     """Join each telling to the likeliest earlier event, or begin a new one."""
     drafts: list[Draft] = []
     for telling in tellings:
-        chances = [scene.scorer("same").probability(features(scene, d, telling)) for d in drafts]
-        best = max(range(len(drafts)), key=lambda k: (chances[k], -k), default=None)
-        if best is not None and chances[best] >= THRESHOLD:
-            join(drafts[best], telling)
-        else:
+        open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
+        chances = [scene.scorer("same").probability(features(scene, d, telling)) for d in open_]
+        best = max(range(len(open_)), key=lambda k: (chances[k], -k), default=None)
+        if best is None or chances[best] < THRESHOLD:
             drafts.append(Draft([telling], telling.type, telling.status))
+        elif len(open_[best].tellings) < _MOST_TELLINGS:
+            join(open_[best], telling)
     return drafts
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
-from waqai.events.relation import Relation, preposition, relation, word_before
+from waqai.events.relation import Relation, relation
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure, Pick, sense
+from waqai.events.words import joins, preposition, word_before
 from waqai.model.codes import CountSlot, WhomSide
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 
 
 class Option(NamedTuple):
@@ -25,9 +26,10 @@ class Option(NamedTuple):
 
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each count of the report to the draft and the slot that it most likely belongs to."""
+    told = by_sentence(drafts)
     for node in scene.counts:
         scored = [
-            (option, features(scene, node, option)) for option in options(scene, drafts, node)
+            (option, features(scene, node, option)) for option in options(scene, told, node)
         ]
         if not scored:
             continue
@@ -39,15 +41,20 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             option.draft.figures.append(_figure(scene, node, option, chances[best], rules))
 
 
-def options(scene: Scene, drafts: Sequence[Draft], node: Node) -> Iterator[Option]:
+def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The drafts that each sentence tells, in their order."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for number in sorted({telling.sentence for telling in draft.tellings}):
+            told.setdefault(number, []).append(draft)
+    return told
+
+
+def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterator[Option]:
     """All ways to read a count in its sentence, or in the draft told right before it."""
     number = scene.sentence(node.i)
-    near = [d for d in drafts if any(t.sentence == number for t in d.tellings)]
     said = node.value.slot or node.value.context
-    if not near:
-        told = [d for d in drafts if any(t.sentence == number - 1 for t in d.tellings)]
-        near = told[-1:]
-    for draft in near:
+    for draft in told.get(number) or told.get(number - 1, [])[-1:]:
         found = relation(scene, draft, node.i, node.j)
         if said is not None:
             yield Option(said, "noun" if node.value.slot else "context", draft, found)
@@ -84,8 +91,8 @@ def features(scene: Scene, node: Node, option: Option) -> list[str]:
     """What tells whether a count is a claim of this slot."""
     value, found = node.value, option.relation
     open_ = "open" if value.low is None else "one" if value.high == 1 else "figure"
-    prep = preposition(scene, node.i, node.skip)
-    before = word_before(scene, node.i)
+    prep = preposition(scene.keys, node.i, node.skip)
+    before = word_before(scene.keys, node.i)
     sentence = scene.doc.sentences[scene.sentence(node.i)]
     shape = f"{open_}.{'def' if value.definite else 'indef'}.{value.licensed}"
     told = [
@@ -105,6 +112,8 @@ def features(scene: Scene, node: Node, option: Option) -> list[str]:
         f"speaks={node.i in scene.speaking}",
         f"firmopen={open_}.{value.definite}.{found.side}.{min(3, found.gap)}",
     ]
+    told += [f"joined={_joined(scene, node)}.{option.source}"]
+    told += _guessed(scene, node, option)
     if found.trigger is not None:
         said = sense(found.trigger)
         gives = f"{said.slot == option.slot}.{said.pos}.{said.voice}"
@@ -112,6 +121,29 @@ def features(scene: Scene, node: Node, option: Option) -> list[str]:
         told.append(f"lemma={said.lemma}.{found.side}")
         told.append(f"given={option.source}.{found.side}.{_between(scene, found, node)}")
     return told
+
+
+def _guessed(scene: Scene, node: Node, option: Option) -> list[str]:
+    """What syntax makes of the counted people beside the triggers that give this slot."""
+    first = node.value.who[0] if node.value.who else node.i
+    told = []
+    for guess in scene.guessed.get(first, ()):
+        gives = sense(guess.trigger).slot
+        if gives is not None:
+            told.append(f"guess={gives == option.slot}.{guess.role}.{guess.how}")
+    return told or [f"noguess={option.source}"]
+
+
+def _joined(scene: Scene, node: Node) -> str:
+    """The context of the count right before, which و ties this one to; "-" where there is none."""
+    if not joins(scene.keys, node.i, node.skip):
+        return "-"
+    own = scene.counts_in.get(scene.sentence(node.i), ())
+    before = [other for other in own if 0 <= node.i - other.j <= 1]
+    if not before:
+        return "other"
+    value = before[-1].value
+    return str(value.slot or value.context or "count")
 
 
 def _between(scene: Scene, found: Relation, node: Node) -> int:

@@ -12,53 +12,6 @@ from waqai.events.telling import Draft, Telling, sense
 
 # Upper bounds of distances in tokens that are told apart.
 _STEPS = (0, 1, 2, 4, 8, 15)
-_PREPS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "ضد",
-        "بين",
-        "قرب",
-        "داخل",
-        "خارج",
-        "قبل",
-        "بعد",
-        "خلال",
-        "منذ",
-        "حتي",
-        "عند",
-        "لدي",
-        "نحو",
-        "تجاه",
-        "وسط",
-        "غرب",
-        "شرق",
-        "شمال",
-        "جنوب",
-        "باتجاه",
-        "بحق",
-        "امام",
-        "خلف",
-        "حول",
-        "قبيل",
-        "عقب",
-        "اثر",
-        "يد",
-        "ايدي",
-        "برصاص",
-        "بنيران",
-        "بقياده",
-        "ان",
-        "لدي",
-        "ضمن",
-        "عبر",
-    ]
-)
-_JOINED = frozenset(("ب", "ل", "ك"))
 
 
 class Relation(NamedTuple):
@@ -131,24 +84,6 @@ def _far(scene: Scene, draft: Draft, number: int) -> str:
     if away[0] == 1:
         return "before" if away[1] else "after"
     return "lead" if number == scene.lead else "other"
-
-
-def preposition(scene: Scene, i: int, skip: int) -> str:
-    """What governs the naming at token i after `skip` letters: ب, في, ...; "" nothing."""
-    if skip:
-        letters = scene.keys[i][:skip].lstrip("وف")
-        if letters[:1] in _JOINED:
-            return letters[:1]
-    before = word_before(scene, i)
-    if before in _PREPS:
-        return before
-    return before[1:] if before[:1] == "و" and before[1:] in _PREPS else ""
-
-
-def word_before(scene: Scene, i: int) -> str:
-    """The folded token before token i; "" at the start of a line."""
-    before = scene.keys[i - 1] if i else ""
-    return before.strip()
 
 
 def marked(trigger: Node, prep: str) -> str:

@@ -12,6 +12,7 @@ from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
 from waqai.events.party import Party, parties
 from waqai.events.scorer import Scorer, scorers
+from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 
 _EVEN = Scorer({})
@@ -34,6 +35,11 @@ class Scene:
         self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
         self.parties = parties(chart)
         self.party_starts = [party.first for party in self.parties]
+        self.fullest: dict[str, Party] = {}
+        for party in self.parties:
+            best = self.fullest.get(party.id or "")
+            if party.id and (best is None or party.last - party.first > best.last - best.first):
+                self.fullest[party.id] = party
         self.named = Counter(party.key for party in self.parties)
         self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
         inside = _tokens(n for n in chart.of("actor"))
@@ -47,11 +53,25 @@ class Scene:
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
         self.counts = sorted(chart.of("count"), key=lambda n: n.i)
         self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
+        self.things_in = {
+            kind: self._by_sentence((n.i, n) for n in sorted(chart.of(kind), key=lambda n: n.i))
+            for kind in ("weapon", "target")
+        }
         self.lights_in = self._by_sentence((n.i, n) for n in chart.of("trigger.light"))
         self.speaking = _tokens(chart.of("speaker"))
         self.titled = frozenset(
             party.key for party in self.parties if self.is_title(self.sentence(party.first))
         )
+        self.filled = _tokens(
+            node
+            for kind in ("date", "place", "actor", "count", "duration")
+            for node in chart.of(kind)
+        )
+        self.guesses = guesses(self)
+        self.guessed: dict[int, list[Guess]] = {}
+        for party, held in self.guesses.items():
+            if party.sort != "target":
+                self.guessed.setdefault(party.first, []).extend(held)
         self.lead = next(
             (k for k, s in enumerate(self.doc.sentences) if s.kind == "body"),
             0,

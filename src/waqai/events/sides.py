@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from typing import Literal
 
 from waqai.events.party import Party
-from waqai.events.relation import Relation, marked, preposition, relation, step, word_before
+from waqai.events.relation import Relation, marked, relation, step
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, Pick, sense
+from waqai.events.telling import Draft, Pick, Telling, sense
+from waqai.events.words import preposition, word_before
 
 Role = Literal["by", "to"]
 ROLES: tuple[Role, ...] = ("by", "to")
 # A party is a side where it is likelier than not.
 THRESHOLD = {"by": 0.5, "to": 0.5}
 _MOST = 3
+# Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
+_REACH = 60
 
 
 def choose(scene: Scene, draft: Draft) -> None:
@@ -49,25 +52,45 @@ def _picks(
 
 def fullest(scene: Scene, party: Party) -> Party:
     """The naming of a table's actor that has most words in the report (the first of equals)."""
-    if party.id is None:
-        return party
-    same = [other for other in scene.parties if other.id == party.id]
-    return max(same, key=lambda other: (other.last - other.first, -other.first), default=party)
+    return party if party.id is None else scene.fullest[party.id]
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Party]:
-    """Parties in the sentences of the draft's tellings."""
-    for number in dict.fromkeys(telling.sentence for telling in draft.tellings):
-        yield from scene.parties_in.get(number, ())
+    """Parties in the draft's sentences and right before them, in the title and the lead."""
+    sentences = scene.doc.sentences
+    numbers = {t.sentence - away for t in draft.tellings for away in (0, 1)}
+    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
+    for number in sorted(numbers | heads | {scene.lead}):
+        windows = [t for t in draft.tellings if t.sentence == number]
+        for party in scene.parties_in.get(number, ()):
+            if not windows or any(_within_reach(party, telling) for telling in windows):
+                yield party
+
+
+def _within_reach(party: Party, telling: Telling) -> bool:
+    """Whether a party of a telling's sentence stands near its triggers."""
+    return (
+        party.first - telling.triggers[-1].j <= _REACH
+        and telling.triggers[0].i - party.last <= _REACH
+    )
 
 
 def features(scene: Scene, draft: Draft, party: Party) -> list[str]:
     """What tells whether a party is a side of the event."""
     found = relation(scene, draft, party.first, party.last)
-    prep = preposition(scene, party.first, party.skip)
-    own = [*found.features(), *_self(scene, party), f"prep={prep}.{found.side}"]
+    prep = preposition(scene.keys, party.first, party.skip)
+    own = [
+        *found.features(),
+        *_self(scene, party),
+        *_guessed(scene, draft, party),
+        f"prep={prep}.{found.side}",
+    ]
     if found.trigger is None:
-        return own
+        return [
+            *own,
+            f"farkind={found.far}.{party.kind}",
+            f"here={_here(scene, draft)}.{found.far}",
+        ]
     said = sense(found.trigger)
     rank = _rank(scene, found, party)
     form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
@@ -85,9 +108,38 @@ def features(scene: Scene, draft: Draft, party: Party) -> list[str]:
     ]
 
 
+def _guessed(scene: Scene, draft: Draft, party: Party) -> list[str]:
+    """What syntax makes of the party beside the draft's triggers, beside others, and elsewhere."""
+    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+    told = []
+    for guess in scene.guesses.get(party, ()):
+        said = sense(guess.trigger)
+        inner = "in." if guess.inner else ""
+        if id(guess.trigger) in own:
+            strong = "" if said.strength == "strong" else said.strength
+            told += [
+                f"guess={inner}{guess.role}.{guess.how}",
+                f"guessrole={inner}{guess.role}.{strong}",
+                f"guesskind={guess.role}.{party.kind}",
+                f"guesstype={guess.role}.{draft.type}",
+            ]
+        else:
+            told.append(f"other={inner}{guess.role}.{guess.how.partition('.')[0]}")
+    return told or ["guess=none"]
+
+
+def _here(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence of the draft names any body."""
+    return any(
+        party.sort == "actor"
+        for telling in draft.tellings
+        for party in scene.parties_in.get(telling.sentence, ())
+    )
+
+
 def _self(scene: Scene, party: Party) -> list[str]:
     """What the party and its surroundings say, whatever the event."""
-    before = word_before(scene, party.first)
+    before = word_before(scene.keys, party.first)
     number = scene.sentence(party.first)
     held = scene.voices.at(party.first)
     return [

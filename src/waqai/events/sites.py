@@ -5,29 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.annotate.chart import Node
-from waqai.events.relation import marked, preposition, relation, word_before
+from waqai.events.relation import marked, relation
 from waqai.events.scene import Scene
+from waqai.events.scorer import Scorer
 from waqai.events.telling import Draft, Pick, sense
+from waqai.events.words import preposition, word_before
+from waqai.model.values import PlaceValue
 
 THRESHOLD = 0.5
-_MOST = 5
+_MOST = 12
+# Degrees within which a coarser place is taken to hold a finer one.
+_NEAR = 0.6
 _KINDS = ("point", "district", "town", "area", "province", "country", "region")
 
 
 def choose(scene: Scene, draft: Draft) -> None:
-    """Set the places of a draft: likely ones, the likelier first, each place once."""
+    """Set the places of a draft: likely ones, the likelier first, each place once.
+
+    What another sentence names counts only where the draft's own name nothing likely, and a place
+    that only holds a finer one already chosen is left out.
+    """
     scored = []
     for order, node in enumerate(candidates(scene, draft)):
         found = features(scene, draft, node)
-        scored.append((scene.scorer("where").probability(found), -order, node, found))
-    scored.sort(key=lambda t: (-t[0], -t[1]))
-    seen: set[str] = set()
-    for chance, _, node, found in scored:
-        name = f"{node.value.country}:{node.value.name}"
-        if chance < THRESHOLD or name in seen or len(draft.where) == _MOST:
-            continue
-        seen.add(name)
-        draft.where.append(Pick(node, chance, ("site", *scene.scorer("where").reasons(found))))
+        chance = scorer_of(scene).probability(found)
+        if chance >= THRESHOLD:
+            scored.append((chance, -order, node, found))
+    own = {telling.sentence for telling in draft.tellings}
+    near = [one for one in scored if scene.sentence(one[2].i) in own]
+    for chance, _, node, found in sorted(near or scored, key=lambda one: (-one[0], -one[1])):
+        if len(draft.where) < (_MOST if near else 1) and not _told(draft, node):
+            reasons = scorer_of(scene).reasons(found)
+            draft.where.append(Pick(node, chance, ("site", *reasons)))
+
+
+def scorer_of(scene: Scene) -> Scorer:
+    """What weighs places."""
+    return scene.scorer("where")
+
+
+def _told(draft: Draft, node: Node) -> bool:
+    """Whether a place is chosen already, or a finer one close to it."""
+    value = node.value
+    for pick in draft.where:
+        other = pick.node.value
+        if (other.name, other.country) == (value.name, value.country):
+            return True
+        coarser = _KINDS.index(value.kind) > _KINDS.index(other.kind)
+        if coarser and value.country == other.country and _close(value, other):
+            return True
+    return False
+
+
+def _close(value: PlaceValue, other: PlaceValue) -> bool:
+    """Whether two places lie near each other; a province and a country are near all they hold."""
+    if value.kind in ("province", "country", "region"):
+        return True
+    if value.lat is None or value.lon is None or other.lat is None or other.lon is None:
+        return True
+    return abs(value.lat - other.lat) < _NEAR and abs(value.lon - other.lon) < _NEAR
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
@@ -42,9 +78,9 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
 def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
     """What tells whether the event took place there."""
     found = relation(scene, draft, node.i, node.j)
-    prep = preposition(scene, node.i, node.skip)
+    prep = preposition(scene.keys, node.i, node.skip)
     kind = node.value.kind
-    before = word_before(scene, node.i)
+    before = word_before(scene.keys, node.i)
     told = [
         *found.features(),
         f"kind={kind}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -31,14 +32,16 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Stance, str], ...]]:
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each stance to the draft told last before it, or in its own sentence."""
     keys = scene.keys
+    told = sorted((t.sentence, -k) for k, d in enumerate(drafts) for t in d.tellings)
     for i, key in enumerate(keys):
         for rest, stance, side in _phrases().get(key, ()):
             if tuple(keys[i + 1 : i + 1 + len(rest)]) != rest:
                 continue
             end = i + 1 + len(rest)
             party = _actor(scene, i, end, side)
-            draft = _draft(scene, drafts, i)
-            if party is not None and draft is not None:
+            latest = bisect_right(told, (scene.sentence(i), 0))
+            if party is not None and latest:
+                draft = drafts[-told[latest - 1][1]]
                 cue = Node("stance", i, end, stance, f"stance:{' '.join((key, *rest))}")
                 draft.stances.append((stance, party, cue))
             break
@@ -53,15 +56,3 @@ def _actor(scene: Scene, i: int, end: int, side: str) -> Party | None:
     if side == "second":
         return after[1] if len(after) > 1 else after[0] if after and before else None
     return after[0] if after else before[-1] if before else None
-
-
-def _draft(scene: Scene, drafts: Sequence[Draft], i: int) -> Draft | None:
-    """The draft with the last telling at or before the sentence of token i."""
-    number = scene.sentence(i)
-    told = [
-        (t.sentence, -k, d)
-        for k, d in enumerate(drafts)
-        for t in d.tellings
-        if t.sentence <= number
-    ]
-    return max(told, key=lambda one: one[:2])[2] if told else None

@@ -32,8 +32,10 @@ def _struck(draft: Draft) -> bool:
 def _within(scene: Scene, draft: Draft, kind: str) -> Iterator[Node]:
     """Nodes of a kind in the draft's windows, each surface once, in text order."""
     seen: set[str] = set()
-    for node in sorted(scene.chart.of(kind), key=lambda n: n.i):
-        if any(telling.holds(node) for telling in draft.tellings):
+    for telling in draft.tellings:
+        for node in scene.things_in[kind].get(telling.sentence, ()):
+            if not telling.holds(node):
+                continue
             words = " ".join(scene.keys[node.i : node.j])[node.skip :]
             if words not in seen:
                 seen.add(words)

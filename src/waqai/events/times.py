@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from waqai.annotate.chart import Node
-from waqai.events.relation import preposition, relation, word_before
+from waqai.events.relation import relation
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Pick
+from waqai.events.words import preposition, word_before
 
 THRESHOLD = 0.5
 # Days between publication and event that are told apart.
@@ -41,8 +42,8 @@ def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
     """What tells whether the date is the event's."""
     found = relation(scene, draft, node.i, node.j)
     value = node.value
-    prep = preposition(scene, node.i, node.skip)
-    before = word_before(scene, node.i)
+    prep = preposition(scene.keys, node.i, node.skip)
+    before = word_before(scene.keys, node.i)
     age = _age(scene.doc.published, value.start)
     number = scene.sentence(node.i)
     own = scene.dates_in[number]

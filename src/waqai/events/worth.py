@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.events.relation import word_before
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import _age
+from waqai.events.words import word_before
 
 KEPT = 0.5
 MAIN = 0.5
@@ -76,7 +76,7 @@ def _of_telling(scene: Scene, telling: Telling) -> list[str]:
     turns = scene.clauses.links(telling.first, telling.head.i + 1)
     held = scene.voices.at(telling.head.i)
     sentence = scene.doc.sentences[telling.sentence]
-    before = word_before(scene, telling.head.i)
+    before = word_before(scene.keys, telling.head.i)
     definite = is_definite(telling.head)
     return [
         f"lemma={head.lemma}",

@@ -1,0 +1,75 @@
+"""Words: the small words before a naming: prepositions, joined letters, و."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_PREPS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "ضد",
+        "بين",
+        "قرب",
+        "داخل",
+        "خارج",
+        "قبل",
+        "بعد",
+        "خلال",
+        "منذ",
+        "حتي",
+        "عند",
+        "لدي",
+        "نحو",
+        "تجاه",
+        "وسط",
+        "غرب",
+        "شرق",
+        "شمال",
+        "جنوب",
+        "باتجاه",
+        "بحق",
+        "امام",
+        "خلف",
+        "حول",
+        "قبيل",
+        "عقب",
+        "اثر",
+        "يد",
+        "ايدي",
+        "برصاص",
+        "بنيران",
+        "بقياده",
+        "ان",
+        "لدي",
+        "ضمن",
+        "عبر",
+    ]
+)
+_JOINED = frozenset(("ب", "ل", "ك"))
+
+
+def preposition(keys: Sequence[str], i: int, skip: int) -> str:
+    """What governs the naming at token i after `skip` letters: ب, في, ...; "" nothing."""
+    if skip:
+        letters = keys[i][:skip].lstrip("وف")
+        if letters[:1] in _JOINED:
+            return letters[:1]
+    before = keys[i - 1] if i else ""
+    if before in _PREPS:
+        return before
+    return before[1:] if before[:1] == "و" and before[1:] in _PREPS else ""
+
+
+def joins(keys: Sequence[str], i: int, skip: int) -> bool:
+    """Whether و stands before the naming at token i, joined or alone."""
+    return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
+
+
+def word_before(keys: Sequence[str], i: int) -> str:
+    """The folded token before token i; "" at the start of a line."""
+    return keys[i - 1].strip() if i else ""
