@@ -70,7 +70,7 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         ends = (k for k in range(i + 2, min(i + 3 + _QUOTED, len(keys))) if keys[k] == closer)
         end = next(ends, None)
         inside = keys[i + 1 : end] if end is not None else []
-        letters = all(key.isalnum() and key not in words("no_field") for key in inside)
+        letters = all(key.isalnum() and key not in words("platform") for key in inside)
         return end + 1 if end is not None and letters else None
     if keys[i] == "#" and keys[i + 1].isalpha():
         return i + 2

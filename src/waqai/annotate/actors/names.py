@@ -135,6 +135,8 @@ def _unknown(key: str) -> bool:
         return False
     if key[0] == "و" or key.startswith("لل") or key.endswith(_NO_NAME):
         return False
+    if key.endswith("ا") and key[:-1] in common():
+        return False
     bare = key[1:]
     if key[0] not in "فبلكس":
         return True

@@ -203,7 +203,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
 
 def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
     """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
-    if head.cls not in _OF_PLACES or head.suffix == "people":
+    if head.cls not in _OF_PLACES or head.suffix in ("people", "administration"):
         return False
     place = scope.place(leaf.j) or _as_place(scope, leaf)
     if place is None:

@@ -26,6 +26,8 @@ def of_row(row: Named) -> ActorValue:
 def of_country(head: Head, country: str, adjective: str | None = None) -> ActorValue:
     """A body of a country: `SY-army`, Syrian army. Soldiers are their country's forces."""
     english = adjective or adjectives().get(country, country)
+    if head.suffix == "administration":
+        head = head._replace(suffix="gov")
     fixed = head.cls in ("organ", "gear") or head.suffix in NATIONAL
     identity = f"{country}-{head.suffix}" if fixed else None
     row = named().get(identity or "")
@@ -65,6 +67,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     """A head before an actor: قوات + الجيش السوري, مقاتلي + حركة الشباب. None: no such phrase."""
     if value.kind == "person":
         return _of_person(head, value)
+    if head.suffix == "administration":
+        return None
     if head.cls == "crowd":
         return None
     if value.kind == "state" and head.suffix == "supporters":
@@ -119,7 +123,7 @@ def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
 
 def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
     """Forces or supporters of a person; a president's government is his country's."""
-    if head.suffix in ("gov", "regime"):
+    if head.suffix in ("gov", "regime", "administration"):
         return of_country(head, value.country) if value.country else None
     if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
         return None
