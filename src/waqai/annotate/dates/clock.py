@@ -9,8 +9,6 @@ from waqai.annotate.dates.spec import Named, Part
 _FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
 _LESS = {"ربع": 15, "ربعا": 15, "الربع": 15, "ثلث": 20, "ثلثا": 20, "الثلث": 20}
 _MINUTES = frozenset(("دقيقه", "دقاءق"))
-# Twelve at night of a day is told as its end.
-_MIDNIGHT = 24
 
 
 def clock(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -20,8 +18,6 @@ def clock(cur: Cursor, i: int, node: Node) -> Found | None:
         return None
     j, hour, minute = read
     part, j = _part(cur, j)
-    if part is not None and hour <= 12:
-        hour = _of_day(hour, part)
     j = _zone(cur, j)
     made = Named(hour=hour, minute=minute, part=part)
     return Found(i, j, made, "date.clock", node.skip)
@@ -35,8 +31,7 @@ def bare_clock(cur: Cursor, i: int) -> Found | None:
     adverb = cur.word(read[0], "partly")
     if adverb is None:
         return None
-    hour = _of_day(read[1], adverb.value.name)
-    made = Named(hour=hour, minute=read[2], part=adverb.value.name)
+    made = Named(hour=read[1], minute=read[2], part=adverb.value.name)
     skip = cur.ranks[i].skip if i in cur.ranks else 0
     return Found(i, _zone(cur, adverb.j), made, "date.clock", skip)
 
@@ -91,19 +86,6 @@ def _part(cur: Cursor, j: int) -> tuple[Part | None, int]:
     if cur.key(j) == "م":
         return "evening", j + 1
     return None, j
-
-
-def _of_day(hour: int, part: Part) -> int:
-    """Hours 1 to 12 of a part of the day as hours of the day."""
-    if part in ("afternoon", "evening") and hour < 12:
-        return hour + 12
-    if part in ("evening", "night") and hour == 12:
-        return _MIDNIGHT
-    if part == "noon":
-        return hour + 12 if hour < 4 else hour
-    if part == "night":
-        return hour + 12 if 6 <= hour < 12 else hour % 12
-    return hour % 12 if part == "dawn" else hour
 
 
 def _zone(cur: Cursor, j: int) -> int:

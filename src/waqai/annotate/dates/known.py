@@ -21,6 +21,9 @@ class _Known(NamedTuple):
     names: frozenset[str]
 
 
+_TOMORROW = Named(offset=1, unit="day")
+
+
 @cache
 def _known() -> Mapping[tuple[int, int], _Known]:
     rows = read_table(PACKAGE, "known.tsv", ("month", "day", "year", "names"), ("names",))
@@ -37,12 +40,14 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
 
     A known day is not meant in a report written before it.
     """
-    spec = found.spec
-    if not isinstance(spec, Named) or spec.year is not None or spec.offset is not None:
+    spec, before = found.spec, cur.key(found.i - 1)
+    if not isinstance(spec, Named) or spec.year is not None:
         return found
+    if spec.offset is not None:
+        named = spec == _TOMORROW and before in beside("holder")
+        return None if named else found
     if spec.step is not None or (spec.day is None and spec.weekday is None):
         return found
-    before = cur.key(found.i - 1)
     known = _known().get((spec.month or 0, spec.day or 0))
     if known is not None and spec.weekday is None and not spec.hijri:
         published = cur.chart.doc.published

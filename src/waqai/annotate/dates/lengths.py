@@ -77,7 +77,10 @@ def ago(cur: Cursor, i: int, node: Node) -> Found | None:
         from_there = cur.key(moment.j) in beside("from")
         return None if from_there else Found(i, moment.j, made, "date.ago", node.skip)
     found = length(cur, node.j) or _about_one(cur, node.j)
-    if found is None or found.skip or _counts_from(cur, found):
+    if found is None or found.skip:
+        return None
+    since = cur.key(i).endswith("منذ")
+    if _names_other(cur, found) or (not since and _counts_from(cur, found)):
         return None
     if found.n is None and cur.key(node.j).startswith("ال"):
         return None
@@ -90,6 +93,14 @@ def ahead(cur: Cursor, i: int) -> Length | None:
     """The length behind بعد at i, None where an event follows to count from."""
     found = length(cur, i)
     return None if found is None or found.skip or _counts_from(cur, found) else found
+
+
+def passed(cur: Cursor, i: int, node: Node) -> Found | None:
+    """بعد مرور عامين على ...: what is told of it was so long ago."""
+    found = length(cur, node.j)
+    if found is None or found.skip:
+        return None
+    return Found(i, found.j, Ago(found.n, found.unit, -1), "date.ago", node.skip)
 
 
 def _about_one(cur: Cursor, i: int) -> Length | None:
@@ -111,10 +122,15 @@ def _counts_from(cur: Cursor, found: Length) -> bool:
     """Whether an event follows that the length is counted from, or a name that it belongs to."""
     if cur.word(found.j, "now"):
         return False
-    if found.bare and _names(cur, found.j):
+    if _names_other(cur, found):
         return True
     j = found.j + 1 if cur.key(found.j) == "فقط" else found.j
     return cur.key(j) in beside("from")
+
+
+def _names_other(cur: Cursor, found: Length) -> bool:
+    """Whether the noun of a bare length belongs to a name (قبل يوم الخميس, قبل عام 2011)."""
+    return found.bare and _names(cur, found.j)
 
 
 def _names(cur: Cursor, j: int) -> bool:

@@ -43,7 +43,7 @@ def month_name(cur: Cursor, i: int, *, led: bool = False) -> Month | None:
     if other is None or other.value.value != node.value.value:
         sure = node.value.sure
         if node.value.doubtful:
-            sure = cur.key(i - 1) in beside("year")
+            sure = cur.key(i - 1) in beside("month")
         return Month(j, node.value.value, sure=sure)
     j = other.j + (opened and cur.key(other.j) in _CLOSE)
     return Month(j, node.value.value)

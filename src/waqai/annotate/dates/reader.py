@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.known import with_known_year
-from waqai.annotate.dates.lengths import after, ago, gone, recent
+from waqai.annotate.dates.lengths import after, ago, gone, passed, recent
 from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
 from waqai.annotate.dates.pieces import piece
 from waqai.annotate.dates.spec import Named, Range, joined
 
+_LINKS = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
 _BETWEEN = frozenset((",", "،", "(", "-", "/"))
 _STARTERS = ("ago", "after", "last", "unit", "some", "about")
 
@@ -23,9 +26,12 @@ def read(cur: Cursor) -> list[Found]:
         if i < done:
             continue
         made = expression(cur, i)
-        if made is not None:
-            found.append(made)
-            done = made.j
+        if made is None:
+            continue
+        done = made.j
+        told = with_known_year(cur, made)
+        if told is not None:
+            found.append(told)
     return found
 
 
@@ -50,7 +56,7 @@ def expression(cur: Cursor, i: int) -> Found | None:
         head = _spanned(cur, head)
     if isinstance(head.spec, Named) and head.spec == Named(part=head.spec.part):
         return None
-    return with_known_year(cur, head)
+    return head
 
 
 def _length(cur: Cursor, i: int) -> Found | None:
@@ -59,6 +65,8 @@ def _length(cur: Cursor, i: int) -> Found | None:
     best = None
     if "ago" in words:
         best = ago(cur, i, words["ago"])
+    elif "passed" in words:
+        best = passed(cur, i, words["passed"])
     elif "after" in words:
         best = after(cur, i, words["after"])
     if best is None and (
@@ -117,11 +125,18 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         other = day_and_month(cur, j)
     if other is None or not isinstance(other.spec, Named) or not _may_join(spec, other.spec):
         return None
-    made = joined(spec, other.spec)
+    made = joined(_without_today(spec, other.spec), other.spec)
     if made is None:
         return None
     end = other.j + (opened and cur.key(other.j) == ")")
     return head._replace(j=end, spec=made, rule="date.joined")
+
+
+def _without_today(spec: Named, other: Named) -> Named:
+    """The first piece without اليوم where the second is a day of the present month (10 الجاري)."""
+    if spec.unit == "day" and other.unit == "month" and other.day is not None:
+        return msgspec.structs.replace(spec, offset=None, unit=None)
+    return spec
 
 
 def _link(cur: Cursor, j: int) -> tuple[int, bool]:
@@ -133,7 +148,7 @@ def _link(cur: Cursor, j: int) -> tuple[int, bool]:
     dated = cur.after(j, "dated")
     if dated > j:
         j = dated + 1 if cur.key(dated) in ("ل", "في", "يوم") else dated
-    elif cur.key(j) in ("في", "من"):
+    elif cur.key(j) in _LINKS:
         j += 1
     return j, opened
 

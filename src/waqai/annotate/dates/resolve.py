@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from waqai.annotate.dates import calendar as cal
-from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec, Years
+from waqai.annotate.dates.spec import Ago, Named, Part, Range, Recent, Spec, Years
 from waqai.model.codes import Basis, Grain, Unit
 from waqai.model.values import DateValue
 
@@ -17,6 +17,9 @@ _DAY = timedelta(days=1)
 # An indefinite number of units ago (قبل أيام) lies in the period one above.
 _ABOVE: dict[Unit, Grain] = {"day": "month", "week": "month", "month": "year"}
 _GRAINS: dict[Unit, Grain] = {"week": "week", "month": "month", "year": "year"}
+_NOON = 12
+# Twelve at night of a day is told as its end.
+_MIDNIGHT = 24
 _HOURS: tuple[Unit, ...] = ("second", "minute", "hour")
 
 
@@ -377,13 +380,33 @@ def _at(days: Days, spec: Named) -> DateValue:
     """An hour or minute of a day; midnight told as twelve at night ends the day."""
     assert spec.hour is not None
     day = days.first
-    if spec.hour >= 24:
+    hour = _hour(spec)
+    if hour >= _MIDNIGHT:
         return days._replace(grain="part_of_day").value()
     if spec.minute is None:
-        start = f"{day.isoformat()}T{spec.hour:02}:00"
-        return DateValue(start, f"{day.isoformat()}T{spec.hour:02}:59", "hour", days.basis)
-    at = f"{day.isoformat()}T{spec.hour:02}:{spec.minute:02}"
+        start = f"{day.isoformat()}T{hour:02}:00"
+        return DateValue(start, f"{day.isoformat()}T{hour:02}:59", "hour", days.basis)
+    at = f"{day.isoformat()}T{hour:02}:{spec.minute:02}"
     return DateValue(at, at, "minute", days.basis)
+
+
+def _hour(spec: Named) -> int:
+    """The hour of the day, 1 to 12 read with the part of the day that is told."""
+    hour = spec.hour or 0
+    return hour if spec.part is None or hour > _NOON else _of_day(hour, spec.part)
+
+
+def _of_day(hour: int, part: Part) -> int:
+    """Hours 1 to 12 of a part of the day as hours of the day."""
+    if part in ("afternoon", "evening") and hour < 12:
+        return hour + 12
+    if part in ("evening", "night") and hour == 12:
+        return _MIDNIGHT
+    if part == "noon":
+        return hour + 12 if hour < 4 else hour
+    if part == "night":
+        return hour + 12 if 6 <= hour < 12 else hour % 12
+    return hour % 12 if part == "dawn" else hour
 
 
 def _partial(spec: Spec) -> DateValue | None:
@@ -412,7 +435,7 @@ def _known(spec: Named) -> str | None:
     if spec.offset is not None:
         return f"{spec.unit}:{spec.offset:+d}" if spec.offset else f"{spec.unit}:0"
     if spec.hour is not None:
-        return f"T{spec.hour:02}:{spec.minute or 0:02}"
+        return f"T{_hour(spec):02}:{spec.minute or 0:02}"
     return None
 
 

@@ -1,0 +1,260 @@
+"""Dates: the cases and misses beside the rules, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waqai.annotate import dates, numbers
+from waqai.annotate.chart import Chart
+from waqai.annotate.pipeline import Annotator, mentions
+from waqai.lexicon.months import month_numbers
+from waqai.lexicon.table import Row, read_table
+from waqai.model.mention import Mention
+from waqai.model.values import DateValue, DurationValue, NumberValue
+from waqai.text.document import Document
+from waqai.text.fold import fold_key
+
+PACKAGE = "waqai.annotate.dates"
+CASES = read_table(
+    PACKAGE, "cases.tsv", ("published", "start", "end", "grain", "basis", "partial", "text")
+)
+MISSES = read_table(PACKAGE, "misses.tsv", ("word", "text"))
+LENGTHS = read_table(PACKAGE, "cases-durations.tsv", ("n", "unit", "text"))
+FRIDAY = "2024-05-10"
+MARK = "َ"
+TATWEEL = "ـ"
+PIECES = [
+    "1 ",
+    "و ",
+    "6 مايو ",
+    "مايو ",
+    "الاثنين ",
+    "( ",
+    "2011-",
+    "من 5 إلى ",
+    "ثلاثة و",
+    "مساء ",
+]
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator((numbers, dates))
+
+
+def read(text: str, published: str | None = FRIDAY) -> Chart:
+    return annotator().chart(Document(text, published))
+
+
+def found(text: str, published: str | None = FRIDAY, kind: str = "date") -> list[Mention]:
+    return [m for m in mentions(read(text, published)) if m.kind == kind]
+
+
+def values(text: str, published: str | None = FRIDAY) -> list[object]:
+    return [m.value for m in found(text, published)]
+
+
+def line(row: Row) -> str:
+    return row.where.rpartition(":")[2]
+
+
+@pytest.mark.parametrize("row", CASES, ids=line)
+def test_case(row: Row) -> None:
+    published, start, end, grain, basis, partial, text = row.cells
+    expected = (start or None, end or None, grain, basis, partial or None)
+    got = [
+        (v.start, v.end, v.grain, v.basis, v.partial)
+        for v in values(text, published or None)
+        if isinstance(v, DateValue)
+    ]
+    assert got == [expected]
+
+
+@pytest.mark.parametrize("row", MISSES, ids=line)
+def test_miss(row: Row) -> None:
+    assert not [m.text for m in found(row.cells[1])]
+
+
+@pytest.mark.parametrize("row", LENGTHS, ids=line)
+def test_duration(row: Row) -> None:
+    n, unit, text = row.cells
+    got = [m.value for m in found(text, kind="duration")]
+    told = [(v.n, v.unit) for v in got if isinstance(v, DurationValue)]
+    assert told == [(float(n) if n else None, unit)]
+
+
+def test_enough_cases() -> None:
+    assert len(CASES) >= 300
+    assert len(MISSES) >= 60
+    assert len(LENGTHS) >= 30
+    bases = {row.cells[4] for row in CASES}
+    assert bases == {"stated", "relative", "weekday", "year_assumed", "conflict", "partial"}
+
+
+def test_tables_hold_no_case_twice() -> None:
+    told = [(row.cells[0], row.cells[-1]) for row in CASES]
+    assert len(set(told)) == len(told)
+
+
+def _bounds(value: DateValue) -> tuple[date, date]:
+    assert value.start is not None
+    assert value.end is not None
+    return date.fromisoformat(value.start[:10]), date.fromisoformat(value.end[:10])
+
+
+@pytest.mark.parametrize("row", [r for r in CASES if r.cells[5] == ""], ids=line)
+def test_value_round_trips_through_its_iso_form(row: Row) -> None:
+    for value in values(row.cells[6], row.cells[0] or None):
+        assert isinstance(value, DateValue)
+        first, last = _bounds(value)
+        assert first <= last
+        if value.grain in ("day", "part_of_day"):
+            assert first == last
+            iso = f"{first.year}-{first.month:02}-{first.day:02}"
+            again = values(f"وقع ذلك في {iso} هناك", row.cells[0] or None)
+            assert again == [DateValue(iso, iso, "day", "stated")]
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2035, 12, 31))
+NAMES = sorted(n for n in month_numbers() if not n.isascii() and " " not in n)
+
+
+@given(DAYS, st.sampled_from(("{d}/{m}/{y}", "{y}-{m:02}-{d:02}", "{d} شهر {m} {y}")))
+def test_any_day_in_figures_is_read_as_itself(day: date, shape: str) -> None:
+    text = "بتاريخ " + shape.format(d=day.day, m=day.month, y=day.year)
+    iso = day.isoformat()
+    got = [v for v in values(text) if isinstance(v, DateValue)]
+    if shape.startswith("{d}/") and day.day <= 12:
+        assert len(got) == 1
+        assert got[0].start == iso
+    else:
+        assert [(v.start, v.end) for v in got] == [(iso, iso)]
+
+
+@given(DAYS, st.sampled_from(NAMES))
+def test_any_day_of_any_month_name_is_read_as_itself(day: date, name: str) -> None:
+    number = month_numbers()[name]
+    day = day.replace(day=min(day.day, 28), month=number)
+    got = values(f"في {day.day} {name} {day.year} وقع ذلك")
+    assert got == [DateValue(day.isoformat(), day.isoformat(), "day", "stated")]
+
+
+@given(st.dates(date(2003, 1, 1), date(2026, 12, 31)), st.integers(1, 7))
+def test_bare_weekday_is_the_last_one(published: date, weekday: int) -> None:
+    names = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+    got = values(f"قتل جندي {names[weekday - 1]} في كمين", published.isoformat())
+    assert len(got) == 1
+    assert isinstance(got[0], DateValue)
+    day, _ = _bounds(got[0])
+    assert day.isoweekday() == weekday
+    assert published - timedelta(days=6) <= day <= published
+
+
+def _vary(text: str, marks: list[int]) -> str:
+    """The text with a vowel mark or tatweel behind some of its letters."""
+    pieces = []
+    for k, letter in enumerate(text):
+        pieces.append(letter)
+        inside = k + 1 < len(text) and text[k + 1].isalpha() and letter.isalpha()
+        if inside and marks[k % len(marks)]:
+            pieces.append(MARK if marks[k % len(marks)] == 1 else TATWEEL)
+    return "".join(pieces)
+
+
+@given(st.sampled_from(CASES), st.lists(st.integers(0, 2), min_size=1, max_size=7))
+def test_marks_and_tatweel_change_no_value(row: Row, marks: list[int]) -> None:
+    text, published = row.cells[6], row.cells[0] or None
+    assert values(_vary(text, marks), published) == values(text, published)
+
+
+@given(st.sampled_from(CASES), st.sampled_from("اأإآ"))
+def test_alef_variants_change_no_value(row: Row, alef: str) -> None:
+    text, published = row.cells[6], row.cells[0] or None
+    assert values(re.sub("[اأإآ]", alef, text), published) == values(text, published)
+
+
+@given(st.sampled_from(CASES))
+def test_mention_text_is_its_slice(row: Row) -> None:
+    text = row.cells[6]
+    for mention in mentions(read(text, row.cells[0] or None)):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.text.strip() == mention.text
+
+
+@given(st.text(alphabet=" 0123456789/:-.،()واليومماضيقبلشهرعام", max_size=60))
+def test_any_text_is_read_without_overlap(text: str) -> None:
+    chart = read(text)
+    for kind in ("date", "duration"):
+        nodes = sorted(chart.of(kind), key=lambda n: n.i)
+        assert all(a.j <= b.i for a, b in pairwise(nodes))
+
+
+def test_days_and_years_are_no_counts() -> None:
+    chart = read("أعلن في 6 مايو 2024 مقتل 3 جنود خلال 5 أيام")
+    assert [n.value for n in chart.of("number")] == [NumberValue(3, 3, "exact")]
+
+
+def test_monday_is_not_two() -> None:
+    assert not read("قتل الاثنين في الكمين").of("number")
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "on"),
+    [
+        ("الجلسة الأحد", "2024-05-05", "2024-05-12"),
+        ("الجلسة في 20 يونيو", "2023-06-20", "2024-06-20"),
+        ("الجلسة في 20 يونيو 2021", "2021-06-20", "2021-06-20"),
+        ("الجلسة أمس", "2024-05-09", "2024-05-09"),
+    ],
+)
+def test_what_is_announced_looks_forward(text: str, back: str, on: str) -> None:
+    node = read(text).of("date")[0]
+    assert node.value.start == back
+    assert dates.forward(node, date(2024, 5, 10)).start == on
+
+
+def test_since_reaches_to_publication() -> None:
+    node = read("يستمر الإضراب منذ الأحد").of("date")[0]
+    assert dates.since(node, date(2024, 5, 10)) == DateValue(
+        "2024-05-05", "2024-05-10", "span", "weekday"
+    )
+
+
+def test_period_of_a_part_is_the_whole() -> None:
+    node = read("وقع ذلك منتصف أبريل").of("date")[0]
+    assert dates.period(node, date(2024, 5, 10)) == DateValue(
+        "2024-04-01", "2024-04-30", "month", "year_assumed"
+    )
+
+
+def test_nothing_is_guessed_without_a_publication_date() -> None:
+    for row in CASES:
+        for value in values(row.cells[6], None):
+            assert isinstance(value, DateValue)
+            assert value.basis in ("stated", "conflict", "partial")
+            assert (value.basis == "partial") == (value.start is None)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "و ", "6 مايو ", "مايو ", "الاثنين ", "( ", "2011-", "من 5 إلى "]
+)
+def test_linear_time(piece: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.perf_counter()
+        read(piece * times)
+        return time.perf_counter() - began
+
+    seconds(100)
+    assert seconds(10_000) < 40 * max(seconds(1_000), 0.002)
+
+
+def test_keys_of_cases_fold() -> None:
+    assert all(fold_key(row.cells[6]) for row in CASES)
