@@ -12,7 +12,7 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
-_FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
+FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
 _ARMED = ("armed_group", "political")
 _BODIES = frozenset(("un", "nato", "european-union"))
 # Adjectives that may stand between a deed and the one that tells who does it.
@@ -64,6 +64,6 @@ def _value(scope: Scope, nisba: Nisba, war: bool) -> ActorValue | None:
         body = row is not None and (row.kind in _ARMED or (row.id in _BODIES and not war))
         return of_row(row) if row is not None and body else None
     if war:
-        return of_country(_FORCES, nisba.country, nisba.english)
+        return of_country(FORCES, nisba.country, nisba.english)
     row = scope.row(f"{nisba.country.lower()}-state")
     return of_row(row) if row is not None else None

@@ -10,29 +10,20 @@ from typing import cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import body
-from waqai.annotate.actors.deeds import doer
+from waqai.annotate.actors.deeds import FORCES, doer
+from waqai.annotate.actors.heads import headed
 from waqai.annotate.actors.persons import full_name, person
-from waqai.annotate.actors.rows import Head, Named, Nisba
+from waqai.annotate.actors.rows import Named, Nisba
 from waqai.annotate.actors.scope import Scope
-from waqai.annotate.actors.stance import describes, is_force, is_noun, proclitics
-from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
+from waqai.annotate.actors.stance import describes, proclitics
+from waqai.annotate.actors.tails import adjectives, apposition, definite, relation
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.model.values import ActorValue, PlaceValue
+from waqai.model.values import ActorValue
 
 TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.body")
-_OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
-_CLOSE = frozenset(('"', ")", "'", "]", ">"))
-_FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
-# What is shot by somebody is nobody without whose it is.
-_SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 # Rows that الاحتلال alone names.
 _OCCUPIERS = frozenset(("IL-forces", "IL-army"))
-# Class of a head -> use of the words that make it an actor without more.
-_TELLING = {"gear": "military", "group": "militant"}
-# Kinds of actors that may name a head with the article: المتمردين الحوثيين.
-_NAMED_BY = ("armed_group", "political", "international", "civilians")
-_OF_PLACES = frozenset(("organ", "crowd"))
 
 
 def phrases(chart: Chart) -> Scope:
@@ -45,7 +36,7 @@ def phrases(chart: Chart) -> Scope:
         if leaf.kind == "actor.name":
             _name(scope, leaf)
         elif leaf.kind == "actor.head":
-            _head(scope, leaf)
+            headed(scope, leaf)
         elif leaf.kind == "actor.title":
             person(scope, leaf)
         elif leaf.kind == "actor.given":
@@ -66,7 +57,7 @@ def _name(scope: Scope, leaf: Node) -> None:
         return
     end, nisba = adjectives(scope.chart, leaf.j, True)
     if nisba is not None and _of_another(row, cast(Nisba, nisba.value)):
-        value = values.of_nisba(_FORCES, cast(Nisba, nisba.value))
+        value = values.of_nisba(FORCES, cast(Nisba, nisba.value))
     end, _ = apposition(scope, end, value)
     end, _ = relation(scope, end)
     scope.offer(scope.node(leaf, end, value, "actor.row", (leaf,)), row)
@@ -75,156 +66,6 @@ def _name(scope: Scope, leaf: Node) -> None:
 def _of_another(row: Named, nisba: Nisba) -> bool:
     """Whether an adjective gives an occupation to another country: الاحتلال الإنجليزي."""
     return row.id in _OCCUPIERS and nisba.country is not None and nisba.country != row.country
-
-
-def _head(scope: Scope, leaf: Node) -> None:
-    """A head with what follows it; the longest reading is offered."""
-    head = cast(Head, leaf.value)
-    known = definite(scope.chart, leaf)
-    if _governs(scope, leaf, head, known) and (
-        _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
-    ):
-        return
-    end, nisba = adjectives(scope.chart, leaf.j, known)
-    if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
-        return
-    if nisba is not None:
-        if head.suffix == "members" and nisba.value.form == "p":
-            return
-        value = values.of_nisba(_many(scope, leaf, head), cast(Nisba, nisba.value))
-        _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
-    elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
-        _weak_head(scope, leaf, head, known, end)
-    else:
-        _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
-
-
-def _many(scope: Scope, leaf: Node, head: Head) -> Head:
-    """The head, of many where a figure stands before the singular: 22 مواطنا."""
-    if head.suffix != "individual" or not leaf.i:
-        return head
-    chart = scope.chart
-    counted = chart.doc.keys[leaf.i - 1].isdigit() or any(chart.until(leaf.i, "number"))
-    return head._replace(kind="civilians") if counted else head
-
-
-def _names_known(inner: Node) -> bool:
-    """Whether an actor may name a head with the article before it: المتمردين الحوثيين."""
-    return inner.rule in ("actor.row", "actor.nationals") and inner.value.kind in _NAMED_BY
-
-
-def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
-    """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
-    if leaf.reading is not None and (leaf.reading.suffix or _leads(leaf)):
-        return False
-    last = scope.chart.doc.keys[leaf.j - 1]
-    if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
-        return False
-    return not known or head.cls in ("gear", "member", "group")
-
-
-def _leads(leaf: Node) -> bool:
-    """Whether the words are بقيادة, after which the leader stands."""
-    return leaf.reading is not None and (leaf.reading.prep, leaf.reading.stem) == ("ب", "قياده")
-
-
-def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
-    """A head that is no actor alone: with whose it is, or an adjective that tells its kind."""
-    after, owner = relation(scope, end)
-    if owner is None and end == leaf.j and not known and _moves(scope, leaf, head):
-        owner = owned(scope, end)
-        after = owner.j if owner is not None else after
-    if after > end and head.cls != "crowd":
-        value = values.belonging(head, owner.value) if owner else values.bare(head)
-        parts = (leaf, owner) if owner else (leaf,)
-        scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
-        return
-    told = _TELLING.get(head.cls)
-    keys = scope.chart.doc.keys
-    if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
-        return
-    if known and head.cls == "group":
-        scope.mention(leaf)
-    if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
-        value = values.armed(head)
-        scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
-
-
-def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
-    """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
-    place = any(scope.chart.at(leaf.i, "things.target"))
-    return not place and head.cls in ("gear", "organ", "group")
-
-
-def _construct(leaf: Node, head: Head, known: bool, end: int) -> bool:
-    """A body of a state that is neither definite nor described: (قسم) شرطة, (ضمان) أمن."""
-    return head.cls == "organ" and not known and end == leaf.j and leaf.j - leaf.i == 1
-
-
-def _offer(
-    scope: Scope, leaf: Node, end: int, value: ActorValue, rule: str, parts: tuple[Node, ...]
-) -> None:
-    """Offer a phrase with its apposition and relation."""
-    end, second = apposition(scope, end, value)
-    if second is not None:
-        value = second.value
-    after, owner = relation(scope, end)
-    head = leaf.value
-    if owner is not None and rule == "actor.head" and isinstance(head, Head):
-        value, rule, parts = values.belonging(head, owner.value), "actor.grammar", (leaf, owner)
-    scope.offer(scope.node(leaf, after, value, rule, parts), None)
-
-
-def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
-    """Head + actor, bare or in quotes: مقاتلي حركة الشباب، تنظيم "الدولة"."""
-    keys = scope.chart.doc.keys
-    at = leaf.j
-    opened = 0
-    while at < len(keys) and keys[at] in _OPEN and opened < 2:
-        at, opened = at + 1, opened + 1
-    inner = scope.complement(at, head)
-    if inner is None:
-        return False
-    value = values.combined(head, inner.value)
-    if definite(scope.chart, leaf) and not _names_known(inner):
-        return False
-    if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
-        return False
-    end = inner.j
-    while opened and end < len(keys) and keys[end] in _CLOSE:
-        end, opened = end + 1, opened - 1
-    after, nisba = adjectives(scope.chart, end, True)
-    if nisba is not None and value.id is None and value.country is None:
-        value = values.of_nisba(head, cast(Nisba, nisba.value))
-    rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
-    _offer(scope, leaf, after, value, rule, (leaf, inner))
-    return True
-
-
-def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
-    """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
-    if head.cls not in _OF_PLACES or head.suffix in ("people", "administration"):
-        return False
-    place = scope.place(leaf.j) or _as_place(scope, leaf)
-    if place is None:
-        return False
-    where = cast(PlaceValue, place.value)
-    if where.kind == "country" and head.suffix == "security" and not head.bare:
-        return False
-    if where.kind == "country" and where.country and head.cls == "organ":
-        value = values.of_country(head, where.country)
-    else:
-        name = " ".join(head.english.format(where.name).split())
-        value = ActorValue(name, None, head.kind, where.country)
-    scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
-    return True
-
-
-def _as_place(scope: Scope, leaf: Node) -> Node | None:
-    """The place that the head itself is read as, with its name: مديرية أمن الدقهلية."""
-    if cast(Head, leaf.value).suffix in ("province", "security"):
-        return None
-    return next((node for node in scope.chart.at(leaf.i, "place") if node.j > leaf.j), None)
 
 
 def _nationals(scope: Scope, leaf: Node) -> None:
