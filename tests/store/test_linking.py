@@ -17,6 +17,7 @@ from waqai.store.incidents import incidents
 from waqai.store.ingest import ingest, reread
 from waqai.store.judging import anchors_of, judge, judgement_of
 from waqai.store.linking import link
+from waqai.store.verify import verify
 
 WHO = {"who": "me", "why": "so", "at": "2026-01-01T00:00:00+00:00"}
 
@@ -96,6 +97,18 @@ def test_a_new_version_takes_the_place_of_the_old(database: Database) -> None:
     read(database, [("b", line(place="homs", killed=3))])
     found = linked(database)
     assert sorted(len(incident.members) for incident in found) == [1, 2]
+
+
+def test_verify_checks_incidents(database: Database) -> None:
+    read(database, stories(20))
+    linked(database)
+    with database.read() as connection:
+        assert [fault for fault in verify(connection) if fault] == []
+    with database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM member WHERE id = 1")
+    with database.read() as connection:
+        (fault,) = [fault for fault in verify(connection) if fault]
+    assert "waqai link --all" in fault.what
 
 
 def test_rereading_changes_nothing(database: Database) -> None:

@@ -16,6 +16,7 @@ from waqai.text.fold import fold_key
 # First and last day, grain, whether it is assumed.
 _Day = tuple[str, str, Grain, bool]
 # How near the ground a kind of place is, the nearest first.
+_SPOT = 2
 _KINDS = ("point", "district", "town", "area", "province", "country", "region")
 
 
@@ -63,8 +64,7 @@ def places(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[PlaceOp
     options = []
     for told in found.values():
         value = told[0][2].value
-        support = _support([report for report, _, _ in told], sources)
-        rank = (_height(value), -support, min(n for _, n, _ in told), value.name)
+        rank = (_height(value), -_weight(told, sources), value.name)
         options.append((rank, PlaceOption(value, _once(report for report, _, _ in told))))
     return tuple(option for _, option in sorted(options, key=lambda pair: pair[0]))
 
@@ -74,10 +74,22 @@ def _spot(value: PlaceValue) -> str:
 
 
 def _height(value: PlaceValue) -> tuple[bool, int]:
-    """Unlocated, and how far from the ground; one told by what is around it is as far as that."""
-    height = _KINDS.index(value.kind)
+    """Unlocated, and how far from the ground: a spot, what may be the province, what is around it.
+
+    A spot that is told by what is around it is as far as that.
+    """
+    height = max(_KINDS.index(value.kind), _SPOT)
     around = (value.acled_precision or 3) - 1
-    return value.lat is None, max(height, 2 + around) if around else min(height, 2)
+    namesake = value.kind == "town" and value.name == value.admin1
+    return value.lat is None, max(height + namesake, _SPOT + 1 + around if around else 0)
+
+
+def _weight(told: Iterable[tuple[str, int, Where]], sources: Mapping[str, int]) -> float:
+    """Independent sources that give a place, one that gives it among others as part of a source."""
+    best: dict[int, float] = {}
+    for report, n, _ in told:
+        best[sources[report]] = max(best.get(sources[report], 0.0), 1 / (1 + n))
+    return sum(best.values())
 
 
 def parties(

@@ -14,6 +14,7 @@ from waqai.model.report import Report
 from waqai.model.span import Span
 from waqai.read import again
 from waqai.store import schema
+from waqai.store.incidents import incidents
 from waqai.store.records import record_of
 from waqai.store.search import count
 from waqai.store.versions import content
@@ -28,7 +29,7 @@ class Fault(NamedTuple):
 
 def verify(connection: Connection) -> Iterator[Fault | None]:
     """Every fault found; None for each version that is sound, so that progress can be shown."""
-    for check in (_pages, _keys, _currents, _index):
+    for check in (_pages, _keys, _currents, _index, _incidents):
         yield from check(connection)
     query = (
         select(schema.version, schema.report.c.key)
@@ -72,6 +73,22 @@ def _index(connection: Connection) -> Iterator[Fault]:
     found = count(connection)
     if wanted != found:
         yield Fault("", f"the search index holds {found} reports, not {wanted}")
+
+
+def _incidents(connection: Connection) -> Iterator[Fault]:
+    """Each incident holds the events of current versions that its rows say, and each once."""
+    held: dict[str, list[str]] = {}
+    i, m, t = schema.incident.c, schema.member.c, schema.telling.c
+    rows = (
+        select(i.key, t.key)
+        .outerjoin(schema.member, m.incident_id == i.id)
+        .outerjoin(schema.telling, t.id == m.event_id)
+    )
+    for key, event in connection.execute(rows):
+        held.setdefault(key, []).append(event or "")
+    for incident in incidents(connection):
+        if sorted(held[incident.id]) != sorted(member.event for member in incident.members):
+            yield Fault(incident.id, "its events are not those of its rows; run `waqai link --all`")
 
 
 def _version(connection: Connection, row: Row[Any]) -> Iterator[Fault]:
