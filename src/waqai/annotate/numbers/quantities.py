@@ -38,7 +38,8 @@ def _at(chart: Chart, plain: Sequence[Node], k: int) -> tuple[Node | None, int]:
         return None, k + 1
     if k + 1 < len(plain) and _restates(chart, node, plain[k + 1]):
         return _hedged(chart, _both(node, plain[k + 1])), k + 2
-    made = _number(node.i, node.j, node.value, node.rule, (node,), node.skip)
+    i, j = _brackets(chart, node) if _is_bracketed(chart, node) else (node.i, node.j)
+    made = _number(i, j, node.value, node.rule, (node,), node.skip)
     return _hedged(chart, _percent(chart, made)), k + 1
 
 
@@ -168,6 +169,11 @@ def _hedged(chart: Chart, node: Node) -> Node:
     j = later.j if later is not None else j if said is not None else node.j
     parts = tuple(part for part in (said, node, later) if part is not None)
     return _number(i, j, bounds, f"number.{strong.value.hedge}", parts, skip)
+
+
+def _is_bracketed(chart: Chart, node: Node) -> bool:
+    """(33) written as a figure of its own."""
+    return node.rule == "number.digits" and node.i > 0 and chart.doc.keys[node.i - 1] == "("
 
 
 def _brackets(chart: Chart, node: Node) -> tuple[int, int]:

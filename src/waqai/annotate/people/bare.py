@@ -84,15 +84,22 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         return counted_number(scan, number)
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
-    if not bare and not (joined and number.skip):
+    among = previous is not None and scan.before(number.i, "people.subset") is not None
+    if not (bare or among) and not (joined and number.skip):
         return None
     follows = scan.key(number.j)
     harmed = context is not None and context.value.slot in ("killed", "wounded")
     if follows in after_bare() or not follows or number.j in scan.dated:
         return counted_number(scan, number)
-    if harmed and follows.startswith(_CLITICS) and number.j not in scan.heads:
+    if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
+
+
+def _is_apart(scan: Scan, j: int) -> bool:
+    """Whether token j is no counted noun: none of people, or joined by و (مقتل 3 وإصابة 5)."""
+    head = scan.heads.get(j)
+    return head is None or (head.reading is not None and head.reading.conj == "و")
 
 
 def of_crowd(scan: Scan, number: Node) -> Node | None:

@@ -192,5 +192,5 @@ def _tally_figure(scan: Scan, i: int) -> Node | None:
         reached = reached or key in _TALLY_WORDS
         number = scan.number_at.get(k)
         if number is not None:
-            return number if reached or number.skip else None
+            return number if reached or number.skip or k == i else None
     return None
