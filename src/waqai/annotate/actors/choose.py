@@ -26,7 +26,7 @@ def select(scope: Scope) -> list[Node]:
     """The actors of the document, in order, without overlaps."""
     weak = [node for node in scope.inside.values() if _stands(scope, node)]
     nodes = longest([*(n for n in scope.best.values() if not _of_place(scope, n)), *weak])
-    votes = Votes(scope.chart, nodes)
+    votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
     for node in nodes:
         _decide(scope, node, votes)
         localise(node, votes)
@@ -57,28 +57,30 @@ def _stands(scope: Scope, node: Node) -> bool:
 
 def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     """Choose the row of a name that several actors bear, by country and year of the report."""
-    leaf = node.parts[-1] if node.parts else None
-    while leaf is not None and leaf.kind == "actor" and leaf.parts:
-        leaf = leaf.parts[-1] if leaf.parts[-1].kind == "actor" else leaf.parts[0]
-    if leaf is None or leaf.kind != "actor.name":
-        return
-    rows = [
-        cast(Named, other.value)
-        for other in scope.chart.at(leaf.i, "actor.name")
-        if other.j == leaf.j
-    ]
+    rows = _rows(scope, node)
     if len(rows) < 2:
         return
     published = scope.chart.doc.published
     year = published.year if published else None
     chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
-    if node.value.id != cast(Named, leaf.value).id:
+    if node.value.id not in {row.id for row in rows}:
         return
     if (chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes):
         start, end = scope.chart.doc.span(node.i, node.j, node.skip, node.cut)
         node.value = ActorValue(scope.chart.doc.text[start:end], None, chosen.kind, None)
     else:
         node.value = of_row(chosen)
+
+
+def _rows(scope: Scope, node: Node) -> list[Named]:
+    """The rows that the name in a phrase can be, none where it holds no name."""
+    leaf = node.parts[-1] if node.parts else None
+    while leaf is not None and leaf.kind == "actor" and leaf.parts:
+        leaf = leaf.parts[-1] if leaf.parts[-1].kind == "actor" else leaf.parts[0]
+    if leaf is None or leaf.kind != "actor.name":
+        return []
+    same = (other for other in scope.chart.at(leaf.i, "actor.name") if other.j == leaf.j)
+    return list({row.id: row for row in (cast(Named, other.value) for other in same)}.values())
 
 
 def _share(row: Named, votes: Votes) -> float:

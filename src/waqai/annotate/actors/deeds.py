@@ -52,7 +52,7 @@ def _deed(chart: Chart, leaf: Node) -> tuple[Node, bool] | None:
 
 def _describes(bare: str) -> bool:
     """Whether a word can be an adjective of the deed."""
-    return len(bare) > 3 and (
+    return len(bare) > 2 and (
         bare.endswith(("ي", "يه", "يا", "يتان", "يتين")) or bare in words("force")
     )
 

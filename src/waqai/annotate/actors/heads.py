@@ -99,7 +99,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
     """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
-    place = any(scope.chart.at(leaf.i, "things.target"))
+    place = any(n.value.kind != "convoy" for n in scope.chart.at(leaf.i, "things.target"))
     return not place and head.cls in ("gear", "organ", "group")
 
 

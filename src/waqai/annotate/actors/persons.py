@@ -129,7 +129,10 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         at, marks = at + 1, marks + 1
     inner = scope.any_at(at)
     if inner is not None and _continues(inner, marks, title):
-        return scope.node(leaf, _told(scope, inner.j), inner.value, "actor.person", (leaf, inner))
+        value = inner.value
+        if value.id is None and value.country is None:
+            value = ActorValue(value.name, None, "person", _of(office))
+        return scope.node(leaf, _told(scope, inner.j), value, "actor.person", (leaf, inner))
     led = marks == 0 or keys[at - 1] in ("#", "/")
     end = name_end(scope.chart.doc, at, True)
     least = 2 if not led or title.office in COMMON else 1
