@@ -8,6 +8,7 @@ from waqai.annotate.dates.spec import Named, Part
 
 _FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
 _LESS = {"ربع": 15, "ربعا": 15, "الربع": 15, "ثلث": 20, "ثلثا": 20, "الثلث": 20}
+_BRACKET_LONGEST = 10
 _MINUTES = frozenset(("دقيقه", "دقاءق"))
 
 
@@ -89,7 +90,16 @@ def _part(cur: Cursor, j: int) -> tuple[Part | None, int]:
 
 
 def _zone(cur: Cursor, j: int) -> int:
-    """The token after a zone (بتوقيت غرينتش, بالتوقيت المحلي), or j."""
+    """The token after a zone (بتوقيت غرينتش, المحلي) and the hour elsewhere in brackets, or j."""
+    end = _named_zone(cur, cur.after(j, "local"))
+    if cur.key(end) == "(" and "0" <= cur.key(end + 1) < ":":
+        for close in range(end + 2, end + _BRACKET_LONGEST):
+            if cur.key(close) == ")":
+                return close + 1
+    return end
+
+
+def _named_zone(cur: Cursor, j: int) -> int:
     start = j + 1 if cur.key(j) == "(" else j
     node = cur.word(start, "zone")
     if node is None:

@@ -10,6 +10,8 @@ from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Ago, Recent
 from waqai.model.codes import Unit
 
+_DECADE = 10
+
 
 class Length(NamedTuple):
     """`n` units up to token j, n None where indefinite; `bare`: one, told by the singular alone."""
@@ -84,6 +86,8 @@ def ago(cur: Cursor, i: int, node: Node) -> Found | None:
         return None
     if found.n is None and cur.key(node.j).startswith("ال"):
         return None
+    if _is_decades(cur, found.j - 1):
+        return None
     j = cur.after(found.j, "now", "gone")
     hijri, j = _hijri(cur, j)
     return Found(i, j, Ago(found.n, found.unit, -1, hijri), "date.ago", node.skip)
@@ -101,6 +105,12 @@ def passed(cur: Cursor, i: int, node: Node) -> Found | None:
     if found is None or found.skip:
         return None
     return Found(i, found.j, Ago(found.n, found.unit, -1), "date.ago", node.skip)
+
+
+def _is_decades(cur: Cursor, i: int) -> bool:
+    """Whether the unit at i is a decade, too coarse to count a year by."""
+    unit = cur.word(i, "unit")
+    return unit is not None and unit.value.name == "year" and unit.value.value >= _DECADE
 
 
 def _about_one(cur: Cursor, i: int) -> Length | None:

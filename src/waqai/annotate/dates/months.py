@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
@@ -36,17 +37,21 @@ def month_name(cur: Cursor, i: int, *, led: bool = False) -> Month | None:
     node = look(i, "gregorian")
     if node is None:
         node = look(i, "hijri")
-        return Month(node.j, node.value.value, True, sure=node.value.sure) if node else None
+        return Month(node.j, node.value.value, True, sure=_is_sure(cur, i, node)) if node else None
     j = node.j
     opened = cur.key(j) in _OPEN
     other = cur.word(j + opened, "gregorian")
     if other is None or other.value.value != node.value.value:
-        sure = node.value.sure
-        if node.value.doubtful:
-            sure = cur.key(i - 1) in beside("month")
-        return Month(j, node.value.value, sure=sure)
+        return Month(j, node.value.value, sure=_is_sure(cur, i, node))
     j = other.j + (opened and cur.key(other.j) in _CLOSE)
     return Month(j, node.value.value)
+
+
+def _is_sure(cur: Cursor, i: int, node: Node) -> bool:
+    """Whether a name at i is a month's even without a day or year beside it."""
+    if node.value.doubtful:
+        return node.skip > 0 or cur.key(i - 1) in beside("month")
+    return bool(node.value.sure)
 
 
 def month_here(cur: Cursor, i: int) -> Month | None:
@@ -76,7 +81,7 @@ def _present(cur: Cursor, i: int) -> Month | None:
         return None
     if this is not None:
         return Month(node.j, None, offset=0)
-    step = cur.word(node.j, "step") or cur.word(node.j, "next")
+    step = cur.word(node.j, "step")
     if step is not None:
         return Month(step.j, None, offset=step.value.value)
     if cur.word(node.j, "this"):
@@ -148,7 +153,7 @@ def _present_year(cur: Cursor, i: int) -> Year | None:
     j = era.j if era else node.j
     if this is not None:
         return Year(j, None, 0, hijri)
-    step = cur.word(j, "step") or cur.word(j, "next")
+    step = cur.word(j, "step")
     if step is not None:
         return Year(step.j, None, step.value.value, hijri)
     return Year(j + 1, None, 0, hijri) if cur.word(j, "this") else None
@@ -280,7 +285,7 @@ def _finish(cur: Cursor, found: Found, at: Month) -> Found:
             unit="year" if year.offset is not None else None,
         )
         return found._replace(j=year.j, spec=made)
-    step = cur.word(j, "step") or cur.word(j, "next")
+    step = cur.word(j, "step") or cur.word(j, "prior")
     made = Named(
         day=spec.day,
         last=spec.last,

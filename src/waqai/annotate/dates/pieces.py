@@ -34,6 +34,7 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
         if (
             cur.key(j) in beside("title")
             or cur.word(j, "next")
+            or cur.word(j, "prior")
             or cur.word(j, "same")
             or cur.key(i - 1) in beside("outlet")
         ):
@@ -56,7 +57,8 @@ def _night(_: Cursor, i: int, node: Node) -> Found | None:
 
 def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """A weekday: الخميس, الخميس الماضي, الأحد من الأسبوع الماضي, الثلاثاء الأول من أكتوبر."""
-    if cur.key(i - 1) in beside("holder") or cur.key(node.j) in ("عشر", "عشره"):
+    eleven = node.value.value == 7 and cur.key(node.j) in ("عشر", "عشره")
+    if eleven or cur.key(i - 1) in beside("holder") or cur.word(node.j, "next"):
         return None
     return _weekday_tail(
         cur, Found(i, node.j, Named(weekday=node.value.value), "date.weekday", node.skip)
@@ -65,7 +67,7 @@ def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
 
 def _weekday_tail(cur: Cursor, found: Found) -> Found:
     weekday = found.spec.weekday if isinstance(found.spec, Named) else None
-    step = cur.word(found.j, "step") or cur.word(found.j, "next")
+    step = cur.word(found.j, "step") or cur.word(found.j, "prior")
     if step is not None:
         return found._replace(j=step.j, spec=Named(weekday=weekday, step=step.value.value))
     after = cur.word(found.j, "after")
@@ -116,7 +118,7 @@ def _week(cur: Cursor, i: int) -> tuple[int, int] | None:
         return None
     if this is not None:
         return node.j, 0
-    step = cur.word(node.j, "step") or cur.word(node.j, "next")
+    step = cur.word(node.j, "step")
     if step is not None:
         return step.j, step.value.value
     return (node.j + 1, 0) if cur.word(node.j, "this") else None

@@ -18,6 +18,8 @@ _DAY = timedelta(days=1)
 _ABOVE: dict[Unit, Grain] = {"day": "month", "week": "month", "month": "year"}
 _GRAINS: dict[Unit, Grain] = {"week": "week", "month": "month", "year": "year"}
 _NOON = 12
+# Several months are at most so many.
+_SEVERAL = 10
 # Twelve at night of a day is told as its end.
 _MIDNIGHT = 24
 _HOURS: tuple[Unit, ...] = ("second", "minute", "hour")
@@ -354,7 +356,8 @@ def _some(spec: Ago, published: date) -> Days | None:
         found = cal.month_of(published.year, published.month)
         return Days(*found, "month", "relative") if found else None
     if spec.unit == "month":
-        return Days(cal.months_on(published, -11), cal.months_on(published, -2), "span", "relative")
+        first, last = cal.months_on(published, -_SEVERAL), cal.months_on(published, -2)
+        return Days(first, last, "span", "relative")
     return None
 
 
@@ -367,6 +370,9 @@ def _recent(spec: Recent, published: date) -> Days | None:
         first, last = min(far, published), max(far, published)
         return Days(first, last, "day" if first == last else "span", "relative")
     if spec.n is None:
+        if unit == "month" and sign < 0:
+            first = cal.months_on(published, -_SEVERAL)
+            return Days(first, published - _DAY, "span", "relative")
         return _some(Ago(None, unit, sign), published)
     near = published + sign * _DAY
     if unit in ("day", "week"):

@@ -38,7 +38,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
         role, value, name, clitics, _ = row.cells
         for form in row.variants(4):
             if role not in ("risky", "doubtful"):
-                word = Word(role, int(value or 0), name, form not in risky)
+                word = Word(role, int(value or 0), name, form not in risky, form in doubtful)
                 yield form, Entry(TAG, word, f"date.{role}", _CLITICS[clitics])
     for form, number in month_numbers().items():
         sure = form not in risky and not form.isascii()
