@@ -1,5 +1,5 @@
 # Every target sets up all that it needs; `make run` first, `make check` before a commit.
-.PHONY: run test lint check bench golden lock setup clean
+.PHONY: run test lint check bench golden data lock setup clean
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
@@ -42,6 +42,9 @@ bench: $(READY)  ## suites, mentions, events, speed against their floors (needs 
 
 golden: $(READY)  ## write the golden records anew; read the difference
 	$(BIN)/python -m tests.golden.regenerate
+
+data: $(READY)  ## what the generators and trainers under tools/ need besides
+	$(PIP) --require-hashes -r requirements/data.txt
 
 setup: $(READY)
 
