@@ -28,9 +28,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each count of the report to the draft and the slot that it most likely belongs to."""
     told = by_sentence(drafts)
     for node in scene.counts:
-        scored = [
-            (option, features(scene, node, option)) for option in options(scene, told, node)
-        ]
+        scored = [(option, features(scene, node, option)) for option in options(scene, told, node)]
         if not scored:
             continue
         chances = [scene.scorer("figure").probability(found) for _, found in scored]
