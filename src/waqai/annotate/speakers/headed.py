@@ -138,7 +138,11 @@ class Heads:
 
     def _of_actor(self, i: int, actor: Node, cls: str, fresh: bool) -> End:
         """The actor where it can own the head: no holder's name, nobody to whom it is told."""
-        if not actor.skip and cls in ("source", "people") and not fresh:
+        if (
+            not actor.skip
+            and not fresh
+            and (cls in ("source", "people") or actor.value.kind == "media")
+        ):
             return i, None
         if actor.value.kind == "person" and cls in ("person", "source", "people"):
             return i, None

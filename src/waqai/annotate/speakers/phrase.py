@@ -16,10 +16,12 @@ from waqai.model.codes import SpeakerKind
 from waqai.model.values import SpeakerValue
 
 _VAGUE = frozenset(("unnamed", "media"))
-_AFTER_QUOTE = frozenset(("في", "،", ":"))
+_AFTER_QUOTE = frozenset(("في", "،", ":", "خلال", "عبر", "الي"))
 _PRONOUNS = ("ها", "هم", "هما")
 _SHORT_QUOTE = 4
 _LONGEST = 24
+_HONOURS = 4
+_HONOURED = frozenset(("speaker.actor", "speaker.person", "speaker.unknown"))
 # Letters that stand for a title before a name: د. / أ. / م.
 _LETTERS = frozenset(("د", "ا", "م"))
 
@@ -80,6 +82,8 @@ class Phrases:
         key = reader.key(i)
         if key == "#":
             return self.at(i + 1)
+        if key in words("courtesy"):
+            return self._honoured(i)
         if key in _LETTERS and reader.key(i + 1) in (".", "/"):
             return self._titled(i)
         if key in words("this") or (key[:1] in "لب" and key[1:] in words("this")):
@@ -97,6 +101,17 @@ class Phrases:
             if actor is None or (by_head.j, _role(head)) > (actor.j, False):
                 return by_head
         return self._acting(actor) if actor is not None else None
+
+    def _honoured(self, i: int) -> Node | None:
+        """A person or office after a title of honour: معالي الوزير، صاحب السمو الأمير."""
+        at = i
+        while at - i < _HONOURS and self.reader.key(at) in words("courtesy"):
+            at += 1
+        inner = self.at(at) or self.unknown(at, strict=True)
+        if inner is None or inner.skip or inner.rule not in _HONOURED:
+            return None
+        value = self._renamed(i, inner)
+        return Node("speaker", i, inner.j, value, inner.rule, inner.parts)
 
     def _titled(self, i: int) -> Node | None:
         """A person after a letter that stands for a title: د. محمد علي، مدير المستشفى."""
@@ -147,7 +162,8 @@ class Phrases:
         end = reader.quoted(i) - 1
         if closer != '"' or not i < end <= i + _SHORT_QUOTE:
             return None
-        told = reader.is_that(end + 1) or reader.key(end + 1) in _AFTER_QUOTE
+        after = reader.key(end + 1)
+        told = reader.is_that(end + 1) or after in _AFTER_QUOTE or after.startswith("ل")
         return reader.node(i + 1, end, "unnamed", "unknown", ()) if told else None
 
     def _acting(self, actor: Node) -> Node:

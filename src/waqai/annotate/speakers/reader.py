@@ -165,7 +165,11 @@ class Reader:
         return told or self.is_that(i + 1) or self.key(i + 1) in (*COMMAS, ":")
 
     def place(self, i: int) -> int:
-        """Token after a place told of a body: (الشرطة) في بغداد, (الدفاع المدني) بحلب."""
+        """Token after the places told of a body: (الشرطة) في بغداد, (الصليب) في س في ص."""
+        once = self._place(i)
+        return self._place(once) if once > i else i
+
+    def _place(self, i: int) -> int:
         key = self.key(i)
         at = i + 1 if key == "في" else i
         place = self.longest(at, "place")

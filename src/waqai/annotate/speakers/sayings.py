@@ -25,6 +25,8 @@ _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH = 14
 # A clause shorter than this before a verb has no subject of its own.
 _NEAR = 3
+# So far from كان its verb may stand.
+_AWAY = 30
 _THAT = frozenset(("ان", "فان", "بان", "وان", "لكن", "ولكن"))
 _TOPIC = 6
 # The one named right before what is said is told it (أخبر الشرطة أنه).
@@ -155,6 +157,7 @@ class Sayings:
             last = np.j + quoted
         else:
             np = np or (None if impersonal else self.subjects.before(verb, sentence))
+            np = np or self._was(verb, sentence)
             if np is not None:
                 first, last = np.i, verb.j
             elif self._shown(verb, sentence):
@@ -197,6 +200,23 @@ class Sayings:
         if not verb.skip or self._busy >= sentence.first or verb.i - sentence.first < _NEAR:
             return None
         return self._first(verb, sentence)
+
+    def _was(self, verb: Node, sentence: Sentence) -> Node | None:
+        """Who is named after كان at the head of the sentence: وكان س، ابن ص، قد أعلن."""
+        if self.keys[sentence.first] not in words("was") or verb.skip:
+            return None
+        if self._busy >= sentence.first or verb.i - sentence.first > _AWAY:
+            return None
+        k = sentence.first + 1
+        np = self.phrases.at(k) or self.phrases.unknown(k, strict=True)
+        if np is None or np.skip or np.j > verb.i:
+            return None
+        between = self.keys[np.j : verb.i]
+        lead = {"قد"} | set(_COMMAS)
+        if all(key in lead for key in between):
+            return np
+        apart = between[0] in _COMMAS or between[0] in words("relative")
+        return np if apart and between[-1] in lead else None
 
     def _shown(self, verb: Node, sentence: Sentence) -> bool:
         """Whether what is said is told of pictures or a statement: نشر الجيش صورا قال إنها."""
@@ -337,6 +357,8 @@ class Sayings:
     def _closed(self, i: int, sentence: Sentence) -> bool:
         """Whether a clause ends here."""
         if i >= sentence.last or self.keys[i] in _STOPS or self.keys[i] in _COMMAS:
+            return True
+        if any(n.value.kind == "media" for n in self.chart.at(i, "actor")):
             return True
         aside = self.subjects.past_asides(i, sentence) > i
         return aside or self.keys[i] in ("في", "عبر", "(", '"', "-")

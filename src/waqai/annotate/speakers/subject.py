@@ -10,7 +10,22 @@ from waqai.text.sentences import Sentence
 
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
 _BEFORE = frozenset(
-    ("اما", "واما", "يذكر", "فيما", "بينما", "حين", "حيث", "كما", "لكن", "اذ", "ثم", "و")
+    (
+        "ولكن",
+        "غير",
+        "اما",
+        "واما",
+        "يذكر",
+        "فيما",
+        "بينما",
+        "حين",
+        "حيث",
+        "كما",
+        "لكن",
+        "اذ",
+        "ثم",
+        "و",
+    )
 )
 _STOPS = frozenset((".", "!", "؟", "؛", "\n"))
 # How far after its subject a verb may have what is said.
