@@ -18,6 +18,8 @@ def announced(doc: Document, found: Found) -> bool:
         return False
     if spec.offset is not None or (spec.weekday is None and spec.month is None):
         return False
+    if spec.day is not None and doc.keys[found.i - 1 if found.i else 0] in beside("unto"):
+        return True
     first = doc.sentences[doc.sentence_index(found.i)].first
     before = doc.keys[max(first, found.i - _LOOK) : found.i]
     soon = beside("soon")

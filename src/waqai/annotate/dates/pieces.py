@@ -39,11 +39,18 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             or cur.key(i - 1) in beside("outlet")
         ):
             return None
+        if cur.key(i - 1) == "في" and not _day_follows(cur, j):
+            return None
         step = cur.word(j, "step")
         if step is not None:
             here = Named(offset=step.value.value, unit="day")
             return Found(i, step.j, here, "date.offset", node.skip)
     return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _day_follows(cur: Cursor, j: int) -> bool:
+    """Whether a weekday or date follows, so that في اليوم is not by the day."""
+    return cur.word(j, "weekday") is not None or cur.key(j) in ("(", "،") or "step" in cur.roles(j)
 
 
 def _offset(_: Cursor, i: int, node: Node) -> Found | None:
