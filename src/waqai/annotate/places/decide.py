@@ -170,7 +170,7 @@ class Decision:
         else:
             self._spots.pop(n, None)
             if site.head is None and site.trust == PLAIN and best.kind in ("point", "district"):
-                site.head = Head(best.kind, "e")
+                site.head = Head(best.kind, "ue")
             headed = site.head is not None and (
                 len(site.parts) > 1 if site.part else "u" in site.head.traits
             )

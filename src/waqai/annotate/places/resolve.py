@@ -36,22 +36,6 @@ _CAPITAL = 4.0
 # A village that bears a city's name is meant only where the words say a village.
 _OUTSHONE, _GAP = 4.0, 4
 _CITY, _WORLD = 6, 7
-_VILLAGE = frozenset(
-    (
-        "قريه",
-        "بلده",
-        "بلدتي",
-        "قريتي",
-        "قري",
-        "بلدات",
-        "ضيعه",
-        "عزبه",
-        "خربه",
-        "مزرعه",
-        "حي",
-        "مخيم",
-    )
-)
 _WITHIN_KM = 45.0
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
@@ -81,7 +65,7 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
         score = _score(site, spot, context, container)
         if spot.kind == "town" and spot.country == state:
             score -= _CAPITAL
-        if container is None and not _is_village(site) and city and _is_outshone(spot, city):
+        if container is None and _means_city(site) and city and _is_outshone(spot, city):
             score -= _OUTSHONE
         found.append(Scored(score, spot))
     return sorted(found, key=lambda s: (-s.score, s.spot.row))
@@ -92,10 +76,12 @@ def _is_town_named(site: Site) -> bool:
     return site.head is not None and not site.part and site.head.kind in ("town", "point")
 
 
-def _is_village(site: Site) -> bool:
-    """Whether a head noun says that a small place is meant (قرية, بلدة)."""
-    reading = site.parts[0].reading if site.parts and site.head is not None else None
-    return reading is not None and reading.stem in _VILLAGE
+def _means_city(site: Site) -> bool:
+    """Whether a name alone or behind مدينة stands for the best known of its bearers."""
+    if site.head is None or not site.parts:
+        return site.head is None
+    reading = site.parts[0].reading
+    return reading is not None and reading.stem == "مدينه"
 
 
 def _is_outshone(spot: Spot, city: Spot) -> bool:
