@@ -13,7 +13,7 @@ from typing import NamedTuple
 from waqai.link.compare import TIED
 
 # The mean score between two groups from which they are one.
-JOINED = 1.6
+JOINED = 2.0
 # What a pair that cannot be one incident counts in a mean.
 IMPOSSIBLE = -6.0
 # Components above this many members are cut at stronger ties first.

@@ -162,7 +162,7 @@ def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
 def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     """What else speaks for or against."""
     yield from _sides(a, b)
-    figures = _figures(a, b)
+    figures = _figures(a, b) if a.figures and b.figures else None
     if figures:
         yield figures
     if a.targets and b.targets:
@@ -199,8 +199,7 @@ def _sides(a: Telling, b: Telling) -> Iterator[Level]:
 
 def _figures(a: Telling, b: Telling) -> Level | None:
     """The most telling agreement of the figures, else the worst disagreement."""
-    theirs = dict(b.figures)
-    common = [(slot, n, theirs[slot]) for slot, n in a.figures if slot in theirs]
+    common = [(slot, n, m) for slot, n in a.figures for other, m in b.figures if slot == other]
     same = [(n, slot) for slot, n, m in common if n == m and n > 0]
     if same:
         n, slot = max(same)
