@@ -5,6 +5,8 @@ from __future__ import annotations
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
+# Classes of heads to which a country may be joined: قوات النظام وروسيا.
+_SIDES = ("organ", "gear", "group")
 _CLOSERS = frozenset(('"', ")", "]", "/"))
 _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛", "!", "؟", "…"))
 
@@ -63,11 +65,12 @@ def _deed_of(chart: Chart, node: Node, after: str) -> bool:
 
 
 def _follows_side(chart: Chart, node: Node) -> bool:
-    """Whether the country is joined to another one that acts: إيران وسوريا."""
+    """Whether the country is joined to another that acts, or to a body: قوات النظام وروسيا."""
     for other in chart.until(node.i, "actor.name"):
         if other.value.use in ("state", "weak"):
             return acts(chart, Node("actor", other.i, other.j, None, "", (other,)))
-    return False
+        return not other.value.use and other.value.kind != "media"
+    return any(other.value.cls in _SIDES for other in chart.until(node.i, "actor.head"))
 
 
 def is_noun(chart: Chart, leaf: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import cast, get_args
 
@@ -81,8 +81,16 @@ def _named_rows() -> Iterator[tuple[Named, Row]]:
 
 def _named_entries() -> Iterator[tuple[str, Entry]]:
     for value, row in _named_rows():
-        for key in row.variants(7):
+        for key in spellings(row.variants(7)):
             yield key, Entry("actor.name", value, value.id, NAME)
+
+
+def spellings(keys: Iterable[str]) -> Iterator[str]:
+    """Keys, and each with كرد also as كورد, as Kurdish outlets write it."""
+    for key in keys:
+        yield key
+        if "كرد" in key:
+            yield key.replace("كرد", "كورد")
 
 
 def _head_entries() -> Iterator[tuple[str, Entry]]:
@@ -113,7 +121,7 @@ def _nisba_entries() -> Iterator[tuple[str, Entry]]:
         target, english, _ = row.cells
         country = target if target.isupper() else None
         actor = None if country else target
-        for stem in row.variants(2):
+        for stem in spellings(row.variants(2)):
             for key, form in forms(stem):
                 value = Nisba(country, actor, english, form)
                 yield key, Entry("actor.nisba", value, target, NOUN)

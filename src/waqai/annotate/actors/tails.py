@@ -35,12 +35,18 @@ def adjectives(chart: Chart, i: int, known: bool) -> tuple[int, Node | None]:
                 continue
             if definite(chart, node) == known and (best is None or node.kind == "actor.nisba"):
                 best = node
-        if best is None:
+        if best is None or _backed(chart, i):
             break
         if best.kind == "actor.nisba" and found is None:
             found = best
         i = best.j
     return i, found
+
+
+def _backed(chart: Chart, i: int) -> bool:
+    """Whether the adjective at token i tells by whom: المدعومة من إيران."""
+    keys = chart.doc.keys
+    return keys[i] in words("backed") and keys[i + 1 : i + 2] in (["من"], ["مع"])
 
 
 def apposition(scope: Scope, i: int, value: ActorValue) -> tuple[int, Node | None]:
