@@ -20,6 +20,8 @@ _AFTER_QUOTE = frozenset(("في", "،", ":", "خلال", "عبر", "الي"))
 _PRONOUNS = ("ها", "هم", "هما")
 _SHORT_QUOTE = 4
 _LONGEST = 24
+# A given name that is written like a preposition.
+_ALI = "علي"
 _HONOURS = 4
 _HONOURED = frozenset(("speaker.actor", "speaker.person", "speaker.unknown"))
 # Letters that stand for a title before a name: د. / أ. / م.
@@ -82,6 +84,8 @@ class Phrases:
         key = reader.key(i)
         if key == "#":
             return self.at(i + 1)
+        if key in words("named") and reader.key(i + 1) in _LETTERS and reader.key(i + 2) == ".":
+            return self._titled(i + 1, i)
         if key in words("courtesy"):
             return self._honoured(i)
         if key in _LETTERS and reader.key(i + 1) in (".", "/"):
@@ -113,7 +117,7 @@ class Phrases:
         value = self._renamed(i, inner)
         return Node("speaker", i, inner.j, value, inner.rule, inner.parts)
 
-    def _titled(self, i: int) -> Node | None:
+    def _titled(self, i: int, first: int | None = None) -> Node | None:
         """A person after a letter that stands for a title: د. محمد علي، مدير المستشفى."""
         inner = self.at(i + 2) or self.unknown(i + 2, strict=True)
         if inner is None or inner.skip:
@@ -125,7 +129,7 @@ class Phrases:
         if not (person or inner.rule == "speaker.unknown"):
             return None
         rule = inner.rule.removeprefix("speaker.")
-        return self.reader.node(i, inner.j, kind, rule, inner.parts)
+        return self.reader.node(i if first is None else first, inner.j, kind, rule, inner.parts)
 
     def _this(self, i: int, key: str) -> Node | None:
         """A second mention after a demonstrative: هذا المصدر، ذات المصدر."""
@@ -177,7 +181,7 @@ class Phrases:
                 kind = self._role_at(name, end) or self._standing(actor, end > name)
             kind = of_person(self.keys[actor.i : end], kind)
         else:
-            end = self._heads.adjectives(end, True)[0]
+            end = self._led(self._heads.adjectives(end, True)[0])
         head = self.reader.longest(actor.i, HEAD_TAG) if kind == "unnamed" else None
         if head is not None:
             kind = head.value.kind
@@ -185,6 +189,13 @@ class Phrases:
         if value.id:
             node.value = SpeakerValue(value.name, kind)
         return node
+
+    def _led(self, i: int) -> int:
+        """Token after who leads a body: (التحالف) بقيادة السعودية."""
+        if self.reader.key(i) not in words("led"):
+            return i
+        leader = self.reader.longest(i + 1, "actor") or self.reader.longest(i + 1, "place")
+        return leader.j if leader is not None and not leader.skip else i
 
     def _standing(self, actor: Node, office: bool) -> SpeakerKind:
         """Official where a person is known by an office or a title; else nothing tells."""
@@ -237,6 +248,8 @@ class Phrases:
         """Token after the words that a name may hold, up to an office."""
         reader = self.reader
         end = i
+        if reader.key(i) == _ALI and is_known(reader.key(i + 1)):
+            end += 1
         while end - i <= MOST_WORDS and reader.name_word(end):
             role = reader.longest(end, HEAD_TAG)
             if end > i and role is not None and not role.skip and is_office(role):

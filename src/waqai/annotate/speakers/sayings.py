@@ -166,6 +166,8 @@ class Sayings:
                 np, pronoun = self._same_clause(verb, sentence), False
                 if np is None:
                     np, pronoun = self.memory.last(said), True
+                if np is None:
+                    np, pronoun = self._before_sentence(said, sentence), False
         if np is None:
             return self._passed(verb, k, sentence) if said.need == "from" else None
         chain = self._passed_on(np, last, said, sentence)
@@ -217,6 +219,17 @@ class Sayings:
             return np
         apart = between[0] in _COMMAS or between[0] in words("relative")
         return np if apart and between[-1] in lead else None
+
+    def _before_sentence(self, said: Said, sentence: Sentence) -> Node | None:
+        """Who acts in the sentence before, where nobody has spoken: استنكر الشيخ س ... وقال."""
+        index = self.chart.doc.sentence_index(sentence.first)
+        for before in self.chart.doc.sentences[max(0, index - 2) : index][::-1]:
+            if before.kind != "body":
+                break
+            np = self.phrases.at(before.first + 1) or self.phrases.at(before.first)
+            if np is not None and not np.skip and np.j < before.last:
+                return np if self.memory.agrees(np, said) else None
+        return None
 
     def _shown(self, verb: Node, sentence: Sentence) -> bool:
         """Whether what is said is told of pictures or a statement: نشر الجيش صورا قال إنها."""

@@ -116,8 +116,19 @@ class Subjects:
             return np
         aside = after in words("aside") or after in words("relative")
         aside = aside or self.past_asides(np.j, sentence) > np.j
-        named = self.key(k) not in common() and self._follows(np.j, sentence, _AFTER_NAME)
+        named = self.key(k) not in common() and (
+            self._follows(np.j, sentence, _AFTER_NAME) or self._about(np.j, sentence)
+        )
         return self._before_that(k, sentence) or (np if aside or named else None)
+
+    def _about(self, i: int, sentence: Sentence) -> bool:
+        """Whether what is said follows behind عن or إلى within a few words."""
+        for k in range(i, min(i + _AFTER_NAME, sentence.last)):
+            if self.keys[k] in ("عن", "الي"):
+                return True
+            if self.keys[k] in _STOPS:
+                break
+        return False
 
     def _before_that(self, k: int, sentence: Sentence) -> Node | None:
         """A person who is named just before أن, described at length after the verb."""
@@ -155,9 +166,10 @@ class Subjects:
 
     def _before_quoted(self, j: int) -> Node | None:
         """One with a name in quotation marks behind: وكالة الأنباء "س"، أعلنت."""
-        if self.key(j - 1) != '"':
+        opener = {'"': '"', ")": "("}.get(self.key(j - 1))
+        if opener is None:
             return None
-        opened = next((k for k in range(j - 3, j - _QUOTED, -1) if self.key(k) == '"'), None)
+        opened = next((k for k in range(j - 2, j - _QUOTED, -1) if self.key(k) == opener), None)
         return self.phrases.until(opened) if opened is not None else None
 
     def _before_hearer(self, j: int, sentence: Sentence) -> Node | None:
@@ -183,7 +195,7 @@ class Subjects:
         key = self.key(i)
         if i >= sentence.last:
             return False
-        if key in words("that") or key in (":", '"', "عن", "الي"):
+        if key in words("that") or key in (":", '"', "عن", "الي") or key in words("masdar"):
             return True
         return any(True for _ in self.chart.at(i, "trigger"))
 
