@@ -108,17 +108,19 @@ class Subjects:
         if said.lemma == _CONFESSED and self.key(k).startswith("ب"):
             return None
         np = self.phrases.unknown(k)
-        reach = _ASIDE if np is not None and self.key(np.j) in words("relative") else _REACH
-        if np is None or np.j > sentence.last or not self._follows(np.j, sentence, reach):
+        if np is None or np.j > sentence.last:
+            return self._before_that(k, sentence)
+        reach = _ASIDE if self.key(np.j) in words("relative") else _REACH
+        named = self.key(k) not in common()
+        about = named and self._about(np.j, sentence)
+        if not (about or self._follows(np.j, sentence, reach)):
             return self._before_that(k, sentence)
         after = self.key(np.j)
         if self.begins(np.j, sentence) or not after.isalpha():
             return np
         aside = after in words("aside") or after in words("relative")
         aside = aside or self.past_asides(np.j, sentence) > np.j
-        named = self.key(k) not in common() and (
-            self._follows(np.j, sentence, _AFTER_NAME) or self._about(np.j, sentence)
-        )
+        named = about or (named and self._follows(np.j, sentence, _AFTER_NAME))
         return self._before_that(k, sentence) or (np if aside or named else None)
 
     def _about(self, i: int, sentence: Sentence) -> bool:
@@ -227,7 +229,7 @@ class Subjects:
             if key in words("that") or key == ":" or key == '"':
                 return True
             if key in _STOPS:
-                return False
+                break
         return self.begins(i, sentence) or self._after_time(i, sentence)
 
     def _after_time(self, i: int, sentence: Sentence) -> bool:
