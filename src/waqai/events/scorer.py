@@ -2,7 +2,7 @@
 
 Every decision (is this actor the attacker? do these two passages tell one event?) is a logistic
 sum over binary features that the rules supply. The weights stand in `weights.tsv`, trained by
-`tools/train_events.py`; the same text gives the same sum on every machine, and the features that
+`tools/events/train.py`; the same text gives the same sum on every machine, and the features that
 weigh most are the explanation.
 """
 
