@@ -48,9 +48,10 @@ def _same(scene: Scene, told: Sequence[Telling], which: Sequence[int]) -> Iterat
         if label == UNSURE:
             continue
         joined = None
-        for held, draft in before:
+        made = [draft for _, draft in before]
+        for order, (held, draft) in enumerate(before):
             right = label == held and label != NONE
-            yield "same", drafts.features(scene, draft, telling), right
+            yield "same", drafts.features(scene, made, order, telling), right
             if right:
                 joined = draft
         if joined is not None:
@@ -114,9 +115,9 @@ def _slots(
         for node in times.candidates(scene, draft):
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right
-    told = figures.by_sentence(list(made.values()))
+    held = figures.by_sentence(list(made.values()))
     for node in scene.counts:
-        for option in figures.options(scene, told, node):
+        for option in figures.options(scene, held, node):
             right = _counted(scene, node, option, made, events)
             yield "figure", figures.features(scene, node, option), right
 

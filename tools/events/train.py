@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from bench.shared import reports
+from tools.events.annotations import annotated
 from tools.events.fit import weights
 from tools.events.labels import Gold, placed, score_module
 from tools.events.samples import Sample, samples
@@ -40,18 +41,20 @@ ROUNDS = 2
 Read = tuple[Report, Chart, list[Gold]]
 
 
-def read(folder: Path) -> list[Read]:
-    """The annotated reports with their charts."""
-    annotator = Annotator()
+def read(shared: Path) -> list[Read]:
+    """The annotated reports with their charts: those given with their words, then our own."""
+    folder = shared / "gold"
     rows = [
         msgspec.json.decode(line) for line in (folder / "train.jsonl").read_bytes().splitlines()
     ]
-    events = {row["report"]: row["events"] for row in rows}
-    found = []
-    for report in reports(folder / "train-reports.jsonl"):
-        chart = annotator.chart(Document.of(report))
-        found.append((report, chart, placed(report.text, events[report.id])))
-    return found
+    events = {row["report"]: row for row in rows}
+    told = [(report, events[report.id]) for report in reports(folder / "train-reports.jsonl")]
+    told += annotated(shared / "corpus" / "reports.jsonl.gz")
+    annotator = Annotator()
+    return [
+        (report, annotator.chart(Document.of(report)), placed(report.text, row["events"]))
+        for report, row in told
+    ]
 
 
 def train(read_: Sequence[Read], score: ModuleType) -> dict[str, Mapping[str, float]]:
@@ -104,9 +107,8 @@ def main() -> None:
     arguments.add_argument("--shared", type=Path, default=Path("../shared"))
     arguments.add_argument("--cross", action="store_true", help="hold out outlets, write nothing")
     options = arguments.parse_args()
-    folder = options.shared / "gold"
-    score = score_module(str(folder / "score.py"))
-    read_ = read(folder)
+    score = score_module(str(options.shared / "gold" / "score.py"))
+    read_ = read(options.shared)
     if options.cross:
         show(cross(read_, score))
         return

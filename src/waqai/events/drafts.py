@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from waqai.events.compose import merged_type
-from waqai.events.relation import step
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling, is_definite, sense
 
 THRESHOLD = 0.5
+Index = Callable[[Scene, Telling], set[Any]]
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
 _FIRST, _LATEST = 6, 12
@@ -21,7 +22,10 @@ def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
     drafts: list[Draft] = []
     for telling in tellings:
         open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
-        chances = [scene.scorer("same").probability(features(scene, d, telling)) for d in open_]
+        chances = [
+            scene.scorer("same").probability(features(scene, open_, k, telling))
+            for k in range(len(open_))
+        ]
         best = max(range(len(open_)), key=lambda k: (chances[k], -k), default=None)
         if best is None or chances[best] < THRESHOLD:
             drafts.append(Draft([telling], telling.type, telling.status))
@@ -45,8 +49,9 @@ def _weak(telling: Telling) -> bool:
     return sense(telling.head).strength != "strong"
 
 
-def features(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
-    """What tells whether a telling is another one of the draft."""
+def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling) -> list[str]:
+    """What tells whether a telling is another one of the draft at `order`."""
+    draft = drafts[order]
     last, first = draft.tellings[-1], draft.tellings[0]
     kind = merged_type(draft.type, telling.type)
     relation = "same" if draft.type == telling.type else "part" if kind else "other"
@@ -59,6 +64,10 @@ def features(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
         f"type={relation}",
         f"types={draft.type}.{telling.type}",
         f"typedef={relation}.{definite}",
+        f"latest={_latest(drafts, order, telling)}.{relation}.{definite}",
+        f"recall={definite}.{relation}.{min(gap, 2)}.{_agreed(scene, draft, telling, _dates)}",
+        f"results={_results(telling)}.{min(gap, 3)}.{_agreed(scene, draft, telling, _dates)}",
+        f"drafted={min(order, 2)}.{relation}",
         f"gap={min(gap, 4)}",
         f"typegap={relation}.{min(gap, 3)}",
         f"strength={strength}.{relation}",
@@ -70,6 +79,16 @@ def features(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
         *_clause(scene, last, telling, gap),
         *_shared(scene, draft, telling),
     ]
+
+
+def _latest(drafts: Sequence[Draft], order: int, telling: Telling) -> bool:
+    """Whether no later draft is of a type that goes with the telling's."""
+    return all(merged_type(d.type, telling.type) is None for d in drafts[order + 1 :])
+
+
+def _results(telling: Telling) -> bool:
+    """Whether only words for what came of an event tell it."""
+    return all(sense(trigger).strength == "result" for trigger in telling.triggers)
 
 
 def _lemmas(draft: Draft) -> set[str]:
@@ -108,16 +127,17 @@ def _shared(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
         ("date", _dates),
         ("figure", _figures),
     ):
-        own = index(scene, telling)
-        held = set().union(*(index(scene, other) for other in draft.tellings))
-        if not own or not held:
-            agreed = "none" if not own and not held else "new" if own else "old"
-        else:
-            agreed = "shared" if own & held else "differ"
-        found.append(f"{name}={agreed}")
-        if name == "figure":
-            found.append(f"shares={step(len(own & held))}")
+        found.append(f"{name}={_agreed(scene, draft, telling, index)}")
     return found
+
+
+def _agreed(scene: Scene, draft: Draft, telling: Telling, index: Index) -> str:
+    """How the values that the telling names stand to those of the draft."""
+    own = index(scene, telling)
+    held: set[Any] = set().union(*(index(scene, other) for other in draft.tellings))
+    if not own or not held:
+        return "none" if not own and not held else "new" if own else "old"
+    return "shared" if own & held else "differ"
 
 
 def _places(scene: Scene, telling: Telling) -> set[str]:

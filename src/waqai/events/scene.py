@@ -14,7 +14,10 @@ from waqai.events.party import Party, parties
 from waqai.events.scorer import Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
+from waqai.text.document import Document
 
+# A dateline below this line of the report opens no lead.
+_DECK = 3
 _EVEN = Scorer({})
 Item = TypeVar("Item")
 
@@ -27,6 +30,7 @@ class Scene:
         self.chart = chart
         self.doc = chart.doc
         self.keys = chart.doc.keys
+        self.lead = lead(chart.doc)
         self.clauses = Clauses(chart.doc)
         self.voices = voices(chart)
         triggers = sorted(chart.of("trigger"), key=lambda n: (n.i, n.j))
@@ -72,10 +76,6 @@ class Scene:
         for party, held in self.guesses.items():
             if party.sort != "target":
                 self.guessed.setdefault(party.first, []).extend(held)
-        self.lead = next(
-            (k for k, s in enumerate(self.doc.sentences) if s.kind == "body"),
-            0,
-        )
 
     def scorer(self, decision: str) -> Scorer:
         """The scorer of a decision; without weights every decision is even."""
@@ -101,8 +101,18 @@ class Scene:
         return found
 
     def is_title(self, sentence: int) -> bool:
-        """Whether a sentence is the report's title."""
-        return self.doc.sentences[sentence].kind == "title"
+        """Whether a sentence belongs to the report's title or deck."""
+        return sentence < self.lead
+
+
+def lead(doc: Document) -> int:
+    """Index of the lead: the first sentence of the body, after a deck that a dateline ends."""
+    lines = [k for k, s in enumerate(doc.sentences) if s.kind == "dateline"]
+    body = [k for k, s in enumerate(doc.sentences) if s.kind == "body"]
+    first = body[0] if body else 0
+    if lines and doc.sentences[lines[0]].paragraph <= _DECK:
+        return next((k for k in body if k > lines[0]), first)
+    return first
 
 
 def _tokens(nodes: Iterable[Node]) -> set[int]:

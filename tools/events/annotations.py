@@ -1,0 +1,96 @@
+"""Annotations of reports whose texts are not ours to keep: offsets and labels alone.
+
+`annotations.jsonl` holds a line a report, in the form of the given annotation with every passage
+as `[start, end]` in code points of the report's text. `pack` makes such a line of an annotation
+that quotes its words, `unpack` puts the words back from the text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from waqai.model.report import Report
+
+FILE = Path(__file__).with_name("annotations.jsonl")
+Row = dict[str, Any]
+_PASSAGES = ("text", "who", "source")
+
+
+def pack(text: str, row: Row) -> Row:
+    """An annotated report with offsets in place of words. Raises ValueError for words not there."""
+
+    def span(words: str) -> list[int]:
+        start = text.find(words)
+        if start < 0:
+            raise ValueError(f"{row['report']}: not in the report: {words!r}")
+        return [start, start + len(words)]
+
+    return {"report": row["report"], "events": [_changed(e, span) for e in row["events"]]}
+
+
+def unpack(text: str, row: Row) -> Row:
+    """A packed report with its words."""
+    return {
+        "report": row["report"],
+        "events": [_changed(e, lambda at: text[at[0] : at[1]]) for e in row["events"]],
+    }
+
+
+def _changed(event: Row, change: Callable[[Any], Any]) -> Row:
+    """An event with `change` made to each of its passages."""
+
+    def inner(value: Row) -> Row:
+        return {k: change(v) if k in _PASSAGES and v is not None else v for k, v in value.items()}
+
+    return {
+        **{key: event[key] for key in ("type", "status", "salience")},
+        "evidence": change(event["evidence"]),
+        "when": inner(event["when"]) if event["when"] else None,
+        **{slot: [inner(v) for v in event[slot]] for slot in ("where", "by", "to", "counts")},
+        "weapons": [change(words) for words in event["weapons"]],
+    }
+
+
+def corpus(path: Path) -> Iterator[Report]:
+    """The reports of a gzipped corpus, in file order."""
+    with gzip.open(path, "rb") as lines:
+        for line in lines:
+            row = msgspec.json.decode(line)
+            yield Report(row["report"], row["body"], row["title"], row["published"], row["outlet"])
+
+
+def annotated(path: Path) -> list[tuple[Report, Row]]:
+    """The annotated reports of a corpus with their words, in the order of the corpus."""
+    rows = [msgspec.json.decode(line) for line in FILE.read_bytes().splitlines()]
+    packed = {row["report"]: row for row in rows}
+    return [(r, unpack(r.text, packed[r.id])) for r in corpus(path) if r.id in packed]
+
+
+def main() -> None:
+    """Add annotations that quote their words to `annotations.jsonl`."""
+    arguments = argparse.ArgumentParser(description=(main.__doc__ or ""))
+    arguments.add_argument("corpus", type=Path, help="gzipped JSONL of reports")
+    arguments.add_argument("files", type=Path, nargs="+", help="JSONL of annotations")
+    options = arguments.parse_args()
+    rows = {
+        row["report"]: row
+        for file in options.files
+        for row in map(msgspec.json.decode, file.read_bytes().splitlines())
+    }
+    held = [msgspec.json.decode(x) for x in FILE.read_bytes().splitlines()] if FILE.exists() else []
+    packed = {row["report"]: row for row in held}
+    for report in corpus(options.corpus):
+        if report.id in rows:
+            packed[report.id] = pack(report.text, rows[report.id])
+    ordered = [packed[name] for name in sorted(packed)]
+    FILE.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in ordered))
+
+
+if __name__ == "__main__":
+    main()
