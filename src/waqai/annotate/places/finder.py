@@ -11,7 +11,10 @@ from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.pointers import Pointers
 from waqai.annotate.places.sites import Site, bears_clitic, cover, new_place
-from waqai.annotate.places.words import Head
+from waqai.annotate.places.words import Head, openers
+
+# The words between two members of a list that may be names that no table holds, at most.
+_LONGEST_GAP = 9
 
 
 class Finder:
@@ -32,28 +35,41 @@ class Finder:
         return self._bridged(cover(found))
 
     def _bridged(self, sites: list[Site]) -> list[Site]:
-        """The sites, with unheard-of names between members of one list (X and new and Y)."""
+        """The sites, with unheard-of names between members of one list (X and new, new and Y)."""
         full: list[Site] = []
         for site in sites:
-            last = full[-1].j if full else site.i
-            gap = range(last, site.i)
-            joined = site.skip and (self._keys[site.i][: site.skip] == "و" or site.head)
-            if 0 < len(gap) <= 2 and joined and all(self._is_member(at) for at in gap):
-                full.extend(new_place(at, 1) for at in gap)
-            elif len(gap) == 3 and full and full[-1].located and self._is_between_commas(gap):
-                full.append(new_place(gap[1], 0))
+            if full and 0 < site.i - full[-1].j <= _LONGEST_GAP:
+                full.extend(self._members(full[-1], site))
             full.append(site)
         return full
 
-    def _is_between_commas(self, gap: range) -> bool:
-        first, word, last = (self._keys[at] for at in gap)
-        return first == last == "،" and new_member(word)
+    def _members(self, before: Site, after: Site) -> list[Site]:
+        """The names that fill all the words between two members of a list, else none."""
+        keys, at, found = self._keys, before.j, list[Site]()
+        joined = after.skip > 0 and (keys[after.i][: after.skip] == "و" or after.head is not None)
+        while at < after.i:
+            comma = keys[at] == "،"
+            if comma and at + 1 == after.i:
+                return found if before.located and found and not joined else []
+            start = at + comma
+            end = self._member(start, int(not comma))
+            if end is None or end > after.i:
+                return []
+            found.append(new_place(start, end, int(not comma)))
+            at = end
+        return found if joined else []
 
-    def _is_member(self, at: int) -> bool:
+    def _member(self, at: int, skip: int) -> int | None:
+        """Where a new name ends that begins at token `at` behind `skip` letters (و), or None."""
         word = self._keys[at]
-        if any(not node.kind.startswith("place.") for node in self._chart.begins(at)):
-            return False
-        return word.startswith("و") and new_member(word[1:]) and new_member(word)
+        if (skip and not word.startswith("و")) or not all(
+            node.kind.startswith("place.") for node in self._chart.begins(at)
+        ):
+            return None
+        if word[skip:] in openers():
+            follower = self._keys[at + 1] if at + 1 < len(self._keys) else ""
+            return at + 2 if new_member(follower) else None
+        return at + 1 if new_member(word[skip:]) and (not skip or new_member(word)) else None
 
     def _plain(self) -> Iterator[Site]:
         for node in self._chart.of("place.name"):

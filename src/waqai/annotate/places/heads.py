@@ -146,7 +146,7 @@ class Heads:
         elif skip and not word.startswith("و"):
             return None
         found = known(self._keys, start, self._table, word[skip:]) if word else None
-        if found is None and not ("u" in head.traits and new_member(word[skip:])):
+        if found is None and not ("u" in head.traits and self._is_new(start, skip, comma)):
             return None
         end, name = found or (start + 1, None)
         closed = self._is_closed(end, quote)
@@ -155,6 +155,17 @@ class Heads:
             part="s" in head.traits, located=True, cut=int(closed),
         )  # fmt: skip
         return site if closed else self._adjective(site)
+
+    def _is_new(self, at: int, skip: int, comma: bool) -> bool:
+        """Whether a list goes on at a token with a name that no table holds: no head noun; behind
+        a comma only where the list goes on or ends there (no verb with what it governs).
+        """
+        if any(n.reading and not n.reading.suffix for n in self._chart.at(at, "place.head")):
+            return False
+        after = self._keys[at + 1] if at + 1 < len(self._keys) else "."
+        if comma and not skip and not (after.startswith("و") or not after[0].isalpha()):
+            return False
+        return new_member(self._keys[at][skip:])
 
     def _adjective(self, site: Site) -> Site:
         """Take in the side that follows: ريف حلب الشمالي."""

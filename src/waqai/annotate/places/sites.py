@@ -56,9 +56,9 @@ def bears_clitic(keys: Sequence[str], node: Node, table: Gazetteer) -> bool:
     return len(key) - node.skip > 2 and key not in everyday()
 
 
-def new_place(at: int, skip: int) -> Site:
+def new_place(i: int, j: int, skip: int) -> Site:
     """A name in a list of places that no table holds."""
-    return Site(at, at + 1, at, skip, "new name in a list", None, Head("town", ""), located=True)
+    return Site(i, j, i, skip, "new name in a list", None, Head("town", ""), located=True)
 
 
 def of_table(k: int, found: tuple[int, Name]) -> Site:
