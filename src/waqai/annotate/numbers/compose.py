@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.sums import Sum
-from waqai.annotate.numbers.tables import WORD, Atom
+from waqai.annotate.numbers.tables import WORD, Atom, particles
 from waqai.model.values import NumberValue
 
 PLAIN = "number.plain"
@@ -202,19 +202,11 @@ def _is_monday(word: Node) -> bool:
     return reading is not None and reading.article and reading.stem == "اثنين"
 
 
-_FUNCTION = frozenset(
-    ("في", "من", "علي", "الي", "عن", "منذ", "خلال", "بعد", "قبل", "بين", "منهم", "بينهم", "اي",
-     "او", "ثم", "حتي", "مع", "عند", "لدي", "هذا", "هذه", "كل", "اخرون", "اخرين", "ضد", "قرب",
-     "كما", "فيما", "بينما", "عندما", "حين", "كانوا", "كان", "لم", "لا", "قد", "حسب", "وفق",
-     "داخل", "خارج", "اثر", "جراء", "نتيجه", "هم", "هو", "هي", "منها", "منه", "بينها", "ان")
-)  # fmt: skip
-
-
 def opens_genitive(keys: Sequence[str], j: int) -> bool:
     """Whether token j can be a noun counted by the number before it (no particle, no article)."""
     if j >= len(keys):
         return False
     key = keys[j]
-    if not key.isalpha() or key in _FUNCTION or not "ء" <= key[0] <= "ي":
+    if not key.isalpha() or key in particles()["particle"] or not "ء" <= key[0] <= "ي":
         return False
     return len(key) > 2 and not key.startswith(("ال", "و", "بال", "لل", "فال"))

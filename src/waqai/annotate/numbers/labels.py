@@ -6,23 +6,18 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
-from waqai.annotate.numbers.tables import AFTER, HEDGE, LABEL, YEAR, Atom
+from waqai.annotate.numbers.tables import AFTER, HEDGE, LABEL, YEAR, Atom, particles
 from waqai.lexicon.months import month_numbers
 from waqai.text.document import Document
 
 _OPENING = frozenset(('"', "(", "'"))
-_ERAS = frozenset(("ه", "م"))
-# Second words of months (كانون الأول 2011).
-_MONTH_TAILS = frozenset(("الاول", "الثاني", "الاخر", "الاخره", "الاولي", "الثانيه"))
 
 
 def is_quantity(chart: Chart, node: Node) -> bool:
     """Whether a plain number tells how much or how many."""
     if _is_half_of_before(node) or _is_zero_hour(node) or _is_year_here(chart, node):
         return False
-    if any(chart.at(node.j, AFTER)) and _atom(node).role == "part":
-        return False
-    if node.i and chart.doc.keys[node.i - 1] == "عبد":
+    if _is_part_of_whole(chart, node) or _is_name(chart, node):
         return False
     return node.rule != "number.digits" or not is_code(chart, node)
 
@@ -33,6 +28,8 @@ def is_code(chart: Chart, node: Node) -> bool:
     i, j = node.i, node.j
     first = i - 1 if i and keys[i - 1] in _OPENING else i
     if any(chart.until(_after_article(keys, first), LABEL)):
+        return True
+    if j < len(keys) and keys[j] in month_numbers():
         return True
     if not _atom(node).mark and len(keys[i]) > 1 and keys[i][0] == "0":
         return True
@@ -64,13 +61,13 @@ def _is_year_here(chart: Chart, node: Node) -> bool:
     if low is None or _atom(node).mark:
         return False
     keys, i = chart.doc.keys, node.i
-    if node.j < len(keys) and keys[node.j] in _ERAS and low >= 1300:
+    if node.j < len(keys) and keys[node.j] in particles()["era"] and low >= 1300:
         return True
     if not 1900 <= low <= 2100 or any(chart.until(i, HEDGE)):
         return False
     if any(chart.until(i, YEAR)):
         return True
-    if i and (keys[i - 1] in month_numbers() or keys[i - 1] in _MONTH_TAILS):
+    if i and (keys[i - 1] in month_numbers() or keys[i - 1] in particles()["month_tail"]):
         return True
     return node.rule == "number.digits" and low % 100 != 0 and not opens_genitive(keys, node.j)
 
@@ -90,6 +87,20 @@ def _atom(node: Node) -> Atom:
     """The first word of a plain number."""
     atom: Atom = node.parts[0].value
     return atom
+
+
+def _is_part_of_whole(chart: Chart, node: Node) -> bool:
+    """نصف نهائي is no share; خمس السكان is one, but is written like five."""
+    if _atom(node).role == "part":
+        return any(chart.at(node.j, AFTER))
+    keys = chart.doc.keys
+    alone = len(node.parts) == 1 and _atom(node).role in ("unit", "ten")
+    return alone and node.j < len(keys) and keys[node.j] in particles()["share"]
+
+
+def _is_name(chart: Chart, node: Node) -> bool:
+    """عبد الواحد."""
+    return node.i > 0 and chart.doc.keys[node.i - 1] in particles()["name"]
 
 
 def _is_zero_hour(node: Node) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
-from waqai.annotate.numbers.tables import HEDGE, NAMED, NTH, PERCENT, RANK, WORD, Atom
+from waqai.annotate.numbers.tables import HEDGE, NAMED, NTH, PERCENT, RANK, WORD, Atom, particles
 from waqai.model.values import OrdinalValue
 
-_YESTERDAY = frozenset(("امس", "البارحه"))
 # From here on a cardinal with the article is what tells a rank (العشرون, المئة).
 _LEAST = 11
 
@@ -68,11 +67,8 @@ def _is_preliminary(chart: Chart, word: Node, before: str) -> bool:
 
 def _is_yesterday(chart: Chart, word: Node) -> bool:
     """أول أمس, أول من أمس."""
-    keys = chart.doc.keys
-    after = keys[word.j : word.j + 2]
-    return bool(after) and (
-        after[0] in _YESTERDAY or (after[0] == "من" and after[-1] in _YESTERDAY)
-    )
+    days, after = particles()["yesterday"], chart.doc.keys[word.j : word.j + 2]
+    return bool(after) and (after[0] in days or (after[0] == "من" and after[-1] in days))
 
 
 def _ten(chart: Chart, word: Node) -> Node | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.labels import can_be_year, is_code, is_quantity
 from waqai.annotate.numbers.ordinals import has_article
-from waqai.annotate.numbers.tables import HEDGE, PERCENT, whole
+from waqai.annotate.numbers.tables import HEDGE, PERCENT, particles, whole
 from waqai.model.codes import Hedge
 from waqai.model.values import NumberValue
 
@@ -137,16 +137,9 @@ def _dashed(chart: Chart, one: Node, two: Node, value: NumberValue) -> Node | No
     return _number(one.i, two.j, value, "number.dash", (one, two), one.skip)
 
 
-_CHANGE = frozenset(
-    ("ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "زاد", "زادت", "زياده", "رفع", "رفعت", "انخفض",
-     "انخفضت", "انخفاض", "تراجع", "تراجعت", "خفض", "خفضت", "تقليص", "قفز", "قفزت", "ليرتفع",
-     "لترتفع", "وارتفع", "وارتفعت", "تراوح", "انتقل", "هبط", "تحول", "انتقلت", "هبطت")
-)  # fmt: skip
-
-
 def _is_change(keys: Sequence[str], i: int) -> bool:
     """Whether words before token i tell of a rise or fall from one number to another."""
-    return not _CHANGE.isdisjoint(keys[max(0, i - _REACH) : i])
+    return not particles()["change"].isdisjoint(keys[max(0, i - _REACH) : i])
 
 
 def _hedged(chart: Chart, node: Node) -> Node:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple, cast
 
 from waqai.lexicon.table import read_table
@@ -81,6 +83,13 @@ def read_digits(key: str) -> Atom | None:
     if _DECIMAL.fullmatch(key):
         return Atom("digits", whole(float(key.replace(",", "."))), "." if "." in key else ",")
     return None
+
+
+@cache
+def particles() -> Mapping[str, frozenset[str]]:
+    """Small words by their use (particles.tsv)."""
+    rows = read_table(PACKAGE, "particles.tsv", ("use", "words"), ("words",))
+    return MappingProxyType({row.cells[0]: frozenset(row.variants(1)) for row in rows})
 
 
 def whole(value: float) -> float | int:
