@@ -248,11 +248,14 @@ class Phrases:
         """Token after the words that a name may hold, up to an office."""
         reader = self.reader
         end = i
+        definite = reader.key(i).startswith("ال") and reader.key(i) in common()
         if reader.key(i) == _ALI and is_known(reader.key(i + 1)):
             end += 1
         while end - i <= MOST_WORDS and reader.name_word(end):
             role = reader.longest(end, HEAD_TAG)
             if end > i and role is not None and not role.skip and is_office(role):
+                break
+            if definite and end > i and not reader.key(end).startswith("ال"):
                 break
             place = reader.longest(end, "place")
             end = place.j if place is not None and not place.skip and end > i else end + 1
@@ -261,7 +264,12 @@ class Phrases:
     def _is_name(self, i: int, end: int, strict: bool) -> bool:
         """Whether words can name somebody: they begin with no common word, unless with a noun."""
         key = self.reader.key(i)
-        if key.endswith(_PRONOUNS) or (end == i + 1 and key.endswith("ا") and not is_known(key)):
+        own = self.chart.doc.text[self.chart.doc.ends[i] - 1] == "ه" and not is_known(key)
+        if (
+            own
+            or key.endswith(_PRONOUNS)
+            or (end == i + 1 and key.endswith("ا") and not is_known(key))
+        ):
             return False
         if is_known(key) or is_particle(key) or (key not in common() and not key.startswith("لل")):
             return True

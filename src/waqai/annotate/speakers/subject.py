@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.annotate.actors.names import common
+from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.tables import HEAD_TAG, VERB_TAG, Said, words
@@ -37,8 +37,9 @@ _DOC_NEAR = 4
 _ABOUT = {"شدد": "علي", "حذر": "من"}
 _AFTER_NAME = 7
 _QUOTED = 8
-# What is confessed stands behind ب: no name begins there.
-_CONFESSED = "اعترف"
+# What these tell stands behind ب or ل: no unknown name begins with the letter.
+_BY = {"اعترف": "ب", "افاد": "ب", "صرح": "ب", "اقر": "ب", "اخبر": "ب", "اشار": "ل", "لفت": "ل"}
+_TO = frozenset(("اشار", "لفت", "نوه", "دعا"))
 # Verbs of more than speech: what is said must follow at once.
 _LOOSE, _SOON = ("تحدث", "واصل", "تابع"), 3
 _OWNED = ("اقر", "اعترف")
@@ -105,14 +106,16 @@ class Subjects:
                 return None
         if said.need or same or self.begins(k, sentence):
             return None
-        if said.lemma == _CONFESSED and self.key(k).startswith("ب"):
+        if self._joined(k, said):
             return None
         np = self.phrases.unknown(k)
         if np is None or np.j > sentence.last:
             return self._before_that(k, sentence)
+        if self.key(np.j) == "الي" and said.lemma not in _TO:
+            return None
         reach = _ASIDE if self.key(np.j) in words("relative") else _REACH
         named = self.key(k) not in common()
-        about = named and self._about(np.j, sentence)
+        about = named and self._about(np.j, said, sentence)
         if not (about or self._follows(np.j, sentence, reach)):
             return self._before_that(k, sentence)
         after = self.key(np.j)
@@ -123,10 +126,17 @@ class Subjects:
         named = about or (named and self._follows(np.j, sentence, _AFTER_NAME))
         return self._before_that(k, sentence) or (np if aside or named else None)
 
-    def _about(self, i: int, sentence: Sentence) -> bool:
+    def _joined(self, k: int, said: Said) -> bool:
+        """Whether a word is what is said with its preposition: (أفاد) بورود, (ذكر) بالاسم."""
+        key = self.key(k)
+        by = _BY.get(said.lemma)
+        return key.startswith("بال") or (by is not None and key[:1] == by and not is_known(key))
+
+    def _about(self, i: int, said: Said, sentence: Sentence) -> bool:
         """Whether what is said follows behind عن or إلى within a few words."""
+        link = "الي" if said.lemma in _TO else "عن"
         for k in range(i, min(i + _AFTER_NAME, sentence.last)):
-            if self.keys[k] in ("عن", "الي"):
+            if self.keys[k] == link:
                 return True
             if self.keys[k] in _STOPS:
                 break
