@@ -24,6 +24,7 @@ def compose(chart: Chart) -> list[Node]:
             node, k = _indefinite(words, k)
         else:
             node, k = _read(chart, words, k)
+        node = _pointed(chart, node) if node is not None else None
         if node is not None and (not found or node.i >= found[-1].j):
             before = found[-1] if found else None
             whole_number = before and _grouped(chart, before, node)
@@ -32,6 +33,17 @@ def compose(chart: Chart) -> list[Node]:
             else:
                 found.append(node)
     return found
+
+
+def _pointed(chart: Chart, node: Node) -> Node:
+    """٫77: decimals without a whole number before their mark."""
+    doc, i = chart.doc, node.i
+    if node.rule != "number.digits" or not i or doc.text[doc.starts[i - 1]] != "٫":
+        return node
+    if doc.ends[i - 1] != doc.starts[i] or not doc.keys[i].isdigit():
+        return node
+    value = float(f"0.{doc.keys[i]}")
+    return Node(PLAIN, i - 1, node.j, NumberValue(value, value, "exact"), node.rule, node.parts)
 
 
 def _is_lookalike(chart: Chart, word: Node) -> bool:
