@@ -90,6 +90,9 @@ def _kind(site: Site, spot: Spot) -> PlaceKind:
         return spot.kind
     if site.head.kind == "town" and spot.kind in ("district", "point"):
         return spot.kind
+    reading = site.parts[0].reading if site.parts else None
+    if spot.kind == "province" and reading is not None and reading.stem == "منطقه":
+        return "province"
     return site.head.kind
 
 
