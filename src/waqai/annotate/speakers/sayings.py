@@ -151,7 +151,8 @@ class Sayings:
             np = None if np is not None and said.number == "pl" and is_person(np) else np
         first, last, pronoun = verb.i, k, False
         if np is not None and np.i >= k and said.lemma in _TOLD:
-            np = None if self.subjects.key(np.j) in words("that") else np
+            after = self.subjects.key(np.j)
+            np = None if after in words("that") or after.startswith("ب") else np
         if np is not None and np.i >= k:
             quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
             last = np.j + quoted

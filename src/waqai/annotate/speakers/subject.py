@@ -34,7 +34,7 @@ _ASIDE = 24
 _NEAR = 10
 _DOC_NEAR = 4
 # What a verb is said with, where it is not أن or عن.
-_ABOUT = {"شدد": "علي", "حذر": "من"}
+_ABOUT = {"شدد": "علي", "لفت": "الي", "حذر": "من"}
 _AFTER_NAME = 7
 _QUOTED = 8
 # What these tell stands behind ب or ل: no unknown name begins with the letter.
@@ -220,7 +220,7 @@ class Subjects:
         if self.key(sentence.first) in words("was") and verb.i > sentence.first + 1:
             return False  # its own subject stands between: وكانت س، أعلنت
         said: Said = verb.value
-        if said.need and self.key(k) in ("عن", "الي"):
+        if said.need and self.key(k) in ("عن", "الي") and self.key(k) != _ABOUT.get(said.lemma):
             return False
         return self.goes_on(k, sentence)
 
