@@ -68,10 +68,10 @@ def forward(node: Node, published: date | None) -> DateValue:
 def period(node: Node, published: date | None) -> DateValue:
     """The whole period of which a date node names the beginning, middle or end; else its value."""
     spec = node.parts[0].value
-    if not isinstance(spec, Named) or spec.third is None:
+    if not isinstance(spec, Named) or spec.share is None:
         value: DateValue = node.value
         return value
-    return resolve(msgspec.structs.replace(spec, third=None), published) or node.value
+    return resolve(msgspec.structs.replace(spec, share=None), published) or node.value
 
 
 def since(node: Node, published: date | None) -> DateValue:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Found
 from waqai.annotate.dates.spec import Named
 from waqai.text.document import Document
 
 # Tokens before a date that are looked at.
 _LOOK = 6
+# The shortest verb with س: سيصل.
+_VERB = 4
 
 
 def announced(doc: Document, found: Found) -> bool:
@@ -22,5 +24,14 @@ def announced(doc: Document, found: Found) -> bool:
         return True
     first = doc.sentences[doc.sentence_index(found.i)].first
     before = doc.keys[max(first, found.i - _LOOK) : found.i]
-    soon = beside("soon")
-    return any(key in soon for key in before)
+    return any(_tells_future(key) for key in before)
+
+
+def _tells_future(key: str) -> bool:
+    """Whether a word is in the future tense (سيعقد) or speaks of what is planned."""
+    if is_among(beside("soon"), key):
+        return True
+    key = key.removeprefix("و")
+    if len(key) < _VERB or not key.startswith(("سي", "ست")) or key in beside("present"):
+        return False
+    return not key.startswith(("سيا", "ستا", "سيو"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from waqai.lexicon.table import read_table
 
 PACKAGE = "waqai.annotate.dates"
+_PROCLITICS = frozenset("وفبل")
 
 
 @cache
@@ -14,3 +16,13 @@ def beside(role: str) -> frozenset[str]:
     """The folded tokens of a role of beside.tsv."""
     rows = read_table(PACKAGE, "beside.tsv", ("role", "forms"), ("forms",))
     return frozenset(form for row in rows if row.cells[0] == role for form in row.variants(1))
+
+
+def is_among(words: Set[str], key: str) -> bool:
+    """Whether a token, و or ف or a preposition on it set aside, is one of the words."""
+    return key in words or (key[:1] in _PROCLITICS and key[1:] in words)
+
+
+def stands_before(role: str, key: str) -> bool:
+    """Whether a token, its proclitic set aside, is of a role."""
+    return is_among(beside(role), key)

@@ -12,6 +12,7 @@ from hijridate import Gregorian, Hijri
 FIRST_YEAR, LAST_YEAR = 1, 9998
 _HIJRI_YEARS = range(1343, 1501)
 _SHIFT = timedelta(days=1)
+_WEEK, _MONTH, _THIRDS = 7, 31, 3
 
 
 def day_of(year: int, month: int, day: int, *, hijri: bool = False) -> date | None:
@@ -78,21 +79,24 @@ def weekday_near(day: date, weekday: int) -> date:
     return day - timedelta(days=back if back <= 3 else back - 7)
 
 
-def third_of(first: date, last: date, third: int) -> tuple[date, date]:
-    """The beginning (1), middle (2) or end (3) of a period.
+def share_of(first: date, last: date, k: int, n: int) -> tuple[date, date]:
+    """The k-th of n parts of a period; of three its beginning, middle or end.
 
     A week begins with its Sunday before and Monday, as most of the region counts, and ends from
-    Friday; a month has days 1 to 10, 11 to 20 and the rest; a longer period equal thirds of months.
+    Friday; the thirds of a month are its days 1 to 10, 11 to 20 and the rest; a year is divided
+    by months, any other period by days.
     """
     length = (last - first).days + 1
-    if length <= 7:
-        bounds = ((-1, 0), (1, 3), (4, 6))[third - 1]
-    elif length <= 31:
-        bounds = ((0, 9), (10, 19), (20, length - 1))[third - 1]
-    elif length in (365, 366) and first.day == first.month == 1:
-        begins = [date(first.year, month, 1) for month in (1, 5, 9)] + [last + _SHIFT]
-        return begins[third - 1], begins[third] - _SHIFT
+    if length <= _WEEK and n == _THIRDS:
+        begin, end = ((-1, 0), (1, 3), (4, 6))[k - 1]
+    elif length <= _MONTH and n == _THIRDS:
+        begin, end = ((0, 9), (10, 19), (20, length - 1))[k - 1]
+    elif first.day == first.month == 1 and last == date(first.year, 12, 31):
+        months = 12 // n
+        after = date(first.year, k * months, 1)
+        return date(first.year, (k - 1) * months + 1, 1), (
+            last if k == n else months_on(after, 1) - _SHIFT
+        )
     else:
-        cut = length // 3
-        bounds = ((0, cut - 1), (cut, 2 * cut - 1), (2 * cut, length - 1))[third - 1]
-    return first + timedelta(days=bounds[0]), first + timedelta(days=bounds[1])
+        begin, end = (k - 1) * length // n, k * length // n - 1
+    return first + timedelta(days=begin), first + timedelta(days=end)

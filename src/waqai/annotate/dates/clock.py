@@ -31,7 +31,12 @@ def bare_clock(cur: Cursor, i: int) -> Found | None:
         return None
     adverb = cur.word(read[0], "partly")
     if adverb is None:
-        return None
+        if cur.key(read[0]) != "من" or "part" not in cur.roles(read[0] + 1) or i not in cur.ranks:
+            return None
+        if cur.roles(i - 1).keys() & {"hours", "unit", "part"}:
+            return None
+        made = Named(hour=read[1], minute=read[2])
+        return Found(i, read[0], made, "date.clock", cur.ranks[i].skip)
     made = Named(hour=read[1], minute=read[2], part=adverb.value.name)
     skip = cur.ranks[i].skip if i in cur.ranks else 0
     return Found(i, _zone(cur, adverb.j), made, "date.clock", skip)

@@ -22,6 +22,7 @@ def durations(cur: Cursor, taken: Set[int]) -> list[Node]:
     """The durations outside the tokens that dates have taken."""
     found: list[Node] = []
     done = 0
+    ranked = {node.j - 1 for node in cur.ranks.values()}
     for i in _starts(cur):
         if i < done or i in taken:
             continue
@@ -29,6 +30,8 @@ def durations(cur: Cursor, taken: Set[int]) -> list[Node]:
         if read is None or any(k in taken for k in range(read.i, read.j)):
             continue
         parts = [read, *_more(cur, read, taken)]
+        if read.n is None and (cur.key(i).startswith("ال") or i - 1 in ranked):
+            continue
         if read.bare and not _measured(cur, read) and not _smaller(parts):
             continue
         last = parts[-1].j

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from waqai.annotate.dates.beside import PACKAGE, beside
+from waqai.annotate.dates.beside import PACKAGE, is_among, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 from waqai.lexicon.table import read_table
@@ -44,18 +44,18 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
     if not isinstance(spec, Named) or spec.year is not None:
         return found
     if spec.offset is not None:
-        named = spec == _TOMORROW and before in beside("holder")
+        named = spec == _TOMORROW and stands_before("holder", before)
         return None if named else found
     if spec.step is not None or (spec.day is None and spec.weekday is None):
         return found
     known = _known().get((spec.month or 0, spec.day or 0))
     if known is not None and spec.weekday is None and not spec.hijri:
         published = cur.chart.doc.published
-        later = published is None or (published.year, published.month, published.day) >= (
+        later = published is not None and (published.year, published.month, published.day) >= (
             known.year,
             spec.month,
             spec.day,
         )
-        if later and (not known.names or before in known.names):
-            return found._replace(spec=msgspec.structs.replace(spec, year=known.year))
-    return None if spec.part is None and before in beside("holder") else found
+        if later and (not known.names or is_among(known.names, before)):
+            return found._replace(spec=msgspec.structs.replace(spec, year=known.year, assumed=True))
+    return None if spec.part is None and stands_before("holder", before) else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 
@@ -146,7 +146,7 @@ def _present_year(cur: Cursor, i: int) -> Year | None:
     this = cur.led(i, "this")
     start = this.j if this else i
     node = cur.word(start, "period") if this else cur.led(start, "period")
-    if node is None or node.value.name != "year" or cur.key(i - 1) in beside("general"):
+    if node is None or node.value.name != "year" or stands_before("general", cur.key(i - 1)):
         return None
     era = cur.word(node.j, "era")
     hijri = era is not None and era.value.name == "ah"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.feasts import feast
 from waqai.annotate.dates.lengths import ahead
-from waqai.annotate.dates.months import day_month, is_bare_year, month, year
+from waqai.annotate.dates.months import day_month
 from waqai.annotate.dates.numeric import numeric
-from waqai.annotate.dates.spec import Named, Range, Years, joined
+from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
+from waqai.annotate.dates.spec import Named, Range, joined
 
-_CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
-Piece = Callable[[Cursor, int, Node], Found | None]
+# The title and the first sentences tell the news; what follows may tell of other days.
+_LEAD = 4
 
 
 def _today(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -36,7 +37,7 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             or cur.word(j, "next")
             or cur.word(j, "prior")
             or cur.word(j, "same")
-            or cur.key(i - 1) in beside("outlet")
+            or stands_before("outlet", cur.key(i - 1))
         ):
             return None
         if cur.key(i - 1) == "في" and not _day_follows(cur, j):
@@ -57,7 +58,19 @@ def _offset(_: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, node.j, Named(offset=node.value.value, unit="day"), "date.offset", node.skip)
 
 
-def _night(_: Cursor, i: int, node: Node) -> Found | None:
+def _tomorrow(cur: Cursor, i: int, node: Node) -> Found | None:
+    """غد bare, where a weekday follows or a part of the day stands before (مساء غد)."""
+    before = cur.key(i - 1)
+    known = "part" in cur.roles(i - 1) or before in beside("month")
+    if cur.word(node.j, "weekday") is None and not known:
+        return None
+    return _offset(cur, i, node)
+
+
+def _night(cur: Cursor, i: int, node: Node) -> Found | None:
+    """الليلة الماضية; not الليلة التالية, الليلة الفاصلة بين."""
+    if cur.key(node.j) in beside("notnight") or cur.word(node.j, "same"):
+        return None
     made = Named(offset=node.value.value, unit="day", part="night")
     return Found(i, node.j, made, "date.night", node.skip)
 
@@ -65,7 +78,7 @@ def _night(_: Cursor, i: int, node: Node) -> Found | None:
 def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """A weekday: الخميس, الخميس الماضي, الأحد من الأسبوع الماضي, الثلاثاء الأول من أكتوبر."""
     eleven = node.value.value == 7 and cur.key(node.j) in ("عشر", "عشره")
-    if eleven or cur.key(i - 1) in beside("holder") or cur.word(node.j, "next"):
+    if eleven or stands_before("holder", cur.key(i - 1)) or cur.word(node.j, "next"):
         return None
     return _weekday_tail(
         cur, Found(i, node.j, Named(weekday=node.value.value), "date.weekday", node.skip)
@@ -82,29 +95,21 @@ def _weekday_tail(cur: Cursor, found: Found) -> Found:
     if weeks is not None and weeks.unit == "week" and weeks.n is not None:
         made = Named(weekday=weekday, offset=int(weeks.n), unit="week")
         return found._replace(j=weeks.j, spec=made)
-    rank = _rank(cur, found.j)
+    rank = rank_at(cur, found.j)
     if rank is not None and weekday is not None:
         return _ranked_weekday(cur, found, weekday, rank)
     start = found.j + 1 if cur.key(found.j) == "من" else found.j
-    week = _week(cur, start)
+    week = week_at(cur, start)
     if week is not None:
         made = Named(weekday=weekday, offset=week[1], unit="week")
         return found._replace(j=week[0], spec=made)
     return found
 
 
-def _rank(cur: Cursor, j: int) -> tuple[int, int] | None:
-    """A rank at j, the last being -1."""
-    if cur.key(j) in ("الاخير", "الاخيره"):
-        return j + 1, -1
-    rank = cur.rank(j)
-    return rank if rank is not None and not cur.ranks[j].skip else None
-
-
 def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, int]) -> Found:
     """الثلاثاء الثالث من أيلول; السبت السادس عشر; else the weekday alone."""
     j, n = rank
-    inner = _of_month(cur, j) if n <= 5 else None
+    inner = month_at(cur, j) if n <= 5 else None
     if inner is not None:
         made = joined(inner[1], Named(weekday=weekday, nth=n))
         if made is not None and inner[1].day is None:
@@ -116,39 +121,16 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
     return found
 
 
-def _week(cur: Cursor, i: int) -> tuple[int, int] | None:
-    """هذا الأسبوع, الأسبوع الماضي: the token after it and weeks from the present one."""
-    this = cur.led(i, "this")
-    start = this.j if this else i
-    node = cur.word(start, "period") if this else cur.led(start, "period")
-    if node is None or node.value.name != "week":
-        return None
-    if this is not None:
-        return node.j, 0
-    step = cur.word(node.j, "step")
-    if step is not None:
-        return step.j, step.value.value
-    return (node.j + 1, 0) if cur.word(node.j, "this") else None
-
-
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
-    """هذا الأسبوع, هذا العام, هذا الخميس."""
+    """هذا الخميس, هذا الصباح; else a period: هذا الأسبوع, هذا العام."""
     weekday = cur.word(node.j, "weekday")
     if weekday is not None:
         return Found(i, weekday.j, Named(weekday=weekday.value.value), "date.weekday", node.skip)
-    return _period(cur, i, node)
-
-
-def _period(cur: Cursor, i: int, node: Node) -> Found | None:
-    """A week, month or year counted from the present one."""
-    if node.value.name == "week" and (rank := _rank(cur, node.j)) is not None:
-        inner = _of_month(cur, rank[0])
-        made = joined(inner[1], Named(nth=rank[1], ranked="week")) if inner else None
-        return Found(i, inner[0], made, "date.ranked", node.skip) if inner and made else None
-    week = _week(cur, i)
-    if week is not None:
-        return Found(i, week[0], Named(offset=week[1], unit="week"), "date.week", node.skip)
-    return month(cur, i) or year(cur, i)
+    part = cur.word(node.j, "part")
+    if part is not None and cur.key(node.j).startswith("ال"):
+        made = Named(offset=0, unit="day", part=part.value.name)
+        return Found(i, part.j, made, "date.part", node.skip)
+    return PERIODS["this"](cur, i, node)
 
 
 def _day(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -165,17 +147,25 @@ def _day(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _days(cur: Cursor, i: int, node: Node) -> Found | None:
-    """يومي الخميس والجمعة, يومي 5 و6 مايو."""
+    """يومي الخميس والجمعة, يومي 5 و6 مايو, أيام الأربعاء والخميس والجمعة."""
     first = piece(cur, node.j, _DAYS, first=False)
     if first is None or not isinstance(first.spec, Named):
         return None
     if first.spec.last is not None:
         return first._replace(i=i, skip=node.skip)
-    conj = cur.key(first.j) == "و"
-    second = piece(cur, first.j + conj, _DAYS, first=True)
-    if second is None or not isinstance(second.spec, Named) or (not conj and not second.skip):
+    last = first
+    while (further := _joined_day(cur, last.j)) is not None:
+        last = further
+    if last is first or not isinstance(last.spec, Named):
         return None
-    return Found(i, second.j, Range(first.spec, second.spec), "date.days", node.skip)
+    return Found(i, last.j, Range(first.spec, last.spec), "date.days", node.skip)
+
+
+def _joined_day(cur: Cursor, j: int) -> Found | None:
+    """The day behind و, which may stand alone or on its word."""
+    conj = cur.key(j) == "و"
+    found = piece(cur, j + conj, _DAYS, first=True)
+    return found if found is not None and (conj or found.skip) else None
 
 
 def _part(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -219,82 +209,10 @@ def _hours(cur: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, inner.j, made, "date.part", node.skip) if made else None
 
 
-def _third(cur: Cursor, i: int, node: Node) -> Found | None:
-    """مطلع الأسبوع الجاري, منتصف أبريل, نهاية عام 2011, أواخر الثمانينيات."""
-    j = node.j + 1 if cur.key(node.j) in ("من",) else node.j
-    if cur.key(node.j) == "اول" or node.reading is None:
-        return None
-    word = cur.key(i)[node.skip :]
-    inner = piece(cur, j, _PERIODS, first=False) or _bare_period(cur, j, node.value.value)
-    if inner is None and is_bare_year(cur, j):
-        inner = Found(j, j + 1, Named(year=int(cur.key(j))), "date.year")
-    if inner is None:
-        return None
-    spec = inner.spec
-    if isinstance(spec, Years):
-        return inner._replace(i=i, skip=node.skip, spec=_third_of(spec, node.value.value))
-    if not isinstance(spec, Named) or spec.day is not None or spec.weekday is not None:
-        return None
-    if word in ("اول", "غره") and spec.month is not None:
-        made = joined(spec, Named(day=1))
-    else:
-        made = joined(spec, Named(third=node.value.value))
-    return Found(i, inner.j, made, "date.third", node.skip) if made is not None else None
-
-
-def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
-    """مطلع الأسبوع, نهاية العام: of the present one; the end of a week may be the last one's."""
-    node = cur.word(j, "period")
-    if node is None or node.value.name == "day" or (node.value.name == "week" and third == 3):
-        return None
-    return Found(j, node.j, Named(offset=0, unit=node.value.name), "date.period")
-
-
-def _third_of(spec: Years, third: int) -> Years:
-    """The beginning, middle or end of a run of years."""
-    length = spec.last - spec.first + 1
-    cut = length // 3
-    first = spec.first + (0, cut, length - cut)[third - 1]
-    last = spec.first + (cut - 1, length - cut - 1, length - 1)[third - 1]
-    return Years(first, last, decade=False)
-
-
-def _decade(cur: Cursor, i: int, node: Node) -> Found | None:
-    """الثمانينيات, ثمانينيات القرن الماضي."""
-    century = cur.word(node.j, "century")
-    if century is None and cur.key(node.j) == "من":
-        century = cur.word(node.j + 1, "century")
-    base = _CENTURIES[century.value.value] if century else 1900
-    first = base + node.value.value
-    j = century.j if century else node.j
-    return Found(i, j, Years(first, first + 9, decade=True), "date.decade", node.skip)
-
-
-def _century(_: Cursor, i: int, node: Node) -> Found | None:
-    first = _CENTURIES[node.value.value]
-    return Found(i, node.j, Years(first, first + 99, decade=False), "date.century", node.skip)
-
-
-def _year(cur: Cursor, i: int, node: Node) -> Found | None:
-    """عام 2015; عامي 2009 و2010."""
-    if node.value.value == 1:
-        return year(cur, i)
-    first = cur.digits(node.j)
-    if first is None or cur.key(first[0]) != "و":
-        return None
-    second = cur.digits(first[0] + 1)
-    if second is None or not 1000 <= first[1] < second[1] < 2200:
-        return None
-    made = Range(Named(year=first[1]), Named(year=second[1]))
-    return Found(i, second[0], made, "date.years", node.skip)
-
-
-def _month(cur: Cursor, i: int, _: Node) -> Found | None:
-    return month(cur, i)
-
-
 def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
     """ثالث ثلاثاء من أيلول, آخر يوم من الشهر, أول أسبوع في أكتوبر."""
+    if cur.key(j) == "ايام" and n > 0:
+        return _day_of_feast(cur, i, n, cur.after(j + 1, "month"), skip)
     weekday = cur.word(cur.after(j, "day"), "barewd")
     named = weekday or cur.word(j, "unit")
     if named is None:
@@ -302,7 +220,7 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
     unit = None if weekday else named.value.name
     if unit not in (None, "day", "week"):
         return None
-    inner = _of_month(cur, named.j)
+    inner = month_at(cur, named.j)
     if inner is None:
         return None
     made = joined(
@@ -311,12 +229,25 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
     return Found(i, inner[0], made, "date.ranked", skip) if made is not None else None
 
 
-def _of_month(cur: Cursor, j: int) -> tuple[int, Named] | None:
-    start = j + 1 if cur.key(j) in ("من", "في") else j
-    inner = month(cur, start)
-    if inner is None or not isinstance(inner.spec, Named):
+def _day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
+    """ثاني أيام عيد الفطر, أول أيام رمضان."""
+    words = cur.roles(j)
+    if "hijri" in words:
+        month = words["hijri"]
+        made = Named(month=month.value.value, day=n, hijri=True)
+        return Found(i, month.j, made, "date.feast", skip)
+    if "feast" not in words:
         return None
-    return inner.j, inner.spec
+    found = feast(cur, j, words["feast"])
+    spec = found.spec
+    if not isinstance(spec, Named) or spec.day is None:
+        return None
+    later = msgspec.structs.replace(spec, day=spec.day + n - 1)
+    return found._replace(i=i, spec=later, skip=skip)
+
+
+def _first(cur: Cursor, i: int, node: Node) -> Found | None:
+    return _ranked(cur, i, 1, node.j, node.skip)
 
 
 def _last(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -325,27 +256,27 @@ def _last(cur: Cursor, i: int, node: Node) -> Found | None:
 
 def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """ثلاثاء الأسبوع الماضي; not for what is also a number or a pronoun (اثنين, أحد)."""
-    week = _week(cur, node.j)
+    week = week_at(cur, node.j)
     if week is None or node.value.value in (1, 7):
         return None
     made = Named(weekday=node.value.value, offset=week[1], unit="week")
     return Found(i, week[0], made, "date.weekday", node.skip)
 
 
-def _overnight(_: Cursor, i: int, node: Node) -> Found | None:
-    """خلال الليل: the night that ends on the day of publication."""
+def _overnight(cur: Cursor, i: int, node: Node) -> Found | None:
+    """خلال الليل in the lead: the night that ends on the day of publication."""
+    if cur.chart.doc.sentence_index(i) > _LEAD:
+        return None
     return Found(i, node.j, Named(offset=0, unit="day", part="night"), "date.night", node.skip)
 
 
 PIECES: dict[str, Piece] = {
-    "today": _today, "offset": _offset, "night": _night, "weekday": _weekday, "day": _day,
-    "part": _part, "hours": _hours, "this": _this, "period": _period, "month": _month,
-    "gregorian": _month, "hijri": _month, "year": _year, "third": _third, "decade": _decade,
-    "century": _century, "clock": clock, "last": _last, "barewd": _bare_weekday,
-    "feast": feast, "overnight": _overnight,
+    **PERIODS, **PARTS, "today": _today, "offset": _offset, "tomorrow": _tomorrow,
+    "night": _night, "weekday": _weekday, "day": _day, "part": _part, "hours": _hours,
+    "this": _this, "clock": clock, "last": _last, "first": _first,
+    "barewd": _bare_weekday, "feast": feast, "overnight": _overnight,
 }  # fmt: skip
-_DAYS = ("today", "offset", "weekday", "day", "night")
-_PERIODS = ("period", "this", "month", "gregorian", "hijri", "year", "decade", "century")
+_DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 
 
 def piece(cur: Cursor, i: int, roles: tuple[str, ...] | None, *, first: bool) -> Found | None:

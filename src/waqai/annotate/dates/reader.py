@@ -159,7 +159,7 @@ def _is_day(spec: Named) -> bool:
 
 def _may_join(a: Named, b: Named) -> bool:
     """Whether a piece behind another can speak of the same day."""
-    if a.nth is not None or b.nth is not None or a.third is not None or b.third is not None:
+    if a.nth is not None or b.nth is not None or a.share is not None or b.share is not None:
         return False
     if a.hour is not None:
         return _is_day(b)
@@ -182,8 +182,9 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     key = cur.key(head.j)
     opened = before in ("من", "بين", "منذ") or head.rule == "date.days"
     until = cur.roles(head.j).get("until")
-    if key == "-" or (until is not None and (opened or first.part == "night")):
-        j = head.j + 1 if key == "-" else (until.j if until else head.j)
+    slash = key == "/" and first.part == "night"
+    if key == "-" or slash or (until is not None and (opened or first.part == "night")):
+        j = head.j + 1 if key in "-/" else (until.j if until else head.j)
     elif before == "بين" and key == "و":
         j = head.j + 1
     elif _follows(cur, head, before):

@@ -16,11 +16,13 @@ class Named(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     `weekday` is 1 (Monday) to 7; `offset` counts `unit`s from the day of publication (yesterday
     day -1, last year year -1); `step` says which month or weekday (-1 the past one, 0 the present,
-    1 the coming one); `third` 1 to 3 is its beginning, middle or end; `nth` the rank of the weekday
-    or of a `ranked` day or week in it (-1 the last); `last` the last day of a run within a month.
+    1 the coming one); `share` is the k-th of n parts of it (of 3: its beginning, middle or end);
+    `nth` the rank of the weekday or of a `ranked` day or week in it (-1 the last); `last` the last
+    day of a run within a month; `assumed`: the year is not told but known to all.
     """
 
     year: int | None = None
+    assumed: bool = False
     month: int | None = None
     day: int | None = None
     last: int | None = None
@@ -30,7 +32,7 @@ class Named(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     unit: Unit | None = None
     step: int | None = None
     part: Part | None = None
-    third: int | None = None
+    share: tuple[int, int] | None = None
     nth: int | None = None
     ranked: Unit | None = None
     hour: int | None = None

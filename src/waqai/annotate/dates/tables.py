@@ -43,4 +43,4 @@ def entries() -> Iterator[tuple[str, Entry]]:
     for form, number in month_numbers().items():
         sure = form not in risky and not form.isascii()
         word = Word("gregorian", number, "", sure, form in doubtful)
-        yield form, Entry(TAG, word, "date.month_name", NAME)
+        yield form, Entry(TAG, word, "date.month_name", NAME if sure else CONJ)

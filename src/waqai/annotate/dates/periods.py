@@ -1,0 +1,164 @@
+"""Pieces that name a period: weeks, months, years, decades, and parts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.annotate.chart import Node
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.months import is_bare_year, month, year
+from waqai.annotate.dates.spec import Named, Range, Years, joined
+
+Piece = Callable[[Cursor, int, Node], Found | None]
+_CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
+
+
+def rank_at(cur: Cursor, j: int) -> tuple[int, int] | None:
+    """A rank at j, the last being -1."""
+    if cur.key(j) in ("الاخير", "الاخيره"):
+        return j + 1, -1
+    rank = cur.rank(j)
+    return rank if rank is not None and not cur.ranks[j].skip else None
+
+
+def week_at(cur: Cursor, i: int) -> tuple[int, int] | None:
+    """هذا الأسبوع, الأسبوع الماضي: the token after it and weeks from the present one."""
+    this = cur.led(i, "this")
+    start = this.j if this else i
+    node = cur.word(start, "period") if this else cur.led(start, "period")
+    if node is None or node.value.name != "week":
+        return None
+    if this is not None:
+        return node.j, 0
+    step = cur.word(node.j, "step")
+    if step is not None:
+        return step.j, step.value.value
+    return (node.j + 1, 0) if cur.word(node.j, "this") else None
+
+
+def month_at(cur: Cursor, j: int) -> tuple[int, Named] | None:
+    """A month behind what is ranked in it: the token after it and the month."""
+    start = j + 1 if cur.key(j) in ("من", "في") else j
+    inner = month(cur, start)
+    if inner is None or not isinstance(inner.spec, Named):
+        return None
+    return inner.j, inner.spec
+
+
+def _period(cur: Cursor, i: int, node: Node) -> Found | None:
+    """A week, month or year counted from the present one."""
+    if node.value.name == "week" and (rank := rank_at(cur, node.j)) is not None:
+        inner = month_at(cur, rank[0])
+        made = joined(inner[1], Named(nth=rank[1], ranked="week")) if inner else None
+        return Found(i, inner[0], made, "date.ranked", node.skip) if inner and made else None
+    week = week_at(cur, i)
+    if week is not None:
+        return Found(i, week[0], Named(offset=week[1], unit="week"), "date.week", node.skip)
+    return month(cur, i) or year(cur, i)
+
+
+def _this(cur: Cursor, i: int, node: Node) -> Found | None:
+    return _period(cur, i, node)
+
+
+def _month(cur: Cursor, i: int, _: Node) -> Found | None:
+    return month(cur, i)
+
+
+def _year(cur: Cursor, i: int, node: Node) -> Found | None:
+    """عام 2015; عامي 2009 و2010."""
+    if node.value.value == 1:
+        return year(cur, i)
+    first = cur.digits(node.j)
+    if first is None or cur.key(first[0]) != "و":
+        return None
+    second = cur.digits(first[0] + 1)
+    if second is None or not 1000 <= first[1] < second[1] < 2200:
+        return None
+    made = Range(Named(year=first[1]), Named(year=second[1]))
+    return Found(i, second[0], made, "date.years", node.skip)
+
+
+def _decade(cur: Cursor, i: int, node: Node) -> Found | None:
+    """الثمانينيات, ثمانينيات القرن الماضي."""
+    century = cur.word(node.j, "century")
+    if century is None and cur.key(node.j) == "من":
+        century = cur.word(node.j + 1, "century")
+    base = _CENTURIES[century.value.value] if century else 1900
+    first = base + node.value.value
+    j = century.j if century else node.j
+    return Found(i, j, Years(first, first + 9, decade=True), "date.decade", node.skip)
+
+
+def _century(_: Cursor, i: int, node: Node) -> Found | None:
+    first = _CENTURIES[node.value.value]
+    return Found(i, node.j, Years(first, first + 99, decade=False), "date.century", node.skip)
+
+
+def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
+    """مطلع الأسبوع الجاري, منتصف أبريل, نهاية عام 2011, أواخر الثمانينيات."""
+    j = node.j + 1 if cur.key(node.j) == "من" else node.j
+    k = node.value.value
+    inner = period_at(cur, j) or _bare_period(cur, j, k)
+    if inner is None:
+        return None
+    if cur.key(i)[node.skip :] in ("اول", "غره") and isinstance(inner.spec, Named):
+        made = joined(inner.spec, Named(day=1)) if inner.spec.month is not None else None
+        return Found(i, inner.j, made, "date.day", node.skip) if made is not None else None
+    return _shared(Found(i, inner.j, inner.spec, "date.third", node.skip), (k, 3))
+
+
+def _fraction(cur: Cursor, i: int, node: Node) -> Found | None:
+    """النصف الأول من أبريل, الربع الأخير من 2023."""
+    rank = rank_at(cur, node.j)
+    n = node.value.value
+    if rank is None or cur.key(rank[0]) not in ("من", "ل") or not -1 <= rank[1] <= n:
+        return None
+    inner = period_at(cur, rank[0] + 1)
+    if inner is None:
+        return None
+    k = n if rank[1] < 0 else rank[1]
+    return _shared(Found(i, inner.j, inner.spec, "date.share", node.skip), (k, n))
+
+
+def _shared(found: Found, share: tuple[int, int]) -> Found | None:
+    """The k-th of n parts of a period or of a run of years."""
+    spec, (k, n) = found.spec, share
+    if isinstance(spec, Years):
+        length = spec.last - spec.first + 1
+        first, last = spec.first + (k - 1) * length // n, spec.first + k * length // n - 1
+        return found._replace(spec=Years(first, last, decade=False))
+    if not isinstance(spec, Named) or spec.day is not None or spec.weekday is not None:
+        return None
+    made = joined(spec, Named(share=share))
+    return found._replace(spec=made) if made is not None else None
+
+
+def period_at(cur: Cursor, i: int) -> Found | None:
+    """The longest period at i: a week, month, year, decade or century, or a year's number."""
+    words = cur.roles(i)
+    found = [PERIODS[role](cur, i, words[role]) for role in words if role in PERIODS]
+    best = max((f for f in found if f is not None), key=lambda f: f.j, default=None)
+    if best is None and is_bare_year(cur, i):
+        return Found(i, i + 1, Named(year=int(cur.key(i))), "date.year")
+    return best
+
+
+def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
+    """مطلع الأسبوع, نهاية العام: of the present one; the end of a week may be the last one's."""
+    node = cur.word(j, "period")
+    if (
+        node is None
+        or cur.key(j - 1).endswith("نصف")
+        or node.value.name == "day"
+        or (node.value.name == "week" and third == 3)
+    ):
+        return None
+    return Found(j, node.j, Named(offset=0, unit=node.value.name), "date.period")
+
+
+PERIODS: dict[str, Piece] = {
+    "this": _this, "period": _period, "month": _month, "gregorian": _month, "hijri": _month,
+    "year": _year, "decade": _decade, "century": _century,
+}  # fmt: skip
+PARTS: dict[str, Piece] = {"third": _parts, "fraction": _fraction}
