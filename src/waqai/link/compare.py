@@ -21,7 +21,7 @@ _OCCASION = 3
 _SPOT = 5.0
 # Radius from which a name says no more than a province.
 _PROVINCE = 25.0
-_SAME, _CLOSE, _NEAR, _FAR = 3.0, 8.0, 20.0, 45.0
+_SAME, _CLOSE, _NEAR, _FAR = 1.0, 8.0, 20.0, 45.0
 
 
 class Level(NamedTuple):
