@@ -26,6 +26,11 @@ _ISRAELI = frozenset(("army", "forces", "air-force", "navy", "defence", "militar
 _DISPUTED = frozenset(("EH",))
 
 
+# Countries whose rulers reports call the regime (النظام), and what they call so.
+_REGIMES = ("SY", "IR", "LY", "IQ", "SD", "EG", "YE", "TN", "BH", "DZ", "KP", "VE", "BY", "MM")
+_OF_REGIMES = ("regime", "regime-forces")
+
+
 class Votes:
     """Which country the report speaks of, by its places and adjectives of country."""
 
@@ -56,6 +61,11 @@ class Votes:
         """Share of the report's votes that a country has."""
         whole = sum(self._total.values())
         return self._total.get(country or "", 0.0) / whole if whole else 0.0
+
+    def first(self, countries: Sequence[str]) -> str | None:
+        """That of some countries with most votes, None where none has any."""
+        held = {country: self._total[country] for country in countries if country in self._total}
+        return _top(held)
 
     def winner(self, i: int) -> str | None:
         """The country meant at token i, None where it is not clear."""
@@ -94,6 +104,8 @@ def localise(node: Node, votes: Votes) -> None:
     if not (head.suffix in LOCAL or value.kind in ("state", "state_forces")):
         return
     country = votes.winner(node.i)
+    if head.suffix in _OF_REGIMES and country not in _REGIMES:
+        country = votes.first(_REGIMES)
     if country == "PS" and head.suffix in _ISRAELI:
         country = "IL"
     elif country == "IL" and head.suffix == "resistance":

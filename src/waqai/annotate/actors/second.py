@@ -19,7 +19,27 @@ _GROUPS = ("armed_group", "political", "international")
 def second_mentions(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
     """Nodes for what refers back to one earlier actor; unnamed ones among `nodes` get its value."""
     _unnamed(scope, nodes)
+    _occupiers(scope, nodes)
     return [*_groups(scope, nodes), *_surnames(scope, nodes)]
+
+
+def _occupiers(scope: Scope, nodes: Sequence[Node]) -> None:
+    """الاحتلال alone in a report of another country's occupation, where nothing is Israel's."""
+    told = [node for node in nodes if _occupies(scope, node)]
+    others = [node for node in told if node.value.country != "IL"]
+    if not others or any(n.value.country == "IL" for n in scope.chart.of("actor.nisba")):
+        return
+    for node in told:
+        if node.value.country == "IL":
+            before = [other for other in others if other.i < node.i] or others[:1]
+            node.value, node.rule = before[-1].value, "actor.second"
+            node.parts = (*node.parts, before[-1])
+
+
+def _occupies(scope: Scope, node: Node) -> bool:
+    """Whether an actor is called an occupation."""
+    words_of = scope.chart.doc.keys[node.i : node.j]
+    return node.value.country is not None and any(k.endswith("احتلال") for k in words_of)
 
 
 def _unnamed(scope: Scope, nodes: Sequence[Node]) -> None:

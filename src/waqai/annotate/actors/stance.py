@@ -23,6 +23,8 @@ def acts(chart: Chart, node: Node) -> bool:
     prep = leaf.reading.prep if leaf.reading else ""
     if prep in ("ب", "ك"):
         return False
+    if _at_border(chart, node):
+        return False
     if leaf.reading and leaf.reading.conj and _follows_side(chart, node):
         return True
     before = keys[node.i - 1] if node.i else "\n"
@@ -39,6 +41,12 @@ def acts(chart: Chart, node: Node) -> bool:
         return True
     opens = before in _OPENERS or bool(leaf.reading and leaf.reading.conj)
     return opens and (_verb(after) or after in words("verb_m"))
+
+
+def _at_border(chart: Chart, node: Node) -> bool:
+    """Whether the country is one of two lands: الحدود مع سوريا, الحدودية بين سوريا."""
+    keys = chart.doc.keys[max(0, node.i - 2) : node.i]
+    return len(keys) == 2 and keys[1] in ("مع", "بين") and "حدود" in keys[0]
 
 
 def _listed(chart: Chart, i: int) -> int:
