@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -142,6 +142,8 @@ def respelled(draw: st.DrawFn) -> tuple[str, str]:
 @given(respelled())
 def test_marks_and_letter_variants_change_no_value(texts: tuple[str, str]) -> None:
     plain, other = texts
+    # "And one of" is another word than "one", and is known by its hamza alone.
+    assume("واحد" not in plain)
     for kind in ("number", "ordinal"):
         assert values(plain, kind) == values(other, kind)
 

@@ -20,7 +20,7 @@ def compose(chart: Chart) -> list[Node]:
     while k < len(words):
         node: Node | None
         role = words[k].value.role
-        if role in ("many", "few"):
+        if role in ("many", "few", "odd"):
             node, k = _indefinite(words, k)
         else:
             node, k = _read(chart, words, k)
@@ -87,16 +87,27 @@ def _grouped(chart: Chart, one: Node, two: Node) -> Node | None:
     return Node(PLAIN, one.i, two.j, bounds, one.rule, (*one.parts, *two.parts), one.skip)
 
 
-def _indefinite(words: Sequence[Node], k: int) -> tuple[Node, int]:
+def _indefinite(words: Sequence[Node], k: int) -> tuple[Node | None, int]:
     """عشرات, مئات الآلاف, بضعة آلاف: an open number."""
     first = words[k]
     last = k
     while last + 1 < len(words) and _opens_no_other(words[last], words[last + 1]):
         last += 1
     value = NumberValue(None, None, "indefinite")
+    if last == k and k + 1 < len(words) and _is_odd(first, words[k + 1]):
+        last, value = k + 1, NumberValue(words[k + 1].value.n, None, "at_least")
+    elif first.value.role == "odd":
+        return None, k + 1
     parts = tuple(words[k : last + 1])
     made = Node(PLAIN, first.i, words[last].j, value, "number.open", parts, first.skip)
     return made, last + 1
+
+
+def _is_odd(few: Node, tens: Node) -> bool:
+    """بضع وعشرون, نيف وثلاثون: twenty and some."""
+    if few.value.role not in ("few", "odd") or tens.i != few.j or tens.value.role != "tens":
+        return False
+    return tens.reading is not None and tens.reading.conj == "و" and not tens.reading.prep
 
 
 def _opens_no_other(before: Node, after: Node) -> bool:

@@ -6,7 +6,7 @@ scale; a word that does not fit begins the next number.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf
 
 from waqai.annotate.chart import Node
@@ -230,3 +230,13 @@ _STEPS: dict[str, Callable[[Sum, Atom, bool], bool]] = {
     "hundreds": _hundreds, "scale": _scale, "dual": _dual, "case": _case, "many": _many,
     "digits": _digits, "part": _part, "parts": _parts, "zero": _zero, "point": _point,
 }  # fmt: skip
+
+
+def sum_of(parts: Sequence[Node]) -> float | int | None:
+    """The number of words of which each after the first is joined or not as it was, if they fit."""
+    total = Sum()
+    for part in parts:
+        joined = bool(total.nodes) and part.reading is not None and part.reading.conj == "و"
+        if not total.take(part, joined=joined):
+            return None
+    return total.value()
