@@ -24,8 +24,8 @@ AFTER = "number.after"
 PERCENT = "number.percent"
 
 Role = Literal[
-    "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "dual", "case", "many", "few", "odd",
-    "zero", "part", "parts", "point", "digits", "nth", "nth_one",
+    "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "dual", "case", "many", "few",
+    "odd", "zero", "part", "parts", "point", "digits", "nth", "nth_one",
 ]  # fmt: skip
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
