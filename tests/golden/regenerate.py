@@ -1,21 +1,28 @@
 """Write the golden records anew: `make golden`. Read the difference; it is the review.
 
 Each file of examples/ and tests/golden/lookalikes.jsonl has one golden file here: the records as
-an analyst would see them, indented so that a changed value is one changed line.
+an analyst would see them, indented so that a changed value is one changed line. Beside them stand
+the cards of the incidents that the six reports of telafar-market.jsonl tell.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from waqai.errors import InputError
 from waqai.events.extract import Extractor
 from waqai.export.gold import gold
+from waqai.export.incident_card import card
+from waqai.export.withheld import withheld
+from waqai.link.stories import incidents
+from waqai.model.incident import Incident
 from waqai.read import reports
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
+CARD = HERE / "telafar-market.card.txt"
 
 
 def sources() -> list[Path]:
@@ -41,9 +48,26 @@ def rendered(source: Path, extractor: Extractor) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
+def card_lines(told: Iterable[Incident]) -> str:
+    """The cards of incidents, names withheld as for any reader."""
+    return "".join("\n".join(card(withheld(incident))) + "\n\n" for incident in told)
+
+
+def told_by(source: Path, extractor: Extractor) -> list[Incident]:
+    """The incidents of a source. Raises InputError for bad input."""
+    stories = []
+    for report in reports(str(source)):
+        if isinstance(report, InputError):
+            raise report
+        stories.append((report, extractor.record(report)))
+    return incidents(stories)
+
+
 def main() -> None:
     """Write every golden file."""
     extractor = Extractor()
+    found = told_by(EXAMPLES / "telafar-market.jsonl", extractor)
+    CARD.write_text(card_lines(found), encoding="utf-8")
     for source in sources():
         golden(source).write_text(rendered(source, extractor), encoding="utf-8")
 

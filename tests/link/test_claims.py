@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
+from waqai.lexicon.table import read_table
 from waqai.link.assemble import assemble
+from waqai.link.moments import is_before
 from waqai.link.piece import Piece
+from waqai.link.relations import counting
+from waqai.model.codes import SpeakerKind
 from waqai.model.event import Claim, Event, Speaker, Whom
 from waqai.model.incident import Incident
 from waqai.model.report import Report
@@ -76,6 +80,20 @@ def test_a_later_but_lower_toll_of_another_contradicts() -> None:
     assert made.relations[0].why == "9 against 6, later, yet lower"
 
 
+def test_what_an_armed_group_claims_updates_no_toll() -> None:
+    made = assemble([told("a", MORNING, said(6)), told("b", NOON, said(30, kind="armed_group"))])
+    assert kinds(made) == [("contradiction", "a", "b")]
+    both = [told(key, when, said(n, kind="armed_group", name="group"))
+            for key, when, n in (("a", MORNING, 20), ("b", NOON, 30))]  # fmt: skip
+    assert kinds(assemble(both)) == [("update", "a", "b")]
+
+
+def test_every_kind_of_speaker_counts_or_not() -> None:
+    rows = read_table("waqai.link", "speakers.tsv", ("kind", "counts"))
+    assert sorted(row.cells[0] for row in rows) == sorted(get_args(SpeakerKind))
+    assert counting() < set(get_args(SpeakerKind))
+
+
 def test_a_speaker_who_later_says_less_corrects() -> None:
     early = told("a", MORNING, said(9, kind="official", name="ministry"))
     late = told("b", EVENING, said(6, kind="official", name="ministry"))
@@ -102,6 +120,15 @@ def test_a_day_without_hours_has_no_order() -> None:
     assert kinds(later) == [("update", "a", "b")]
     unknown = assemble([told("a", None, said(3)), told("b", "2025-05-18", said(5))])
     assert unknown.disputed
+
+
+def test_clocks() -> None:
+    assert is_before("2025-05-17T10:00:00+03:00", "2025-05-17T08:00:00+00:00")
+    assert not is_before("2025-05-17T10:00:00+03:00", "2025-05-17T07:05:00+00:00")
+    assert is_before("2025-05-17T10:00:00+03:00", "2025-05-17T10:30:00")
+    assert not is_before("2025-05-17", "2025-05-17T23:00:00")
+    assert is_before("2025-05-17", "2025-05-18T00:10:00")
+    assert not is_before(None, "2025-05-18")
 
 
 def test_parts_are_no_dispute() -> None:

@@ -21,7 +21,7 @@ def card(incident: Incident) -> list[str]:
         *_head(incident),
         *_figures(incident),
         *_sources(incident),
-        *_relations(incident),
+        *dict.fromkeys(_relations(incident)),
         *_blames(incident),
         *_members(incident),
     ]

@@ -10,12 +10,18 @@ LAST = "9999"
 
 
 def is_before(a: str | None, b: str | None) -> bool:
-    """Whether a is known to be earlier than b; a date alone is the whole day."""
+    """Whether a is known to be earlier than b; a date alone is the whole day.
+
+    Of two clocks of which one tells no zone the hands are compared.
+    """
     if not a or not b:
         return False
-    if len(a) > 10 and len(b) > 10:
-        return (moment(b) - moment(a)).total_seconds() >= _APART * 60
-    return a[:10] < b[:10]
+    if len(a) <= 10 or len(b) <= 10:
+        return a[:10] < b[:10]
+    one, other = datetime.fromisoformat(a), datetime.fromisoformat(b)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return (other - one).total_seconds() >= _APART * 60
 
 
 def order(told: str | None) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from waqai.lexicon.table import read_table
 from waqai.link.moments import is_before, order
 from waqai.link.tallies import Tally, tallies
 from waqai.model.codes import COUNT_SLOTS, CountSlot
@@ -69,15 +71,24 @@ def _pair(old: Tally, new: Tally) -> tuple[RelationKind, str] | None:
         grown = same and is_later and new.low > old.low
         why = f"the same speaker, later and more precise: {figure(old)}, then {figure(new)}"
         return ("update", why) if grown else None
-    if new.low > old.top and is_later:
+    if new.low > old.top and is_later and (same or {old.kind, new.kind} <= counting()):
         who = "the same speaker" if same else "another speaker"
         return "update", f"{who}, later and higher: {figure(old)}, then {figure(new)}"
     if same and is_later:
         return "correction", f"the same speaker, later and lower: {figure(new)}"
-    when = "later, yet lower" if is_later else "the order of the two is not known"
+    when = "the order of the two is not known"
+    if is_later:
+        when = "later, yet lower" if new.low < old.low else "later, by who does not count the toll"
     if old.told == new.told:
         when = "told at the same time"
     return "contradiction", f"{figure(old)} against {figure(new)}, {when}"
+
+
+@cache
+def counting() -> frozenset[str]:
+    """Kinds of speakers who count a toll as it rises."""
+    rows = read_table("waqai.link", "speakers.tsv", ("kind", "counts"))
+    return frozenset(row.cells[0] for row in rows if row.cells[1] == "yes")
 
 
 def _agree(one: Tally, other: Tally) -> bool:
