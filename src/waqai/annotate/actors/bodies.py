@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import common, name_end, names
+from waqai.annotate.actors.names import name_end, names
 from waqai.annotate.actors.rows import Body, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import adjectives, definite, relation
@@ -47,8 +47,10 @@ def _field(scope: Scope, leaf: Node) -> int | None:
     keys = scope.chart.doc.keys
     if definite(scope.chart, leaf):
         i, _ = adjectives(scope.chart, leaf.j, True)
-        if i >= len(keys) or not keys[i].startswith("لل") or scope.any_at(i) is not None:
+        if i >= len(keys) or not keys[i].startswith("لل"):
             return None
+        if (of := scope.any_at(i)) is not None:
+            return of.j if of.value.kind in ("civilians", "media") else None
         return _tail(scope, i + 1, True)
     i = leaf.j
     if cast(Body, leaf.value).take == "people":
@@ -56,7 +58,19 @@ def _field(scope: Scope, leaf: Node) -> int | None:
         return _tail(scope, i + 1, True) if people else None
     if i < len(keys) and keys[i] in words("field"):
         i += 1
+    elif _named_for(scope, i):
+        return _tail(scope, i + 2, True)
     return _tail(scope, i + 1, True) if _noun(scope, i) else None
+
+
+def _named_for(scope: Scope, i: int) -> bool:
+    """Whether a name of one word and its field follow: (منظمة) رصد للحقوق والحريات."""
+    keys = scope.chart.doc.keys[i : i + 2]
+    if len(keys) < 2 or not keys[0].isalpha() or scope.any_at(i) is not None:
+        return False
+    field = keys[1].startswith("لل") and len(keys[1]) > 4 and scope.any_at(i + 1) is None
+    plain = len(keys[0]) > 2 and not keys[0].endswith(("ه", "ي"))
+    return field and plain and not keys[0].startswith(("ال", "لل"))
 
 
 def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
@@ -102,13 +116,19 @@ def _tail(scope: Scope, i: int, joined: bool) -> int:
     for _ in range(_ADJECTIVES):
         if i >= len(keys):
             break
-        if joined and keys[i].startswith("وال") and keys[i] not in common():
+        if joined and keys[i].startswith("وال") and _joins(scope, i):
             i, joined = i + 1, False
         elif _adjective(scope, i):
             i += 1
         else:
             break
     return i
+
+
+def _joins(scope: Scope, i: int) -> bool:
+    """Whether token i, with و, is one more noun of a field and nobody."""
+    free = scope.any_at(i) is None and not any(scope.chart.at(i, "actor.title"))
+    return free and not any(scope.chart.at(i, "date"))
 
 
 def _adjective(scope: Scope, i: int) -> bool:

@@ -18,7 +18,7 @@ _CLOSE = frozenset(('"', ")", "'", "]", ">"))
 # What is shot by somebody is nobody without whose it is.
 _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 # Class of a head -> use of the words that make it an actor without more.
-_TELLING = {"gear": "military", "group": "militant"}
+_TELLING = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY = ("armed_group", "political", "international", "civilians")
 _OF_PLACES = frozenset(("organ", "crowd"))
@@ -90,7 +90,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     keys = scope.chart.doc.keys
     if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
         return
-    if known and head.cls == "group":
+    if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
@@ -100,7 +100,8 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
     """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
     place = any(n.value.kind != "convoy" for n in scope.chart.at(leaf.i, "things.target"))
-    return not place and head.cls in ("gear", "organ", "group")
+    body = head.cls in ("gear", "organ") or head.suffix == "militia"
+    return not place and body
 
 
 def _construct(leaf: Node, head: Head, known: bool, end: int) -> bool:

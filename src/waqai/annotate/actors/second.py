@@ -78,7 +78,8 @@ def _groups(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
 def _called(keys: Sequence[str], node: Node, noun: str) -> bool:
     """Whether an actor was introduced with this noun (تنظيم القاعدة)."""
     value = cast(ActorValue, node.value)
-    if value.kind not in _GROUPS or value.id is None:
+    forces = noun == "قوات" and value.kind == "state_forces"
+    if not (forces or value.kind in _GROUPS) or value.id is None:
         return False
     return any(
         key.removeprefix("ال").endswith(noun) for key in keys[node.i : min(node.j, node.i + 3)]
