@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from tools.events.labels import NONE, UNSURE, Gold, Row, labels
 from waqai.annotate.chart import Node
-from waqai.events import drafts, figures, sides, sites, times, worth
+from waqai.events import drafts, figures, kinds, sides, sites, times, worth
 from waqai.events.compose import tellings
 from waqai.events.party import Party
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling
+from waqai.model.codes import EVENT_TYPES
 
 
 class Sample(NamedTuple):
@@ -115,6 +116,9 @@ def _slots(
         for node in times.candidates(scene, draft):
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right
+        words = kinds.words(scene, draft)
+        for kind in EVENT_TYPES:
+            yield "type", kinds.features(draft, words, kind), kind == row["type"]
     held = figures.by_sentence(list(made.values()))
     for node in scene.counts:
         for option in figures.options(scene, held, node):

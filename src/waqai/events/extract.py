@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai import __version__
 from waqai.annotate.pipeline import Annotator
-from waqai.events import figures, sides, sites, stances, things, times
+from waqai.events import figures, kinds, sides, sites, stances, things, times
 from waqai.events.assemble import event
 from waqai.events.compose import tellings
 from waqai.events.drafts import draft
@@ -49,4 +49,5 @@ def drafts(scene: Scene) -> list[Draft]:
         things.choose(scene, one)
     figures.choose(scene, kept)
     stances.choose(scene, kept)
+    kinds.choose(scene, kept)
     return tidy(scene, kept)
