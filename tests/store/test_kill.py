@@ -22,7 +22,7 @@ from waqai.store.linking import link
 from waqai.store.verify import verify
 
 KILLS = 6
-REPORTS = 500
+REPORTS = 250
 PROGRAM = Path(__file__).parent / "killed.py"
 
 
