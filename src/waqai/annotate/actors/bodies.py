@@ -87,7 +87,7 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         letters = all(key.isalnum() and key not in words("platform") for key in inside)
         return end + 1 if end is not None and letters else None
     if keys[i] == "#" and keys[i + 1].isalpha():
-        return i + 2
+        return None if any(scope.chart.at(i + 1, "place")) else i + 2
     if row.take == "quoted" or definite(scope.chart, leaf):
         return None
     if keys[i] in words("of_name"):

@@ -66,8 +66,7 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     if node.value.id not in {row.id for row in rows}:
         return
     if (chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes):
-        start, end = scope.chart.doc.span(node.i, node.j, node.skip, node.cut)
-        node.value = ActorValue(scope.chart.doc.text[start:end], None, chosen.kind, None)
+        node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
     else:
         node.value = of_row(chosen)
 
@@ -81,6 +80,15 @@ def _rows(scope: Scope, node: Node) -> list[Named]:
         return []
     same = (other for other in scope.chart.at(leaf.i, "actor.name") if other.j == leaf.j)
     return list({row.id: row for row in (cast(Named, other.value) for other in same)}.values())
+
+
+def _words(scope: Scope, node: Node) -> str:
+    """The words of a phrase, with the article that ل hides (للجيش)."""
+    start, end = scope.chart.doc.span(node.i, node.j, node.skip, node.cut)
+    text = scope.chart.doc.text[start:end]
+    leaf = node.parts[0]
+    hidden = node.skip and leaf.reading is not None and leaf.reading.article
+    return f"ا{text}" if hidden and text.startswith("ل") else text
 
 
 def _share(row: Named, votes: Votes) -> float:

@@ -42,7 +42,10 @@ class Votes:
         self._total: dict[str, float] = {}
         for node in chart.of("place"):
             self._vote(node.i, cast(PlaceValue, node.value).country, 1.0)
+        abroad = {n.j for n in chart.of("actor.head") if n.value.suffix == "embassy"}
         for node in chart.of("actor.nisba"):
+            if node.i in abroad:
+                continue
             self._vote(node.i, cast(Nisba, node.value).country, 0.7)
         for node in actors:
             if node.rule in ("actor.row", "actor.office"):
@@ -108,10 +111,10 @@ def localise(node: Node, votes: Votes) -> None:
         country = votes.first(_REGIMES)
     if country == "PS" and head.suffix in _ISRAELI:
         country = "IL"
-    elif country == "IL" and head.suffix == "resistance":
-        country = "PS"
     outer = head.suffix in ("forces", "members") or head.cls == "group"
     chosen = source if isinstance(source, Head) and outer else head
+    if country == "IL" and "resistance" in (head.suffix, getattr(source, "suffix", "")):
+        country = "PS"
     if country is not None:
         node.value = of_country(chosen, country)
 

@@ -15,6 +15,8 @@ from waqai.model.values import ActorValue
 FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
 _ARMED = ("armed_group", "political")
 _BODIES = frozenset(("un", "nato", "european-union"))
+# Countries whose adjectives mean other things too: financial, lunar, of the desert, Roman, ivory.
+_AMBIGUOUS = frozenset(("ML", "KM", "EH", "RO", "CI"))
 # Adjectives that may stand between a deed and the one that tells who does it.
 _BETWEEN = 2
 
@@ -22,7 +24,11 @@ _BETWEEN = 2
 def doer(scope: Scope, leaf: Node) -> bool:
     """Offer whose deed an adjective tells; False where it describes no deed."""
     nisba = cast(Nisba, leaf.value)
-    if nisba.form == "p" or (leaf.reading is not None and leaf.reading.prep):
+    if (
+        nisba.form == "p"
+        or nisba.country in _AMBIGUOUS
+        or (leaf.reading is not None and leaf.reading.prep)
+    ):
         return False
     if scope.chart.doc.keys[leaf.j : leaf.j + 1] == ["الصنع"]:
         return False

@@ -153,6 +153,8 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
     """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
     if head.cls not in _OF_PLACES or head.suffix in ("people", "administration"):
         return False
+    if any(n.value.form != "a" for n in scope.chart.at(leaf.j, "actor.nisba")):
+        return False
     place = scope.place(leaf.j) or _as_place(scope, leaf)
     if place is None:
         return False
@@ -170,6 +172,7 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
 
 def _as_place(scope: Scope, leaf: Node) -> Node | None:
     """The place that the head itself is read as, with its name: مديرية أمن الدقهلية."""
-    if cast(Head, leaf.value).suffix in ("province", "security"):
+    named = any(scope.chart.at(leaf.j, "place.name"))
+    if not named or cast(Head, leaf.value).suffix in ("province", "security"):
         return None
     return next((node for node in scope.chart.at(leaf.i, "place") if node.j > leaf.j), None)
