@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.link.build import extract, line, report
-from waqai.link.cluster import NO_BONDS, Bonds, pair
+from waqai.link import cluster
 from waqai.link.compare import compare
+from waqai.link.groups import NO_BONDS, Bonds, pair
 from waqai.link.linker import link
 from waqai.link.stories import incidents
 from waqai.link.telling import Telling, tellings
@@ -91,6 +93,15 @@ def test_judged_pairs_hold() -> None:
     same = Bonds(same=frozenset({pair(keys["a"], keys["d"])}))
     assert groups([a, far], same) == [{"a", "d"}]
     assert groups([a, b, c, far], same) == [{"a", "b", "c", "d"}]
+
+
+def test_one_incident_in_very_many_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More members than can be weighed pair by pair are one still, and their neighbours apart."""
+    monkeypatch.setattr(cluster, "_LARGEST", 20)
+    many = [report(f"r{n:03d}", line(killed=3 + n % 3)) for n in range(90)]
+    beside = [report(f"s{n:03d}", line(place="35.9,36.75", killed=2)) for n in range(30)]
+    found = sorted(len(group) for group in groups([*many, *beside]))
+    assert found == [30, 90]
 
 
 LINES = st.builds(

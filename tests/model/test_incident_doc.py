@@ -9,7 +9,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from waqai.link import candidates, cluster, compare
+from waqai.link import candidates, compare, groups
 from waqai.link.views import policies
 from waqai.model import incident, judgement
 
@@ -49,5 +49,5 @@ def test_codes_are_told() -> None:
 
 def test_numbers_are_those_of_the_code() -> None:
     assert f"tied from {compare.TIED} points" in DOC
-    assert f"stays at {cluster.JOINED} or more" in DOC
+    assert f"stays at {groups.JOINED} or more" in DOC
     assert f"more than {candidates.LONGEST} days" in DOC

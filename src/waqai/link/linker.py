@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.link.candidates import is_linkable, pairs, rank
-from waqai.link.cluster import IMPOSSIBLE, NO_BONDS, Bonds, Pair, clusters, pair
+from waqai.link.cluster import clusters
 from waqai.link.compare import TIED, Comparison, compare
+from waqai.link.groups import IMPOSSIBLE, NO_BONDS, Bonds, Pair, pair
 from waqai.link.telling import Telling
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from waqai.link.cluster import Bonds, Pair, pair
+from waqai.link.groups import Bonds, Pair, pair
 from waqai.link.tallies import groups
 from waqai.model.codes import COUNT_SLOTS
 from waqai.model.judgement import Anchor, Judgement

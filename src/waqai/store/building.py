@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from waqai.link.assemble import assemble
-from waqai.link.cluster import Pair, pair
+from waqai.link.groups import Pair, pair
 from waqai.link.linker import Group, grouped
 from waqai.link.piece import Piece
 from waqai.link.telling import Telling

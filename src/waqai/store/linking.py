@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from waqai.link.candidates import LONGEST, is_pair, pairs
-from waqai.link.cluster import pair
 from waqai.link.compare import TIED, compare
+from waqai.link.groups import pair
 from waqai.link.telling import Telling
 from waqai.store import schema
 from waqai.store.building import Builder
