@@ -186,6 +186,8 @@ class Decision:
         """Take an unfound village for one near by whose name sounds alike."""
         site = self._sites[n]
         head = site.head
+        if site.noun is not None:
+            return
         if head is not None and (head.kind not in ("town", "area") or "u" not in head.traits):
             return
         key = " ".join(word for word in self._keys(site) if word != '"')
