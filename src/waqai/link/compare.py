@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from waqai.lexicon.table import read_table
-from waqai.link.telling import Point, Telling
+from waqai.link.nearness import Level, nearness
+from waqai.link.telling import Telling
 from waqai.link.words import alike
 
 # Two events are tied from this score.
@@ -17,21 +17,6 @@ TIED = 3.0
 COPY = 0.5
 # Days that a window may cover and still speak of one occasion.
 _OCCASION = 3
-# Kilometres: radius up to which a place is one spot; degrees of distance between two spots.
-_SPOT = 5.0
-# Radius from which a name says no more than a province.
-_PROVINCE = 25.0
-_SAME, _CLOSE, _NEAR, _FAR = 1.0, 8.0, 20.0, 45.0
-
-
-class Level(NamedTuple):
-    """Something that speaks for or against: the row of the table, and the values it tells."""
-
-    name: str
-    values: tuple[object, ...]
-
-
-_UNKNOWN = Level("place.unknown", ())
 
 
 class Comparison(NamedTuple):
@@ -59,7 +44,7 @@ def compare(a: Telling, b: Telling) -> Comparison | None:
     kind = _type(a, b)
     if kind is None:
         return None
-    place = _place(a, b)
+    place = nearness(a, b)
     if place is None:
         return None
     levels = (kind, time, place, *_rest(a, b))
@@ -105,58 +90,6 @@ def _time(a: Telling, b: Telling) -> Level | None:
     if max(one.days, other.days) > _OCCASION:
         return Level("time.within", values) if gap <= 0 else None
     return Level("time.likely" if gap <= 0 else "time.doubtful", values)
-
-
-def _place(a: Telling, b: Telling) -> Level | None:
-    """How the nearest places of both lie."""
-    if not a.points or not b.points:
-        return _UNKNOWN
-    if len(a.points) == len(b.points) == 1:
-        return _spots(a.points[0], b.points[0])[0]
-    best, least = None, math.inf
-    for one in a.points:
-        for other in b.points:
-            level, rank = _spots(one, other)
-            if rank < least:
-                best, least = level, rank
-    return best
-
-
-def _spots(one: Point, other: Point) -> tuple[Level | None, float]:
-    """The level of two places and a rank, the least the most telling."""
-    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return _unresolved(one, other)
-    radius = max(one.radius, other.radius)
-    far = distance(one.lat, one.lon, other.lat, other.lon)
-    values = (one.name, other.name, f"{far:.0f}")
-    if radius <= _SPOT:
-        degrees = (("same", _SAME), ("close", _CLOSE), ("near", _NEAR), ("far", _FAR))
-        name = next((name for name, most in degrees if far <= most), None)
-        return (Level(f"place.{name}", values), far) if name else (None, 1e6 + far)
-    if one.name == other.name and radius < _PROVINCE and not one.name.isascii():
-        return Level("place.named", (one.name,)), 1.0
-    if far <= radius * 1.25 + _CLOSE:
-        wide = radius > 100
-        return Level("place.country" if wide else "place.inside", values), 10.0 + radius
-    if far <= radius * 2 + _FAR:
-        return Level("place.far", values), 1e5 + far
-    return None, 1e6 + far
-
-
-def _unresolved(one: Point, other: Point) -> tuple[Level | None, float]:
-    if one.name == other.name:
-        return Level("place.named", (one.name,)), 1.0
-    if one.country and other.country and one.country != other.country:
-        return None, 1e6
-    return _UNKNOWN, 1e3
-
-
-def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Kilometres between two points of the globe (haversine)."""
-    a, b = math.radians(lat), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _rest(a: Telling, b: Telling) -> Iterator[Level]:
