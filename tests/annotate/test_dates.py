@@ -32,17 +32,10 @@ FRIDAY = "2024-05-10"
 MARK = "َ"
 TATWEEL = "ـ"
 PIECES = [
-    "1 ",
-    "و ",
-    "6 مايو ",
-    "مايو ",
-    "الاثنين ",
-    "( ",
-    "2011-",
-    "من 5 إلى ",
-    "ثلاثة و",
-    "مساء ",
-]
+    "1 ", "و ", "6 مايو ", "مايو ", "الاثنين ", "( ", "2011-", "من 5 إلى ", "ثلاثة و", "مساء ",
+    "يوم ", "يومي ", "أيام و5 ", "قبل ", "هذا ", "ساعات مبكرة ", "متأخرة ", "منتصف ", "شهر ",
+    "الخميس والجمعة و", "الليلة ", "أول ", "آخر ", "الأول من ", "1:", "الساعة ", "بين ",
+]  # fmt: skip
 
 
 @cache
@@ -175,7 +168,7 @@ def test_marks_and_tatweel_change_no_value(row: Row, marks: list[int]) -> None:
     assert values(_vary(text, marks), published) == values(text, published)
 
 
-@given(st.sampled_from(CASES), st.sampled_from("اأإآ"))
+@given(st.sampled_from(CASES), st.sampled_from("اأإ"))
 def test_alef_variants_change_no_value(row: Row, alef: str) -> None:
     text, published = row.cells[6], row.cells[0] or None
     assert values(re.sub("[اأإآ]", alef, text), published) == values(text, published)
@@ -228,6 +221,26 @@ def test_since_reaches_to_publication() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lead", "day", "basis"),
+    [
+        ("أعلنت الشرطة اليوم الخميس", "2024-05-08", "conflict"),
+        ("أعلنت الشرطة اليوم الجمعة", "2024-05-09", "relative"),
+        ("أعلنت الشرطة اليوم الثلاثاء", "2024-05-09", "relative"),
+    ],
+)
+def test_day_of_writing_moves_what_is_counted_from_it(lead: str, day: str, basis: str) -> None:
+    got = found(f"{lead} توقيف مشتبه به.\nوكان قد فر أمس من سجنه.")
+    value = got[1].value
+    assert isinstance(value, DateValue)
+    assert (value.start, value.basis) == (day, basis)
+
+
+def test_madda_tells_august_from_a_father() -> None:
+    assert values("قتل كثيرون في آب بعيدا عن بيوتهم")
+    assert not values("قتل كثيرون في إب بعيدا عن بيوتهم")
+
+
 def test_period_of_a_part_is_the_whole() -> None:
     node = read("وقع ذلك منتصف أبريل").of("date")[0]
     assert dates.period(node, date(2024, 5, 10)) == DateValue(
@@ -248,9 +261,13 @@ def test_nothing_is_guessed_without_a_publication_date() -> None:
 )
 def test_linear_time(piece: str) -> None:
     def seconds(times: int) -> float:
-        began = time.perf_counter()
-        read(piece * times)
-        return time.perf_counter() - began
+        text = piece * times
+        told = []
+        for _ in range(3):
+            began = time.process_time()
+            read(text)
+            told.append(time.process_time() - began)
+        return min(told)
 
     seconds(100)
     assert seconds(10_000) < 40 * max(seconds(1_000), 0.002)

@@ -19,6 +19,7 @@ from waqai.annotate.dates.reader import read
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named
 from waqai.annotate.dates.tables import TAG, entries
+from waqai.annotate.dates.written import as_conflict, counts_from_writing, day_of_writing
 from waqai.lexicon.vocabulary import MapSource, Source
 from waqai.model.values import DateValue
 
@@ -35,7 +36,9 @@ def source() -> Source:
 def annotate(chart: Chart) -> None:
     """Add the nodes of kind `date` and `duration`; numbers inside them leave the chart."""
     cur = Cursor(chart)
-    made = [node for found in read(cur) if (node := _node(chart, found)) is not None]
+    found = read(cur)
+    written = day_of_writing(chart.doc, found)
+    made = [node for one in found if (node := _node(chart, one, written)) is not None]
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []
     for node in (*made, *lengths):
@@ -48,9 +51,14 @@ def annotate(chart: Chart) -> None:
             chart.replace(kind, kept)
 
 
-def _node(chart: Chart, found: Found) -> Node | None:
+def _node(chart: Chart, found: Found, written: date | None) -> Node | None:
     """The node of a reading, None where there is no such day."""
-    value = resolve(found.spec, chart.doc.published, ahead=announced(chart.doc, found))
+    published = chart.doc.published
+    if written != published and counts_from_writing(found.spec):
+        value = resolve(found.spec, written)
+        value = as_conflict(value) if value is not None else None
+    else:
+        value = resolve(found.spec, published, ahead=announced(chart.doc, found))
     if value is None:
         return None
     said = Node(READ, found.i, found.j, found.spec, found.rule, (), found.skip)

@@ -14,6 +14,7 @@ _OPEN = frozenset(("/", "(", "-", "[", "|", "\\"))
 _CLOSE = frozenset((")", "]"))
 _TO = frozenset(("-", "و"))
 LAST_DAY = 31
+_MADDA = "آ"
 # Years written alone that a report of now can mean.
 YEARS = range(1900, 2100)
 # 1300 to 1500 with هـ are Hijri years; so are they in the company of a Hijri month.
@@ -49,9 +50,17 @@ def month_name(cur: Cursor, i: int, *, led: bool = False) -> Month | None:
 
 def _is_sure(cur: Cursor, i: int, node: Node) -> bool:
     """Whether a name at i is a month's even without a day or year beside it."""
+    if _has_madda(cur, i, node):
+        return True
     if node.value.doubtful:
         return node.skip > 0 or cur.key(i - 1) in beside("month")
     return bool(node.value.sure)
+
+
+def _has_madda(cur: Cursor, i: int, node: Node) -> bool:
+    """Whether a name is written with the madda that tells the month آب from أب and إب."""
+    start, _ = cur.chart.doc.span(i, i + 1, node.skip)
+    return cur.chart.doc.text[start] == _MADDA
 
 
 def month_here(cur: Cursor, i: int) -> Month | None:

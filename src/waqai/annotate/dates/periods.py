@@ -10,6 +10,7 @@ from waqai.annotate.dates.months import is_bare_year, month, year
 from waqai.annotate.dates.spec import Named, Range, Years, joined
 
 Piece = Callable[[Cursor, int, Node], Found | None]
+_END, _FRIDAY = 3, 5
 _CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
 
 
@@ -145,16 +146,15 @@ def period_at(cur: Cursor, i: int) -> Found | None:
 
 
 def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
-    """مطلع الأسبوع, نهاية العام: of the present one; the end of a week may be the last one's."""
+    """مطلع الأسبوع, نهاية العام: of the present one; نهاية الأسبوع the last that has begun."""
     node = cur.word(j, "period")
-    if (
-        node is None
-        or cur.key(j - 1).endswith("نصف")
-        or node.value.name == "day"
-        or (node.value.name == "week" and third == 3)
-    ):
+    if node is None or node.value.name == "day" or cur.key(j - 1).endswith("نصف"):
         return None
-    return Found(j, node.j, Named(offset=0, unit=node.value.name), "date.period")
+    offset = 0
+    if node.value.name == "week" and third == _END and cur.key(j - 2) != "حتي":
+        published = cur.chart.doc.published
+        offset = -1 if published is not None and published.isoweekday() < _FRIDAY else 0
+    return Found(j, node.j, Named(offset=offset, unit=node.value.name), "date.period")
 
 
 PERIODS: dict[str, Piece] = {

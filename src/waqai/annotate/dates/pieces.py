@@ -54,7 +54,10 @@ def _day_follows(cur: Cursor, j: int) -> bool:
     return cur.word(j, "weekday") is not None or cur.key(j) in ("(", "،") or "step" in cur.roles(j)
 
 
-def _offset(_: Cursor, i: int, node: Node) -> Found | None:
+def _offset(cur: Cursor, i: int, node: Node) -> Found | None:
+    """أمس, غدا; not في أمس الحاجة (in the direst need)."""
+    if cur.key(node.j) in beside("need"):
+        return None
     return Found(i, node.j, Named(offset=node.value.value, unit="day"), "date.offset", node.skip)
 
 
@@ -142,12 +145,16 @@ def _day(cur: Cursor, i: int, node: Node) -> Found | None:
     if bare is not None and cur.key(bare.j) != "من":
         tail = _weekday_tail(cur, Found(i, bare.j, Named(weekday=bare.value.value), "date.weekday"))
         return tail._replace(skip=node.skip)
+    if "day" in cur.roles(node.j):
+        return None
     inner = piece(cur, node.j, _DAYS, first=False)
     return inner._replace(i=i, skip=node.skip) if inner is not None else None
 
 
 def _days(cur: Cursor, i: int, node: Node) -> Found | None:
     """يومي الخميس والجمعة, يومي 5 و6 مايو, أيام الأربعاء والخميس والجمعة."""
+    if "day" in cur.roles(node.j):
+        return None
     first = piece(cur, node.j, _DAYS, first=False)
     if first is None or not isinstance(first.spec, Named):
         return None

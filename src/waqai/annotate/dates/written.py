@@ -1,0 +1,55 @@
+"""The day on which a report was written, where its text tells it from that of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from waqai.annotate.dates.calendar import weekday_near
+from waqai.annotate.dates.cursor import Found
+from waqai.annotate.dates.spec import Named, Spec
+from waqai.model.values import DateValue
+from waqai.text.document import Document
+
+# Sentences, the title among them, in which اليوم is the day of writing; later ones may quote.
+_LEAD = 6
+# A report is published this many days after it was written, or before by its clock, at most.
+_FARTHEST = 1
+
+
+def day_of_writing(doc: Document, found: Sequence[Found]) -> date | None:
+    """The day of publication, or the one that اليوم السبت and the like in the lead agree on."""
+    if doc.published is None:
+        return None
+    apart = {
+        days
+        for reading in found
+        if (days := _apart(reading.spec, doc.published)) is not None
+        and doc.sentence_index(reading.i) < _LEAD
+    }
+    if len(apart) != 1:
+        return doc.published
+    days = apart.pop()
+    return doc.published + timedelta(days=days) if abs(days) <= _FARTHEST else doc.published
+
+
+def _apart(spec: Spec, published: date) -> int | None:
+    """Days from publication to the day from which اليوم or أمس beside a weekday is counted."""
+    if not isinstance(spec, Named) or spec.weekday is None or spec.unit != "day":
+        return None
+    there = published + timedelta(days=spec.offset or 0)
+    return (weekday_near(there, spec.weekday) - there).days
+
+
+def counts_from_writing(spec: Spec) -> bool:
+    """Whether a reading is اليوم, أمس or the like without any other day beside it."""
+    if not isinstance(spec, Named) or spec.unit != "day" or spec.offset is None:
+        return False
+    return spec.weekday is None and spec.day is None
+
+
+def as_conflict(value: DateValue) -> DateValue:
+    """The value, told to rest on another day than that of publication."""
+    return msgspec.structs.replace(value, basis="conflict")
