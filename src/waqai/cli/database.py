@@ -28,7 +28,7 @@ class Extraction:
     def __call__(self, report: Report) -> Record:
         """The record of a report. Raises InputError for one that cannot be read."""
         if self._record is None:
-            from waqai.events.extract import Extractor
+            from waqai.cli.extractor import extractor
 
-            self._record = Extractor().record
+            self._record = extractor().record
         return self._record(report)

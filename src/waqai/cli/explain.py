@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from waqai.cli.extractor import extractor
 from waqai.cli.inputs import Files, Inputs, Published
 from waqai.cli.streams import put
 from waqai.errors import InputError
@@ -24,16 +25,15 @@ def explain(
     """Show which words and which rules made each value of each event."""
     from rich.console import Console
 
-    from waqai.events.extract import Extractor
     from waqai.export.explanation import explain as explanation_of
     from waqai.model.canonical import dump
 
     inputs = Inputs(files, published)
-    extractor = Extractor()
+    record_of = extractor().record
     console = Console(highlight=False)
     for report in inputs:
         try:
-            explanation = explanation_of(report, extractor.record(report))
+            explanation = explanation_of(report, record_of(report))
         except InputError as error:
             inputs.refuse(error)
             continue

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from waqai.cli.extractor import extractor
 from waqai.cli.inputs import Files, Inputs, Published
 from waqai.cli.streams import put
 from waqai.errors import InputError
@@ -27,15 +28,14 @@ def extract(
     """Print the events of each report as one line of JSON."""
     import msgspec
 
-    from waqai.events.extract import Extractor
     from waqai.export.gold import gold
     from waqai.model.canonical import dump
 
     inputs = Inputs(files, published)
-    extractor = Extractor()
+    record_of = extractor().record
     for report in inputs:
         try:
-            record = extractor.record(report)
+            record = record_of(report)
         except InputError as error:
             inputs.refuse(error)
             continue
