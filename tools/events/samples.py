@@ -90,7 +90,7 @@ def _worth(
             if label not in used:
                 yield "main", found, events[label].row["salience"] == "main"
             used.add(label)
-        elif UNSURE not in held:
+        else:
             yield "event", found, False
 
 
