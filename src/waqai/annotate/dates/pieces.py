@@ -13,7 +13,7 @@ from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month
 from waqai.annotate.dates.numeric import numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
-from waqai.annotate.dates.spec import Named, Range, joined
+from waqai.annotate.dates.spec import Named, Part, Range, joined
 
 # The title and the first sentences tell the news; what follows may tell of other days.
 _LEAD = 4
@@ -206,7 +206,11 @@ def _hours(cur: Cursor, i: int, node: Node) -> Found | None:
     part = cur.roles(j).get("part")
     if part is not None:
         inner = _part(cur, j, part)
-        return inner._replace(i=i, skip=node.skip) if inner is not None else None
+        if inner is not None:
+            return inner._replace(i=i, skip=node.skip)
+        alone = j == node.j and cur.key(j).startswith("ال") and cur.key(i).endswith("ساعات")
+        end = cur.after(part.j, "early")
+        return _part_of_today(cur, i, end, part.value.name, node.skip) if alone else None
     if node.j - i < 2 and j == node.j:
         return None
     inner = piece(cur, j, _DAYS, first=False)
@@ -270,18 +274,23 @@ def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, week[0], made, "date.weekday", node.skip)
 
 
-def _overnight(cur: Cursor, i: int, node: Node) -> Found | None:
-    """خلال الليل in the lead: the night that ends on the day of publication."""
-    if cur.chart.doc.sentence_index(i) > _LEAD:
+def _here(cur: Cursor, i: int, node: Node) -> Found | None:
+    """خلال الليل, منذ الفجر in the lead: a part of the day of publication."""
+    return _part_of_today(cur, i + 1, node.j, node.value.name)
+
+
+def _part_of_today(cur: Cursor, i: int, j: int, part: Part, skip: int = 0) -> Found | None:
+    """A part of the day with no day told, in the lead and with none behind it."""
+    if cur.chart.doc.sentence_index(i) > _LEAD or cur.key(j) in ("في", "من", "التالي"):
         return None
-    return Found(i, node.j, Named(offset=0, unit="day", part="night"), "date.night", node.skip)
+    return Found(i, j, Named(offset=0, unit="day", part=part), "date.part_alone", skip)
 
 
 PIECES: dict[str, Piece] = {
     **PERIODS, **PARTS, "today": _today, "offset": _offset, "tomorrow": _tomorrow,
     "night": _night, "weekday": _weekday, "day": _day, "part": _part, "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "overnight": _overnight,
+    "barewd": _bare_weekday, "feast": feast, "here": _here,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 
