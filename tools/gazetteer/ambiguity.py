@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,12 +159,17 @@ class Usage:
             return 0
         return 2 if total > _COMMON or (total > 30 * free and uses.share < 0.01) else 1
 
-    def common(self) -> list[str]:
-        """Forms too frequent to be a name that no table holds, sorted."""
+    def common(self, names: Container[str]) -> list[str]:
+        """Forms too frequent to be a name that no table holds, sorted; none that is one of the
+        plain `names` with a preposition, where the name is the more frequent (برفح).
+        """
         return sorted(
             word
             for word, count in self.total.items()
-            if count > _EVERYDAY and word.isalpha() and self.uses.get(word, Uses()).share < 0.1
+            if count > _EVERYDAY
+            and word.isalpha()
+            and self.uses.get(word, Uses()).share < 0.1
+            and not (word[0] == "ب" and word[1:] in names and self.total[word[1:]] > count)
         )
 
     def shadows(self, key: str) -> list[str]:
