@@ -133,11 +133,18 @@ def _shared(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
 
 def _agreed(scene: Scene, draft: Draft, telling: Telling, index: Index) -> str:
     """How the values that the telling names stand to those of the draft."""
-    own = index(scene, telling)
-    held: set[Any] = set().union(*(index(scene, other) for other in draft.tellings))
+    own = _named(scene, telling, index)
+    held: set[Any] = set().union(*(_named(scene, other, index) for other in draft.tellings))
     if not own or not held:
         return "none" if not own and not held else "new" if own else "old"
     return "shared" if own & held else "differ"
+
+
+def _named(scene: Scene, telling: Telling, index: Index) -> set[Any]:
+    """The values of a kind in a telling's window, found once."""
+    if index not in telling.values:
+        telling.values[index] = index(scene, telling)
+    return telling.values[index]
 
 
 def _places(scene: Scene, telling: Telling) -> set[str]:

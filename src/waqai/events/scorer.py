@@ -26,8 +26,12 @@ class Scorer:
 
     def logit(self, features: Iterable[str]) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
-        weights = self._weights
-        return weights.get(BIAS, 0.0) + sum(weights.get(feature, 0.0) for feature in features)
+        weight = self._weights.get
+        total = weight(BIAS, 0.0)
+        # Added one by one: what sum() makes of floats depends on the version of Python.
+        for feature in features:
+            total += weight(feature, 0.0)
+        return total
 
     def probability(self, features: Iterable[str]) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.scope import Attribution
@@ -45,7 +46,10 @@ class Figure:
 
 @dataclass(slots=True)
 class Telling:
-    """Triggers of one sentence that tell the same event, in the token window [first, last)."""
+    """Triggers of one sentence that tell the same event, in the token window [first, last).
+
+    `values` keeps what the window names, by who asked for it.
+    """
 
     sentence: int
     first: int
@@ -54,6 +58,7 @@ class Telling:
     head: Node
     type: EventType
     status: Status = "happened"
+    values: dict[object, set[Any]] = field(default_factory=dict, compare=False)
 
     def holds(self, node: Node) -> bool:
         """Whether a node lies inside the window."""
