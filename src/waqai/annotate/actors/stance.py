@@ -110,6 +110,8 @@ def is_force(chart: Chart, leaf: Node) -> bool:
         return leaf.skip == 0
     after = keys[leaf.j] if leaf.j < len(keys) else "\n"
     verb = after.startswith("ي") or after in words("verb_m")
+    if after.startswith("و") and any(chart.at(leaf.j, "actor.head")):
+        return True
     return (
         (before in _OPENERS and verb)
         or (_verb(before) and len(before) < _SHORT)
