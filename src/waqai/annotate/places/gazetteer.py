@@ -64,6 +64,10 @@ class Name(NamedTuple):
     rows: str
 
 
+# The words that follow the first of a name, and the name.
+Phrase = tuple[tuple[str, ...], Name]
+
+
 class Gazetteer:
     """Look-up by first word; a row is parsed the first time that it is asked for."""
 
@@ -71,6 +75,7 @@ class Gazetteer:
         self._places = places.split("\n")
         self._words = dict(line.split("\t", 1) for line in names.split("\n") if line)
         self._spots: dict[int, Spot] = {}
+        self._openings: dict[str, dict[str, list[Phrase]]] = {}
         self._reach: dict[str, tuple[float, float]] = {}
 
     def name(self, word: str) -> Name | None:
@@ -81,7 +86,7 @@ class Gazetteer:
         flag, rows, _ = line.split("\t")
         return Name(word, int(flag), rows)
 
-    def phrases(self, word: str) -> list[tuple[tuple[str, ...], Name]]:
+    def phrases(self, word: str) -> list[Phrase]:
         """Names of several words that `word` opens: the words that follow, and the name."""
         line = self._words.get(word)
         if line is None:
@@ -120,7 +125,8 @@ class Gazetteer:
     def longest(self, keys: Sequence[str], i: int, word: str) -> tuple[int, Name] | None:
         """The longest name at token i, whose own form is read as `word`: its end and the name."""
         best: tuple[int, Name] | None = None
-        for rest, name in self.phrases(word):
+        second = keys[i + 1] if i + 1 < len(keys) else ""
+        for rest, name in self._opened(word).get(second, ()):
             j = i + 1 + len(rest)
             if (best is None or j > best[0]) and tuple(keys[i + 1 : j]) == rest:
                 best = (j, name)
@@ -128,6 +134,17 @@ class Gazetteer:
             alone = self.name(word)
             return (i + 1, alone) if alone else None
         return best
+
+    def _opened(self, word: str) -> dict[str, list[Phrase]]:
+        """Names of several words that `word` opens, by their second word; parsed once."""
+        found = self._openings.get(word)
+        if found is None and word not in self._words:
+            return {}
+        if found is None:
+            found = self._openings[word] = {}
+            for rest, name in self.phrases(word):
+                found.setdefault(rest[0], []).append((rest, name))
+        return found
 
     def parted(self, word: str) -> Name | None:
         """The name of two words that a report writes as one (ديرالزور), or None."""
@@ -177,7 +194,7 @@ class Gazetteer:
         )
 
 
-def _phrase(word: str, item: str) -> tuple[tuple[str, ...], Name]:
+def _phrase(word: str, item: str) -> Phrase:
     rest, told = item.split("=")
     flag, rows = told.split(":")
     return tuple(rest.split(" ")), Name(f"{word} {rest}", int(flag), rows)
