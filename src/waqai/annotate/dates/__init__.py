@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.dates.announced import announced
+from waqai.annotate.dates.announced import announced, is_told
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
@@ -26,6 +26,8 @@ from waqai.model.values import DateValue
 __all__ = ["annotate", "forward", "period", "since", "source"]
 
 READ = "date.read"
+# Who means a day almost a year ago says so; the same day of this year is then some weeks away.
+_NEARLY_A_YEAR = range(300, 366)
 
 
 def source() -> Source:
@@ -59,10 +61,21 @@ def _node(chart: Chart, found: Found, written: date | None) -> Node | None:
         value = as_conflict(value) if value is not None else None
     else:
         value = resolve(found.spec, published, ahead=announced(chart.doc, found))
+        if value is not None and _long_ago(value, published) and not is_told(chart.doc, found):
+            value = resolve(found.spec, published, ahead=True)
     if value is None:
         return None
     said = Node(READ, found.i, found.j, found.spec, found.rule, (), found.skip)
     return Node("date", found.i, found.j, value, found.rule, (said,), found.skip)
+
+
+def _long_ago(value: DateValue, published: date | None) -> bool:
+    """Whether a day whose year is assumed is so long past that the one to come is meant."""
+    if published is None or value.start is None:
+        return False
+    if value.basis != "year_assumed" or value.grain not in ("day", "part_of_day"):
+        return False
+    return (published - date.fromisoformat(value.start[:10])).days in _NEARLY_A_YEAR
 
 
 def forward(node: Node, published: date | None) -> DateValue:

@@ -36,7 +36,9 @@ def _known() -> Mapping[tuple[int, int], _Known]:
 
 
 def with_known_year(cur: Cursor, found: Found) -> Found | None:
-    """The reading with the year that everybody knows; None where it is part of a name (سوق الجمعة).
+    """The reading with the year that everybody knows; None where it is part of a name.
+
+    Names hold a day behind a noun (سوق الجمعة, حركة 6 أبريل) or in quotation marks of its own.
 
     A known day is not meant in a report written before it.
     """
@@ -46,7 +48,7 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
     if spec.offset is not None:
         named = spec == _TOMORROW and stands_before("holder", before)
         return None if named else found
-    if spec.step is not None or (spec.day is None and spec.weekday is None):
+    if spec.step is not None or (spec.day is None and spec.weekday is None and spec.month is None):
         return found
     known = _known().get((spec.month or 0, spec.day or 0))
     if known is not None and spec.weekday is None and not spec.hijri:
@@ -58,4 +60,6 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
         )
         if later and (not known.names or is_among(known.names, before)):
             return found._replace(spec=msgspec.structs.replace(spec, year=known.year, assumed=True))
+    if before == '"' and cur.key(found.j) == '"':
+        return None
     return None if spec.part is None and stands_before("holder", before) else found

@@ -22,7 +22,10 @@ HIJRI_YEARS = range(1300, 1501)
 
 
 class Month(NamedTuple):
-    """A month's name (doubled or not) up to token j, or `offset` months from the present one."""
+    """A month's name (doubled or not) up to token j, or `offset` months from the present one.
+
+    Not `sure`: also something else; `dayed`: a common word but for a day before it.
+    """
 
     j: int
     number: int | None
@@ -30,6 +33,7 @@ class Month(NamedTuple):
     offset: int | None = None
     step: int | None = None
     sure: bool = True
+    dayed: bool = False
 
 
 def month_name(cur: Cursor, i: int, *, led: bool = False) -> Month | None:
@@ -43,7 +47,8 @@ def month_name(cur: Cursor, i: int, *, led: bool = False) -> Month | None:
     opened = cur.key(j) in _OPEN
     other = cur.word(j + opened, "gregorian")
     if other is None or other.value.value != node.value.value:
-        return Month(j, node.value.value, sure=_is_sure(cur, i, node))
+        dayed = node.value.name == "dayed"
+        return Month(j, node.value.value, sure=_is_sure(cur, i, node), dayed=dayed)
     j = other.j + (opened and cur.key(other.j) in _CLOSE)
     return Month(j, node.value.value)
 
@@ -243,6 +248,8 @@ def month(cur: Cursor, i: int) -> Found | None:
     days = _days_behind(cur, at)
     if days is not None:
         return _finish(cur, Found(i, days[0], days[1], "date.day", skip), at)
+    if at.dayed:
+        return None
     found = _finish(cur, Found(i, at.j, Named(), "date.month", skip), at)
     if found.j == at.j and not at.sure:
         return None

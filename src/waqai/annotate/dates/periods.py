@@ -148,7 +148,9 @@ def period_at(cur: Cursor, i: int) -> Found | None:
 def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
     """مطلع الأسبوع, نهاية العام: of the present one; نهاية الأسبوع the last that has begun."""
     node = cur.word(j, "period")
-    if node is None or node.value.name == "day" or cur.key(j - 1).endswith("نصف"):
+    if node is None or node.value.name == "day" or cur.word(node.j, "same"):
+        return None
+    if cur.key(j - 1).endswith("نصف"):
         return None
     offset = 0
     if node.value.name == "week" and third == _END and cur.key(j - 2) != "حتي":

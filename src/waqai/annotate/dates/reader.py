@@ -11,6 +11,7 @@ from waqai.annotate.dates.lengths import after, ago, gone, passed, recent
 from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
 from waqai.annotate.dates.pieces import piece
+from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range, joined
 
 _LINKS = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
@@ -125,11 +126,21 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         other = day_and_month(cur, j)
     if other is None or not isinstance(other.spec, Named) or not _may_join(spec, other.spec):
         return None
+    both = _both_calendars(spec, other.spec)
+    if both is not None:
+        return head._replace(j=other.j, spec=both, rule="date.joined")
     made = joined(_without_today(spec, other.spec), other.spec)
     if made is None:
         return None
     end = other.j + (opened and cur.key(other.j) == ")")
     return head._replace(j=end, spec=made, rule="date.joined")
+
+
+def _both_calendars(a: Named, b: Named) -> Named | None:
+    """The Gregorian one of two names of the same day, the other Hijri; else None."""
+    if a.hijri == b.hijri or resolve(a, None) != resolve(b, None):
+        return None
+    return b if a.hijri else a
 
 
 def _without_today(spec: Named, other: Named) -> Named:

@@ -18,7 +18,7 @@ class Word(NamedTuple):
     """What a word can be in a date.
 
     A month that is also something else is not `sure` unless in company, nor, where it is
-    `doubtful`, without a preposition before it.
+    `doubtful`, without a preposition before it; named `dayed` it needs a day.
     """
 
     role: str
@@ -34,13 +34,15 @@ def entries() -> Iterator[tuple[str, Entry]]:
     rows = read_table(PACKAGE, "words.tsv", columns, ("forms",))
     risky = {form for row in rows if row.cells[0] == "risky" for form in row.variants(4)}
     doubtful = {form for row in rows if row.cells[0] == "doubtful" for form in row.variants(4)}
+    dayed = {form for row in rows if row.cells[0] == "dayed" for form in row.variants(4)}
     for row in rows:
         role, value, name, clitics, _ = row.cells
         for form in row.variants(4):
-            if role not in ("risky", "doubtful"):
+            if role not in ("risky", "doubtful", "dayed"):
                 word = Word(role, int(value or 0), name, form not in risky, form in doubtful)
                 yield form, Entry(TAG, word, f"date.{role}", _CLITICS[clitics])
     for form, number in month_numbers().items():
-        sure = form not in risky and not form.isascii()
-        word = Word("gregorian", number, "", sure, form in doubtful)
+        sure = form not in risky and form not in dayed and not form.isascii()
+        name = "dayed" if form in dayed else ""
+        word = Word("gregorian", number, name, sure, form in doubtful)
         yield form, Entry(TAG, word, "date.month_name", NAME if sure else CONJ)
