@@ -60,24 +60,29 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling
     gap = telling.sentence - last.sentence
     strength = f"{sense(first.head).strength}.{sense(telling.head).strength}"
     head = sense(telling.head)
+    told = head.lemma in _lemmas(draft)
+    dated = _agreed(scene, draft, telling, _dates)
     return [
         f"type={relation}",
         f"types={draft.type}.{telling.type}",
         f"typedef={relation}.{definite}",
         f"latest={_latest(drafts, order, telling)}.{relation}.{definite}",
-        f"recall={definite}.{relation}.{min(gap, 2)}.{_agreed(scene, draft, telling, _dates)}",
-        f"results={_results(telling)}.{min(gap, 3)}.{_agreed(scene, draft, telling, _dates)}",
+        f"recall={definite}.{relation}.{min(gap, 2)}.{dated}",
+        f"results={_results(telling)}.{min(gap, 3)}.{dated}",
         f"drafted={min(order, 2)}.{relation}",
         f"gap={min(gap, 4)}",
         f"typegap={relation}.{min(gap, 3)}",
         f"strength={strength}.{relation}",
         f"titled={titled}.{relation}",
         f"lead={titled and telling.sentence == scene.lead}.{relation}",
-        f"lemma={_lemmas(draft) >= {head.lemma}}",
-        f"lemmadef={head.lemma in _lemmas(draft)}.{definite}",
+        f"lemma={told}",
+        f"lemmadef={told}.{definite}",
         f"status={draft.status == telling.status}",
         *_clause(scene, last, telling, gap),
-        *_shared(scene, draft, telling),
+        f"place={_agreed(scene, draft, telling, _places)}",
+        f"party={_agreed(scene, draft, telling, _parties)}",
+        f"date={dated}",
+        f"figure={_agreed(scene, draft, telling, _figures)}",
     ]
 
 
@@ -98,13 +103,7 @@ def _lemmas(draft: Draft) -> set[str]:
 
 def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> list[str]:
     """How the clause of a telling hangs on the one before, in the same sentence or a new one."""
-    opening = scene.doc.sentences[telling.sentence].first
-    turns = scene.clauses.links(opening, telling.triggers[0].i + 1)
-    opened = next((turn.link for turn in turns if turn.at <= opening + 1), "-")
-    found = [
-        f"opens={opened}",
-        f"turns={'+'.join(sorted({t.link for t in turns if t.link in _TOLD}))}",
-    ]
+    found = [*_opening(scene, telling)]
     if gap == 0:
         cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
         found += [f"cost={min(cost, 4)}"]
@@ -118,33 +117,30 @@ def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> list[str
 _TOLD = frozenset(("past", "aside", "contrast"))
 
 
-def _shared(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
-    """Places, parties, dates and figures that both name, or in which they differ."""
-    found = []
-    for name, index in (
-        ("place", _places),
-        ("party", _parties),
-        ("date", _dates),
-        ("figure", _figures),
-    ):
-        found.append(f"{name}={_agreed(scene, draft, telling, index)}")
-    return found
+def _opening(scene: Scene, telling: Telling) -> Sequence[str]:
+    """How the sentence of a telling opens, and the turns before its first trigger."""
+    first = scene.doc.sentences[telling.sentence].first
+    turns = scene.clauses.links(first, telling.triggers[0].i + 1)
+    opened = next((turn.link for turn in turns if turn.at <= first + 1), "-")
+    told = "+".join(sorted({turn.link for turn in turns if turn.link in _TOLD}))
+    return f"opens={opened}", f"turns={told}"
 
 
 def _agreed(scene: Scene, draft: Draft, telling: Telling, index: Index) -> str:
     """How the values that the telling names stand to those of the draft."""
     own = _named(scene, telling, index)
-    held: set[Any] = set().union(*(_named(scene, other, index) for other in draft.tellings))
+    held = [named for other in draft.tellings if (named := _named(scene, other, index))]
     if not own or not held:
         return "none" if not own and not held else "new" if own else "old"
-    return "shared" if own & held else "differ"
+    return "differ" if all(own.isdisjoint(named) for named in held) else "shared"
 
 
 def _named(scene: Scene, telling: Telling, index: Index) -> set[Any]:
     """The values of a kind in a telling's window, found once."""
-    if index not in telling.values:
-        telling.values[index] = index(scene, telling)
-    return telling.values[index]
+    found = telling.values.get(index)
+    if found is None:
+        found = telling.values[index] = index(scene, telling)
+    return found
 
 
 def _places(scene: Scene, telling: Telling) -> set[str]:
