@@ -36,6 +36,8 @@ def _period(spec: Named, published: date | None, ahead: bool) -> Days | None:
     """The day or period that year, month, day and offset name."""
     if spec.month is not None:
         return _month(spec, published, ahead)
+    if spec.season is not None:
+        return _season(spec, published)
     if spec.year is not None:
         found = cal.year_of(spec.year, hijri=spec.hijri)
         grain: Grain = "span" if spec.hijri else "year"
@@ -43,6 +45,27 @@ def _period(spec: Named, published: date | None, ahead: bool) -> Days | None:
     if spec.offset is None or published is None:
         return None
     return _offset(spec, published)
+
+
+def _season(spec: Named, published: date | None) -> Days | None:
+    """Three months of a year that is told, or the last, present or next such season."""
+    if spec.year is not None:
+        return _three_months(spec.year, spec.season or 1, "stated")
+    if published is None:
+        return None
+    if spec.offset is not None:
+        return _three_months(published.year + spec.offset, spec.season or 1, "relative")
+    near = [_three_months(published.year + k, spec.season or 1, "relative") for k in (-1, 0, 1)]
+    if spec.step == 0:
+        return near[1]
+    if spec.step == 1:
+        return next((days for days in near if days.first > published), None)
+    return next((days for days in reversed(near) if days.last < published), None)
+
+
+def _three_months(year: int, month: int, basis: Basis) -> Days:
+    first = date(year, month, 1)
+    return Days(first, cal.months_on(first, 3) - _DAY, "span", basis)
 
 
 def _offset(spec: Named, published: date) -> Days | None:

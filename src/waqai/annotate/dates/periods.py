@@ -6,12 +6,30 @@ from collections.abc import Callable
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.months import is_bare_year, month, year
+from waqai.annotate.dates.months import is_bare_year, month, year, year_here
 from waqai.annotate.dates.spec import Named, Range, Years, joined
+from waqai.model.codes import Unit
 
 Piece = Callable[[Cursor, int, Node], Found | None]
 _END, _FRIDAY = 3, 5
 _CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
+
+
+def _season(cur: Cursor, i: int, node: Node) -> Found | None:
+    """صيف 2014, ربيع العام الماضي, الخريف المقبل."""
+    season = node.value.value
+    if not cur.key(i)[node.skip :].startswith("ال"):
+        at = year_here(cur, node.j, bare=True)
+        if at is None:
+            return None
+        unit: Unit | None = None if at.offset is None else "year"
+        made = Named(season=season, year=at.number, offset=at.offset, unit=unit)
+        return Found(i, at.j, made, "date.season", node.skip)
+    step = cur.word(node.j, "step")
+    if step is None or abs(step.value.value) > 1:
+        return None
+    made = Named(season=season, step=step.value.value)
+    return Found(i, step.j, made, "date.season", node.skip)
 
 
 def rank_at(cur: Cursor, j: int) -> tuple[int, int] | None:
@@ -161,6 +179,6 @@ def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
 
 PERIODS: dict[str, Piece] = {
     "this": _this, "period": _period, "month": _month, "gregorian": _month, "hijri": _month,
-    "year": _year, "decade": _decade, "century": _century,
+    "season": _season, "year": _year, "decade": _decade, "century": _century,
 }  # fmt: skip
 PARTS: dict[str, Piece] = {"third": _parts, "fraction": _fraction}

@@ -18,12 +18,14 @@ class Named(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     day -1, last year year -1); `step` says which month or weekday (-1 the past one, 0 the present,
     1 the coming one); `share` is the k-th of n parts of it (of 3: its beginning, middle or end);
     `nth` the rank of the weekday or of a `ranked` day or week in it (-1 the last); `last` the last
-    day of a run within a month; `assumed`: the year is not told but known to all.
+    day of a run within a month; `season` is the
+    first month of one; `assumed`: the year is not told but known to all.
     """
 
     year: int | None = None
     assumed: bool = False
     month: int | None = None
+    season: int | None = None
     day: int | None = None
     last: int | None = None
     hijri: bool = False
