@@ -50,7 +50,7 @@ def build(shared: Path, subdivisions: Path, folder: Path) -> str:
     usage = Usage(shared / "lexis/words.tsv.gz", shared / "corpus/reports.jsonl.gz")
     places_file(found, folder / FILES[0])
     kept = names_file(found, usage, flags, folder / FILES[1])
-    plain = {key for key, (flag, _) in kept.items() if flag == 0}
+    plain = {key for key, (flag, _) in kept.items() if flag < 2}
     lines_file(usage.common(plain), folder / FILES[2])
     marked = sum(flag > 0 for flag, _ in kept.values())
     return f"{len(found)} places, {len(kept)} names, {marked} of them common words too"

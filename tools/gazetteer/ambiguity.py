@@ -161,7 +161,7 @@ class Usage:
 
     def common(self, names: Container[str]) -> list[str]:
         """Forms too frequent to be a name that no table holds, sorted; none that is one of the
-        plain `names` with a preposition, where the name is the more frequent (برفح).
+        plain `names` with a letter joined to it, where the name is the more frequent (برفح).
         """
         return sorted(
             word
@@ -169,12 +169,19 @@ class Usage:
             if count > _EVERYDAY
             and word.isalpha()
             and self.uses.get(word, Uses()).share < 0.1
-            and not (word[0] == "ب" and word[1:] in names and self.total[word[1:]] > count)
+            and not any(n in names and self.total[n] > count for n in _bare(word))
         )
 
     def shadows(self, key: str) -> list[str]:
         """Other names that a form can be when a clitic is taken off (بحلب: حلب)."""
         return [r.stem for r in readings(key) if r.skip and not r.suffix and not r.article]
+
+
+def _bare(word: str) -> list[str]:
+    """What a form is without a conjunction or preposition: وحلب, برفح, للقاهره."""
+    if word.startswith("لل"):
+        return [f"ال{word[2:]}"]
+    return [word[1:]] if word[0] in "بول" else []
 
 
 def _lexis(path: Path) -> Counter[str]:

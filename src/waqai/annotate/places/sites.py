@@ -44,7 +44,7 @@ def bears_clitic(keys: Sequence[str], node: Node, table: Gazetteer) -> bool:
     Of a big place always; of a small one only where the whole form is no everyday word.
     """
     key = keys[node.i]
-    if key[0] in "كف" and key in everyday():
+    if node.j - node.i == 1 and key in everyday():
         return False
     importance = table.spots(node.value)[0].importance
     if importance >= 7 or (importance >= 5 and len(key) - node.skip > 3):
