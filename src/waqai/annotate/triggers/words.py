@@ -149,8 +149,8 @@ def forms(row: Row) -> Iterator[Form]:
 
 
 def _kept(form: Inflected, lemma: str, flags: str) -> bool:
-    """Whether the flags leave a form in: not the bare past (n), the passive alone (P)."""
-    if "P" in flags and form.voice == "active":
+    """Whether the flags leave a form in: no bare past (n), the passive (P) or past (t) alone."""
+    if ("P" in flags and form.voice == "active") or ("t" in flags and form.tense != "past"):
         return False
     return not ("n" in flags and form.key == lemma)
 
