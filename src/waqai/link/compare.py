@@ -17,6 +17,8 @@ TIED = 3.0
 COPY = 0.5
 # Days that a window may cover and still speak of one occasion.
 _OCCASION = 3
+# Levels of place beside which a shared name says nothing new.
+_TELLING = ("place.same", "place.close", "place.named")
 
 
 class Comparison(NamedTuple):
@@ -47,7 +49,7 @@ def compare(a: Telling, b: Telling) -> Comparison | None:
     place = nearness(a, b)
     if place is None:
         return None
-    levels = (kind, time, place, *_rest(a, b))
+    levels = (kind, time, place, *_names(a, b, place), *_rest(a, b))
     table, score = weights(), 0.0
     for level in levels:
         score += table[level.name][0]
@@ -90,6 +92,14 @@ def _time(a: Telling, b: Telling) -> Level | None:
     if max(one.days, other.days) > _OCCASION:
         return Level("time.within", values) if gap <= 0 else None
     return Level("time.likely" if gap <= 0 else "time.doubtful", values)
+
+
+def _names(a: Telling, b: Telling, place: Level) -> Iterator[Level]:
+    """Towns that both passages name, where the places that were read do not tell as much."""
+    if a.names and b.names and place.name not in _TELLING:
+        shared = len(set(a.names) & set(b.names))
+        if shared:
+            yield Level("names.one" if shared == 1 else "names.more", (shared,))
 
 
 def _rest(a: Telling, b: Telling) -> Iterator[Level]:

@@ -9,7 +9,7 @@ import msgspec
 
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import place_name, rare_words, sketch
+from waqai.link.words import place_name, rare_words, sketch, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report
@@ -19,6 +19,8 @@ from waqai.text.fold import fold_key
 # Kilometres of radius of a town that gives its province its name, and of a spot that is told by the
 # place around it: the wider one may be meant.
 _LOOSE = 20.0
+# Code points after the title in which a report says what it is about.
+_LEAD = 250
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
@@ -32,7 +34,9 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One event of one report; `by`, `to`: actor ids, else folded names; `rare`: word hashes."""
+    """One event of one report. `by` and `to` are actor ids, else folded names; `rare` and `names`
+    hashes of words.
+    """
 
     key: str
     report: str
@@ -47,6 +51,7 @@ class Telling(msgspec.Struct, frozen=True):
     targets: tuple[str, ...]
     figures: tuple[tuple[str, int], ...]
     rare: tuple[int, ...]
+    names: tuple[int, ...]
     sketch: tuple[int, ...]
 
 
@@ -67,13 +72,16 @@ def _telling(report: Report, text: str, copy: tuple[int, ...], order: int, event
         type=event.type,
         status=event.status,
         salience=event.salience,
-        when=window(event.when, report.published, event.salience == "main"),
+        when=window(
+            event.when, report.published, event.salience == "main", event.status == "planned"
+        ),
         points=tuple(_point(where.value) for where in event.where),
         by=_actors(event.by),
         to=_actors(event.to),
         targets=tuple(sorted({thing.value.kind for thing in event.targets} - {"other"})),
         figures=tuple(_figures(event.claims)),
         rare=rare_words(event.evidence.of(text), _named(event)),
+        names=town_names(_told(report, event, text)),
         sketch=copy,
     )
 
@@ -98,6 +106,15 @@ def _actors(sides: Iterable[Side]) -> tuple[str, ...]:
     """Who is named; those of whom nothing is known could be anyone."""
     named = (side for side in sides if side.kind not in ("unknown", "civilians", "protesters"))
     return tuple(sorted({side.id or fold_key(side.name) for side in named}))
+
+
+def _told(report: Report, event: Event, text: str) -> str:
+    """Where an event is told: its evidence, and the title and lead of the report about it."""
+    evidence = event.evidence.of(text)
+    if event.salience != "main":
+        return evidence
+    lead = text[: report.title_length + _LEAD]
+    return f"{lead} {evidence}"
 
 
 def _named(event: Event) -> str:

@@ -32,14 +32,21 @@ class Window(msgspec.Struct, frozen=True, gc=False):
         return str(first) if first == last else f"{first} to {last}"
 
 
-def window(when: When | None, published: str | None, main: bool) -> Window | None:
-    """The window of an event: its stated date, else the days before publication, else None."""
+def window(
+    when: When | None, published: str | None, main: bool, planned: bool = False
+) -> Window | None:
+    """The window of an event: its stated date, else the days before publication, else None.
+
+    A date after publication is no date of what is told as done.
+    """
     first, last = _bounds(when)
+    day = ordinal(published)
+    if first is not None and day is not None and first > day + 1 and not planned:
+        first = None
     if when is not None and first is not None and last is not None:
         stated = when.assumed is None and when.value.basis in _STATED
         sure = stated and when.value.grain in _DAYS
         return Window(first - (0 if stated else _FRESH), last, sure)
-    day = ordinal(published)
     if day is None:
         return None
     return Window(day - (_FRESH if main else _RECALLED), day, False)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
+from waqai.annotate.places.gazetteer import PLAIN, gazetteer
 from waqai.annotate.places.words import everyday
 from waqai.text.fold import fold
 
@@ -17,6 +19,8 @@ _SHINGLE = 5
 _KEPT = 32
 _LEAST = 25
 _MOST_RARE = 16
+# Importance of a place in the gazetteer from which its name may stand for all around it.
+_CITY = 7
 
 
 def rare_words(text: str, known: str = "") -> tuple[int, ...]:
@@ -27,6 +31,25 @@ def rare_words(text: str, known: str = "") -> tuple[int, ...]:
     found = set(map(_bare, _WORD.findall(fold(text).text)))
     found -= {_bare(word) for word in _WORD.findall(fold(known).text)}
     return tuple(sorted(zlib.crc32(word.encode()) for word in found if word)[:_MOST_RARE])
+
+
+def town_names(text: str) -> tuple[int, ...]:
+    """Hashes of the words of a passage that name towns, and smaller places, sorted."""
+    found = {_town(word) for word in _WORD.findall(fold(text).text)}
+    return tuple(sorted(zlib.crc32(name.encode()) for name in found if name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _town(word: str) -> str:
+    """The name of a town that a word is, without proclitics; "" for any other word."""
+    bare = _PREFIX.sub("", word)
+    for form in (word, f"ال{bare}", bare):
+        name = gazetteer().name(form)
+        if name is not None and name.flag == PLAIN:
+            spot = gazetteer().spots(name)[0]
+            is_town = spot.kind in ("point", "district", "town") and spot.importance < _CITY
+            return bare if is_town else ""
+    return ""
 
 
 def place_name(name: str) -> str:
