@@ -42,7 +42,7 @@ def test_other_days_places_and_kinds_are_others() -> None:
     base = report("a", line())
     for other in (
         line(day="2025-05-18"),
-        line(day="2025-05-20"),
+        line(day="2025-05-14"),
         line(place="homs"),
         line(kind="meeting"),
     ):
