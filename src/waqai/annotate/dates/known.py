@@ -60,6 +60,6 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
         )
         if later and (not known.names or is_among(known.names, before)):
             return found._replace(spec=msgspec.structs.replace(spec, year=known.year, assumed=True))
-    if before == '"' and cur.key(found.j) == '"':
+    if cur.opens(found.i - 1) and cur.key(found.j) == '"':
         return None
     return None if spec.part is None and stands_before("holder", before) else found

@@ -37,7 +37,7 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             or cur.word(j, "next")
             or cur.word(j, "prior")
             or cur.word(j, "same")
-            or stands_before("outlet", cur.key(i - 1))
+            or _is_outlet(cur, i, j)
         ):
             return None
         if cur.key(i - 1) == "في" and not _day_follows(cur, j):
@@ -47,6 +47,15 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             here = Named(offset=step.value.value, unit="day")
             return Found(i, step.j, here, "date.offset", node.skip)
     return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _is_outlet(cur: Cursor, i: int, j: int) -> bool:
+    """Whether اليوم at i ends an outlet's name (المصري اليوم, موقع ليبيا اليوم, "لبنان اليوم")."""
+    if stands_before("outlet", cur.key(i - 1)):
+        return True
+    if stands_before("medium", cur.key(i - 2)) and cur.key(i - 1) in beside("land"):
+        return True
+    return cur.opens(i - 2) and cur.key(j) == '"'
 
 
 def _day_follows(cur: Cursor, j: int) -> bool:

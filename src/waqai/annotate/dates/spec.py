@@ -75,8 +75,6 @@ class Range(msgspec.Struct, frozen=True, gc=False):
 
 Spec = Named | Ago | Recent | Years | Range
 
-_FIELDS = tuple(name for name in Named.__struct_fields__ if name not in ("hijri", "unit"))
-
 
 def joined(a: Named, b: Named) -> Named | None:
     """Both in one (the Friday + 6 May), None where they differ in what both say."""
