@@ -34,6 +34,9 @@ def doer(scope: Scope, leaf: Node) -> bool:
         return False
     deed = _deed(scope.chart, leaf)
     value = _value(scope, nisba, deed[1]) if deed is not None else None
+    after = scope.chart.doc.keys[leaf.j : leaf.j + 1]
+    if deed is not None and deed[0].value == "war" and after not in (["علي"], ["ضد"]):
+        return False
     if deed is None or value is None:
         return False
     scope.offer(scope.node(leaf, leaf.j, value, "actor.doer", (leaf, deed[0])), None)
@@ -46,7 +49,7 @@ def _deed(chart: Chart, leaf: Node) -> tuple[Node, bool] | None:
     for _ in range(_BETWEEN + 1):
         for node in chart.until(at, "actor.deed"):
             if definite(chart, node) == known:
-                return node, node.value == "blow" and not civil
+                return node, node.value != "measure" and not civil
         before = chart.doc.keys[at - 1] if at else ""
         bare = before.removeprefix("ال")
         if (bare != before) != known or not _describes(bare) or bare in words("inner"):

@@ -32,7 +32,8 @@ def headed(scope: Scope, leaf: Node) -> None:
         _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
     ):
         return
-    end, nisba = adjectives(scope.chart, leaf.j, known)
+    single = head.cls == "organ" and leaf.j - leaf.i == 1 and not _of_men(scope, leaf)
+    end, nisba = adjectives(scope.chart, leaf.j, known, single=single)
     if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
         return
     if nisba is not None:
@@ -44,6 +45,11 @@ def headed(scope: Scope, leaf: Node) -> None:
         _weak_head(scope, leaf, head, known, end)
     else:
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+
+
+def _of_men(scope: Scope, leaf: Node) -> bool:
+    """Whether a head of one word is a plural of men: مسؤولون، شرطيين."""
+    return scope.chart.doc.keys[leaf.i].endswith(("ون", "ين", "ان"))
 
 
 def _many(scope: Scope, leaf: Node, head: Head) -> Head:

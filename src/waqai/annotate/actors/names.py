@@ -87,7 +87,7 @@ def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
         return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
     if key == _ALI:
         return i + 1 if _is_ali(doc, i) and _goes_on(doc, i + 1) else None
-    return i + 1 if is_known(key) or _unknown(key) else None
+    return i + 1 if is_known(key) or (key[0] != "ي" and _unknown(key)) else None
 
 
 def _next(doc: Document, i: int, last: int, led: bool) -> int | None:

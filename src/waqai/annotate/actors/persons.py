@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import is_known, is_particle, name_end
+from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -52,7 +52,7 @@ def person(scope: Scope, leaf: Node) -> None:
     """Offer the person that a title begins."""
     title = cast(Title, leaf.value)
     suffix = leaf.reading.suffix if leaf.reading is not None else ""
-    if suffix in _NO_OWNER or (suffix and title.office not in _OWNED):
+    if _is_particle(scope, leaf) or suffix in _NO_OWNER or (suffix and title.office not in _OWNED):
         return
     office = _office(scope, leaf)
     named = _named(scope, leaf, office, title)
@@ -63,6 +63,16 @@ def person(scope: Scope, leaf: Node) -> None:
     elif title.alone and (office.end > leaf.j or _one_of_a_state(scope, leaf, title)):
         value = _unnamed(scope, title, office)
         scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)
+
+
+def _is_particle(scope: Scope, leaf: Node) -> bool:
+    """Whether the spelling shows وإلى (and to) or أمام (before), not والي or إمام."""
+    key = scope.chart.doc.keys[leaf.i]
+    start, end = scope.chart.doc.span(leaf.i, leaf.i + 1)
+    text = scope.chart.doc.text[start:end]
+    return (key == "والي" and ("إ" in text or text.endswith("ى"))) or (
+        key == "امام" and "إ" not in text
+    )
 
 
 def _one_of_a_state(scope: Scope, leaf: Node, title: Title) -> bool:
@@ -189,7 +199,7 @@ def _known_before(scope: Scope, leaf: Node, end: int) -> bool:
     row = scope.best.get(leaf.i)
     if row is None or row.value.id is None or row.value.kind != "person" or row.j >= end:
         return False
-    return not all(is_known(key) or is_particle(key) for key in scope.chart.doc.keys[row.j : end])
+    return not all(is_known(key) for key in scope.chart.doc.keys[row.j : end])
 
 
 def _of(office: _Office) -> str | None:

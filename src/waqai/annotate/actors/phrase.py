@@ -88,6 +88,7 @@ def _nationals(scope: Scope, leaf: Node) -> None:
         value = ActorValue(f"{nisba.english} people", None, "civilians", nisba.country)
     end, _ = adjectives(chart, leaf.j, bool(leaf.reading and leaf.reading.article))
     node = scope.node(leaf, end, value, "actor.nationals", (leaf,))
-    if leaf.i and row is None and describes(chart, leaf):
+    named = any(chart.until(leaf.i, "actor.name"))
+    if leaf.i and row is None and not named and describes(chart, leaf):
         node.i, node.skip = leaf.i - 1, proclitics(before)
     scope.offer(node, None)

@@ -91,7 +91,9 @@ def is_noun(chart: Chart, leaf: Node) -> bool:
         return True
     before = chart.doc.keys[leaf.i - 1]
     if key[leaf.skip :].startswith("ال"):
-        return not describes_noun(chart, leaf) and not (single and _after_name(chart, leaf))
+        if single and (_after_name(chart, leaf) or before.endswith(("ها", "هم", "نا"))):
+            return False
+        return not describes_noun(chart, leaf)
     if key.endswith("يا") and not before.isalnum():
         return False
     verb = before.startswith("ي") or (before.startswith("ت") and _verb(before))
@@ -120,10 +122,10 @@ def is_force(chart: Chart, leaf: Node) -> bool:
 
 
 def _after_name(chart: Chart, leaf: Node) -> bool:
-    """Whether a quoted name stands before: تنظيم "داعش" الإرهابي."""
+    """Whether a quoted name or a place stands before: تنظيم "داعش" الإرهابي."""
     keys = chart.doc.keys
     quoted = keys[leaf.j : leaf.j + 1] == ['"']
-    return keys[leaf.i - 1] in _CLOSERS and not quoted
+    return (keys[leaf.i - 1] in _CLOSERS and not quoted) or any(chart.until(leaf.i, "place"))
 
 
 def describes_noun(chart: Chart, leaf: Node) -> bool:

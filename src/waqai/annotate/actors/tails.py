@@ -25,8 +25,13 @@ def definite(chart: Chart, leaf: Node) -> bool:
     return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 
 
-def adjectives(chart: Chart, i: int, known: bool) -> tuple[int, Node | None]:
-    """Token after the adjectives from i on that agree in definiteness; the first nisba of them."""
+def adjectives(
+    chart: Chart, i: int, known: bool, *, single: bool = False
+) -> tuple[int, Node | None]:
+    """Token after the adjectives from i on that agree in definiteness; the first nisba of them.
+
+    `single`: the noun is one body, which no adjective of many describes (الجيش، المتمردين).
+    """
     found: Node | None = None
     for _ in range(_MOST_ADJECTIVES):
         best: Node | None = None
@@ -35,12 +40,17 @@ def adjectives(chart: Chart, i: int, known: bool) -> tuple[int, Node | None]:
                 continue
             if definite(chart, node) == known and (best is None or node.kind == "actor.nisba"):
                 best = node
-        if best is None or _backed(chart, i):
+        if best is None or _backed(chart, i) or (single and _of_many(chart, best)):
             break
         if best.kind == "actor.nisba" and found is None:
             found = best
         i = best.j
     return i, found
+
+
+def _of_many(chart: Chart, node: Node) -> bool:
+    """Whether an adjective has the sound plural."""
+    return chart.doc.keys[node.j - 1].endswith(("ون", "ين"))
 
 
 def _backed(chart: Chart, i: int) -> bool:
