@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 from tests.conftest import Command
-
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+from tests.golden.readme import README, told
 
 
 def test_the_sentence_yields_the_record(waqai: Command) -> None:
-    sentence = re.search(r"^    ([\u0600-\u06ff].*)$", README, flags=re.M)
-    published = re.search(r"published (\d{4}-\d\d-\d\d), becomes", README)
-    record = re.search(r"```json\n(.*?)```", README, flags=re.S)
-    assert sentence
-    assert published
-    assert record
-    outcome = waqai(
-        "extract", "--format", "gold", "--published", published[1], "-", text=sentence[1]
-    )
-    (event,) = json.loads(outcome.out)["events"]
-    assert json.loads(record[1]) == event
+    sentence, published, event = told()
+    outcome = waqai("extract", "--format", "gold", "--published", published, "-", text=sentence)
+    assert json.loads(outcome.out)["events"] == [event]
 
 
 def test_every_command_is_told(waqai: Command) -> None:
     listed = waqai("--help").out.split("Commands:")[1]
     names = re.findall(r"^  ([a-z]+) ", listed, flags=re.M)
+    text = README.read_text(encoding="utf-8")
     assert names
     for name in names:
-        assert f"`waqai {name}" in README, name
+        assert f"`waqai {name}" in text, name

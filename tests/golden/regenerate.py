@@ -2,7 +2,8 @@
 
 Each file of examples/ and tests/golden/lookalikes.jsonl has one golden file here: the records as
 an analyst would see them, indented so that a changed value is one changed line. Beside them stand
-the cards of the incidents that the six reports of telafar-market.jsonl tell.
+the cards of the incidents that the six reports of telafar-market.jsonl tell; and the README has the
+record of its sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.golden import readme
 from waqai.errors import InputError
 from waqai.events.extract import Extractor
 from waqai.export.gold import gold
@@ -64,8 +66,9 @@ def told_by(source: Path, extractor: Extractor) -> list[Incident]:
 
 
 def main() -> None:
-    """Write every golden file."""
+    """Write every golden file, and the record in the README."""
     extractor = Extractor()
+    readme.write(extractor)
     found = told_by(EXAMPLES / "telafar-market.jsonl", extractor)
     CARD.write_text(card_lines(found), encoding="utf-8")
     for source in sources():
