@@ -1,4 +1,4 @@
-"""Thirty pages in fifteen layouts: title, date, outlet, author and body right in all."""
+"""Forty pages in twenty layouts: title, date, outlet, author and body right in all."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from io import BytesIO
 
 import pytest
 
+from tests.read.crowded import CROWDED
 from tests.read.layouts import LAYOUTS, Page
 from tests.read.stories import STORIES, Story
-from waqai.errors import EmptyError
+from waqai.errors import EmptyError, FlawError
 from waqai.read import Received
 from waqai.read.page import read_page
 
 PAGES = [
     pytest.param(layout(story), story, id=f"{layout.__name__}-{number}")
-    for place, layout in enumerate(LAYOUTS)
+    for place, layout in enumerate((*LAYOUTS, *CROWDED))
     for number in (place % len(STORIES), (place + 3) % len(STORIES))
     for story in (STORIES[number],)
 ]
@@ -26,8 +27,8 @@ def read(raw: bytes) -> Received:
     return item
 
 
-def test_thirty_pages() -> None:
-    assert len(PAGES) == 30
+def test_forty_pages() -> None:
+    assert len(PAGES) == 40
 
 
 @pytest.mark.parametrize(("page", "story"), PAGES)
@@ -73,3 +74,17 @@ def test_date_of_a_change_is_no_publication() -> None:
         + "".join(f"<p>{p}</p>" for p in story.paragraphs)
     )
     assert read(page.encode()).report.published is None
+
+
+def test_impossible_date_is_unknown_and_said() -> None:
+    story = STORIES[1]
+    page = (
+        f'<html><head><meta property="article:published_time" content="2025-02-30T10:00:00Z">'
+        f"<title>{story.title}</title></head><body><h1>{story.title}</h1>"
+        + "".join(f"<p>{p}</p>" for p in story.paragraphs)
+    )
+    flaw, item = read_page(BytesIO(page.encode()), "page.html")
+    assert isinstance(flaw, FlawError)
+    assert "2025-02-30T10:00:00Z" in str(flaw)
+    assert isinstance(item, Received)
+    assert item.report.published is None

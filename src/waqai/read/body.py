@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import html as lxml_html
 
-from waqai.read.boilerplate import cut, marks, paragraphs
+from waqai.read.around import bodies
+from waqai.read.boilerplate import cut, paragraphs
 from waqai.read.linked import article
 from waqai.read.markup import Element
 
@@ -24,20 +25,12 @@ def body_of(page: Element, title: str | None) -> str:
     """Paragraphs, one a line; what JSON-LD gives where the page shows none. The tree is changed."""
     linked = article(page).get("articleBody")
     cut(page)
-    for container in _containers(page):
+    for container in bodies(page):
         found = paragraphs("\n".join(_blocks(container)), title)
         if len(found) >= _SHORTEST:
             return found
     found = paragraphs(_extracted(page), title)
     return found or (paragraphs(linked, title) if isinstance(linked, str) else "")
-
-
-def _containers(page: Element) -> Iterator[Element]:
-    """Elements marked as the body of the article: by microdata, else by a usual class."""
-    yield from page.xpath("//*[@itemprop='articleBody']")
-    for element in page.xpath("//*[self::div or self::section or self::article][@class or @id]"):
-        if marks("body").search(f"{element.get('class', '')} {element.get('id', '')}"):
-            yield element
 
 
 def _blocks(container: Element) -> Iterator[str]:

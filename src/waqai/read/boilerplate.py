@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from waqai.lexicon.table import read_table
+from waqai.read.around import Article, marks, named
 from waqai.read.markup import Element, squeezed
 from waqai.read.published import in_words, numeric
 from waqai.text.fold import fold_key
@@ -25,14 +26,6 @@ class _Lines(NamedTuple):
 
 
 @cache
-def marks(kind: str) -> re.Pattern[str]:
-    """A class or id of a kind (`class`: is cut, `body`: holds the text), whole between its ends."""
-    rows = read_table("waqai.read", "elements.tsv", ("kind", "names"))
-    names = [name for row in rows if row.cells[0] == kind for name in row.variants(1)]
-    return re.compile(rf"(?:\A|[\s_-])(?:{'|'.join(map(re.escape, names))})(?:\Z|[\s_-])", re.I)
-
-
-@cache
 def _lines() -> _Lines:
     rows = read_table("waqai.read", "boilerplate.tsv", ("kind", "longest", "keys"), ("keys",))
     opens = [(key, int(row.cells[1])) for row in rows if row.cells[0] == "opens"
@@ -43,12 +36,19 @@ def _lines() -> _Lines:
 
 def cut(page: Element) -> None:
     """Remove from the tree all that is no article: scripts, captions, bylines, related stories."""
+    article = Article(page)
     for element in page.xpath(" | ".join(f"//{name}" for name in _CUT.split("|"))):
         _drop(element)
     for element in page.xpath("//*[@class or @id or @itemprop or @rel]"):
-        own = " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel"))
-        if element.tag not in _ROOTS and marks("class").search(own):
+        if article.is_around(element) or _is_note(element, article):
             _drop(element)
+
+
+def _is_note(element: Element, article: Article) -> bool:
+    """Whether an element is a caption or a byline, by its names."""
+    if article.holds(element) or element.tag in _ROOTS:
+        return False
+    return bool(marks("note").search(named(element)))
 
 
 def _drop(element: Element) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from waqai.read.around import Article, named
+from waqai.read.around import heading as main_heading
 from waqai.read.linked import article, names
 from waqai.read.markup import Element, squeezed, words
 from waqai.read.published import in_words, numeric, published
@@ -38,13 +40,17 @@ _LONGEST = 120
 
 
 class Metadata(NamedTuple):
-    """What is None the page does not say; `published` is ISO with its time where given."""
+    """What is None the page does not say; `published` is ISO with its time where given.
+
+    `refused` is what the page gives as its publication date and is none, where it gives no other.
+    """
 
     title: str | None
     published: str | None
     outlet: str | None
     author: str | None
     url: str | None
+    refused: str | None
 
 
 def metadata(page: Element) -> Metadata:
@@ -52,17 +58,19 @@ def metadata(page: Element) -> Metadata:
     linked = article(page)
     metas = _metas(page)
     outlet = names(linked.get("publisher")) or _first(metas, _OUTLETS) or _prop(page, "publisher")
-    heading = _heading(page)
+    heading = words(main_heading(page))
     shown = words(next(iter(page.xpath("//head/title | //title")), None))
     outlet = outlet or _suffix(shown, heading)
+    moment, refused = _published(page, linked, metas)
     title = (_named(linked.get("headline")) or _first(metas, _TITLES)
              or _prop(page, "headline") or heading or shown)  # fmt: skip
     return Metadata(
         _without_outlet(title, outlet, heading),
-        _published(page, linked, metas),
+        moment,
         outlet,
         _author(page, linked, metas),
         _url(page, linked, metas),
+        refused,
     )
 
 
@@ -90,19 +98,14 @@ def _prop(page: Element, name: str) -> str | None:
     for element in page.xpath("//*[@itemprop=$name]", name=name):
         inner = element.xpath(".//*[@itemprop='name']")
         holder = inner[0] if inner else element
-        found = holder.get("content") or holder.get("datetime") or words(holder)
-        if found and found.strip():
-            return squeezed(found)
+        if found := _said(holder):
+            return found
     return None
 
 
-def _heading(page: Element) -> str | None:
-    """The one main heading: of the article, else of the page."""
-    for path in ("//article//h1", "//h1"):
-        found = [text for text in map(words, page.xpath(path)) if text]
-        if len(found) == 1:
-            return found[0]
-    return None
+def _said(element: Element) -> str | None:
+    """What an element gives to programs, else its text."""
+    return squeezed(element.get("content") or element.get("datetime")) or words(element)
 
 
 def _suffix(shown: str | None, heading: str | None) -> str | None:
@@ -128,25 +131,48 @@ def _without_outlet(title: str | None, outlet: str | None, heading: str | None) 
     return title
 
 
-def _published(page: Element, linked: dict[str, Any], metas: dict[str, str]) -> str | None:
-    """The first explicit date that is one; a second one of the same day that has the time wins."""
-    found = [date for text in _dates(page, linked, metas) if (date := _parsed(text))]
+def _published(
+    page: Element, linked: dict[str, Any], metas: dict[str, str]
+) -> tuple[str | None, str | None]:
+    """The first explicit date that is one, and what is given for one where none is.
+
+    A second one of the same day that has the time wins.
+    """
+    article = Article(page)
+    given = [text for text in _given(page, article, linked, metas) if text]
+    found = [date for text in (*given, *_shown(page, article)) if (date := _parsed(text))]
     if not found:
-        return None
+        return None, next(iter(given), None)
     first = found[0]
-    return next((d for d in found if len(d) > 10 and d[:10] == first[:10]), first)
+    return next((d for d in found if len(d) > 10 and d[:10] == first[:10]), first), None
 
 
-def _dates(page: Element, linked: dict[str, Any], metas: dict[str, str]) -> Iterator[str]:
-    """Texts that may be the publication date, the most explicit first."""
-    for value in (linked.get("datePublished"), _first(metas, _DATES), _prop(page, "datePublished")):
+def _given(
+    page: Element, article: Article, linked: dict[str, Any], metas: dict[str, str]
+) -> Iterator[str]:
+    """Texts that the page gives as the publication date to programs."""
+    for value in (linked.get("datePublished"), _first(metas, _DATES)):
         if isinstance(value, str):
-            yield value
-    for element in page.xpath("//article//time | //time"):
-        yield element.get("datetime") or ""
-        yield _visible(words(element))
-    for element in (*page.xpath(_VISIBLE), *page.xpath(_AFTER_HEADING)):
-        yield _visible(words(element))
+            yield value.strip()
+    for element in filter(article.tells, page.xpath("//*[@itemprop='datePublished']")):
+        yield _said(element) or ""
+
+
+def _shown(page: Element, article: Article) -> Iterator[str]:
+    """Texts of the article, as readers see it, that may be the publication date."""
+    for element in filter(article.tells, page.xpath("//time")):
+        if not _is_change(element):
+            yield element.get("datetime") or ""
+            yield _visible(words(element))
+    for element in filter(article.tells, (*page.xpath(_VISIBLE), *page.xpath(_AFTER_HEADING))):
+        if not _is_change(element):
+            yield _visible(words(element))
+
+
+def _is_change(element: Element) -> bool:
+    """Whether an element is marked as the time of a later change alone."""
+    own = named(element).lower()
+    return ("modified" in own or "updated" in own) and "published" not in own
 
 
 def _visible(text: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from waqai.errors import EmptyError, InputError
+from waqai.errors import EmptyError, FlawError, InputError
 from waqai.model.report import Report, content_id
 from waqai.read.language import language
 from waqai.read.limits import PAGE_BYTES
@@ -21,13 +21,16 @@ def read_page(
 ) -> Iterator[Received | InputError]:
     """The one report of a page, or why there is none."""
     try:
-        yield _report(whole(stream, source, PAGE_BYTES), source, published)
+        yield from _report(whole(stream, source, PAGE_BYTES), source, published)
     except InputError as error:
         yield error
 
 
-def _report(raw: bytes, source: str, published: str | None) -> Received:
-    """The report of a page. Raises EmptyError where no article is in it."""
+def _report(raw: bytes, source: str, published: str | None) -> Iterator[Received | InputError]:
+    """The report of a page, before it a FlawError where its date is none.
+
+    Raises EmptyError where no article is in it.
+    """
     from waqai.read.body import body_of
     from waqai.read.markup import page_text, tree
     from waqai.read.metadata import metadata
@@ -38,6 +41,9 @@ def _report(raw: bytes, source: str, published: str | None) -> Received:
     body = body_of(page, told.title)
     if sum(map(str.isalpha, body)) < _SHORTEST:
         raise EmptyError("a page without the text of an article", source, "save the page as shown")
+    if told.refused:
+        what = f"impossible publication date {told.refused[:60]!r}, read as unknown"
+        yield FlawError(what, source, "give the date by --published")
     moment = told.published or published
     report = Report(
         id=content_id(told.title, body, moment),
@@ -49,4 +55,4 @@ def _report(raw: bytes, source: str, published: str | None) -> Received:
         author=told.author,
         language=language(body),
     )
-    return Received(report, raw, source, "html", encoding)
+    yield Received(report, raw, source, "html", encoding)
