@@ -43,7 +43,8 @@ class DateValue(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """First and last day (ISO `2025-05-17`), or instants without zone for grains hour and minute.
 
     With basis `partial` start and end are None and `partial` holds what the text gives alone:
-    `--05-17` (month and day), `---17` (day), `weekday:6` (ISO weekday), `day:-1` (relative days).
+    `--05-17` (month and day), `---17` (day), `weekday:6` (ISO weekday), `day:-1` (relative days,
+    likewise `week:`, `month:`, `year:`), `T14:30` (an hour whose day is not told).
     """
 
     start: str | None
