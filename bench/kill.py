@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 WAQAI = (sys.executable, "-m", "waqai")
@@ -23,10 +24,18 @@ EXPORTS = (
     ("jsonl", "--sheet", "incidents"), ("csv", "--sheet", "incidents"),
 )  # fmt: skip
 TOLD = (
-    "قتل {n} مدنيين بقصف مدفعي على بلدة كفرنبل في ريف إدلب يوم الأحد، وقال مصدر طبي إن {m} أصيبوا.",
-    "أعلنت وزارة الداخلية اعتقال {n} مطلوبين في الموصل، وضبط {m} قطع سلاح.",
-    "انفجرت عبوة ناسفة بدورية للشرطة قرب كركوك وأصيب {n} من عناصرها وقتل {m} مدنيين.",
+    "قتل {n} مدنيين بقصف مدفعي على بلدة {place} يوم {day}، وقال مصدر طبي إن {m} أصيبوا.",
+    "أعلنت وزارة الداخلية اعتقال {n} مطلوبين في {place}، وضبط {m} قطع سلاح.",
+    "انفجرت عبوة ناسفة بدورية للشرطة قرب {place} وأصيب {n} من عناصرها وقتل {m} مدنيين.",
 )
+PLACES = (
+    "كفرنبل", "دوما", "منبج", "الرقة", "درعا", "القائم", "الموصل", "كركوك", "بعقوبة", "سنجار",
+    "تعز", "مأرب", "الضالع", "الحديدة", "مصراتة", "سبها", "الزاوية", "أجدابيا", "نيالا", "الفاشر",
+    "العريش", "رفح", "بعلبك", "القصرين", "قفصة",
+)  # fmt: skip
+DAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+# Reports are spread over this many days, so that an incident has a few reports, not hundreds.
+SPAN = 90
 
 
 def main() -> int:
@@ -50,8 +59,10 @@ def bench(folder: Path, kills: int, count: int) -> int:
     done = finished = 0
     path = folder / "cut0.db"
     while done < kills:
-        if killed(file, path, chance.uniform(0, length)):
+        seconds = chance.uniform(0, length)
+        if killed(file, path, seconds):
             done += 1
+            print(f"{path.name}: kill {done} after {seconds:.1f} s", file=sys.stderr, flush=True)
             if path.exists():
                 run("verify", "--db", str(path))
         else:
@@ -73,11 +84,18 @@ def written(path: Path, count: int) -> Path:
     with path.open("w", encoding="utf-8") as stream:
         for i in range(count):
             key = i - 1 if i % 10 == 9 else i
-            parts = (TOLD[(i + k) % 3].format(n=3 + i % 5, m=4 + k) for k in range(1 + i % 4))
-            body = " ".join(parts)
-            record = {"id": f"r{key}", "published": "2025-05-17", "body": body}
+            day = date(2025, 1, 1) + timedelta(days=key * 7 % SPAN)
+            body = " ".join(_sentence(i, k, day) for k in range(1 + i % 4))
+            record = {"id": f"r{key}", "published": day.isoformat(), "body": body}
             stream.write(json.dumps(record, ensure_ascii=False) + "\n")
     return path
+
+
+def _sentence(report: int, number: int, day: date) -> str:
+    """One of the sentences of a report, told on a day."""
+    told = TOLD[(report + number) % len(TOLD)]
+    place = PLACES[(report * 11 + number * 3) % len(PLACES)]
+    return told.format(n=3 + report % 5, m=4 + number, place=place, day=DAYS[day.weekday()])
 
 
 def run(*arguments: str) -> bytes:
