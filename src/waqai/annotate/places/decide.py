@@ -379,14 +379,32 @@ class Decision:
         hint = self._sites[n].hint
         if hint is not None and hint != self._context.main_country():
             return self._table.country(hint)
-        at = self._sites[n].i
-        for m in range(n - 1, -1, -1):
-            spot = self._spots.get(m)
-            if at - self._sites[m].j > NEAR_TOKENS:
-                break
-            if spot is not None and self._holds(spot):
-                return spot
+        near = self._nearest_named(n)
+        if near is not None:
+            return near
         return self._main or (self._table.country(hint) if hint else None)
+
+    def _nearest_named(self, n: int) -> Spot | None:
+        """The last place named before site n, or the next one of its sentence where that is nearer
+        in the text.
+        """
+        at, doc = self._sites[n].i, self._chart.doc
+        before = self._named_within(range(n - 1, -1, -1), at)
+        after = self._named_within(range(n + 1, len(self._sites)), at)
+        if after is None or before is not None and at - before[0] <= after[0] - at:
+            return before[1] if before else None
+        same = doc.sentence_index(after[0]) == doc.sentence_index(at)
+        return after[1] if same else before[1] if before else None
+
+    def _named_within(self, sites: range, at: int) -> tuple[int, Spot] | None:
+        """The first of the sites that can hold an unknown place, and its token."""
+        for m in sites:
+            spot, token = self._spots.get(m), self._sites[m].i
+            if abs(token - at) > NEAR_TOKENS:
+                return None
+            if spot is not None and self._holds(spot):
+                return token, spot
+        return None
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""
