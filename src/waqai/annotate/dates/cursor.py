@@ -86,6 +86,11 @@ class Cursor:
         doc = self.chart.doc
         return i + 1 < len(self.keys) and doc.starts[i + 1] - doc.ends[i] <= 1
 
+    def dotted(self, i: int) -> bool:
+        """Whether the word at i is written with stops between its letters, as initials are."""
+        doc = self.chart.doc
+        return "." in doc.text[doc.starts[i] : doc.ends[i]]
+
     def opens(self, i: int) -> bool:
         """Whether a quotation mark stands at i, right before the next word."""
         doc = self.chart.doc

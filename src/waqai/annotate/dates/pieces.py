@@ -64,8 +64,8 @@ def _day_follows(cur: Cursor, j: int) -> bool:
 
 
 def _offset(cur: Cursor, i: int, node: Node) -> Found | None:
-    """أمس, غدا; not في أمس الحاجة (in the direst need)."""
-    if cur.key(node.j) in beside("need"):
+    """أمس, غدا; not في أمس الحاجة (in the direst need) nor the initials ا.م.س."""
+    if cur.key(node.j) in beside("need") or cur.dotted(i):
         return None
     return Found(i, node.j, Named(offset=node.value.value, unit="day"), "date.offset", node.skip)
 
