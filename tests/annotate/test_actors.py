@@ -56,8 +56,8 @@ def test_miss(row: tuple[tuple[str, ...], str]) -> None:
 
 
 def test_enough_cases_and_rows() -> None:
-    assert len(CASES) >= 200
-    assert len(named()) >= 900
+    assert len(CASES) >= 300
+    assert len(named()) >= 1900
 
 
 def test_every_alias_is_found_where_its_actor_may_stand() -> None:
