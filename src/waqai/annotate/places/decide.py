@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.places.context import NEAR_TOKENS, Context
+from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
+from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
     SURE_LEAD,
     Scored,
@@ -18,7 +19,7 @@ from waqai.annotate.places.resolve import (
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
-from waqai.annotate.places.words import Head, capitals
+from waqai.annotate.places.words import Head
 
 _LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
 _PREPOSITIONS = frozenset(
@@ -32,10 +33,6 @@ _AT_A_DISTANCE = frozenset((
 ))  # fmt: skip
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
-# Places before a bare noun (المطار) among which it may have been named.
-_LOOK_BACK = 40
-# A country with this part of the votes is one that the report is about.
-_AT_HOME = 0.25
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
@@ -77,11 +74,6 @@ def _is_adjective(chart: Chart, site: Site) -> bool:
     return nisba or any(True for _ in chart.at(site.i, "place.adj"))
 
 
-def _is_town(site: Site) -> bool:
-    """Whether a site names a town: bare, or behind مدينة."""
-    return not site.part and (site.head is None or site.head.kind == "town")
-
-
 class Decision:
     """The state of one document's decision."""
 
@@ -92,6 +84,7 @@ class Decision:
         self._context = Context(chart, sites, self._table)
         self._spots: dict[int, Spot] = {}
         self._rankings: dict[int, list[Scored]] = {}
+        self._recall = Recall(chart.doc, sites, self._spots, self._context, self._table)
         self._main: Spot | None = None
         self._last_listed = list(range(len(sites)))
         for n in range(len(sites) - 2, -1, -1):
@@ -146,7 +139,7 @@ class Decision:
         container = self._container(n)
         if spot.importance >= 5 or (container is not None and inside(spot, container)):
             return True
-        return spot.importance >= 2 and self._context.share(spot.country) >= _AT_HOME
+        return spot.importance >= 2 and self._context.share(spot.country) >= AT_HOME
 
     def _second(self, n: int) -> None:
         """Decide everything, leaning on what is sure."""
@@ -295,7 +288,7 @@ class Decision:
         if ranking:
             value = resolved(site, ranking, self._table)
         elif site.noun is not None:
-            spot = self._pointed_at(n, site.noun)
+            spot = self._recall.pointed_at(n, site.noun)
             if spot is None:
                 return None
             value = resolved(site, [Scored(0.0, spot)], self._table)
@@ -310,67 +303,6 @@ class Decision:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
 
-    def _pointed_at(self, n: int, noun: str) -> Spot | None:
-        """The place that a bare noun means."""
-        if noun == "capital":
-            return self._capital(n)
-        if noun == "strip":
-            return self._strip()
-        if noun in ("town", "province"):
-            return self._last_named(n, noun)
-        return self._named_before(n, noun)
-
-    def _capital(self, n: int) -> Spot | None:
-        """The capital of the country that an adjective tells, else the one that was named last,
-        else that of the report's country.
-        """
-        hint = self._sites[n].hint
-        if hint is None:
-            for m in range(n - 1, -1, -1):
-                spot = self._spots.get(m)
-                if spot and spot == self._capital_of(spot.country):
-                    return spot
-        return self._capital_of(hint or self._context.main_country() or "")
-
-    def _capital_of(self, country: str) -> Spot | None:
-        key = capitals().get(country)
-        found = self._table.longest(key.split(" "), 0, key.split(" ")[0]) if key else None
-        towns = (s for s in self._table.spots(found[1]) if s.kind == "town") if found else ()
-        return next((s for s in towns if s.country == country), None)
-
-    def _strip(self) -> Spot | None:
-        """The Gaza Strip, where the report is about Palestine."""
-        if self._context.share("PS") < _AT_HOME:
-            return None
-        found = self._table.longest(["قطاع", "غزه"], 0, "قطاع")
-        return self._table.spots(found[1])[0] if found else None
-
-    def _last_named(self, n: int, kind: str) -> Spot | None:
-        """The last town named before site n, or the province that was named or holds it."""
-        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
-            spot = self._spots.get(m)
-            if spot is None or self._sites[m].part:
-                continue
-            if spot.kind == kind:
-                return spot
-            if kind == "province" and spot.region >= 0:
-                return self._table.spot(spot.region)
-        return None
-
-    def _named_before(self, n: int, noun: str) -> Spot | None:
-        """The point of this noun that was named before, or that of the town named last."""
-        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
-            spot, other = self._spots.get(m), self._sites[m]
-            if spot is None or other.name is None:
-                continue
-            if other.name.key.startswith(f"{noun} ") and spot.kind == "point":
-                return spot
-            if _is_town(other) and spot.kind in ("town", "province"):
-                name = self._table.longest([noun, other.name.key], 0, noun)
-                if name and name[0] == 2:
-                    return self._table.spots(name[1])[0]
-        return None
-
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
         told = self._container(n)
@@ -379,34 +311,7 @@ class Decision:
         hint = self._sites[n].hint
         if hint is not None and hint != self._context.main_country():
             return self._table.country(hint)
-        near = self._nearest_named(n)
+        near = self._recall.nearest_named(n)
         if near is not None:
             return near
         return self._main or (self._table.country(hint) if hint else None)
-
-    def _nearest_named(self, n: int) -> Spot | None:
-        """The last place named before site n, or the next one of its sentence where that is nearer
-        in the text.
-        """
-        at, doc = self._sites[n].i, self._chart.doc
-        before = self._named_within(range(n - 1, -1, -1), at)
-        after = self._named_within(range(n + 1, len(self._sites)), at)
-        if after is None or before is not None and at - before[0] <= after[0] - at:
-            return before[1] if before else None
-        same = doc.sentence_index(after[0]) == doc.sentence_index(at)
-        return after[1] if same else before[1] if before else None
-
-    def _named_within(self, sites: range, at: int) -> tuple[int, Spot] | None:
-        """The first of the sites that can hold an unknown place, and its token."""
-        for m in sites:
-            spot, token = self._spots.get(m), self._sites[m].i
-            if abs(token - at) > NEAR_TOKENS:
-                return None
-            if spot is not None and self._holds(spot):
-                return token, spot
-        return None
-
-    def _holds(self, spot: Spot) -> bool:
-        """Whether an unknown place may be said to lie at this one."""
-        local = spot.kind not in ("country", "region")
-        return local and self._context.share(spot.country) >= 0.3

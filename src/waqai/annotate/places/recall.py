@@ -1,0 +1,129 @@
+"""What a report named before: what bare nouns mean, and which place an unknown one lies at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from waqai.annotate.places.context import NEAR_TOKENS, Context
+from waqai.annotate.places.gazetteer import Gazetteer, Spot
+from waqai.annotate.places.sites import Site
+from waqai.annotate.places.words import capitals
+from waqai.text.document import Document
+
+# Places before a bare noun (المطار) among which it may have been named.
+_LOOK_BACK = 40
+# A country with this part of the votes is one that the report is about.
+AT_HOME = 0.25
+# A country with this part of the votes may hold an unknown place near one of its own.
+_HOLDS = 0.3
+
+
+def is_town(site: Site) -> bool:
+    """Whether a site names a town: bare, or behind مدينة."""
+    return not site.part and (site.head is None or site.head.kind == "town")
+
+
+class Recall:
+    """The decided places of a document, asked by the number of a site."""
+
+    def __init__(
+        self,
+        doc: Document,
+        sites: Sequence[Site],
+        spots: Mapping[int, Spot],
+        context: Context,
+        table: Gazetteer,
+    ) -> None:
+        self._doc = doc
+        self._sites = sites
+        self._spots = spots
+        self._context = context
+        self._table = table
+
+    def pointed_at(self, n: int, noun: str) -> Spot | None:
+        """The place that a bare noun means."""
+        if noun == "capital":
+            return self._capital(n)
+        if noun == "strip":
+            return self._strip()
+        if noun in ("town", "province"):
+            return self._last_named(n, noun)
+        return self._named_before(n, noun)
+
+    def _capital(self, n: int) -> Spot | None:
+        """The capital of the country that an adjective tells, else the one that was named last,
+        else that of the report's country.
+        """
+        hint = self._sites[n].hint
+        if hint is None:
+            for m in range(n - 1, -1, -1):
+                spot = self._spots.get(m)
+                if spot and spot == self._capital_of(spot.country):
+                    return spot
+        return self._capital_of(hint or self._context.main_country() or "")
+
+    def _capital_of(self, country: str) -> Spot | None:
+        key = capitals().get(country)
+        found = self._table.longest(key.split(" "), 0, key.split(" ")[0]) if key else None
+        towns = (s for s in self._table.spots(found[1]) if s.kind == "town") if found else ()
+        return next((s for s in towns if s.country == country), None)
+
+    def _strip(self) -> Spot | None:
+        """The Gaza Strip, where the report is about Palestine."""
+        if self._context.share("PS") < AT_HOME:
+            return None
+        found = self._table.longest(["قطاع", "غزه"], 0, "قطاع")
+        return self._table.spots(found[1])[0] if found else None
+
+    def _last_named(self, n: int, kind: str) -> Spot | None:
+        """The last town named before site n, or the province that was named or holds it."""
+        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
+            spot = self._spots.get(m)
+            if spot is None or self._sites[m].part:
+                continue
+            if spot.kind == kind:
+                return spot
+            if kind == "province" and spot.region >= 0:
+                return self._table.spot(spot.region)
+        return None
+
+    def _named_before(self, n: int, noun: str) -> Spot | None:
+        """The point of this noun that was named before, or that of the town named last."""
+        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
+            spot, other = self._spots.get(m), self._sites[m]
+            if spot is None or other.name is None:
+                continue
+            if other.name.key.startswith(f"{noun} ") and spot.kind == "point":
+                return spot
+            if is_town(other) and spot.kind in ("town", "province"):
+                name = self._table.longest([noun, other.name.key], 0, noun)
+                if name and name[0] == 2:
+                    return self._table.spots(name[1])[0]
+        return None
+
+    def nearest_named(self, n: int) -> Spot | None:
+        """The last place named before site n, or the next one of its sentence where that is nearer
+        in the text.
+        """
+        at, doc = self._sites[n].i, self._doc
+        before = self._named_within(range(n - 1, -1, -1), at)
+        after = self._named_within(range(n + 1, len(self._sites)), at)
+        if after is None or (before is not None and at - before[0] <= after[0] - at):
+            return before[1] if before else None
+        same = doc.sentence_index(after[0]) == doc.sentence_index(at)
+        return after[1] if same else before[1] if before else None
+
+    def _named_within(self, sites: range, at: int) -> tuple[int, Spot] | None:
+        """The first of the sites that can hold an unknown place, and its token."""
+        for m in sites:
+            spot, token = self._spots.get(m), self._sites[m].i
+            if abs(token - at) > NEAR_TOKENS:
+                return None
+            if spot is not None and self._holds(spot):
+                return token, spot
+        return None
+
+    def _holds(self, spot: Spot) -> bool:
+        """Whether an unknown place may be said to lie at this one."""
+        local = spot.kind not in ("country", "region")
+        return local and self._context.share(spot.country) >= _HOLDS
