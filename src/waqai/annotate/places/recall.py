@@ -102,16 +102,18 @@ class Recall:
         return None
 
     def nearest_named(self, n: int) -> Spot | None:
-        """The last place named before site n, or the next one of its sentence where that is nearer
-        in the text.
-        """
-        at, doc = self._sites[n].i, self._doc
+        """The place named nearest in the sentence of site n, else the last one before it."""
+        at = self._sites[n].i
         before = self._named_within(range(n - 1, -1, -1), at)
         after = self._named_within(range(n + 1, len(self._sites)), at)
-        if after is None or (before is not None and at - before[0] <= after[0] - at):
-            return before[1] if before else None
-        same = doc.sentence_index(after[0]) == doc.sentence_index(at)
-        return after[1] if same else before[1] if before else None
+        told = [found for found in (before, after) if found is not None]
+        here = [found for found in told if self._shares_sentence(found[0], at)]
+        if here:
+            return min(here, key=lambda found: abs(found[0] - at))[1]
+        return before[1] if before else None
+
+    def _shares_sentence(self, token: int, at: int) -> bool:
+        return self._doc.sentence_index(token) == self._doc.sentence_index(at)
 
     def _named_within(self, sites: range, at: int) -> tuple[int, Spot] | None:
         """The first of the sites that can hold an unknown place, and its token."""
