@@ -32,13 +32,21 @@ def only(items: list[Received | InputError]) -> Received:
 
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.json", "a.csv", "a.html", "a"])
 def test_empty_file(tmp_path: Path, name: str) -> None:
-    found = read(tmp_path, name, b"")
-    if name == "a.jsonl":
-        assert found == []
-        return
-    (item,) = found
+    (item,) = read(tmp_path, name, b"")
     assert isinstance(item, EmptyError)
     assert item.where.endswith(name)
+
+
+def test_nothing_in_it(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    zipfile.ZipFile(packed, "w").close()
+    (tmp_path / "folder" / "empty").mkdir(parents=True)
+    blank = (read(tmp_path, "a.jsonl", b"\n \n"), read(tmp_path, "a.csv", b"id,body\n"),
+             read(tmp_path, "a.zip", packed.getvalue()), receive(str(tmp_path / "folder")))  # fmt: skip
+    for found in blank:
+        (item,) = found
+        assert isinstance(item, EmptyError)
+        assert item.where
 
 
 @pytest.mark.parametrize(

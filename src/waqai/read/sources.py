@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from waqai.errors import InputError, LimitError, RecordError
+from waqai.errors import EmptyError, InputError, LimitError, RecordError
 from waqai.model.report import Report
 from waqai.read.archive import members, unzipped
 from waqai.read.decode import decode, is_wide
@@ -49,6 +49,20 @@ def reports(path: str, published: str | None = None) -> Iterator[Report | InputE
 
 def receive(path: str, published: str | None = None) -> Iterator[Received | InputError]:
     """As `reports`, with the raw bytes and the origin of each."""
+    yield from _some(_path(path, published), path)
+
+
+def _some(found: Iterator[Received | InputError], source: str) -> Iterator[Received | InputError]:
+    """What was found, or that nothing was: no reader is silent about what it was given."""
+    item = None
+    for item in found:
+        yield item
+    if item is None:
+        yield EmptyError("no report in it", source)
+
+
+def _path(path: str, published: str | None) -> Iterator[Received | InputError]:
+    """The reports of a file, a folder or standard input; an empty folder has none."""
     if path == STDIN:
         yield from _stream(sys.stdin.buffer, STDIN, published, 0)
         return
@@ -77,7 +91,7 @@ def _folder(folder: Path, published: str | None) -> Iterator[Received | InputErr
     """All files under a folder in the order of their names; hidden ones are no reports."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if not entry.name.startswith("."):
-            yield from receive(str(entry), published)
+            yield from _path(str(entry), published)
 
 
 def _stream(
@@ -96,7 +110,7 @@ def _stream(
         else:
             if kind in _LINE_KINDS and is_wide(head):
                 joined = _narrowed(joined, source)
-            yield from READERS[kind](joined, source, published)
+            yield from _some(READERS[kind](joined, source, published), source)
     except InputError as error:
         yield error
 
