@@ -127,5 +127,4 @@ class Recall:
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""
-        local = spot.kind not in ("country", "region")
-        return local and self._context.share(spot.country) >= _HOLDS
+        return not spot.wide and self._context.share(spot.country) >= _HOLDS
