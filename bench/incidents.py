@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import tempfile
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
 
 from bench.floors import check
-from bench.shared import needed, parser, reports
+from bench.shared import needed, parser, reports, scorer
 from waqai.events.extract import Extractor
 from waqai.export.airwars import airwars
 from waqai.link.stories import incidents
-
-
-def scorer(folder: Path) -> ModuleType:
-    """The given score.py as a module."""
-    spec = importlib.util.spec_from_file_location("score_incidents", folder / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode = True
-    spec.loader.exec_module(module)
-    return module
 
 
 def scored(folder: Path, rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """How many mentions of unread reports are right, by verdicts of a reader.
 
-Run: python bench/judged.py [--kind numbers] [--open]. A verdict (a row of verdicts/) is on the words
-and value of one mention in one of 60 reports of corpus/, drawn with a fixed seed; what no verdict
-is on is told apart, and with --open shown in its words, to be judged.
+Run: python bench/judged.py [--kind numbers] [--open]. A verdict (a row of verdicts/) is on the
+words and value of one mention in one of 60 reports of corpus/, drawn with a fixed seed; what no
+verdict is on is told apart, and with --open shown in its words, to be judged.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from waqai.events.compose import merged_type
@@ -98,15 +97,3 @@ def _shared(scene: Scene, telling: Telling, gold: Gold) -> int:
     row = gold.row
     words = [value["text"] for slot in ("where", "by", "to") for value in row[slot]]
     return sum(1 for word in words if word and word in text)
-
-
-def score_module(path: str) -> ModuleType:
-    """The given score.py as a module."""
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
-from bench.shared import reports
+from bench.shared import reports, scorer
 from tools.events.annotations import annotated
 from tools.events.fit import weights
-from tools.events.labels import Gold, placed, score_module
+from tools.events.labels import Gold, placed
 from tools.events.samples import Sample, samples
 from waqai.annotate.chart import Chart
 from waqai.annotate.pipeline import Annotator
@@ -107,7 +107,7 @@ def main() -> None:
     arguments.add_argument("--shared", type=Path, default=Path("../shared"))
     arguments.add_argument("--cross", action="store_true", help="hold out outlets, write nothing")
     options = arguments.parse_args()
-    score = score_module(str(options.shared / "gold" / "score.py"))
+    score = scorer(options.shared / "gold")
     read_ = read(options.shared)
     if options.cross:
         show(cross(read_, score))
