@@ -13,7 +13,6 @@ from waqai.events.compose import tellings
 from waqai.events.party import Party
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling
-from waqai.model.codes import EVENT_TYPES
 
 
 class Sample(NamedTuple):
@@ -90,7 +89,7 @@ def _worth(
             if label not in used:
                 yield "main", found, events[label].row["salience"] == "main"
             used.add(label)
-        else:
+        elif UNSURE not in held:
             yield "event", found, False
 
 
@@ -117,7 +116,7 @@ def _slots(
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right
         words = kinds.words(scene, draft)
-        for kind in EVENT_TYPES:
+        for kind in kinds.named(draft):
             yield "type", kinds.features(draft, words, kind), kind == row["type"]
     held = figures.by_sentence(list(made.values()))
     for node in scene.counts:

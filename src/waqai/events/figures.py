@@ -125,10 +125,13 @@ def _guessed(scene: Scene, node: Node, option: Option) -> list[str]:
     """What syntax makes of the counted people beside the triggers that give this slot."""
     first = node.value.who[0] if node.value.who else node.i
     told = []
-    for guess in scene.guessed.get(first, ()):
-        gives = sense(guess.trigger).slot
-        if gives is not None:
-            told.append(f"guess={gives == option.slot}.{guess.role}.{guess.how}")
+    for party, held in scene.guesses_in(scene.sentence(node.i)).items():
+        if party.first != first or party.sort == "target":
+            continue
+        for guess in held:
+            gives = sense(guess.trigger).slot
+            if gives is not None:
+                told.append(f"guess={gives == option.slot}.{guess.role}.{guess.how}")
     return told or [f"noguess={option.source}"]
 
 

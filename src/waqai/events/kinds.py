@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, is_definite, sense
-from waqai.model.codes import EVENT_TYPES, EventType
+from waqai.model.codes import EventType
 
 # Words around a draft's triggers whose weapons may tell its type.
 _WEAPONS = ("weapon", "target")
@@ -15,13 +15,21 @@ _WEAPONS = ("weapon", "target")
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Set the likeliest type of each draft; of equals the one that its triggers name."""
     for draft in drafts:
+        if len(named(draft)) == 1:
+            continue
         told = words(scene, draft)
         scorer = scene.scorer("type")
-        chances = {kind: scorer.logit(features(draft, told, kind)) for kind in EVENT_TYPES}
-        best = max(EVENT_TYPES, key=lambda kind: (chances[kind], kind == draft.type))
+        chances = {kind: scorer.logit(features(draft, told, kind)) for kind in named(draft)}
+        best = max(chances, key=lambda kind: (chances[kind], kind == draft.type))
         if chances[best] > chances[draft.type]:
             draft.type = best
             draft.rules = (*draft.rules, f"type.{best}")
+
+
+def named(draft: Draft) -> list[EventType]:
+    """The types that a draft's triggers name, its own first."""
+    types = [trigger.value.type for t in draft.tellings for trigger in t.triggers]
+    return list(dict.fromkeys([draft.type, *types]))
 
 
 def words(scene: Scene, draft: Draft) -> list[str]:

@@ -71,15 +71,17 @@ class Scene:
             for kind in ("date", "place", "actor", "count", "duration")
             for node in chart.of(kind)
         )
-        self.guesses = guesses(self)
-        self.guessed: dict[int, list[Guess]] = {}
-        for party, held in self.guesses.items():
-            if party.sort != "target":
-                self.guessed.setdefault(party.first, []).extend(held)
+        self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def scorer(self, decision: str) -> Scorer:
         """The scorer of a decision; without weights every decision is even."""
         return self._weights.get(decision, _EVEN)
+
+    def guesses_in(self, number: int) -> Mapping[Party, list[Guess]]:
+        """What syntax makes of the parties of a sentence, worked out when first asked."""
+        if number not in self._guesses:
+            self._guesses[number] = guesses(self, number)
+        return self._guesses[number]
 
     def sentence(self, token: int) -> int:
         """Index of the sentence of a token."""

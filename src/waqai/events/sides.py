@@ -56,7 +56,7 @@ def fullest(scene: Scene, party: Party) -> Party:
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Party]:
-    """Parties in the draft's sentences and right before them, in the title and the lead."""
+    """Parties in the draft's sentences; bodies right before them, in the title and the lead."""
     sentences = scene.doc.sentences
     numbers = {t.sentence - away for t in draft.tellings for away in (0, 1)}
     heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
@@ -112,7 +112,7 @@ def _guessed(scene: Scene, draft: Draft, party: Party) -> list[str]:
     """What syntax makes of the party beside the draft's triggers, beside others, and elsewhere."""
     own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
     told = []
-    for guess in scene.guesses.get(party, ()):
+    for guess in scene.guesses_in(scene.sentence(party.first)).get(party, ()):
         said = sense(guess.trigger)
         inner = "in." if guess.inner else ""
         if id(guess.trigger) in own:

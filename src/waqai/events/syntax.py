@@ -33,18 +33,15 @@ class Guess(NamedTuple):
     inner: bool
 
 
-def guesses(scene: Scene) -> dict[Party, list[Guess]]:
-    """All guesses of a report by party."""
+def guesses(scene: Scene, number: int) -> dict[Party, list[Guess]]:
+    """All guesses of a sentence by party."""
     found: dict[Party, list[Guess]] = {}
-    for number, triggers in scene.triggers_in.items():
-        held = phrases(scene, number)
-        if not held:
-            continue
-        for trigger in triggers:
-            for phrase, role, how in _joined(held, list(_of(scene, trigger, held, number))):
-                for party in phrase.parties:
-                    inner = party.first > phrase.first
-                    found.setdefault(party, []).append(Guess(trigger, role, how, inner))
+    held = phrases(scene, number)
+    for trigger in scene.triggers_in.get(number, ()) if held else ():
+        for phrase, role, how in _joined(held, list(_of(scene, trigger, held, number))):
+            for party in phrase.parties:
+                inner = party.first > phrase.first
+                found.setdefault(party, []).append(Guess(trigger, role, how, inner))
     return found
 
 

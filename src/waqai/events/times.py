@@ -8,7 +8,7 @@ from datetime import date
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, Pick
+from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
 
 THRESHOLD = 0.5
@@ -58,6 +58,8 @@ def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
         f"dates={min(3, len(own))}",
         f"rank={min(2, own.index(node))}.{min(3, len(own))}",
         f"speech={_after_speech(scene, node)}",
+        f"alone={len(own) == 1}.{_rivals(scene, draft, number)}.{found.far}",
+        f"opens={node.i - scene.doc.sentences[number].first <= 2}.{found.far}",
         f"here={_here(scene, draft)}.{found.far}",
         f"lead={number == scene.lead}",
         f"status={draft.status}.{_later(scene, value.start)}",
@@ -80,6 +82,13 @@ def _nearer(scene: Scene, draft: Draft, node: Node, gap: int) -> bool:
         and other.parts[0].value.strength == "strong"
         for other in scene.triggers_in.get(scene.sentence(node.i), ())
     )
+
+
+def _rivals(scene: Scene, draft: Draft, number: int) -> int:
+    """Strong triggers of other events in a sentence."""
+    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+    others = scene.triggers_in.get(number, ())
+    return min(2, sum(id(n) not in own and sense(n).strength == "strong" for n in others))
 
 
 def _here(scene: Scene, draft: Draft) -> bool:

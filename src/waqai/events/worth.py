@@ -9,7 +9,7 @@ from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import _age
 from waqai.events.words import word_before
 
-KEPT = 0.5
+KEPT = 0.4
 MAIN = 0.5
 
 
