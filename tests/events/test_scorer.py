@@ -1,0 +1,58 @@
+"""Scorer: sums, bounds, reasons, and the table of weights."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waqai.errors import TableError
+from waqai.events import scorer as module
+from waqai.events.scorer import BIAS, Scorer, probability, scorers
+from waqai.lexicon.table import Row
+
+LOGITS = st.floats(-1e6, 1e6)
+DECISIONS = {"by", "to", "where", "when", "figure", "same", "event", "main", "type"}
+
+
+@given(LOGITS, LOGITS)
+def test_a_probability_is_bounded_and_grows(one: float, two: float) -> None:
+    low, high = sorted((one, two))
+    assert 0.0 <= probability(low) <= probability(high) <= 1.0
+
+
+@given(LOGITS)
+def test_a_probability_and_its_contrary_are_one(logit: float) -> None:
+    assert probability(logit) + probability(-logit) == pytest.approx(1.0, abs=2e-4)
+
+
+def test_even_without_weights() -> None:
+    assert Scorer({}).probability(["a", "b"]) == 0.5
+
+
+def test_the_sum_holds_bias_and_known_features_only() -> None:
+    scorer = Scorer({BIAS: -1.0, "a": 2.0, "b": 0.5})
+    assert scorer.logit([]) == -1.0
+    assert scorer.logit(["a", "unknown"]) == 1.0
+    assert scorer.logit(["a", "b"]) == 1.5
+
+
+def test_reasons_are_the_heaviest_first_and_known() -> None:
+    scorer = Scorer({"a": 0.1, "b": -3.0, "c": 2.0, "d": 1.0})
+    told = ["a", "b", "c", "d", "unknown"]
+    assert scorer.reasons(told) == ("b", "c", "d")
+    assert scorer.reasons(told, most=1) == ("b",)
+    assert scorer.reasons(reversed(told)) == scorer.reasons(told)
+    assert scorer.reasons(["unknown"]) == ()
+
+
+def test_the_table_has_every_decision_that_is_asked() -> None:
+    assert set(scorers()) == DECISIONS
+
+
+def test_a_weight_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Row(("by", "cost=1", "heavy"), "weights.tsv:7")
+    monkeypatch.setattr(module, "read_table", lambda *_: [row])
+    with pytest.raises(TableError, match=r"'heavy'") as raised:
+        scorers.__wrapped__()
+    assert raised.value.where == "weights.tsv:7"

@@ -1,0 +1,110 @@
+"""Tidy: one row a voice and figure, and the class that the words leave open."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from tests.events.conftest import SceneOf
+from waqai.annotate.speakers.scope import Attribution
+from waqai.events.scene import Scene
+from waqai.events.telling import Draft, Figure
+from waqai.events.tidy import tidy
+from waqai.lexicon.table import read_table
+from waqai.model.codes import COUNT_SLOTS, EVENT_TYPES, CountSlot, EventType, WhomClass
+
+TITLE = "مقتل 3 جنود وإصابة آخرين في هجوم"
+BODY = "قتل ثلاثة جنود وأصيب خمسة جنود في هجوم. وأعلنت الشرطة مقتل ثلاثة جنود."
+
+
+def figures(scene: Scene, slot: CountSlot = "killed") -> list[Figure]:
+    """A figure of one slot for each count of a scene, in text order."""
+    return [
+        Figure(
+            slot, node.value.low, node.value.high, node.value.hedge, node.value.cls, node,
+            (node.i, node.j), 0.9, (), held=scene.voices.at(node.i),
+            in_title=scene.is_title(scene.sentence(node.i)),
+        )
+        for node in scene.counts
+    ]  # fmt: skip
+
+
+def tidied(scene: Scene, told: list[Figure]) -> list[Figure]:
+    draft = Draft([], "attack", figures=told)
+    assert tidy(scene, [draft]) == [draft]
+    return draft.figures
+
+
+def test_title_and_body_of_the_outlet_are_one_voice(scene_of: SceneOf) -> None:
+    scene = scene_of(BODY, TITLE)
+    three = [one for one in figures(scene) if one.low == 3]
+    own = [one for one in three if one.held is None]
+    assert len(own) == 2
+    assert tidied(scene, own) == [one for one in own if not one.in_title]
+
+
+def test_the_same_figure_of_a_named_speaker_is_another_row(scene_of: SceneOf) -> None:
+    scene = scene_of(BODY, TITLE)
+    three = [one for one in figures(scene) if one.low == 3]
+    kept = tidied(scene, three)
+    voices: list[Attribution | None] = [one.held for one in kept]
+    assert len(kept) == 2
+    assert voices.count(None) == 1
+
+
+def test_other_figures_and_slots_stay(scene_of: SceneOf) -> None:
+    scene = scene_of("قتل ثلاثة جنود في هجوم. وأصيب خمسة جنود.")
+    told = figures(scene)
+    assert [one.low for one in tidied(scene, told)] == [3, 5]
+    twice = [*figures(scene, "killed"), *figures(scene, "wounded")]
+    assert len(tidied(scene, twice)) == 4
+
+
+def test_a_vague_plural_of_the_title_goes_where_the_body_counts(scene_of: SceneOf) -> None:
+    scene = scene_of("قتل ثلاثة جنود في هجوم.", "مقتل جنود في هجوم")
+    vague, exact = figures(scene)
+    assert (vague.low, vague.in_title, exact.low) == (None, True, 3)
+    assert tidied(scene, [vague, exact]) == [exact]
+
+
+def test_a_vague_plural_of_the_title_stays_where_nothing_counts(scene_of: SceneOf) -> None:
+    scene = scene_of("وقع هجوم على ثكنة.", "مقتل جنود في هجوم")
+    (vague,) = figures(scene)
+    assert tidied(scene, [vague]) == [vague]
+
+
+@pytest.mark.parametrize(
+    ("kind", "slot", "cls"),
+    [
+        ("bombing", "killed", "civilian"),
+        ("crackdown", "killed", "protester"),
+        ("protest", "arrested", "protester"),
+        ("clash", "killed", "unknown"),
+        ("meeting", "released", "unknown"),
+    ],
+)
+def test_the_class_that_an_event_makes_likely(
+    scene_of: SceneOf, kind: EventType, slot: CountSlot, cls: WhomClass
+) -> None:
+    scene = scene_of("قتل ثلاثة أشخاص.")
+    told = figures(scene, slot)
+    assert [one.cls for one in told] == ["unknown"]
+    tidy(scene, [Draft([], kind, figures=told)])
+    assert [one.cls for one in told] == [cls]
+
+
+def test_a_class_that_words_tell_is_kept(scene_of: SceneOf) -> None:
+    scene = scene_of("قتل ثلاثة جنود.")
+    told = figures(scene)
+    tidy(scene, [Draft([], "protest", figures=told)])
+    assert [one.cls for one in told] == ["security"]
+
+
+def test_the_table_of_classes_holds_codes() -> None:
+    rows = read_table("waqai.events", "whom.tsv", ("type", "slot", "class"))
+    assert {row.cells[0] for row in rows} <= {"*", *EVENT_TYPES}
+    assert {row.cells[1] for row in rows} <= set(COUNT_SLOTS)
+    assert {row.cells[2] for row in rows} <= set(get_args(WhomClass))
+    assert {row.cells[1] for row in rows if row.cells[0] == "*"} == set(COUNT_SLOTS)
+    assert len({row.cells[:2] for row in rows}) == len(rows)
