@@ -91,6 +91,6 @@ def marked(trigger: Node, prep: str) -> str:
     if not prep:
         return ""
     for role, phrases in frames()[sense(trigger).frame].markers.items():
-        if any(prep in phrase.split(" ") for phrase in phrases):
+        if any(prep == phrase.split(" ")[-1] for phrase in phrases):
             return role
     return ""

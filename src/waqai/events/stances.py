@@ -15,6 +15,11 @@ from waqai.model.codes import Stance
 
 # Tokens around the words of a stance in which its actor stands.
 _REACH = 8
+_DENYING = frozenset(
+    joined + verb
+    for joined in ("", "و", "ف")
+    for verb in ("نفي", "نفت", "نفوا", "ينفي", "تنفي", "نافيا", "نافيه", "انكر", "انكرت")
+)
 
 
 @cache
@@ -38,6 +43,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             if tuple(keys[i + 1 : i + 1 + len(rest)]) != rest:
                 continue
             end = i + 1 + len(rest)
+            stance = "denies" if _denied(scene, i) else stance
             party = _actor(scene, i, end, side)
             latest = bisect_right(told, (scene.sentence(i), 0))
             if party is not None and latest:
@@ -45,6 +51,12 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
                 cue = Node("stance", i, end, stance, f"stance:{' '.join((key, *rest))}")
                 draft.stances.append((stance, party, cue))
             break
+
+
+def _denied(scene: Scene, i: int) -> bool:
+    """Whether a verb of denying stands shortly before token i (نفت الحركة مسؤوليتها عن)."""
+    first = max(scene.doc.sentences[scene.sentence(i)].first, i - _REACH)
+    return not _DENYING.isdisjoint(scene.keys[first:i])
 
 
 def _actor(scene: Scene, i: int, end: int, side: str) -> Party | None:

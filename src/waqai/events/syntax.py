@@ -120,7 +120,7 @@ def _marked(frame: Frame, after: Sequence[Phrase]) -> Iterator[Placed]:
                 yield after[order + 1], "to", "between"
             continue
         for role, words in frame.markers.items():
-            if any(phrase.prep in marker.split(" ") for marker in words):
+            if any(phrase.prep == marker.split(" ")[-1] for marker in words):
                 yield phrase, role, f"mark.{phrase.prep}"
                 break
         else:
