@@ -74,6 +74,18 @@ class Chart:
         else:
             kinds.append(node)
 
+    def add_leaves(self, i: int, nodes: list[Node]) -> None:
+        """Add nodes of the one token i."""
+        self._begin.setdefault(i, []).extend(nodes)
+        self._end.setdefault(i + 1, []).extend(nodes)
+        kinds = self._kinds
+        for node in nodes:
+            held = kinds.get(node.kind)
+            if held is None:
+                kinds[node.kind] = [node]
+            else:
+                held.append(node)
+
     def has(self, node: Node) -> bool:
         """Whether a node of the same kind, range and value is there."""
         return any(
@@ -116,9 +128,11 @@ def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
         form = vocabulary.form(key)
         if form is None:
             continue
-        for entry, reading in form.singles:
-            skip, cut = reading.skip, reading.cut
-            chart.add(Node(entry.tag, i, i + 1, entry.value, entry.row, (), skip, cut, reading))
+        if form.singles:
+            found = [
+                Node(e.tag, i, i + 1, e.value, e.row, (), r.skip, r.cut, r) for e, r in form.singles
+            ]
+            chart.add_leaves(i, found)
         if form.openings and i < last:
             for rest, entry, reading in form.openings.get(keys[i + 1], ()):
                 j = i + 2 + len(rest)

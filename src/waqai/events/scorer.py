@@ -11,11 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
 
 BIAS = "bias"
+# What a feature without a weight adds.
+_NOTHING = repeat(0.0)
 
 
 class Scorer:
@@ -23,6 +26,8 @@ class Scorer:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
+        self._bias = weights.get(BIAS, 0.0)
+        self._get = weights.get
 
     def logit(self, features: Iterable[str]) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
