@@ -44,11 +44,11 @@ Read = tuple[Report, Chart, list[Gold]]
 def read(shared: Path) -> list[Read]:
     """The annotated reports with their charts: those given with their words, then our own."""
     folder = shared / "gold"
-    rows = [
-        msgspec.json.decode(line) for line in (folder / "train.jsonl").read_bytes().splitlines()
-    ]
-    events = {row["report"]: row for row in rows}
-    told = [(report, events[report.id]) for report in reports(folder / "train-reports.jsonl")]
+    told = []
+    for given, labels in (("seed-report", "seed"), ("train-reports", "train")):
+        rows = map(msgspec.json.decode, (folder / f"{labels}.jsonl").read_bytes().splitlines())
+        events = {row["report"]: row for row in rows}
+        told += [(report, events[report.id]) for report in reports(folder / f"{given}.jsonl")]
     told += annotated(shared / "corpus" / "reports.jsonl.gz")
     annotator = Annotator()
     return [

@@ -45,7 +45,7 @@ def drafts(scene: Scene) -> list[Draft]:
     for one in kept:
         sides.choose(scene, one)
         sites.choose(scene, one)
-        times.choose(scene, one)
+        times.choose(scene, kept, one)
         things.choose(scene, one)
     figures.choose(scene, kept)
     stances.choose(scene, kept)

@@ -71,6 +71,7 @@ class Scene:
             for kind in ("date", "place", "actor", "count", "duration")
             for node in chart.of(kind)
         )
+        self.party_features: dict[tuple[int, int, str], list[str]] = {}
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def scorer(self, decision: str) -> Scorer:

@@ -81,7 +81,7 @@ def features(scene: Scene, draft: Draft, party: Party) -> list[str]:
     prep = preposition(scene.keys, party.first, party.skip)
     own = [
         *found.features(),
-        *_self(scene, party),
+        *_own(scene, party),
         *_guessed(scene, draft, party),
         f"prep={prep}.{found.side}",
     ]
@@ -135,6 +135,15 @@ def _here(scene: Scene, draft: Draft) -> bool:
         for telling in draft.tellings
         for party in scene.parties_in.get(telling.sentence, ())
     )
+
+
+def _own(scene: Scene, party: Party) -> list[str]:
+    """`_self`, worked out once a party."""
+    place = (party.first, party.last, party.sort)
+    held = scene.party_features.get(place)
+    if held is None:
+        held = scene.party_features[place] = _self(scene, party)
+    return held
 
 
 def _self(scene: Scene, party: Party) -> list[str]:

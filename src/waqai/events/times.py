@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from waqai.annotate.chart import Node
@@ -12,21 +12,31 @@ from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
 
 THRESHOLD = 0.5
+# The same for the only date of a sentence that tells only this event.
+LONE = 0.2
 # Days between publication and event that are told apart.
 _AGES = (0, 1, 2, 7, 31, 366)
 
 
-def choose(scene: Scene, draft: Draft) -> None:
-    """Set the date of a draft: the likeliest, None where no date is likely."""
+def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
+    """Set the date of one of the kept drafts: the likeliest, None where no date is likely."""
     best: tuple[float, Node, list[str]] | None = None
     for node in candidates(scene, draft):
         found = features(scene, draft, node)
         chance = scene.scorer("when").probability(found)
-        if chance >= THRESHOLD and (best is None or chance > best[0]):
+        if chance >= _threshold(scene, kept, draft, node) and (best is None or chance > best[0]):
             best = (chance, node, found)
     if best is not None:
         chance, node, found = best
         draft.when = Pick(node, chance, ("time", *scene.scorer("when").reasons(found)))
+
+
+def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
+    """How likely a date must be: less where its sentence tells one event and no other date."""
+    number = scene.sentence(node.i)
+    told = [one for one in kept if any(t.sentence == number for t in one.tellings)]
+    alone = len(told) == 1 and told[0] is draft and len(scene.dates_in[number]) == 1
+    return LONE if alone else THRESHOLD
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
