@@ -49,14 +49,27 @@ def grouped(
     tellings: Mapping[str, Telling], tied: Mapping[Pair, float], bonds: Bonds = NO_BONDS
 ) -> list[Group]:
     """The groups of tellings whose ties are known."""
+    return [group(keys, tellings, tied, bonds) for keys in clustered(tellings, tied, bonds)]
+
+
+def clustered(
+    tellings: Mapping[str, Telling], tied: Mapping[Pair, float], bonds: Bonds = NO_BONDS
+) -> list[list[str]]:
+    """The keys of the groups of tellings whose ties are known."""
 
     @lru_cache(maxsize=1 << 16)
     def score(a: str, b: str) -> float:
         found = _compared(tellings, a, b)
         return IMPOSSIBLE if found is None else found.score
 
-    found = clusters(tellings, tied, score, bonds)
-    return [Group(tuple(keys), _closest(keys, tellings, tied, bonds)) for keys in found]
+    return clusters(tellings, tied, score, bonds)
+
+
+def group(
+    keys: list[str], tellings: Mapping[str, Telling], tied: Mapping[Pair, float], bonds: Bonds
+) -> Group:
+    """A group with the closest tie of each of its events."""
+    return Group(tuple(keys), _closest(keys, tellings, tied, bonds))
 
 
 def _compared(tellings: Mapping[str, Telling], a: str, b: str) -> Comparison | None:

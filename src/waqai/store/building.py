@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from waqai.link.assemble import assemble
 from waqai.link.groups import Pair, pair
-from waqai.link.linker import Group, grouped
+from waqai.link.linker import Group, clustered, group
 from waqai.link.piece import Piece
 from waqai.link.telling import Telling
 from waqai.model.canonical import dump
@@ -45,33 +45,51 @@ class Builder:
         rows = self._rows
         return [(rows[a], rows[b]) for a, b in sorted(self._bonds.same) if {a, b} <= rows.keys()]
 
-    def build(self, components: Iterable[list[int]]) -> Iterator[int]:
-        """Replace the incidents of the events of some components; how many events, as it goes."""
+    def build(
+        self, components: Iterable[list[int]], fresh: frozenset[int] | None = None
+    ) -> Iterator[int]:
+        """Bring the incidents of whole components up to date; how many events, as it goes.
+
+        With `fresh` an incident that holds none of these and no other events than before stays.
+        """
         batch: list[int] = []
         for component in components:
             batch += component
             if len(batch) >= _BATCH:
-                self._build(batch)
+                self._build(batch, fresh)
                 yield len(batch)
                 batch = []
         if batch:
-            self._build(batch)
+            self._build(batch, fresh)
             yield len(batch)
 
-    def _build(self, ids: list[int]) -> None:
+    def _build(self, ids: list[int], fresh: frozenset[int] | None) -> None:
         """The incidents of events that are whole components together."""
         by_row = load(self._connection, ids)
-        _remove(self._connection, ids)
         rows = {telling.key: row for row, telling in by_row.items()}
         kept = {t.key: t for t in by_row.values() if t.key not in self._rejected}
         tied = self._ties(by_row)
-        pieces = _pieces(self._connection, by_row)
+        stay = _held(self._connection, ids, fresh) if fresh is not None else {}
+        changed = []
+        for keys in clustered(kept, tied, self._bonds):
+            if stay.pop(frozenset(rows[key] for key in keys), None) is None:
+                changed.append(group(keys, kept, tied, self._bonds))
+        _remove(self._connection, [rows[key] for found in changed for key in found.keys])
+        _remove(self._connection, [row for gone in stay for row in gone])
+        _remove(self._connection, [rows[t.key] for t in by_row.values() if t.key not in kept])
+        self._insert(changed, by_row, rows)
+
+    def _insert(
+        self, changed: list[Group], by_row: dict[int, Telling], rows: dict[str, int]
+    ) -> None:
+        """The incidents of some groups, into the database."""
+        own = {rows[key]: by_row[rows[key]] for found in changed for key in found.keys}
+        pieces = _pieces(self._connection, own)
         incidents, members = [], []
-        for group in grouped(kept, tied, self._bonds):
+        for found in changed:
             self._next += 1
-            made = self._assembled(group, pieces)
-            incidents.append({"id": self._next, **_row(made)})
-            members += [{"incident_id": self._next, "event_id": rows[key]} for key in group.keys]
+            incidents.append({"id": self._next, **_row(self._assembled(found, pieces))})
+            members += [{"incident_id": self._next, "event_id": rows[key]} for key in found.keys]
         if incidents:
             self._connection.execute(insert(schema.incident), incidents)
             self._connection.execute(insert(schema.member), members)
@@ -97,6 +115,23 @@ def _rows_of(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     t = schema.telling.c
     found = connection.execute(select(t.key, t.id).where(t.key.in_(sorted(keys))))
     return dict(found.all())
+
+
+def _held(
+    connection: Connection, ids: list[int], fresh: frozenset[int]
+) -> dict[frozenset[int], int]:
+    """The incidents of some events that hold nothing fresh: their events, and their rows."""
+    members: dict[int, set[int]] = {}
+    for chunk in chunks(ids):
+        of = select(_m.incident_id).where(_m.event_id.in_(chunk))
+        found = select(_m.incident_id, _m.event_id).where(_m.incident_id.in_(of))
+        for incident, event in connection.execute(found):
+            members.setdefault(incident, set()).add(event)
+    return {
+        frozenset(events): incident
+        for incident, events in members.items()
+        if fresh.isdisjoint(events)
+    }
 
 
 def _remove(connection: Connection, ids: list[int]) -> None:

@@ -46,7 +46,8 @@ def relink(connection: Connection, everything: bool = False) -> Iterator[int]:
     if everything or len(opened) > _MANY:
         yield from _all(connection, builder)
     elif opened:
-        yield from builder.build(_around(connection, opened, builder.bonded))
+        around = _around(connection, opened, builder.bonded)
+        yield from builder.build(around, frozenset(opened))
     if opened or everything:
         connection.execute(update(schema.telling).where(_t.open).values(open=False))
 

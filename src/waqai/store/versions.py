@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from waqai.model.canonical import dump
 from waqai.model.report import Report
@@ -22,6 +22,10 @@ from waqai.store.search import put_in, take_out
 from waqai.store.unlinking import unlink
 
 Outcome = Literal["new", "unchanged", "version"]
+# Built once: the rest of a statement's cost is in building it.
+_BY_KEY = select(reports.c.id).where(reports.c.key == bindparam("key"))
+_ADD_REPORT = insert(reports)
+_ADD_VERSION = insert(versions)
 # Words in common (of all words of both) above which two texts of one file are versions.
 _ALIKE = 0.5
 
@@ -53,10 +57,10 @@ def keep(connection: Connection, item: Received, placed: Placed, now: str) -> in
     row, number = placed.row, 1
     if row is None:
         values = {"key": placed.report.id, "given": item.given}
-        row = _inserted(connection.execute(insert(reports), values).inserted_primary_key)
+        row = _inserted(connection.execute(_ADD_REPORT, values).inserted_primary_key)
     else:
         number = _retire(connection, row) + 1
-    kept = connection.execute(insert(versions), _values(item, placed.report, row, number, now))
+    kept = connection.execute(_ADD_VERSION, _values(item, placed.report, row, number, now))
     version = _inserted(kept.inserted_primary_key)
     put_in(connection, version, placed.report.text)
     return version
@@ -86,7 +90,7 @@ def _inserted(key: tuple[int, ...] | None) -> int:
 
 def _row(connection: Connection, item: Received) -> int | None:
     """The report row that an input belongs to."""
-    found = connection.execute(select(reports.c.id).where(reports.c.key == item.report.id)).scalar()
+    found = connection.execute(_BY_KEY, {"key": item.report.id}).scalar()
     if found is not None or item.given:
         return found
     return next((row for row, text in _kin(connection, item) if _is_kin(item, text)), None)

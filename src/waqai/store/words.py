@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from waqai.text.clitics import readings
 from waqai.text.fold import fold
-from waqai.text.tokens import Tokens
+from waqai.text.tokens import keys
 
 _ARTICLE = re.compile(r"\A[وف]?(?:[بك]?ال|لل)(?=\w{3})")
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
@@ -30,18 +30,18 @@ class Wanted(NamedTuple):
 
 def index_words(text: str) -> str:
     """The words of a text for the index, divided by spaces."""
-    return " ".join(_bare(key) for key in Tokens(fold(text)).keys if key[0].isalnum())
+    return " ".join(filter(None, map(_bare, keys(fold(text).text))))
 
 
 def wanted(query: str) -> list[Wanted]:
     """What a search asks for: words (all must be there) and "phrases" in quotation marks."""
     found = []
     for phrase, word in _PHRASE.findall(fold(query).text):
-        keys = index_words(phrase or word).split()
-        if phrase and len(keys) > 1:
-            found.append(Wanted(tuple(keys), True))
+        asked = index_words(phrase or word).split()
+        if phrase and len(asked) > 1:
+            found.append(Wanted(tuple(asked), True))
         else:
-            found.extend(Wanted(_forms(key), False) for key in keys)
+            found.extend(Wanted(_forms(key), False) for key in asked)
     return found
 
 
@@ -55,8 +55,8 @@ def shorter(item: Wanted) -> Wanted:
 
 @lru_cache(maxsize=1 << 16)
 def _bare(key: str) -> str:
-    """A folded word without the article and what is written before it."""
-    return _ARTICLE.sub("", key)
+    """A folded word without the article and what is written before it; "" for a mark."""
+    return _ARTICLE.sub("", key) if key[0].isalnum() else ""
 
 
 def _forms(key: str) -> tuple[str, ...]:
