@@ -1,7 +1,7 @@
 """Reading corpus/ into a database beside extracting it alone: time of both, peak memory, size.
 
-Each runs in a process of its own, reading the same file; processor seconds are compared, so that
-other work on the machine does not count.
+Each runs in a process of its own, as the command does, reading the same file; processor seconds
+are compared, so that other work on the machine does not count.
 """
 
 from __future__ import annotations
@@ -50,14 +50,14 @@ def _measured(what: str, corpus: Path, count: int, folder: str) -> dict[str, flo
 
 def _run(what: str, corpus: str, count: int, folder: str) -> None:
     """Do one of the two and print what it took."""
-    from waqai.events.extract import Extractor
+    from waqai.cli.extractor import extractor
     from waqai.model.canonical import dump
     from waqai.read import Received, receive
     from waqai.store.database import open_database
     from waqai.store.ingest import ingest
 
     items = islice(receive(corpus), count)
-    record = Extractor().record
+    record = extractor().record
     if what == "extract":
         with Path(folder, "bench.jsonl").open("wb") as out:
             for item in items:

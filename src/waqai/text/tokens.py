@@ -38,3 +38,8 @@ class Tokens:
             return self.ends[index]
         end = self.folded_starts[index] + len(self.keys[index])
         return self.folded.stop(end - cut)
+
+
+def keys(folded: str) -> list[str]:
+    """The tokens of a folded text, without where they stand."""
+    return _TOKEN.findall(folded)
