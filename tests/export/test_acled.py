@@ -160,6 +160,14 @@ def test_actors() -> None:
     assert (alone["inter1"], alone["actor2"], alone["interaction"]) == ("3", "", "30")
 
 
+def test_rioters() -> None:
+    crowd = side("protesters", "protesters", "محتجين")
+    for sides in ((crowd,), ()):
+        cells = row(event("riot", by=sides))
+        assert (cells["actor1"], cells["inter1"]) == ("Rioters (Syria)", "5")
+    assert row(event("protest", by=(crowd,)))["actor1"] == "Protesters (Syria)"
+
+
 LOSSES = """\
 ACLED export: 2 rows
   dropped      1  claim: killed, ACLED keeps one total

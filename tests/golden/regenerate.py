@@ -2,8 +2,8 @@
 
 Each file of examples/ and tests/golden/lookalikes.jsonl has one golden file here: the records as
 an analyst would see them, indented so that a changed value is one changed line. Beside them stand
-the cards of the incidents that the six reports of telafar-market.jsonl tell; and the README has the
-record of its sentence.
+the cards of the incidents that the six reports of telafar-market.jsonl tell, and what ACLED's table
+of the examples had to drop or force; and the README has the record of its sentence.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from pathlib import Path
 from tests.golden import readme
 from waqai.errors import InputError
 from waqai.events.extract import Extractor
+from waqai.export.acled import Losses, acled
 from waqai.export.gold import gold
 from waqai.export.incident_card import card
+from waqai.export.told import Told
 from waqai.export.withheld import withheld
 from waqai.link.stories import incidents
 from waqai.model.incident import Incident
@@ -25,6 +27,9 @@ from waqai.read import reports
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 CARD = HERE / "telafar-market.card.txt"
+LOSSES = HERE / "examples.acled.txt"
+# A moment for a column that has one.
+_MADE = "2025-01-01T00:00:00+00:00"
 
 
 def sources() -> list[Path]:
@@ -65,12 +70,30 @@ def told_by(source: Path, extractor: Extractor) -> list[Incident]:
     return incidents(stories)
 
 
+def examples() -> list[Path]:
+    """The example reports, in the order in which `make run` reads them."""
+    return [*sorted(EXAMPLES.glob("*.jsonl")), *sorted(EXAMPLES.glob("*.txt"))]
+
+
+def losses(extractor: Extractor) -> str:
+    """What ACLED's table of the examples drops and forces. Raises InputError for bad input."""
+    counted = Losses()
+    for source in examples():
+        for report in reports(str(source)):
+            if isinstance(report, InputError):
+                raise report
+            made = extractor.record(report)
+            list(acled([Told(report, made, report.title, 1, "", "", _MADE)], counted))
+    return counted.text() + "\n"
+
+
 def main() -> None:
     """Write every golden file, and the record in the README."""
     extractor = Extractor()
     readme.write(extractor)
     found = told_by(EXAMPLES / "telafar-market.jsonl", extractor)
     CARD.write_text(card_lines(found), encoding="utf-8")
+    LOSSES.write_text(losses(extractor), encoding="utf-8")
     for source in sources():
         golden(source).write_text(rendered(source, extractor), encoding="utf-8")
 

@@ -12,7 +12,7 @@ from waqai.model.event import Event, Side
 _ARMED = frozenset(("state_forces", "armed_group"))
 _CIVIL = frozenset(("civilians", "media", "person", "protesters"))
 _DEMONSTRATIONS = frozenset(("Protests", "Riots"))
-_CIVILIANS, _RIOTERS = 7, 5
+_CIVILIANS = 7
 
 
 class Class(NamedTuple):
@@ -77,9 +77,9 @@ def actors(event: Event, country: Country) -> tuple[Actor | None, Actor | None]:
     if two is None and _hits_civilians(event):
         two = Actor(f"Civilians ({country.english})", _CIVILIANS)
     if one is None:
-        kind = "protesters" if event.type in ("protest", "riot") else "unknown"
+        kind = _kind("protesters", event) if event.type in ("protest", "riot") else "unknown"
         name = table("inter", 4)[kind][2].format(country=country.english)
-        one = Actor(name, _inter(kind, True, event), None, True)
+        one = Actor(name, _inter(kind, True), None, True)
     return one, two
 
 
@@ -95,17 +95,21 @@ def _actor(sides: tuple[Side, ...], event: Event, country: Country) -> Actor | N
         return None
     first = sides[0]
     home = first.country is None or first.country == country.code
-    generic = table("inter", 4)[first.kind][2]
+    kind = _kind(first.kind, event)
+    generic = table("inter", 4)[kind][2]
     anonymous = first.kind in _CIVIL or (first.kind == "unknown" and first.id is None)
     name = generic.format(country=country.english) if anonymous and generic else first.name
     associate = sides[1].name if len(sides) > 1 and sides[1].kind != "person" else None
-    return Actor(name, _inter(first.kind, home, event), associate)
+    return Actor(name, _inter(kind, home), associate)
 
 
-def _inter(kind: str, home: bool, event: Event) -> int:
+def _kind(kind: str, event: Event) -> str:
+    """The kind of a side in ACLED's table: who protests in a riot is a rioter there."""
+    return "rioters" if event.type == "riot" and kind in ("protesters", "civilians") else kind
+
+
+def _inter(kind: str, home: bool) -> int:
     at_home, abroad, _ = table("inter", 4)[kind]
-    if event.type == "riot" and kind in ("protesters", "civilians"):
-        return _RIOTERS
     return int(at_home if home else abroad)
 
 
