@@ -38,7 +38,7 @@ class Scene:
         self.triggers_in = self._by_sentence((n.i, n) for n in self.triggers)
         self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
         self.parties = parties(chart)
-        self.party_starts = [party.first for party in self.parties]
+        self._party_starts = [party.first for party in self.parties]
         self.fullest: dict[str, Party] = {}
         for party in self.parties:
             best = self.fullest.get(party.id or "")
@@ -94,7 +94,7 @@ class Scene:
 
     def parties_between(self, i: int, j: int) -> list[Party]:
         """Parties that begin in tokens [i, j)."""
-        return self.parties[bisect_left(self.party_starts, i) : bisect_left(self.party_starts, j)]
+        return self.parties[bisect_left(self._party_starts, i) : bisect_left(self._party_starts, j)]
 
     def _by_sentence(self, items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
         """Items by the sentence of their token."""

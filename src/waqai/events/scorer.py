@@ -11,14 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import repeat
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
 
 BIAS = "bias"
-# What a feature without a weight adds.
-_NOTHING = repeat(0.0)
 
 
 class Scorer:
@@ -26,8 +23,6 @@ class Scorer:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self._bias = weights.get(BIAS, 0.0)
-        self._get = weights.get
 
     def logit(self, features: Iterable[str]) -> float:
         """Sum of the weights of the features that are on, and of the bias."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from waqai.annotate.chart import Node
 from waqai.events.party import Party
@@ -30,7 +31,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Stance, str], ...]]:
         stance, side, phrase = row.cells
         first, *rest = phrase.split(" ")
         for joined in (first, "و" + first, "ف" + first):
-            found.setdefault(joined, []).append((tuple(rest), stance, side))  # type: ignore[arg-type]
+            found.setdefault(joined, []).append((tuple(rest), cast(Stance, stance), side))
     return {key: tuple(sorted(ways, key=lambda w: -len(w[0]))) for key, ways in found.items()}
 
 

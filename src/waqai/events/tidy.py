@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
@@ -54,4 +55,4 @@ def _class(draft: Draft, figure: Figure) -> WhomClass:
 def _likely() -> dict[tuple[str, str], WhomClass]:
     """(type of event or *, slot) -> likely class."""
     rows = read_table("waqai.events", "whom.tsv", ("type", "slot", "class"))
-    return {(row.cells[0], row.cells[1]): row.cells[2] for row in rows}  # type: ignore[misc]
+    return {(row.cells[0], row.cells[1]): cast(WhomClass, row.cells[2]) for row in rows}

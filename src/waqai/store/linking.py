@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from waqai.link.candidates import LONGEST, is_pair, pairs
 from waqai.link.compare import TIED, compare
@@ -156,8 +156,3 @@ def _root(parent: dict[int, int], number: int) -> int:
 def _unite(parent: dict[int, int], a: int, b: int) -> None:
     if a in parent and b in parent:
         parent[_root(parent, a)] = _root(parent, b)
-
-
-def count_open(connection: Connection) -> int:
-    """How many events wait to be linked."""
-    return int(connection.execute(select(func.count()).where(_t.open)).scalar_one())
