@@ -1,0 +1,119 @@
+/** The map itself, on an element of the page; loaded when a page first needs it. */
+import type { FeatureCollection } from "geojson";
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import workerUrl from "virtual:map-worker-url";
+import type { Language } from "../state/prefs.ts";
+import { basemap } from "./basemap.ts";
+import { style } from "./style.ts";
+
+setWorkerUrl(workerUrl);
+
+export type Box = [south: number, west: number, north: number, east: number];
+
+export interface Listeners {
+  /** The place of a cell in what was last drawn was pressed. */
+  onCell?: (cell: number) => void;
+  /** The map came to rest at a zoom. */
+  onRest?: (zoom: number, view: Box) => void;
+}
+
+export class Canvas {
+  private readonly drawn: Record<string, FeatureCollection> = {};
+  private ready = false;
+
+  private constructor(private readonly map: MapLibre) {}
+
+  /** Draw on `element`. Throws where the browser has no WebGL. */
+  static async on(element: HTMLElement, language: Language, told: Listeners): Promise<Canvas> {
+    const [borders, labels] = await basemap(language);
+    const map = new MapLibre({
+      container: element,
+      style: style(borders, labels),
+      center: [42, 27],
+      zoom: 2.6,
+      maxZoom: 14,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+      renderWorldCopies: false,
+      validateStyle: false,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    const canvas = new Canvas(map);
+    canvas.listen(told);
+    return canvas;
+  }
+
+  /** Put features into a source of the style. */
+  draw(source: "cells" | "marks", features: FeatureCollection): void {
+    this.drawn[source] = features;
+    if (this.ready) this.map.getSource<GeoJSONSource>(source)?.setData(features);
+  }
+
+  /** Take on the page's language and theme. */
+  async restyle(language: Language): Promise<void> {
+    this.ready = false;
+    this.map.setStyle(style(...(await basemap(language))), { diff: false });
+    this.map.once("style.load", () => this.refill());
+  }
+
+  /** Show a box, no closer than `zoom`. */
+  fit([south, west, north, east]: Box, zoom = 9, animate = true): void {
+    this.map.fitBounds([west, south, east, north], { padding: 44, maxZoom: zoom, animate });
+  }
+
+  /** Bring a point into view where it is outside. */
+  reveal(lat: number, lon: number): void {
+    const seen = this.map.getBounds().contains([lon, lat]);
+    if (!seen) this.map.easeTo({ center: [lon, lat] });
+  }
+
+  zoom(by: number): void {
+    this.map.zoomTo(this.map.getZoom() + by);
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+
+  private refill(): void {
+    this.ready = true;
+    for (const [source, features] of Object.entries(this.drawn)) {
+      this.map.getSource<GeoJSONSource>(source)?.setData(features);
+    }
+  }
+
+  private listen({ onCell, onRest }: Listeners): void {
+    this.map.once("style.load", () => this.refill());
+    this.map.on(
+      "click",
+      "cells",
+      (event: MapMouseEvent & { features?: { properties: unknown }[] }) => {
+        const told = event.features?.at(-1)?.properties as { cell?: number } | undefined;
+        if (told?.cell !== undefined) onCell?.(told.cell);
+      },
+    );
+    for (const [name, cursor] of [
+      ["mouseenter", "pointer"],
+      ["mouseleave", ""],
+    ] as const) {
+      this.map.on(name, "cells", () => {
+        this.map.getCanvas().style.cursor = cursor;
+      });
+    }
+    this.map.on("moveend", () => onRest?.(this.map.getZoom(), this.view()));
+    this.map.once("idle", () => this.map.getContainer().setAttribute("data-painted", ""));
+  }
+
+  private view(): Box {
+    const bounds = this.map.getBounds();
+    return [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
+  }
+}

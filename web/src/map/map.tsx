@@ -1,0 +1,73 @@
+/** A map in a page: loads the canvas, keeps it in step with language and theme. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../i18n/index.ts";
+import { isDark, language } from "../state/prefs.ts";
+import type { Canvas, Listeners } from "./canvas.ts";
+
+export type { Box, Canvas } from "./canvas.ts";
+
+export function MapBox(props: Listeners & { label: string; onReady: (canvas: Canvas) => void }) {
+  const element = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  const [failed, setFailed] = useState(false);
+  const told = useRef(props);
+  told.current = props;
+
+  useEffect(() => {
+    let alive = true;
+    let made: Canvas | null = null;
+    const listeners: Listeners = {
+      onCell: (cell) => told.current.onCell?.(cell),
+      onRest: (zoom, view) => told.current.onRest?.(zoom, view),
+    };
+    const open = async () => {
+      const { Canvas } = await import("./canvas.ts");
+      if (!alive || !element.current) return;
+      made = await Canvas.on(element.current, language.peek(), listeners);
+      if (!alive) return made.remove();
+      setCanvas(made);
+      told.current.onReady(made);
+    };
+    open().catch(() => setFailed(true));
+    return () => {
+      alive = false;
+      made?.remove();
+    };
+  }, []);
+
+  useRestyle(canvas);
+  if (failed) return <p class="state">{say("map_failed")}</p>;
+  return (
+    <div class="map" role="group" aria-label={props.label}>
+      <div class="map-canvas" dir="ltr" ref={element} />
+      <div class="map-buttons">
+        <button
+          type="button"
+          class="button"
+          aria-label={say("zoom_in")}
+          onClick={() => canvas?.zoom(1)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-label={say("zoom_out")}
+          onClick={() => canvas?.zoom(-1)}
+        >
+          −
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Draw anew when language or theme change, not when the map is first made. */
+function useRestyle(canvas: Canvas | null) {
+  const look = `${language.value} ${isDark.value}`;
+  const last = useRef(look);
+  useEffect(() => {
+    if (canvas && last.current !== look) void canvas.restyle(language.peek());
+    last.current = look;
+  }, [canvas, look]);
+}

@@ -1,0 +1,53 @@
+/** What analysts decided of the incident, in order; each can be undone. */
+import type { Judgement } from "../../data/detail.ts";
+import { bounds, day } from "../../i18n/format.ts";
+import { code, say } from "../../i18n/index.ts";
+import { slotName, undo } from "../../state/judging.ts";
+import { mayJudge } from "../../state/session.ts";
+
+export function History({ judgements }: { judgements: Judgement[] }) {
+  return (
+    <section class="panel" aria-label={say("history")}>
+      <header>
+        <h2>{say("history")}</h2>
+      </header>
+      <ol class="body history">
+        {!judgements.length && <li class="quiet">{say("no_history")}</li>}
+        {judgements.map((judgement) => (
+          <Entry key={judgement.id} of={judgement} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ of }: { of: Judgement }) {
+  return (
+    <li data-undone={!of.in_force || undefined}>
+      <p>
+        <b>{code("verdict", of.verdict)}</b> {of.slot && slotName(of.slot)}{" "}
+        <bdi>{valueTold(of)}</bdi>
+        {!of.in_force && of.verdict !== "undo" && <span class="badge">{say("undone")}</span>}
+      </p>
+      <p class="quiet">
+        <bdi>{of.who}</bdi> · <time dateTime={of.at}>{day(of.at)}</time>
+        {of.why && (
+          <>
+            {" · "}
+            <bdi>{of.why}</bdi>
+          </>
+        )}
+      </p>
+      {of.in_force && mayJudge.value && of.verdict !== "undo" && (
+        <button type="button" class="button plain" onClick={() => void undo(of.id)}>
+          {say("undo")}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function valueTold({ low, high, value }: Judgement): string {
+  if (low !== null) return bounds(low, high ?? low);
+  return value ?? "";
+}

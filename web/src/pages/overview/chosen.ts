@@ -1,0 +1,20 @@
+/** The one incident that is chosen: its row, from the list where it is there, else asked for. */
+import { signal } from "@preact/signals";
+import type { Row } from "../../data/incident.ts";
+import { useResource } from "../../state/resource.ts";
+
+/** Rows that lists have shown, by id. */
+export const seen = signal<ReadonlyMap<string, Row>>(new Map());
+
+export function remember(rows: readonly Row[]): void {
+  seen.value = new Map([...seen.value, ...rows.map((row) => [row.id, row] as const)].slice(-2000));
+}
+
+export function useChosen(id: string | null): Row | null {
+  const known = id ? seen.value.get(id) : undefined;
+  const asked = useResource<Row>(
+    id && !known ? `/api/incidents/${encodeURIComponent(id)}/row` : null,
+  );
+  if (!id) return null;
+  return known ?? (asked.value?.id === id ? asked.value : null);
+}

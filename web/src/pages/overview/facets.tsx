@@ -1,0 +1,54 @@
+/** How many incidents of each type and governorate; a press sets the filter. */
+import { type Bar, Bars } from "../../charts/bars.tsx";
+import type { Counts } from "../../data/overview.ts";
+import { country } from "../../i18n/format.ts";
+import { code, say } from "../../i18n/index.ts";
+import { Loaded } from "../../parts/states.tsx";
+import { filter, setFilter, toggle } from "../../state/filter.ts";
+import type { Resource } from "../../state/resource.ts";
+
+const MOST = 12;
+
+export function Facets({ counts }: { counts: Resource<Counts> }) {
+  return (
+    <section class="panel facets" aria-label={say("charts")}>
+      <Loaded of={counts}>{(told) => <Both counts={told} />}</Loaded>
+    </section>
+  );
+}
+
+function Both({ counts }: { counts: Counts }) {
+  const types = counts.type
+    .slice(0, MOST)
+    .map(([key, n]): Bar => ({ key, n, name: code("type", key) }));
+  const countries = new Set(counts.admin1.map(([iso]) => iso));
+  const units = counts.admin1.slice(0, MOST).map(([iso, admin1, n]): Bar => {
+    const name = countries.size > 1 ? `${admin1} · ${country(iso)}` : admin1;
+    return { key: `${iso}/${admin1}`, n, name };
+  });
+  const chosen = filter.value.admin1 && `${filter.value.country ?? ""}/${filter.value.admin1}`;
+  return (
+    <>
+      <Bars
+        title={say("by_type")}
+        bars={types}
+        chosen={filter.value.type}
+        choose={(key) => toggle("type", key)}
+      />
+      <Bars
+        title={say("by_governorate")}
+        bars={units}
+        chosen={chosen}
+        choose={(key) => choose(key, key === chosen)}
+      />
+    </>
+  );
+}
+
+/** A governorate is chosen with its country, for names repeat across borders. */
+function choose(key: string, isChosen: boolean): void {
+  const [iso, admin1] = key.split("/");
+  setFilter(
+    isChosen ? { admin1: null, country: null } : { country: iso ?? null, admin1: admin1 ?? null },
+  );
+}

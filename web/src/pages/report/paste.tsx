@@ -1,0 +1,92 @@
+/** A report pasted or a file chosen, read on the spot; nothing of it is kept. */
+import { useRef, useState } from "preact/hooks";
+import { ApiError, post } from "../../data/client.ts";
+import type { ReportDetail } from "../../data/detail.ts";
+import { num } from "../../i18n/format.ts";
+import { say } from "../../i18n/index.ts";
+import { Failed } from "../../parts/states.tsx";
+import { ReportView } from "./view.tsx";
+
+export function PastePage() {
+  const form = useRef<HTMLFormElement>(null);
+  const [read, setRead] = useState<ReportDetail[] | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (event?: Event) => {
+    event?.preventDefault();
+    if (!form.current) return;
+    setBusy(true);
+    setError(null);
+    try {
+      setRead(await sent(new FormData(form.current)));
+    } catch (told) {
+      setError(told instanceof ApiError ? told : new ApiError(0, String(told)));
+    }
+    setBusy(false);
+  };
+  return (
+    <div class="paste">
+      <section class="panel">
+        <header>
+          <h1 class="h2">{say("paste_title")}</h1>
+          <span class="quiet">{say("not_kept")}</span>
+        </header>
+        <form class="body paste-form" ref={form} onSubmit={send}>
+          <label class="field">
+            <span>{say("paste_text")}</span>
+            <textarea name="text" rows={9} lang="ar" dir="rtl" aria-describedby="paste-hint" />
+          </label>
+          <p class="quiet" id="paste-hint">
+            {say("paste_hint")}
+          </p>
+          <div class="paste-fields">
+            <label class="field">
+              <span>{say("published")}</span>
+              <input type="date" name="published" />
+            </label>
+            <label class="field">
+              <span>{say("outlet")}</span>
+              <input type="text" name="outlet" />
+            </label>
+            <label class="field">
+              <span>{say("file")}</span>
+              <input type="file" name="file" accept=".txt,.html,.htm,.json,.jsonl,.csv" />
+            </label>
+            <button type="submit" class="button main" disabled={busy}>
+              {say(busy ? "reading" : "read")}
+            </button>
+          </div>
+        </form>
+      </section>
+      {error && <Failed error={error} again={() => void send()} />}
+      {read?.map((detail) => (
+        <section key={detail.report.id} aria-label={say("result")}>
+          <p class="quiet">
+            {detail.mentions.length
+              ? say("events_n", { n: num(detail.incidents.length) })
+              : say("no_events")}
+          </p>
+          <ReportView detail={detail} at={null} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface Answer {
+  reports: ReportDetail[];
+}
+
+async function sent(form: FormData): Promise<ReportDetail[]> {
+  const file = form.get("file");
+  if (file instanceof File && file.size > 0) {
+    form.delete("text");
+    return (await post<Answer>("/api/read", form)).reports;
+  }
+  const told = {
+    text: form.get("text"),
+    published: form.get("published") || null,
+    outlet: form.get("outlet") || null,
+  };
+  return (await post<Answer>("/api/read", told)).reports;
+}

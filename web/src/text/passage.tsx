@@ -1,0 +1,41 @@
+/** A stretch of a report with a claim's words marked in it. */
+
+import type { Passage } from "../data/detail.ts";
+import type { Span } from "../data/incident.ts";
+import { segments } from "./segments.ts";
+import { Run } from "./words.tsx";
+
+export function Quoted(props: {
+  words: string;
+  span: Span;
+  passages: Passage[] | undefined;
+  kind?: string;
+}) {
+  const { span } = props;
+  const around = props.passages?.find((one) => one.start <= span.start && span.end <= one.end);
+  if (!around) {
+    return (
+      <blockquote class="quoted" lang="ar" dir="rtl">
+        <mark class={`k-${props.kind ?? "claim"}`}>
+          <Run text={props.words} />
+        </mark>
+      </blockquote>
+    );
+  }
+  const mark = { ...span, kind: props.kind ?? "claim", id: "" };
+  return (
+    <blockquote class="quoted" lang="ar" dir="rtl">
+      {around.start > 0 && "… "}
+      {segments(around.text, [mark], around.start).map((part) =>
+        part.marks.length ? (
+          <mark key={part.start} class={`k-${mark.kind}`}>
+            <Run text={part.text} />
+          </mark>
+        ) : (
+          <Run key={part.start} text={part.text} />
+        ),
+      )}
+      {" …"}
+    </blockquote>
+  );
+}

@@ -1,0 +1,9 @@
+/** What the build makes (build/): addresses of files under /assets. */
+declare module "virtual:map-worker-url" {
+  const address: string;
+  export default address;
+}
+declare module "virtual:basemap" {
+  export const borders: string;
+  export const labels: string;
+}
