@@ -1,5 +1,5 @@
 # Every target sets up all that it needs; `make run` first, `make check` before a commit.
-.PHONY: run test lint check bench golden data lock setup clean
+.PHONY: run test lint check bench web golden data lock setup clean
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-run: $(READY)  ## read the example reports; print their events and one card
+run: web  ## read the example reports; print their events and one card
 	@mkdir -p out && rm -f $(EXAMPLES_DB) $(EXAMPLES_DB)-*
 	@$(BIN)/waqai read examples/*.jsonl examples/*.txt --db $(EXAMPLES_DB)
 	@$(BIN)/waqai show --db $(EXAMPLES_DB)
@@ -22,13 +22,14 @@ run: $(READY)  ## read the example reports; print their events and one card
 	  '  waqai read YOUR_FILE    then: waqai show; waqai export --format xlsx --output events.xlsx' \
 	  '  waqai explain YOUR_FILE  each value, its words and the rules that made it'
 
-test: $(READY)  ## all tests, warnings are errors
+test: web  ## all tests, warnings are errors
 	$(BIN)/python -m pytest
 
-lint: $(READY)  ## format, lint, strict types
+lint: web  ## format, lint, strict types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python hatch_build.py run --silent lint
 
 check: lint test
 
@@ -45,6 +46,9 @@ golden: $(READY)  ## write the golden records anew; read the difference
 
 data: $(READY)  ## what the generators and trainers under tools/ need besides
 	$(PIP) --require-hashes -r requirements/data.txt
+
+web: $(READY)  ## the pages, where their sources have changed; brings its own Node.js
+	@$(BIN)/python hatch_build.py
 
 setup: $(READY)
 
@@ -65,4 +69,4 @@ lock:
 	$(LOCK) --group data -o requirements/data.txt
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build web/node_modules src/waqai/serve/web .pytest_cache .mypy_cache .ruff_cache .hypothesis
