@@ -1,7 +1,7 @@
 /** Days gathered into bars: days, weeks, months or years, whichever gives a readable number. */
 
-/** A week as the API counts it: its Monday, incidents, those that are disputed, killed at best. */
-export type Counted = [start: string, n: number, disputed: number];
+/** A week as the API counts it: its Monday, incidents, killed at best, disputed incidents. */
+export type Counted = [start: string, n: number, killed: number, disputed: number];
 
 export type Unit = "day" | "week" | "month" | "year";
 
@@ -25,7 +25,7 @@ export function unitFor(first: string, last: string): Unit {
 /** Bars of a unit over what was counted by day or week, in order of time. */
 export function bins(counted: Counted[], unit: Unit): Bin[] {
   const found = new Map<string, Bin>();
-  for (const [start, n, disputed] of counted) {
+  for (const [start, n, , disputed = 0] of counted) {
     const [first, end] = around(new Date(`${start}T00:00:00Z`), unit);
     const key = first.toISOString();
     const bin = found.get(key) ?? { start: first, end, n: 0, disputed: 0 };

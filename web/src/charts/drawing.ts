@@ -1,5 +1,5 @@
 /** The charts that Observable Plot draws; loaded when a page first needs one. */
-import { axisX, axisY, dot, link, plot, rectY, ruleX, ruleY, tickY } from "@observablehq/plot";
+import { axisX, axisY, dot, link, plot, rectY, ruleX, ruleY } from "@observablehq/plot";
 import { num, tick } from "../i18n/format.ts";
 import type { Bin, Unit } from "./bins.ts";
 
@@ -135,10 +135,6 @@ export function updates(
         ruleX(
           told.filter((one) => one.low !== one.high),
           { x: "at", y1: "low", y2: "high", stroke: colour, strokeWidth: 2 },
-        ),
-        tickY(
-          told.filter((one) => one.low !== one.high),
-          { x: "at", y: "low", stroke: colour },
         ),
         dot(told, {
           x: "at",

@@ -21,11 +21,11 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
 
 /** Send a change. A key makes sure that a change sent twice is made once. */
 export async function post<T>(address: string, body: unknown, key?: string): Promise<T> {
-  const isForm = body instanceof FormData;
-  const headers = new Headers({ "X-CSRF-Token": csrf.value });
-  if (!isForm) headers.set("Content-Type", "application/json");
+  const isFile = body instanceof Blob;
+  const headers = new Headers({ "X-Waqai-CSRF": csrf.value });
+  headers.set("Content-Type", isFile ? "application/octet-stream" : "application/json");
   if (key) headers.set("Idempotency-Key", key);
-  return call<T>(address, { method: "POST", headers, body: isForm ? body : JSON.stringify(body) });
+  return call<T>(address, { method: "POST", headers, body: isFile ? body : JSON.stringify(body) });
 }
 
 async function call<T>(address: string, how: RequestInit): Promise<T> {

@@ -19,22 +19,34 @@ export interface Judgement {
   who: string;
   why: string;
   at: string;
+}
+
+/** A judgement, and whether it holds. */
+export interface Judged {
+  judgement: Judgement;
   in_force: boolean;
 }
 
 /** Another incident that could be the same. */
 export interface Near {
-  row: Row;
+  line: Row;
   score: number;
   why: string;
 }
 
+/** What is told of a report beside an incident: the passages around its claims. */
+export interface Told {
+  passages: Passage[];
+}
+
 export interface Detail {
   incident: Incident;
-  row: Row;
-  passages: Record<string, Passage[]>;
-  judgements: Judgement[];
+  line: Row;
+  texts: Record<string, Told>;
+  judgements: Judged[];
   near: Near[];
+  /** Where the incident is now, if what was asked for was joined with another. */
+  moved_to: string | null;
 }
 
 export interface Mention {
@@ -43,7 +55,7 @@ export interface Mention {
   end: number;
   text: string;
   value: Record<string, unknown>;
-  rule: string;
+  rules: string[];
 }
 
 export interface ReportText {
@@ -58,5 +70,6 @@ export interface ReportText {
 export interface ReportDetail {
   report: ReportText;
   mentions: Mention[];
+  events: unknown[];
   incidents: Row[];
 }

@@ -26,7 +26,8 @@ export interface Row {
   admin1: string | null;
   place: string | null;
   place_words: string | null;
-  place_kind: string | null;
+  /** The kind of the place. */
+  kind: string | null;
   lat: number | null;
   lon: number | null;
   figures: Partial<Record<string, Bounds>>;
@@ -36,6 +37,7 @@ export interface Row {
   sources: number;
   disputed: boolean;
   judged: boolean;
+  confidence: number;
   title: string | null;
 }
 

@@ -7,22 +7,25 @@ export interface Rows {
   total: number;
 }
 
+/** Counts of a filter; those that were not asked for are not there. */
 export interface Counts {
   total: number;
   disputed: number;
   unreviewed: number;
-  type: [code: string, n: number][];
-  country: [code: string, n: number][];
-  admin1: [country: string, admin1: string, n: number][];
-  /** By week, or by day where the days are few. */
-  week: [start: string, n: number, disputed: number][];
+  type?: [code: string, n: number][];
+  country?: [code: string | null, n: number][];
+  admin1?: [country: string | null, admin1: string | null, n: number][];
+  week?: [start: string, n: number, killed: number, disputed: number][];
 }
 
 /** An address with a query; empty values are left out. */
-export function address(path: string, ...queries: (string | Record<string, string>)[]): string {
+export function address(
+  path: string,
+  ...queries: (string | Record<string, string> | [string, string][])[]
+): string {
   const all = new URLSearchParams();
   for (const query of queries) {
-    for (const [name, value] of new URLSearchParams(query)) if (value) all.set(name, value);
+    for (const [name, value] of new URLSearchParams(query)) if (value) all.append(name, value);
   }
   const told = all.toString();
   return told ? `${path}?${told}` : path;

@@ -156,5 +156,6 @@ export const codesAr: Codes = {
     weapon: "سلاح",
     target: "هدف",
     claim: "رقم",
+    responsibility: "مسؤولية",
   },
 };

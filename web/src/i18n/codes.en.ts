@@ -164,6 +164,7 @@ export const codesEn = {
     weapon: "Weapon",
     target: "Target",
     claim: "Figure",
+    responsibility: "Responsibility",
   },
 } as const;
 

@@ -8,6 +8,7 @@ const locale = computed(() => {
   return `${base}-u-ca-gregory-nu-${digits.value}`;
 });
 const numbers = computed(() => new Intl.NumberFormat(locale.value));
+const percents = computed(() => new Intl.NumberFormat(locale.value, { style: "percent" }));
 const days = computed(() => dates({ day: "numeric", month: "short", year: "numeric" }));
 const months = computed(() => dates({ month: "long", year: "numeric" }));
 const shortMonths = computed(() => dates({ month: "short", year: "2-digit" }));
@@ -20,6 +21,9 @@ function dates(how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 export const num = (value: number): string => numbers.value.format(value);
+
+/** A share of one, in percent. */
+export const percent = (share: number): string => percents.value.format(share);
 
 /** Digits inside a told string (times, coordinates), in the reader's digits. */
 export function digitsOf(told: string): string {
@@ -62,10 +66,15 @@ export function country(iso: string | null): string {
   }
 }
 
-/** `3`, `3–5`, or unknown. */
+/** `3`, `3–5`, `≥ 3`, or unknown; written left to right, as figures are. */
 export function bounds(low: number | null, high: number | null): string {
   if (low === null && high === null) return say("unknown");
-  if (low === null) return `≤ ${num(high as number)}`;
-  if (high === null) return `≥ ${num(low)}`;
-  return low === high ? num(low) : `${num(low)}–${num(high)}`;
+  if (low === high) return num(low as number);
+  const told =
+    low === null
+      ? `≤ ${num(high as number)}`
+      : high === null
+        ? `≥ ${num(low)}`
+        : `${num(low)}–${num(high)}`;
+  return `\u2066${told}\u2069`;
 }

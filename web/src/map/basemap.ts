@@ -1,30 +1,19 @@
-/** Borders and names of countries, loaded once. */
+/** Names of countries where to write them, loaded once. Borders are loaded by the map's worker. */
 
 import * as addresses from "virtual:basemap";
 import type { Feature, FeatureCollection } from "geojson";
-import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Language } from "../state/prefs.ts";
 
 type Label = [lon: number, lat: number, english: string, arabic: string, area: number];
-let loaded: Promise<[FeatureCollection, Label[]]> | null = null;
+let loaded: Promise<Label[]> | null = null;
 
-export async function basemap(language: Language): Promise<[FeatureCollection, FeatureCollection]> {
-  loaded ??= load();
-  const [borders, labels] = await loaded;
-  return [borders, { type: "FeatureCollection", features: labels.map((l) => named(l, language)) }];
-}
+/** The address of the borders, as the worker needs it: whole. */
+export const borders = new URL(addresses.borders, location.href).href;
 
-async function load(): Promise<[FeatureCollection, Label[]]> {
-  const [shapes, labels] = await Promise.all([
-    json<Topology>(addresses.borders),
-    json<Label[]>(addresses.labels),
-  ]);
-  return [feature(shapes, shapes.objects.countries as GeometryCollection), labels];
-}
-
-async function json<T>(address: string): Promise<T> {
-  return (await fetch(address)).json() as Promise<T>;
+export async function names(language: Language): Promise<FeatureCollection> {
+  loaded ??= fetch(addresses.labels).then((answer) => answer.json() as Promise<Label[]>);
+  const labels = await loaded;
+  return { type: "FeatureCollection", features: labels.map((label) => named(label, language)) };
 }
 
 function named([lon, lat, english, arabic, area]: Label, language: Language): Feature {

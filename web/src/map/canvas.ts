@@ -1,10 +1,16 @@
 /** The map itself, on an element of the page; loaded when a page first needs it. */
 import type { FeatureCollection } from "geojson";
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  type MapMouseEvent,
+  ScaleControl,
+  setWorkerUrl,
+} from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "virtual:map-worker-url";
 import type { Language } from "../state/prefs.ts";
-import { basemap } from "./basemap.ts";
+import { borders, names } from "./basemap.ts";
 import { style } from "./style.ts";
 
 setWorkerUrl(workerUrl);
@@ -25,11 +31,10 @@ export class Canvas {
   private constructor(private readonly map: MapLibre) {}
 
   /** Draw on `element`. Throws where the browser has no WebGL. */
-  static async on(element: HTMLElement, language: Language, told: Listeners): Promise<Canvas> {
-    const [borders, labels] = await basemap(language);
+  static on(element: HTMLElement, language: Language, told: Listeners): Canvas {
     const map = new MapLibre({
       container: element,
-      style: style(borders, labels),
+      style: style(borders),
       center: [42, 27],
       zoom: 2.6,
       maxZoom: 14,
@@ -40,24 +45,28 @@ export class Canvas {
       renderWorldCopies: false,
       validateStyle: false,
     });
+    map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     const canvas = new Canvas(map);
     canvas.listen(told);
+    // Names come when all else is painted.
+    map.once("idle", () => void canvas.write(language));
     return canvas;
   }
 
   /** Put features into a source of the style. */
-  draw(source: "cells" | "marks", features: FeatureCollection): void {
+  draw(source: "cells" | "marks" | "labels", features: FeatureCollection): void {
     this.drawn[source] = features;
     if (this.ready) this.map.getSource<GeoJSONSource>(source)?.setData(features);
   }
 
   /** Take on the page's language and theme. */
-  async restyle(language: Language): Promise<void> {
+  restyle(language: Language): void {
     this.ready = false;
-    this.map.setStyle(style(...(await basemap(language))), { diff: false });
     this.map.once("style.load", () => this.refill());
+    this.map.setStyle(style(borders), { diff: false });
+    void this.write(language);
   }
 
   /** Show a box, no closer than `zoom`. */
@@ -81,6 +90,10 @@ export class Canvas {
 
   remove(): void {
     this.map.remove();
+  }
+
+  private async write(language: Language): Promise<void> {
+    this.draw("labels", await names(language));
   }
 
   private refill(): void {

@@ -21,10 +21,10 @@ export function MapBox(props: Listeners & { label: string; onReady: (canvas: Can
       onRest: (zoom, view) => told.current.onRest?.(zoom, view),
     };
     const open = async () => {
+      await idle();
       const { Canvas } = await import("./canvas.ts");
       if (!alive || !element.current) return;
-      made = await Canvas.on(element.current, language.peek(), listeners);
-      if (!alive) return made.remove();
+      made = Canvas.on(element.current, language.peek(), listeners);
       setCanvas(made);
       told.current.onReady(made);
     };
@@ -62,12 +62,18 @@ export function MapBox(props: Listeners & { label: string; onReady: (canvas: Can
   );
 }
 
+/** Words come first: a map waits until the page has nothing else to do, but not for long. */
+function idle(): Promise<unknown> {
+  if (!("requestIdleCallback" in window)) return Promise.resolve();
+  return new Promise((done) => requestIdleCallback(done, { timeout: 600 }));
+}
+
 /** Draw anew when language or theme change, not when the map is first made. */
 function useRestyle(canvas: Canvas | null) {
   const look = `${language.value} ${isDark.value}`;
   const last = useRef(look);
   useEffect(() => {
-    if (canvas && last.current !== look) void canvas.restyle(language.peek());
+    if (canvas && last.current !== look) canvas.restyle(language.peek());
     last.current = look;
   }, [canvas, look]);
 }

@@ -5,13 +5,14 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 export const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const FONT = ["Plex"];
 
-export function style(borders: FeatureCollection, labels: FeatureCollection): StyleSpecification {
+/** The style; all but the borders is drawn into it later. */
+export function style(borders: string): StyleSpecification {
   const colour = palette();
   return {
     version: 8,
     sources: {
-      borders: data(borders),
-      labels: data(labels),
+      borders: { type: "geojson", data: borders, maxzoom: 9 },
+      labels: data(NOTHING),
       cells: data(NOTHING),
       marks: data(NOTHING),
     },
@@ -19,7 +20,7 @@ export function style(borders: FeatureCollection, labels: FeatureCollection): St
   };
 }
 
-function data(of: FeatureCollection): SourceSpecification {
+function data(of: FeatureCollection | string): SourceSpecification {
   return { type: "geojson", data: of };
 }
 
@@ -46,7 +47,12 @@ function palette(): Palette {
 function ground(colour: Palette): LayerSpecification[] {
   return [
     { id: "water", type: "background", paint: { "background-color": colour.water } },
-    { id: "land", type: "fill", source: "borders", paint: { "fill-color": colour.land } },
+    {
+      id: "land",
+      type: "fill",
+      source: "borders",
+      paint: { "fill-color": colour.land, "fill-antialias": false },
+    },
     {
       id: "borders",
       type: "line",

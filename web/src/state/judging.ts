@@ -19,8 +19,8 @@ export interface Decision {
 
 export interface Made {
   judgement: Judgement;
-  /** The incident that now holds what was judged; null where it is no more. */
-  incident: string | null;
+  /** The incidents that now hold what was judged. */
+  incidents: string[];
 }
 
 /** Goes up with every change: what is on screen is asked for anew. */
@@ -41,7 +41,11 @@ export async function judge(decision: Decision): Promise<Made | null> {
 
 /** Take a judgement back, or bring back one that was taken back. */
 export async function undo(id: string): Promise<Made | null> {
-  const done = await send(`/api/judgements/${encodeURIComponent(id)}/undo`, {}, say("undo"));
+  const done = await send(
+    `/api/judgements/${encodeURIComponent(id)}/undo`,
+    { why: "" },
+    say("undo"),
+  );
   if (done) {
     made.value = made.value.filter((one) => one !== id);
     toast(say("undone_told", { what: code("verdict", done.judgement.verdict) }));

@@ -28,7 +28,7 @@ export function Blames({ detail }: { detail: Detail }) {
             <Quoted
               words={blame.words}
               span={blame.span}
-              passages={detail.passages[blame.report]}
+              passages={detail.texts[blame.report]?.passages}
               kind="actor"
             />
             <p class="claim-foot">

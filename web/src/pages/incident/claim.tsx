@@ -1,7 +1,7 @@
 /** One claim: the figure, who says it and where, and its words in the report. */
 import type { Passage } from "../../data/detail.ts";
 import type { Account, Source } from "../../data/incident.ts";
-import { bounds, day, num } from "../../i18n/format.ts";
+import { bounds, day, percent } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { language } from "../../state/prefs.ts";
 import { Quoted } from "../../text/passage.tsx";
@@ -34,7 +34,7 @@ export function Claim(props: {
         </a>
         {account.told && <time dateTime={account.told}>{day(account.told)}</time>}
         <span class="quiet" title={say("confidence")}>
-          {say("confidence")} <span class="num">{num(Math.round(account.confidence * 100))}٪</span>
+          {say("confidence")} <span class="num">{percent(account.confidence)}</span>
         </span>
       </p>
     </li>

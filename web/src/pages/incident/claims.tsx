@@ -4,7 +4,7 @@ import type { Account, Incident } from "../../data/incident.ts";
 import { num } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { Claim } from "./claim.tsx";
-import { disagreements, sentence } from "./relations.ts";
+import { disagreements, opposed as versus } from "./relations.ts";
 
 const LATER = new Set(["part", "repeat", "superseded", "rejected", "open"]);
 
@@ -43,11 +43,7 @@ function Slot({ slot, detail }: { slot: string; detail: Detail }) {
         <div class="opposed">
           <p class="opposed-head">
             <span class="badge bad">{say("disagree")}</span>
-            {against.map((relation) => (
-              <span key={`${relation.first} ${relation.second}`}>
-                {sentence(incident, relation)}
-              </span>
-            ))}
+            <b class="num">{versus(incident, against)}</b>
           </p>
           <Grid of={opposed} detail={detail} />
         </div>
@@ -80,7 +76,7 @@ function Grid({ of, detail }: { of: { account: Account; n: number }[]; detail: D
           key={n}
           account={account}
           source={sourceOf(detail.incident, account)}
-          passages={detail.passages[account.report]}
+          passages={detail.texts[account.report]?.passages}
         />
       ))}
     </ol>

@@ -10,7 +10,7 @@ import { PartyName, When, Where } from "../../parts/where.tsx";
 import { bestOf } from "./views.ts";
 
 export function Head({ detail }: { detail: Detail }) {
-  const { incident, row } = detail;
+  const { incident, line: row } = detail;
   return (
     <header class="incident-head">
       <p class="badges">
@@ -40,7 +40,7 @@ export function Head({ detail }: { detail: Detail }) {
 }
 
 function Facts({ detail }: { detail: Detail }) {
-  const { incident, row } = detail;
+  const { incident, line: row } = detail;
   const groups = new Set(incident.sources.map((source) => source.group)).size;
   return (
     <dl class="pairs facts">

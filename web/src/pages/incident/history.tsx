@@ -1,11 +1,11 @@
 /** What analysts decided of the incident, in order; each can be undone. */
-import type { Judgement } from "../../data/detail.ts";
+import type { Judged, Judgement } from "../../data/detail.ts";
 import { bounds, day } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { slotName, undo } from "../../state/judging.ts";
 import { mayJudge } from "../../state/session.ts";
 
-export function History({ judgements }: { judgements: Judgement[] }) {
+export function History({ judgements }: { judgements: Judged[] }) {
   return (
     <section class="panel" aria-label={say("history")}>
       <header>
@@ -13,21 +13,21 @@ export function History({ judgements }: { judgements: Judgement[] }) {
       </header>
       <ol class="body history">
         {!judgements.length && <li class="quiet">{say("no_history")}</li>}
-        {judgements.map((judgement) => (
-          <Entry key={judgement.id} of={judgement} />
+        {judgements.map((one) => (
+          <Entry key={one.judgement.id} of={one.judgement} holds={one.in_force} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Entry({ of }: { of: Judgement }) {
+function Entry({ of, holds }: { of: Judgement; holds: boolean }) {
   return (
-    <li data-undone={!of.in_force || undefined}>
+    <li data-undone={!holds || undefined}>
       <p>
         <b>{code("verdict", of.verdict)}</b> {of.slot && slotName(of.slot)}{" "}
         <bdi>{valueTold(of)}</bdi>
-        {!of.in_force && of.verdict !== "undo" && <span class="badge">{say("undone")}</span>}
+        {!holds && of.verdict !== "undo" && <span class="badge">{say("undone")}</span>}
       </p>
       <p class="quiet">
         <bdi>{of.who}</bdi> · <time dateTime={of.at}>{day(of.at)}</time>
@@ -38,7 +38,7 @@ function Entry({ of }: { of: Judgement }) {
           </>
         )}
       </p>
-      {of.in_force && mayJudge.value && of.verdict !== "undo" && (
+      {holds && mayJudge.value && of.verdict !== "undo" && (
         <button type="button" class="button plain" onClick={() => void undo(of.id)}>
           {say("undo")}
         </button>

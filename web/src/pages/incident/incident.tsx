@@ -31,7 +31,7 @@ function Shown({ detail }: { detail: Detail }) {
       <div class="incident-side">
         <Judging detail={detail} />
         <Updates incident={incident} />
-        <PlacePanel places={incident.places} words={detail.row.place_words} />
+        <PlacePanel places={incident.places} words={detail.line.place_words} />
         <History judgements={detail.judgements} />
       </div>
     </article>

@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { useEffect, useState } from "preact/hooks";
 import type { PlaceOption } from "../../data/incident.ts";
-import { country, digitsOf, num } from "../../i18n/format.ts";
+import { country, digitsOf, num, percent } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { circle } from "../../map/circle.ts";
 import { type Box, type Canvas, MapBox } from "../../map/map.tsx";
@@ -63,7 +63,7 @@ function Option({ option, words }: { option: PlaceOption; words: string | null }
               {n > 0 && " · "}
               <bdi>{other.name}</bdi>{" "}
               <span class="quiet num">
-                {country(other.country)} {num(Math.round(other.score * 100))}٪
+                {country(other.country)} {percent(other.score)}
               </span>
             </span>
           ))}

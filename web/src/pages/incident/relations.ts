@@ -1,8 +1,7 @@
 /** How claims stand to each other, in the reader's language. */
-import type { Incident, Relation } from "../../data/incident.ts";
+import type { Account, Incident, Relation } from "../../data/incident.ts";
 import { bounds } from "../../i18n/format.ts";
-import { code, say } from "../../i18n/index.ts";
-import { language } from "../../state/prefs.ts";
+import { say } from "../../i18n/index.ts";
 
 /** The contradictions of a slot, each pair of claims once. */
 export function disagreements(incident: Incident, slot: string): Relation[] {
@@ -15,17 +14,14 @@ export function disagreements(incident: Incident, slot: string): Relation[] {
   return [...found.values()];
 }
 
-/** `8 (Radio) against 7 (White Helmets)`. */
-export function sentence(incident: Incident, relation: Relation): string {
-  const [first, second] = [relation.first, relation.second].map((n) => told(incident, n));
-  return `${first} ${say("against")} ${second}`;
+/** The figures that contradict each other, each once, from the lowest: `7 against 8`. */
+export function opposed(incident: Incident, relations: Relation[]): string {
+  const accounts = relations
+    .flatMap(({ first, second }) => [first, second])
+    .map((n) => incident.accounts[n]);
+  const sorted = accounts.filter((a) => a !== undefined).sort((a, b) => rank(a) - rank(b));
+  const told = sorted.map(({ low, high }) => `\u2068${bounds(low, high)}\u2069`);
+  return [...new Set(told)].join(` ${say("against")} `);
 }
 
-function told(incident: Incident, n: number): string {
-  const account = incident.accounts[n];
-  if (!account) return "";
-  const outlet = incident.sources.find((source) => source.report === account.report)?.outlet;
-  const inArabic = language.value === "ar" ? account.speaker_words : account.speaker;
-  const voice = inArabic ?? outlet ?? code("speaker", account.speaker_kind);
-  return `\u2068${bounds(account.low, account.high)}\u2069 (\u2068${voice}\u2069)`;
-}
+const rank = ({ low, high }: Account) => low ?? high ?? 0;

@@ -14,7 +14,7 @@ export interface Judgeable {
   judged: boolean;
 }
 
-export function valuesOf({ incident, row }: Detail): Judgeable[] {
+export function valuesOf({ incident, line: row }: Detail): Judgeable[] {
   const best = bestOf(incident);
   const figures = slotsOf(best).map((slot): Judgeable => {
     const view = best[slot];

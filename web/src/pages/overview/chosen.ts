@@ -1,5 +1,6 @@
 /** The one incident that is chosen: its row, from the list where it is there, else asked for. */
 import { signal } from "@preact/signals";
+import type { Detail } from "../../data/detail.ts";
 import type { Row } from "../../data/incident.ts";
 import { useResource } from "../../state/resource.ts";
 
@@ -7,14 +8,14 @@ import { useResource } from "../../state/resource.ts";
 export const seen = signal<ReadonlyMap<string, Row>>(new Map());
 
 export function remember(rows: readonly Row[]): void {
-  seen.value = new Map([...seen.value, ...rows.map((row) => [row.id, row] as const)].slice(-2000));
+  const all = [...seen.value, ...rows.map((row) => [row.id, row] as const)];
+  seen.value = new Map(all.slice(-2000));
 }
 
 export function useChosen(id: string | null): Row | null {
   const known = id ? seen.value.get(id) : undefined;
-  const asked = useResource<Row>(
-    id && !known ? `/api/incidents/${encodeURIComponent(id)}/row` : null,
-  );
+  const asks = id !== null && !known;
+  const asked = useResource<Detail>(asks ? `/api/incidents/${encodeURIComponent(id)}` : null);
   if (!id) return null;
-  return known ?? (asked.value?.id === id ? asked.value : null);
+  return known ?? (asked.value?.line.id === id ? asked.value.line : null);
 }

@@ -18,26 +18,25 @@ export function Facets({ counts }: { counts: Resource<Counts> }) {
 }
 
 function Both({ counts }: { counts: Counts }) {
-  const types = counts.type
-    .slice(0, MOST)
-    .map(([key, n]): Bar => ({ key, n, name: code("type", key) }));
-  const countries = new Set(counts.admin1.map(([iso]) => iso));
-  const units = counts.admin1.slice(0, MOST).map(([iso, admin1, n]): Bar => {
-    const name = countries.size > 1 ? `${admin1} · ${country(iso)}` : admin1;
-    return { key: `${iso}/${admin1}`, n, name };
+  const types = (counts.type ?? []).slice(0, MOST);
+  const units = (counts.admin1 ?? []).filter(([, admin1]) => admin1).slice(0, MOST);
+  const several = new Set(units.map(([iso]) => iso)).size > 1;
+  const bars = units.map(([iso, admin1, n]): Bar => {
+    const name = several ? `${admin1} · ${country(iso)}` : `${admin1}`;
+    return { key: `${iso ?? ""}/${admin1}`, n, name };
   });
   const chosen = filter.value.admin1 && `${filter.value.country ?? ""}/${filter.value.admin1}`;
   return (
     <>
       <Bars
         title={say("by_type")}
-        bars={types}
+        bars={types.map(([key, n]) => ({ key, n, name: code("type", key) }))}
         chosen={filter.value.type}
         choose={(key) => toggle("type", key)}
       />
       <Bars
         title={say("by_governorate")}
-        bars={units}
+        bars={bars}
         chosen={chosen}
         choose={(key) => choose(key, key === chosen)}
       />
@@ -47,8 +46,8 @@ function Both({ counts }: { counts: Counts }) {
 
 /** A governorate is chosen with its country, for names repeat across borders. */
 function choose(key: string, isChosen: boolean): void {
-  const [iso, admin1] = key.split("/");
+  const [iso, admin1] = key.split(/\/(.*)/s);
   setFilter(
-    isChosen ? { admin1: null, country: null } : { country: iso ?? null, admin1: admin1 ?? null },
+    isChosen ? { admin1: null, country: null } : { country: iso || null, admin1: admin1 ?? null },
   );
 }

@@ -9,11 +9,21 @@ import { Menu } from "../../parts/menu.tsx";
 import { type Condition, clearFilter, filter, setFilter } from "../../state/filter.ts";
 
 export function FilterBar({ counts }: { counts: Counts | null }) {
-  const countries = counts?.country.map(([iso]) => iso) ?? [];
+  const [open, setOpen] = useState(false);
+  const countries = counts?.country?.flatMap(([iso]) => iso ?? []) ?? [];
   return (
     <search class="filter-bar">
+      <button
+        type="button"
+        class="button filter-door"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="sliders" size={16} /> {say("filters")}
+      </button>
       <form
         class="conditions"
+        data-open={open || undefined}
         aria-label={say("filters")}
         onSubmit={(event) => event.preventDefault()}
       >

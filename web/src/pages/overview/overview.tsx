@@ -15,13 +15,19 @@ import { List } from "./list.tsx";
 import { MapView } from "./map-view.tsx";
 
 type Tab = "map" | "list" | "charts";
+/** What is counted of the whole filter; weeks are counted of any time. */
+const GROUPS: [string, string][] = [
+  ["by", "type"],
+  ["by", "country"],
+  ["by", "admin1"],
+];
 const TABS: Tab[] = ["map", "list", "charts"];
 
 export function Overview() {
   const [tab, setTab] = useState<Tab>("list");
   const [zoom, setZoom] = useState(2);
   const now = changes.value;
-  const counts = useResource<Counts>(address("/api/counts", asked.value), now);
+  const counts = useResource<Counts>(address("/api/counts", asked.value, GROUPS), now);
   const { since: _, until: __, ...anyTime } = filter.value;
   const time = useResource<Counts>(address("/api/counts", anyTime, { by: "week" }), now);
   const cells = useResource<Cells>(address("/api/map", asked.value, { zoom: String(zoom) }), now);

@@ -33,7 +33,7 @@ export function Body(props: {
         .reverse(),
     );
   return (
-    <div class="text" lang="ar" dir="auto" ref={box} data-own-keys onKeyDown={walk}>
+    <div class="text" lang="ar" dir="rtl" ref={box} data-own-keys onKeyDown={walk}>
       {lines.map(({ start, line }, n) => (
         <p key={start} class={n === 0 && props.title ? "text-title" : undefined} dir="auto">
           {segments(line, marks, start).map((segment) => (
@@ -61,6 +61,7 @@ function Piece(props: {
   const { segment, pinned } = props;
   const inner = segment.marks.filter((mark) => mark.id).at(-1);
   const sought = segment.marks.some((mark) => mark.kind === "sought");
+  const claimed = segment.marks.some((mark) => mark.kind === "claim");
   if (!inner)
     return sought ? (
       <mark class="sought">
@@ -75,7 +76,7 @@ function Piece(props: {
   };
   return (
     <mark
-      class={`k-${inner.kind} ${sought ? "sought" : ""}`}
+      class={`k-${inner.kind} ${claimed ? "claimed" : ""} ${sought ? "sought" : ""}`}
       tabIndex={pinned === segment.start || pinned === null ? 0 : -1}
       aria-label={`${segment.text} (${code("kind", inner.kind)})`}
       aria-pressed={pinned === segment.start}

@@ -10,7 +10,7 @@ export function Inspector({ mentions }: { mentions: Mention[] }) {
     <section class="panel inspector" aria-live="polite" aria-label={say("value")}>
       {!mentions.length && <p class="body quiet hint">{say("what_is_this")}</p>}
       {mentions.map((mention) => (
-        <div key={`${mention.kind} ${mention.start} ${mention.rule}`} class="body mention">
+        <div key={`${mention.kind} ${mention.start} ${mention.rules[0]}`} class="body mention">
           <h2 class={`key k-${mention.kind}`}>{code("kind", mention.kind)}</h2>
           <p class="mention-words">
             <Words text={mention.text} />
@@ -28,7 +28,7 @@ export function Inspector({ mentions }: { mentions: Mention[] }) {
               <dt>{say("rule")}</dt>
               <dd>
                 <bdi class="rule" dir="ltr">
-                  {mention.rule}
+                  {mention.rules.join(" ← ")}
                 </bdi>
               </dd>
             </div>

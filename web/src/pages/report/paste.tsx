@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { ApiError, post } from "../../data/client.ts";
 import type { ReportDetail } from "../../data/detail.ts";
+import { address } from "../../data/overview.ts";
 import { num } from "../../i18n/format.ts";
 import { say } from "../../i18n/index.ts";
 import { Failed } from "../../parts/states.tsx";
@@ -62,8 +63,8 @@ export function PastePage() {
       {read?.map((detail) => (
         <section key={detail.report.id} aria-label={say("result")}>
           <p class="quiet">
-            {detail.mentions.length
-              ? say("events_n", { n: num(detail.incidents.length) })
+            {detail.events.length
+              ? say("events_n", { n: num(detail.events.length) })
               : say("no_events")}
           </p>
           <ReportView detail={detail} at={null} />
@@ -73,20 +74,20 @@ export function PastePage() {
   );
 }
 
-interface Answer {
-  reports: ReportDetail[];
+/** The first line is the title where an empty line follows it, as `waqai read` has it. */
+function cut(text: string): { title: string | null; body: string } {
+  const found = text.match(/^[^\S\n]*(\S[^\n]*)\n[^\S\n]*\n([\s\S]+)$/);
+  return found ? { title: found[1] ?? null, body: found[2] ?? "" } : { title: null, body: text };
 }
 
 async function sent(form: FormData): Promise<ReportDetail[]> {
+  const [published, outlet] = [String(form.get("published")), String(form.get("outlet"))];
   const file = form.get("file");
   if (file instanceof File && file.size > 0) {
-    form.delete("text");
-    return (await post<Answer>("/api/read", form)).reports;
+    const to = address("/api/read/file", { name: file.name, published, keep: "no" });
+    return (await post<{ reports: ReportDetail[] }>(to, file)).reports;
   }
-  const told = {
-    text: form.get("text"),
-    published: form.get("published") || null,
-    outlet: form.get("outlet") || null,
-  };
-  return (await post<Answer>("/api/read", told)).reports;
+  const told = cut(String(form.get("text")).replace(/\r\n?/g, "\n"));
+  const body = { ...told, published: published || null, outlet: outlet || null, keep: false };
+  return [await post<ReportDetail>("/api/read", body)];
 }

@@ -16,8 +16,8 @@ export function NearPanel({ detail }: { detail: Detail }) {
     if (!near || !mayJudge.value) return;
     const [ids, others] =
       verdict === "merge"
-        ? [[detail.incident.id, near.row.id], []]
-        : [[near.row.id], [detail.incident.id]];
+        ? [[detail.incident.id, near.line.id], []]
+        : [[near.line.id], [detail.incident.id]];
     void judge({ verdict, ids, others, why: "" });
   };
   useKeys({ KeyS: () => decide("merge", now), KeyD: () => decide("split", now) });
@@ -29,7 +29,7 @@ export function NearPanel({ detail }: { detail: Detail }) {
       </header>
       <ol class="body near">
         {detail.near.map((near, n) => (
-          <li key={near.row.id} data-chosen={near === now || undefined}>
+          <li key={near.line.id} data-chosen={near === now || undefined}>
             <button
               type="button"
               class="row-main"
@@ -37,13 +37,13 @@ export function NearPanel({ detail }: { detail: Detail }) {
               onClick={() => setAt(n)}
             >
               <span class="row-head">
-                <b>{code("type", near.row.type)}</b> <Where of={near.row} />
+                <b>{code("type", near.line.type)}</b> <Where of={near.line} />
                 <span class="row-when">
-                  <When of={near.row} />
+                  <When of={near.line} />
                 </span>
               </span>
-              <Brief figures={near.row.figures} />
-              {near.row.title && <Words text={near.row.title} />}
+              <Brief figures={near.line.figures} />
+              {near.line.title && <Words text={near.line.title} />}
             </button>
             {near === now && mayJudge.value && (
               <p class="doors">
@@ -53,7 +53,7 @@ export function NearPanel({ detail }: { detail: Detail }) {
                 <button type="button" class="button" onClick={() => decide("split", near)}>
                   {say("not_same")} <kbd>D</kbd>
                 </button>
-                <a class="button plain" href={`/incident/${encodeURIComponent(near.row.id)}`}>
+                <a class="button plain" href={`/incident/${encodeURIComponent(near.line.id)}`}>
                   {say("open")}
                 </a>
               </p>

@@ -8,7 +8,7 @@ import { When, Where } from "../../parts/where.tsx";
 import { changes } from "../../state/judging.ts";
 
 export interface QueueRow extends Row {
-  need: string[];
+  needs: { why: string; points: number }[];
 }
 
 export function Queue(props: { items: QueueRow[]; at: number; move: (to: number) => void }) {
@@ -44,7 +44,7 @@ function Entry({ row, chosen, choose }: { row: QueueRow; chosen: boolean; choose
           <Brief figures={row.figures} />
           {row.judged && <Icon name="check" size={14} />}
           <span class="grow" />
-          {row.need.map((need) => (
+          {row.needs.map(({ why: need }) => (
             <span key={need} class={`badge ${need === "disputed" ? "warn" : ""}`}>
               {say(`need_${need}` as Key)}
             </span>

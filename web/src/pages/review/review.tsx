@@ -19,7 +19,7 @@ import { PlacePanel } from "../incident/place.tsx";
 import { NearPanel } from "./near.tsx";
 import { Queue, type QueueRow } from "./queue.tsx";
 
-const NEEDS = ["disputed", "confidence", "toll"] as const;
+const NEEDS = ["need", "disputed", "confidence", "toll"] as const;
 
 interface Queued {
   items: QueueRow[];
@@ -27,7 +27,7 @@ interface Queued {
 }
 
 export function Review() {
-  const by = query.value.get("need") ?? "disputed";
+  const by = query.value.get("need") ?? "need";
   const queue = useResource<Queued>(address("/api/queue", asked.value, { by, limit: "100" }));
   const [at, setAt] = useState(0);
   useEffect(() => setAt(0), [by, asked.value]);
@@ -124,7 +124,7 @@ function Current({ id, move }: { id: string; move: (by: number) => void }) {
                 </button>
               </p>
               <NearPanel detail={told} />
-              <PlacePanel places={told.incident.places} words={told.row.place_words} />
+              <PlacePanel places={told.incident.places} words={told.line.place_words} />
               <History judgements={told.judgements} />
             </div>
           </>
