@@ -23,6 +23,7 @@ run: web  ## read the example reports; print their events and one card
 	  '  waqai explain YOUR_FILE  each value, its words and the rules that made it'
 
 test: web  ## all tests, warnings are errors
+	$(BIN)/python hatch_build.py --silent test
 	$(BIN)/python -m pytest
 
 lint: web  ## format, lint, strict types
