@@ -6,4 +6,6 @@ declare module "virtual:map-worker-url" {
 declare module "virtual:basemap" {
   export const borders: string;
   export const labels: string;
+  export const towns: string;
+  export const units: string;
 }

@@ -16,7 +16,7 @@ export function style(borders: string): StyleSpecification {
       cells: data(NOTHING),
       marks: data(NOTHING),
     },
-    layers: [...ground(colour), names(colour), ...clusters(colour), ...marks(colour)],
+    layers: [...ground(colour), ...names(colour), ...clusters(colour), ...marks(colour)],
   };
 }
 
@@ -65,21 +65,47 @@ function ground(colour: Palette): LayerSpecification[] {
   ];
 }
 
-function names(colour: Palette): LayerSpecification {
-  return {
-    id: "names",
-    type: "symbol",
-    source: "labels",
-    layout: {
-      "text-field": ["get", "name"],
-      "text-font": FONT,
-      "text-size": ["interpolate", ["linear"], ["zoom"], 2, 11, 6, 15],
-      "symbol-sort-key": ["-", 0, ["get", "area"]],
-      "text-max-width": 8,
-      "text-padding": 6,
+function names(colour: Palette): LayerSpecification[] {
+  const look = { "text-color": colour.ink, "text-halo-color": colour.land, "text-halo-width": 1.4 };
+  const order = ["-", 0, ["get", "weight"]] as ["-", number, ["get", string]];
+  return [
+    {
+      id: "towns",
+      type: "symbol",
+      source: "labels",
+      minzoom: 4,
+      filter: [
+        "all",
+        ["==", ["get", "kind"], "town"],
+        [">=", ["get", "weight"], ["step", ["zoom"], 700, 5, 250, 6, 90, 7, 20]],
+      ],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 4, 11, 9, 14],
+        "symbol-sort-key": order,
+        "text-padding": 8,
+      },
+      paint: look,
     },
-    paint: { "text-color": colour.ink, "text-halo-color": colour.land, "text-halo-width": 1.4 },
-  };
+    {
+      id: "countries",
+      type: "symbol",
+      source: "labels",
+      maxzoom: 7,
+      filter: ["==", ["get", "kind"], "country"],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 2, 11, 6, 16],
+        "text-letter-spacing": 0,
+        "symbol-sort-key": order,
+        "text-max-width": 8,
+        "text-padding": 6,
+      },
+      paint: { ...look, "text-opacity": 0.85 },
+    },
+  ];
 }
 
 function clusters(colour: Palette): LayerSpecification[] {

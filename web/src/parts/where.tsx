@@ -2,6 +2,7 @@
 import type { PartyBrief, Row } from "../data/incident.ts";
 import { country, period } from "../i18n/format.ts";
 import { say } from "../i18n/index.ts";
+import { unit } from "../i18n/units.ts";
 import { language } from "../state/prefs.ts";
 import { Words } from "../text/words.tsx";
 
@@ -10,7 +11,10 @@ type Placed = Pick<Row, "place" | "place_words" | "admin1" | "country">;
 export function Where({ of }: { of: Placed }) {
   if (!of.place) return <span class="quiet">{country(of.country) || say("unknown")}</span>;
   const inArabic = language.value === "ar" && of.place_words;
-  const around = [of.admin1 !== of.place ? of.admin1 : null, country(of.country)];
+  const around = [
+    of.admin1 && of.admin1 !== of.place ? unit(of.country, of.admin1) : null,
+    country(of.country),
+  ];
   return (
     <span class="where">
       {inArabic ? <Words text={of.place_words as string} /> : <bdi>{of.place}</bdi>}

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { PlaceOption } from "../../data/incident.ts";
 import { country, digitsOf, num, percent } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
+import { unit } from "../../i18n/units.ts";
 import { circle } from "../../map/circle.ts";
 import { type Box, type Canvas, MapBox } from "../../map/map.tsx";
 import { language } from "../../state/prefs.ts";
@@ -46,7 +47,9 @@ function Option({ option, words }: { option: PlaceOption; words: string | null }
       <p>
         <b>{words && language.value === "ar" ? <Words text={words} /> : <bdi>{value.name}</bdi>}</b>{" "}
         <bdi class="quiet">
-          {[value.admin1, country(value.country)].filter(Boolean).join(" · ")}
+          {[value.admin1 && unit(value.country, value.admin1), country(value.country)]
+            .filter(Boolean)
+            .join(" · ")}
         </bdi>{" "}
         {option.judgement && <span class="badge good">{say("judged")}</span>}
       </p>

@@ -3,6 +3,7 @@ import { type Bar, Bars } from "../../charts/bars.tsx";
 import type { Counts } from "../../data/overview.ts";
 import { country } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
+import { unit } from "../../i18n/units.ts";
 import { Loaded } from "../../parts/states.tsx";
 import { filter, setFilter, toggle } from "../../state/filter.ts";
 import type { Resource } from "../../state/resource.ts";
@@ -22,7 +23,8 @@ function Both({ counts }: { counts: Counts }) {
   const units = (counts.admin1 ?? []).filter(([, admin1]) => admin1).slice(0, MOST);
   const several = new Set(units.map(([iso]) => iso)).size > 1;
   const bars = units.map(([iso, admin1, n]): Bar => {
-    const name = several ? `${admin1} · ${country(iso)}` : `${admin1}`;
+    const told = unit(iso, admin1 ?? "");
+    const name = several ? `${told} · ${country(iso)}` : told;
     return { key: `${iso ?? ""}/${admin1}`, n, name };
   });
   const chosen = filter.value.admin1 && `${filter.value.country ?? ""}/${filter.value.admin1}`;

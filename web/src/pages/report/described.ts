@@ -2,6 +2,7 @@
 import type { Mention } from "../../data/detail.ts";
 import { bounds, country, digitsOf, num, period } from "../../i18n/format.ts";
 import { code, type Group, say } from "../../i18n/index.ts";
+import { unit } from "../../i18n/units.ts";
 
 type Pairs = [name: string, value: string][];
 type Value = Record<string, unknown>;
@@ -27,7 +28,9 @@ const BY_KIND: Record<string, (value: Value) => Pairs> = {
   place: (v) => [
     [
       say("place"),
-      [text(v.name), text(v.admin1), country(text(v.country))].filter(Boolean).join(" · "),
+      [text(v.name), unit(text(v.country), text(v.admin1)), country(text(v.country))]
+        .filter(Boolean)
+        .join(" · "),
     ],
     [say("precision"), coded("place", v.kind)],
     [say("map"), typeof v.lat === "number" ? digitsOf(`${v.lat}, ${v.lon}`) : say("no_point")],
