@@ -11,7 +11,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-PLACES = Path(__file__).parent.parent / "src" / "waqai" / "annotate" / "places" / "places.tsv.gz"
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "web" / "data"
+PLACES = ROOT / "src" / "waqai" / "annotate" / "places" / "places.tsv.gz"
+KNOWN = ROOT / "tools" / "gazetteer" / "known-3-provinces.tsv"
 # People of the smallest town that a map names.
 LEAST = 20_000
 UNITS_HEAD = """\
