@@ -88,9 +88,4 @@ def _far(scene: Scene, draft: Draft, number: int) -> str:
 
 def marked(trigger: Node, prep: str) -> str:
     """The role that a frame gives what stands behind a preposition; "" where it says nothing."""
-    if not prep:
-        return ""
-    for role, phrases in frames()[sense(trigger).frame].markers.items():
-        if any(prep == phrase.split(" ")[-1] for phrase in phrases):
-            return role
-    return ""
+    return frames()[sense(trigger).frame].marked(prep) if prep else ""

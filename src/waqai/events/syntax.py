@@ -8,20 +8,21 @@ place and how the place was found; what a guess is worth is learned (weights.tsv
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import Frame, frames
 from waqai.events.party import Party
 from waqai.events.phrases import Phrase, phrases
+from waqai.events.telling import reading
 
 if TYPE_CHECKING:
     from waqai.events.scene import Scene
 
 # How far a verb's subject and a noun's genitive may stand, in tokens that are no date or place.
 _REACH = 4
-_LIGHT_REACH = 9
+_LIGHT_REACH = 12
 
 
 class Guess(NamedTuple):
@@ -80,22 +81,42 @@ def _verb(
 ) -> Iterator[Placed]:
     """Subject and object of a verb."""
     voice = trigger.parts[0].value.voice
+    read = reading(trigger)
     bare = [p for p in after if not p.prep and not p.joined and _near(scene, trigger.j, p)]
-    ahead = before[-1] if before and _gap(scene, before[-1].last, trigger.i) <= 1 else None
-    if ahead is not None and (ahead.prep or ahead.joined):
+    ahead = _ahead(scene, trigger, before)
+    if read is not None and read.conj:
         ahead = None
     if voice == "passive":
         for phrase in (*bare[:1], *((ahead,) if ahead else ())):
             yield phrase, frame.object or frame.subject, "passive"
+    elif read is not None and read.suffix:
+        # The object is the pronoun: what stands before recalls it (الذي قتله X).
+        if ahead is not None:
+            yield ahead, frame.object, "recalled"
+        for phrase in bare[:1]:
+            yield phrase, frame.subject, "subject.suffix"
     elif ahead is not None:
-        yield ahead, frame.subject, f"ahead.{voice}"
+        yield ahead, frame.subject, f"ahead.{voice}.{_sort(ahead)}"
         for phrase in bare[:1]:
             yield phrase, frame.object, f"object.{voice}"
     else:
         for phrase in bare[:1]:
-            yield phrase, frame.subject, f"subject.{voice}.{len(bare) > 1}"
+            yield phrase, frame.subject, f"subject.{voice}.{len(bare) > 1}.{_sort(phrase)}"
         for phrase in bare[1:2]:
             yield phrase, frame.object, f"second.{voice}"
+
+
+def _ahead(scene: Scene, trigger: Node, before: Sequence[Phrase]) -> Phrase | None:
+    """The phrase right before a verb, where nothing governs it."""
+    if not before or _gap(scene, before[-1].last, trigger.i) > 1:
+        return None
+    return None if before[-1].prep or before[-1].joined else before[-1]
+
+
+def _sort(phrase: Phrase) -> str:
+    """What the phrase names: a body, a person, people with a figure or a thing."""
+    party = phrase.parties[0]
+    return "person" if party.kind == "person" else party.sort
 
 
 def _noun(scene: Scene, trigger: Node, frame: Frame, after: Sequence[Phrase]) -> Iterator[Placed]:
@@ -119,25 +140,32 @@ def _marked(frame: Frame, after: Sequence[Phrase]) -> Iterator[Placed]:
             if order + 1 < len(after) and after[order + 1].joined:
                 yield after[order + 1], "to", "between"
             continue
-        for role, words in frame.markers.items():
-            if any(phrase.prep == marker.split(" ")[-1] for marker in words):
-                yield phrase, role, f"mark.{phrase.prep}"
-                break
-        else:
-            yield phrase, "-", f"prep.{phrase.prep}"
+        role = frame.marked(phrase.prep)
+        yield phrase, role or "-", f"{'mark' if role else 'prep'}.{phrase.prep}"
 
 
 def _light(scene: Scene, trigger: Node, held: Sequence[Phrase], number: int) -> Iterator[Placed]:
-    """The subject of a support verb before the trigger (شن X هجوما، تعرض X لهجوم)."""
+    """The subject of a support verb beside the trigger (شن X هجوما، هجوم شنه X، تعرض X لهجوم)."""
     for light in scene.lights_in.get(number, ()):
-        if not 0 < trigger.i - light.j <= _LIGHT_REACH:
+        if scene.clauses.between(light.i, trigger.i) > 2:
             continue
-        if scene.clauses.between(light.i, trigger.i) > 1:
-            continue
-        inside = [p for p in held if light.j <= p.first < trigger.i and not p.prep and not p.joined]
-        ahead = [p for p in held if 0 <= light.i - p.last <= 1 and not p.prep]
-        for phrase in (inside or ahead)[:1]:
-            yield phrase, "light", light.value.lemma
+        lemma = light.value.lemma
+        if light.j <= trigger.i and _gap(scene, light.j, trigger.i) <= _LIGHT_REACH:
+            for phrase in _subject(light, held, trigger.i):
+                yield phrase, "light", f"{lemma}.{min(1, scene.firm_between(light.j, trigger.i))}"
+        elif light.i >= trigger.j and _gap(scene, trigger.j, light.i) <= _REACH:
+            after = (p for p in held if light.j <= p.first and not p.prep and not p.joined)
+            for phrase in islice(after, 1):
+                if _gap(scene, light.j, phrase.first) <= 1:
+                    yield phrase, "light", f"after.{lemma}"
+
+
+def _subject(light: Node, held: Sequence[Phrase], end: int) -> Sequence[Phrase]:
+    """The subject of a support verb: behind it and before token `end`, else right before it."""
+    inside = [p for p in held if light.j <= p.first < end and not p.prep and not p.joined]
+    if inside:
+        return inside[:1]
+    return [p for p in held if p.last <= light.i <= p.last + 1 and not p.prep][-1:]
 
 
 def _joined(held: Sequence[Phrase], found: list[Placed]) -> list[Placed]:

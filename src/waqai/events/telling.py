@@ -10,6 +10,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.annotate.triggers.sense import Sense
 from waqai.events.party import Party
 from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Status, WhomClass
+from waqai.text.clitics import Reading
 
 
 @dataclass(slots=True)
@@ -94,7 +95,13 @@ def sense(trigger: Node) -> Sense:
 
 def is_definite(trigger: Node) -> bool:
     """Whether a trigger is a noun with the article (الهجوم): it recalls what was told before."""
+    read = reading(trigger)
+    return read is not None and read.article
+
+
+def reading(trigger: Node) -> Reading | None:
+    """How the first word of a trigger is read: joined letters, article, stem, suffix."""
     leaf = trigger.parts[0]
     while leaf.reading is None and leaf.parts:
         leaf = leaf.parts[0]
-    return leaf.reading is not None and leaf.reading.article
+    return leaf.reading

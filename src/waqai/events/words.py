@@ -39,27 +39,29 @@ _PREPS = frozenset(
         "قبيل",
         "عقب",
         "اثر",
-        "يد",
-        "ايدي",
+        "بيد",
         "برصاص",
         "بنيران",
         "بقياده",
-        "ان",
         "لدي",
         "ضمن",
         "عبر",
     ]
 )
+# Two words that name who did it.
+_PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _JOINED = frozenset(("ب", "ل", "ك"))
 
 
 def preposition(keys: Sequence[str], i: int, skip: int) -> str:
-    """What governs the naming at token i after `skip` letters: ب, في, ...; "" nothing."""
+    """What governs the naming at token i after `skip` letters: ب, في, من قبل, ...; "" nothing."""
     if skip:
         letters = keys[i][:skip].lstrip("وف")
         if letters[:1] in _JOINED:
             return letters[:1]
     before = keys[i - 1] if i else ""
+    if i > 1 and (keys[i - 2].removeprefix("و"), before) in _PAIRS:
+        return "علي يد" if before == "ايدي" else f"{keys[i - 2].removeprefix('و')} {before}"
     if before in _PREPS:
         return before
     return before[1:] if before[:1] == "و" and before[1:] in _PREPS else ""

@@ -82,6 +82,9 @@ def _of_telling(scene: Scene, telling: Telling) -> list[str]:
         f"lemma={head.lemma}",
         f"form={head.pos}.{head.voice}.{head.tense}.{head.strength}",
         f"number={head.pos}.{head.number}",
+        f"statusform={telling.status}.{head.pos}.{head.tense}",
+        f"light={_carried(scene, telling)}",
+        f"statusacts={telling.status}.{head.pos}.{_acted(scene, telling)}",
         f"definite={head.pos}.{definite}",
         f"typestrength={telling.type}.{head.strength}",
         f"word={before}",
@@ -97,6 +100,23 @@ def _of_telling(scene: Scene, telling: Telling) -> list[str]:
         f"kind={sentence.kind}",
         *(f"turn={link}" for link in sorted({turn.link for turn in turns})),
     ]
+
+
+def _carried(scene: Scene, telling: Telling) -> str:
+    """The support verb nearest before the head in the telling (أعلن، قرر، نفذ); "" none."""
+    own = scene.lights_in.get(telling.sentence, ())
+    before = [n for n in own if telling.first <= n.i < telling.head.i]
+    return before[-1].value.lemma if before else ""
+
+
+def _acted(scene: Scene, telling: Telling) -> bool:
+    """Whether syntax names a body that acts."""
+    return any(
+        guess.trigger is telling.head and not guess.inner and guess.role == "by"
+        for party, told in scene.guesses_in(telling.sentence).items()
+        if party.sort == "actor"
+        for guess in told
+    )
 
 
 _FINE = ("point", "district", "town", "area", "province", "country", "region")

@@ -28,6 +28,13 @@ class Frame(NamedTuple):
     counted: str
     markers: Mapping[str, tuple[str, ...]]
 
+    def marked(self, preposition: str) -> str:
+        """The role of what stands behind a preposition; "" where the frame says nothing."""
+        for role, words in self.markers.items():
+            if preposition in words:
+                return role
+        return ""
+
 
 @cache
 def frames() -> Mapping[str, Frame]:
