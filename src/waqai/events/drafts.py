@@ -36,12 +36,12 @@ def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
 
 def join(draft: Draft, telling: Telling) -> None:
     """Add a telling to a draft; its type may be the more telling one."""
-    draft.tellings.append(telling)
     kind = merged_type(draft.type, telling.type)
-    if kind is not None and _weak(draft.tellings[0]) <= _weak(telling):
-        draft.type = kind
-    elif _weak(draft.tellings[0]) and not _weak(telling):
+    if all(map(_weak, draft.tellings)) and not _weak(telling):
         draft.type = telling.type
+    elif kind is not None and not (_weak(telling) and not _weak(draft.tellings[0])):
+        draft.type = kind
+    draft.tellings.append(telling)
 
 
 def _weak(telling: Telling) -> bool:

@@ -67,10 +67,10 @@ def _dear(one: Relation) -> tuple[int, int]:
 def _to(scene: Scene, telling: Telling, trigger: Node, i: int, j: int) -> Relation:
     """The relation to one trigger."""
     if i >= trigger.i:
-        gap, side = max(0, i - trigger.j), "after"
+        gap, side = scene.gap(trigger.j, i), "after"
         others = scene.firm_between(trigger.j, i)
     else:
-        gap, side = max(0, trigger.i - j), "before"
+        gap, side = scene.gap(j, trigger.i), "before"
         others = scene.firm_between(j, trigger.i)
     return Relation(telling, trigger, side, gap, scene.clauses.between(trigger.i, i), others, "")
 

@@ -71,6 +71,7 @@ class Scene:
             for kind in ("date", "place", "actor", "count", "duration")
             for node in chart.of(kind)
         )
+        self._bare = self._counted()
         self.party_features: dict[tuple[int, int, str], list[str]] = {}
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
@@ -87,6 +88,18 @@ class Scene:
     def sentence(self, token: int) -> int:
         """Index of the sentence of a token."""
         return self.doc.sentence_index(token)
+
+    def _counted(self) -> list[int]:
+        """For each token how many tokens before it name nothing."""
+        named, total, found = self.filled, 0, [0]
+        for token in range(len(self.keys)):
+            total += token not in named
+            found.append(total)
+        return found
+
+    def gap(self, i: int, j: int) -> int:
+        """Tokens in [i, j) that are no part of a date, place, party or count; 0 where j < i."""
+        return self._bare[j] - self._bare[i] if j > i else 0
 
     def firm_between(self, i: int, j: int) -> int:
         """Strong triggers that begin in tokens [i, j)."""

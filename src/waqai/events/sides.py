@@ -22,32 +22,25 @@ _REACH = 60
 
 def choose(scene: Scene, draft: Draft) -> None:
     """Set the sides of a draft: parties that are likely, the likelier first, each entity once."""
-    scored = [(party, features(scene, draft, party)) for party in candidates(scene, draft)]
-    taken: dict[str, list[tuple[float, int, Party, list[str]]]] = {role: [] for role in ROLES}
-    for order, (party, found) in enumerate(scored):
-        chances = {role: scene.scorer(role).probability(found) for role in ROLES}
-        role = max(ROLES, key=lambda r: chances[r] - THRESHOLD[r])
-        if chances[role] >= THRESHOLD[role]:
-            taken[role].append((chances[role], -order, party, found))
-    draft.by = _picks(scene, "by", taken["by"], set())
-    draft.to = _picks(scene, "to", taken["to"], {pick.party.key for pick in draft.by if pick.party})
-
-
-def _picks(
-    scene: Scene, role: Role, taken: list[tuple[float, int, Party, list[str]]], used: set[str]
-) -> list[Pick]:
-    """The likeliest naming of each entity, at most a few."""
-    picks: list[Pick] = []
+    scored = []
+    for order, party in enumerate(candidates(scene, draft)):
+        found = features(scene, draft, party)
+        for role in ROLES:
+            chance = scene.scorer(role).probability(found)
+            if chance >= THRESHOLD[role]:
+                scored.append((chance - THRESHOLD[role], -order, role, chance, party, found))
+    picks: dict[Role, list[Pick]] = {role: [] for role in ROLES}
+    used: set[str] = set()
     tokens: set[int] = set()
-    for chance, _, party, found in sorted(taken, key=lambda t: (-t[0], -t[1])):
+    for _, _, role, chance, party, found in sorted(scored, key=lambda s: s[:2], reverse=True):
         own = set(range(party.first, party.last))
-        if party.key in used or tokens & own or len(picks) == _MOST:
+        if party.key in used or tokens & own or len(picks[role]) == _MOST:
             continue
         used.add(party.key)
         tokens |= own
         rules = (f"side.{role}", *scene.scorer(role).reasons(found))
-        picks.append(Pick(party.node, chance, rules, fullest(scene, party)))
-    return picks
+        picks[role].append(Pick(party.node, chance, rules, fullest(scene, party)))
+    draft.by, draft.to = picks["by"], picks["to"]
 
 
 def fullest(scene: Scene, party: Party) -> Party:

@@ -96,7 +96,7 @@ def _verb(
         for phrase in bare[:1]:
             yield phrase, frame.subject, "subject.suffix"
     elif ahead is not None:
-        yield ahead, frame.subject, f"ahead.{voice}.{_sort(ahead)}"
+        yield ahead, frame.subject, f"ahead.{voice}.{_sort(ahead)}.{bool(bare)}"
         for phrase in bare[:1]:
             yield phrase, frame.object, f"object.{voice}"
     else:
@@ -108,7 +108,7 @@ def _verb(
 
 def _ahead(scene: Scene, trigger: Node, before: Sequence[Phrase]) -> Phrase | None:
     """The phrase right before a verb, where nothing governs it."""
-    if not before or _gap(scene, before[-1].last, trigger.i) > 1:
+    if not before or scene.gap(before[-1].last, trigger.i) > 1:
         return None
     return None if before[-1].prep or before[-1].joined else before[-1]
 
@@ -150,13 +150,13 @@ def _light(scene: Scene, trigger: Node, held: Sequence[Phrase], number: int) -> 
         if scene.clauses.between(light.i, trigger.i) > 2:
             continue
         lemma = light.value.lemma
-        if light.j <= trigger.i and _gap(scene, light.j, trigger.i) <= _LIGHT_REACH:
+        if light.j <= trigger.i and scene.gap(light.j, trigger.i) <= _LIGHT_REACH:
             for phrase in _subject(light, held, trigger.i):
                 yield phrase, "light", f"{lemma}.{min(1, scene.firm_between(light.j, trigger.i))}"
-        elif light.i >= trigger.j and _gap(scene, trigger.j, light.i) <= _REACH:
+        elif light.i >= trigger.j and scene.gap(trigger.j, light.i) <= _REACH:
             after = (p for p in held if light.j <= p.first and not p.prep and not p.joined)
             for phrase in islice(after, 1):
-                if _gap(scene, light.j, phrase.first) <= 1:
+                if scene.gap(light.j, phrase.first) <= 1:
                     yield phrase, "light", f"after.{lemma}"
 
 
@@ -182,10 +182,5 @@ def _joined(held: Sequence[Phrase], found: list[Placed]) -> list[Placed]:
 
 
 def _near(scene: Scene, i: int, phrase: Phrase) -> bool:
-    """Whether few tokens stand between token i and the phrase, dates and places not counted."""
-    return _gap(scene, i, phrase.first) <= _REACH
-
-
-def _gap(scene: Scene, i: int, j: int) -> int:
-    """Tokens in [i, j) that are no part of a date, place or other party."""
-    return sum(k not in scene.filled for k in range(i, j))
+    """Whether few tokens that name nothing stand between token i and the phrase."""
+    return scene.gap(i, phrase.first) <= _REACH
