@@ -48,6 +48,7 @@ def drafts(scene: Scene) -> list[Draft]:
         times.choose(scene, kept, one)
         things.choose(scene, one)
     figures.choose(scene, kept)
+    sides.spare(kept)
     stances.choose(scene, kept)
     kinds.choose(scene, kept)
     return tidy(scene, kept)

@@ -39,11 +39,6 @@ class Scene:
         self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
         self.parties = parties(chart)
         self._party_starts = [party.first for party in self.parties]
-        self.fullest: dict[str, Party] = {}
-        for party in self.parties:
-            best = self.fullest.get(party.id or "")
-            if party.id and (best is None or party.last - party.first > best.last - best.first):
-                self.fullest[party.id] = party
         self.named = Counter(party.key for party in self.parties)
         self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
         inside = _tokens(n for n in chart.of("actor"))
@@ -57,6 +52,7 @@ class Scene:
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
         self.counts = sorted(chart.of("count"), key=lambda n: n.i)
         self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
+        self.fullest = self._fullest()
         self.things_in = {
             kind: self._by_sentence((n.i, n) for n in sorted(chart.of(kind), key=lambda n: n.i))
             for kind in ("weapon", "target")
@@ -66,6 +62,9 @@ class Scene:
         self.titled = frozenset(
             party.key for party in self.parties if self.is_title(self.sentence(party.first))
         )
+        self.told = frozenset(
+            party.key for party in self.parties if not self.is_title(self.sentence(party.first))
+        )
         self.filled = _tokens(
             node
             for kind in ("date", "place", "actor", "count", "duration")
@@ -74,6 +73,16 @@ class Scene:
         self._bare = self._counted()
         self.party_features: dict[tuple[int, int, str], list[str]] = {}
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
+
+    def _fullest(self) -> dict[str, Party]:
+        """The naming of each table's actor that has most words, rather not a counted one."""
+        counted = _tokens(n for n in self.counts if n.value.low is not None)
+        found: dict[str, tuple[bool, int, Party]] = {}
+        for party in self.parties:
+            rank = (party.first not in counted, party.last - party.first, party)
+            if party.id and (party.id not in found or rank[:2] > found[party.id][:2]):
+                found[party.id] = rank
+        return {key: party for key, (_, _, party) in found.items()}
 
     def scorer(self, decision: str) -> Scorer:
         """The scorer of a decision; without weights every decision is even."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from waqai.events.party import Party
@@ -16,6 +16,8 @@ ROLES: tuple[Role, ...] = ("by", "to")
 # A party is a side where it is likelier than not.
 THRESHOLD = {"by": 0.5, "to": 0.5}
 _MOST = 3
+_HURT = ("killed", "wounded", "abducted", "missing")
+_SPARED = ("security", "civilian")
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH = 60
 
@@ -40,7 +42,28 @@ def choose(scene: Scene, draft: Draft) -> None:
         tokens |= own
         rules = (f"side.{role}", *scene.scorer(role).reasons(found))
         picks[role].append(Pick(party.node, chance, rules, fullest(scene, party)))
-    draft.by, draft.to = picks["by"], picks["to"]
+    draft.by, draft.to = (_told(scene, picks[role]) for role in ROLES)
+
+
+def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:
+    """The picks less those that only the title names, where the body names others."""
+    body = [p for p in picks if p.party and p.party.key in scene.told]
+    return body or picks
+
+
+def spare(drafts: Sequence[Draft]) -> None:
+    """Take from who acts the people whom a figure of the event names as hurt.
+
+    Militants stay: an attacker may die in his attack.
+    """
+    for draft in drafts:
+        hurt = {
+            token
+            for figure in draft.figures
+            if figure.slot in _HURT and figure.cls in _SPARED
+            for token in range(figure.node.i, figure.node.j)
+        }
+        draft.by = [pick for pick in draft.by if pick.node.i not in hurt]
 
 
 def fullest(scene: Scene, party: Party) -> Party:
