@@ -9,8 +9,8 @@ from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import _age
 from waqai.events.words import word_before
 
-KEPT = 0.4
-MAIN = 0.5
+KEPT = 0.35
+MAIN = 0.55
 
 
 def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
