@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from waqai.annotate.chart import Node
 from waqai.events.relation import marked, relation
@@ -13,6 +13,8 @@ from waqai.events.words import preposition, word_before
 from waqai.model.values import PlaceValue
 
 THRESHOLD = 0.5
+# The same for the one place of an event that else has none.
+ALONE = 0.4
 _MOST = 12
 # Degrees within which a coarser place is taken to hold a finer one.
 _NEAR = 0.6
@@ -22,21 +24,30 @@ _KINDS = ("point", "district", "town", "area", "province", "country", "region")
 def choose(scene: Scene, draft: Draft) -> None:
     """Set the places of a draft: likely ones, the likelier first, each place once.
 
-    What another sentence names counts only where the draft's own name nothing likely, and a place
-    that only holds a finer one already chosen is left out.
+    What another sentence names counts only where the draft's own name nothing likely, and where
+    that names nothing either, one less likely of its own; a place that only holds a finer one
+    already chosen is left out.
     """
     scored = []
     for order, node in enumerate(candidates(scene, draft)):
         found = features(scene, draft, node)
-        chance = scorer_of(scene).probability(found)
-        if chance >= THRESHOLD:
-            scored.append((chance, -order, node, found))
+        scored.append((scorer_of(scene).probability(found), -order, node, found))
+    scored.sort(key=lambda one: (-one[0], -one[1]))
     own = {telling.sentence for telling in draft.tellings}
     near = [one for one in scored if scene.sentence(one[2].i) in own]
-    for chance, _, node, found in sorted(near or scored, key=lambda one: (-one[0], -one[1])):
-        if len(draft.where) < (_MOST if near else 1) and not _told(draft, node):
+    likely = _likely(near, THRESHOLD) or _likely(scored, THRESHOLD)[:1] or _likely(near, ALONE)[:1]
+    for chance, _, node, found in likely:
+        if len(draft.where) < _MOST and not _told(draft, node):
             reasons = scorer_of(scene).reasons(found)
             draft.where.append(Pick(node, chance, ("site", *reasons)))
+
+
+Scored = tuple[float, int, Node, list[str]]
+
+
+def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
+    """Those that are at least so likely."""
+    return [one for one in scored if one[0] >= least]
 
 
 def scorer_of(scene: Scene) -> Scorer:
