@@ -37,6 +37,10 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             option, found = scored[best]
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
             option.draft.figures.append(_figure(scene, node, option, chances[best], rules))
+            shared = _shared(scene, node, option)
+            if shared is not None:
+                rules = ("figure.shared", *rules[1:])
+                option.draft.figures.append(_figure(scene, node, shared, chances[best], rules))
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -51,7 +55,7 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterator[Option]:
     """All ways to read a count in its sentence, or in the draft told right before it."""
     number = scene.sentence(node.i)
-    said = node.value.slot or node.value.context
+    said = node.value.slot or node.value.context or _whole(scene, node)
     for draft in told.get(number) or told.get(number - 1, [])[-1:]:
         found = relation(scene, draft, node.i, node.j)
         if said is not None:
@@ -65,6 +69,15 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                 if slot is not None and slot not in seen:
                     seen.add(slot)
                     yield Option(slot, "trigger", draft, _nearest(scene, draft, node, slot))
+
+
+def _whole(scene: Scene, node: Node) -> CountSlot | None:
+    """The slot of the count that this one is a part of (ثلاثة قتلى بينهم طفل), None if untold."""
+    if not node.value.subset:
+        return None
+    own = scene.counts_in.get(scene.sentence(node.i), ())
+    wholes = [other for other in own if other.i < node.i and not other.value.subset]
+    return wholes[-1].value.slot or wholes[-1].value.context if wholes else None
 
 
 def _nearest(scene: Scene, draft: Draft, node: Node, slot: CountSlot) -> Relation:
@@ -153,6 +166,23 @@ def _between(scene: Scene, found: Relation, node: Node) -> int:
     first, last = (found.trigger.j, node.i) if found.side == "after" else (node.j, found.trigger.i)
     own = scene.counts_in.get(scene.sentence(node.i), ())
     return min(2, sum(first <= other.i < last for other in own))
+
+
+def _shared(scene: Scene, node: Node, option: Option) -> Option | None:
+    """The other slot of people without a figure whom two joined words befall (مقتل وإصابة عدد)."""
+    trigger = option.relation.trigger
+    if node.value.low is not None or trigger is None or option.relation.gap > 1:
+        return None
+    for other in scene.triggers_in.get(scene.sentence(node.i), ()):
+        slot = sense(other).slot
+        if (
+            other.j == trigger.i
+            and slot not in (None, option.slot)
+            and joins(scene.keys, trigger.i, trigger.skip)
+        ):
+            assert slot is not None
+            return option._replace(slot=slot)
+    return None
 
 
 def _figure(
