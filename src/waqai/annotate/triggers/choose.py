@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -14,13 +14,16 @@ from waqai.model.codes import EventType
 
 SENSE_KIND = "trigger.sense"
 # Words that may stand between a verb and the rest of its phrase: its subject.
-_APART = 8
+_APART = 10
+# Words of an aside between two commas (ألقت الشرطة، مساء الأحد، القبض على).
+_ASIDE = 6
 _NEAR = 4
 # Pronouns of the first and second person: قتلى is no قتلي (my killing).
 _SPEAKER = ("ي", "ك", "كم")
 _DAMMA = "\u064f"
 _RANK = {"strong": 0, "result": 1, "weak": 2, "support": 3}
 _MARKS = frozenset("،,؛;:.!?؟\n")
+_COMMAS = frozenset("،,")
 
 
 def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
@@ -58,16 +61,26 @@ def _phrase(chart: Chart, setting: Setting, leaf: Node) -> Iterator[Node]:
 def _rest(chart: Chart, leaf: Node) -> Node | None:
     """The rest of a phrase after its verb, at once or after its subject."""
     keys, rests = chart.doc.keys, leaf.value.rests
-    reach = _APART if leaf.value.apart else 1
-    for k in range(leaf.j, min(leaf.j + reach, len(keys))):
-        key = keys[k]
-        if key in _MARKS:
-            return None
-        for words in rests.get(key, ()):
+    for k in _ahead(keys, leaf.j, _APART if leaf.value.apart else 1):
+        for words in rests.get(keys[k], ()):
             j = k + 1 + len(words)
             if tuple(keys[k + 1 : j]) == words:
                 return Node("trigger.rest", k, j, None, leaf.rule)
     return None
+
+
+def _ahead(keys: Sequence[str], first: int, reach: int) -> Iterator[int]:
+    """The tokens from `first` on, at most `reach`, up to a mark; one aside in commas is skipped."""
+    k, skipped = first, False
+    for _ in range(reach):
+        if not skipped and k < len(keys) and keys[k] in _COMMAS:
+            aside = range(k + 2, min(k + 2 + _ASIDE, len(keys)))
+            k = next((m + 1 for m in aside if keys[m] in _COMMAS), k)
+            skipped = True
+        if k >= len(keys) or keys[k] in _MARKS:
+            return
+        yield k
+        k += 1
 
 
 def _allowed(chart: Chart, leaf: Node) -> Sense | None:
@@ -104,7 +117,7 @@ def _special(
         return
     if any(_vetoed(setting, leaf, j, veto) for veto in vetoes(sense.type, sense.lemma)):
         return
-    kind = _retyped(setting, leaf, j, sense)
+    kind = _retyped(setting, leaf, parts[-1].j if parts else j, sense)
     if kind != sense.type:
         sense = replace(sense, type=kind, slot=None if kind == "seizure" else sense.slot)
     yield _node(leaf, j, sense, parts)
@@ -141,10 +154,12 @@ def _retyped(setting: Setting, leaf: Node, j: int, sense: Sense) -> EventType | 
     """The special type that a word of means beside the trigger gives it, else its own."""
     result = sense.strength == "result" and sense.type == "attack"
     rows = retypes().get("result" if result else sense.type or "", ())
-    if rows and setting.means and " " not in sense.lemma:
+    if rows and setting.means:
         first, last = setting.bounds(leaf.i)
+        phrase = " " in sense.lemma
         for row in rows:
-            if row.lemmas and sense.lemma not in row.lemmas:
+            # A phrase tells its type itself, unless a row names it.
+            if phrase if not row.lemmas else sense.lemma not in row.lemmas:
                 continue
             left = max(first, leaf.i - row.reach) if row.side != "after" else leaf.i
             right = min(last, j + 1 + row.reach) if row.side != "before" else j
