@@ -19,6 +19,7 @@ from waqai.read import receive
 from waqai.store import revisions, schema
 from waqai.store.database import open_database
 from waqai.store.ingest import ingest
+from waqai.store.linking import link
 from waqai.store.search import search
 from waqai.store.verify import verify
 
@@ -43,6 +44,7 @@ def filled(path: Path, count: int = 30) -> None:
 
 # What each revision added, the newest first: taken out again, a database is an older one.
 ADDED = {
+    "0004": ("line", "former", "session", "account", "audit"),
     "0003": ("member", "incident", "tie", "telling", "judgement"),
     "0002": ("search",),
 }
@@ -61,7 +63,7 @@ def older(path: Path, revision: str) -> None:
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(path) as connection:
         return {
-            table.name: connection.execute(f"SELECT * FROM {table.name} ORDER BY id").fetchall()
+            table.name: connection.execute(f"SELECT * FROM {table.name} ORDER BY rowid").fetchall()
             for table in schema.metadata.sorted_tables
         }
 
@@ -114,6 +116,25 @@ def test_0003_incidents_on_a_filled_database(tmp_path: Path, write: bool) -> Non
             " VALUES ('k', 'accept', 'me', 'so', 'now', x'7b7d')"
         )
         for deed in ("UPDATE judgement SET why = 'not'", "DELETE FROM judgement"):
+            with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
+                connection.execute(deed)
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_0004_lines_on_a_filled_database(tmp_path: Path, write: bool) -> None:
+    path = tmp_path / "w.db"
+    filled(path)
+    with open_database(str(path), write=True) as database:
+        list(link(database))
+    before = rows(path)
+    assert len(before["line"]) == len(before["incident"]) > 0
+    older(path, "0003")
+    with open_database(str(path), write=write) as database, database.read() as connection:
+        assert [fault for fault in verify(connection) if fault] == []
+    assert rows(path) == before
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO audit (at, action, detail) VALUES ('now', 'a', '{}')")
+        for deed in ("UPDATE audit SET who = 'not'", "DELETE FROM audit"):
             with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
                 connection.execute(deed)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from waqai.model.event import Record
     from waqai.model.incident import Incident
     from waqai.model.report import Report
-    from waqai.store.incidents import Query
+    from waqai.store.query import Query
 
 
 _COLUMNS = (

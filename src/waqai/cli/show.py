@@ -47,8 +47,8 @@ def show(
         typer.Option(
             "--where",
             metavar="FIELD=VALUE",
-            help="Only such incidents: since, until, box (S,W,N,E), country, admin1, type, actor, "
-            "target, killed (at least), disputed, judged, main (yes or no).",
+            help="Only such incidents: since, until, box (S,W,N,E), country, admin1, type, status, "
+            "actor, target, killed (at least), disputed, judged, main (yes or no), text.",
         ),
     ] = None,
     names: Names = False,
@@ -57,7 +57,7 @@ def show(
     """Show events or incidents, the card of one, or a report with its custody and every claim."""
     from waqai.cli.incidents import show_incident, show_incidents
     from waqai.store.database import open_database
-    from waqai.store.incidents import query_of
+    from waqai.store.query import query_of
 
     query = query_of(where or ())
     with open_database(db) as database, database.read() as connection:

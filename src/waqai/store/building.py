@@ -18,6 +18,7 @@ from waqai.model.incident import Incident
 from waqai.model.report import Report
 from waqai.store import schema
 from waqai.store.judging import current_rulings
+from waqai.store.lines import write
 from waqai.store.records import decode_record
 from waqai.store.tellings import load
 from waqai.store.unlinking import chunks
@@ -85,14 +86,16 @@ class Builder:
         """The incidents of some groups, into the database."""
         own = {rows[key]: by_row[rows[key]] for found in changed for key in found.keys}
         pieces = _pieces(self._connection, own)
-        incidents, members = [], []
+        incidents, members, made = [], [], {}
         for found in changed:
             self._next += 1
-            incidents.append({"id": self._next, **_row(self._assembled(found, pieces))})
+            made[self._next] = self._assembled(found, pieces)
+            incidents.append({"id": self._next, **_row(made[self._next])})
             members += [{"incident_id": self._next, "event_id": rows[key]} for key in found.keys]
         if incidents:
             self._connection.execute(insert(schema.incident), incidents)
             self._connection.execute(insert(schema.member), members)
+            write(self._connection, made)
 
     def _assembled(self, group: Group, pieces: dict[str, Piece]) -> Incident:
         return assemble((pieces[key] for key in group.keys), group.closest, self._rulings)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, PoolProxiedConnection
 
 from waqai.errors import StoreError
 from waqai.store.revisions import HEAD, upgrade
@@ -34,6 +34,7 @@ class Database:
     def __init__(self, path: str, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._watch: PoolProxiedConnection | None = None
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -47,8 +48,25 @@ class Database:
         with told(self.path), self._engine.connect() as connection:
             yield connection
 
+    def state(self) -> int:
+        """A number that is another one after every change by whichever program.
+
+        It is of one connection, which is kept for this alone; call it from one thread at a time.
+        """
+        with told(self.path):
+            if self._watch is None:
+                self._watch = self._engine.raw_connection()
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            row = cursor.fetchone()
+            cursor.close()
+        return int(row[0]) if row else 0
+
     def close(self) -> None:
         """Give the file back."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
         self._engine.dispose()
 
     def __enter__(self) -> Database:
@@ -58,17 +76,18 @@ class Database:
         self.close()
 
 
-def open_database(path: str, write: bool = False) -> Database:
+def open_database(path: str, write: bool = False, pooled: bool = False) -> Database:
     """The database at `path`, at the newest revision; made there if `write` and absent.
 
-    An older one is migrated in one transaction. Raises StoreError for what is no database of
-    Waqai's, a newer one, or one that cannot be opened so.
+    With `pooled` connections are kept for the next reader, of whichever thread. An older database
+    is migrated in one transaction. Raises StoreError for what is no database of Waqai's, a newer
+    one, or one that cannot be opened so.
     """
     file = Path(path)
     if not file.exists() and not write:
         raise StoreError("no such database", path, "make one by `waqai read FILE... --db PATH`")
     with told(path):
-        database = Database(path, _engine(file, write))
+        database = Database(path, _engine(file, write, pooled or write))
         try:
             _prepare(database, write)
         except BaseException:
@@ -77,14 +96,14 @@ def open_database(path: str, write: bool = False) -> Database:
     return database
 
 
-def _engine(file: Path, write: bool) -> Engine:
+def _engine(file: Path, write: bool, pooled: bool) -> Engine:
     """An engine whose transactions are SQLite's own, DDL included, and whose writers queue."""
     wal = file.with_name(file.name + "-wal")
     immutable = not write and not _writable(file) and not wal.exists()
     mode = "immutable=1" if immutable else "mode=rwc" if write else "mode=rw"
     url = f"sqlite:///file:{quote(str(file.absolute()))}?{mode}&uri=true"
     engine = create_engine(
-        url, poolclass=NullPool if not write else None, connect_args={"timeout": _PATIENCE}
+        url, poolclass=None if pooled else NullPool, connect_args={"timeout": _PATIENCE}
     )
 
     @event.listens_for(engine, "connect")

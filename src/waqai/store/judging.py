@@ -72,21 +72,14 @@ def anchors_of(connection: Connection, keys: Sequence[str]) -> tuple[Anchor, ...
 
 def _events(connection: Connection, key: str) -> list[str]:
     """The keys of the events that an id means."""
-    t, m, i = schema.telling.c, schema.member.c, schema.incident.c
+    t = schema.telling.c
     single = connection.execute(select(t.key).where(t.key == key)).scalar()
     if single is not None:
         return [single]
-    query = (
-        select(t.key)
-        .join(schema.member, m.event_id == t.id)
-        .join(schema.incident, i.id == m.incident_id)
-        .where(i.key == key)
-        .order_by(t.key)
-    )
-    found = list(connection.execute(query).scalars())
-    if not found:
+    incident = incident_of(connection, key)
+    if incident is None:
         raise UsageError(f"no incident or event {key!r}", do="`waqai show` lists them; link first")
-    return found
+    return sorted(member.event for member in incident.members)
 
 
 def judge(connection: Connection, judgement: Judgement) -> None:

@@ -289,6 +289,26 @@ member = Table(
     Index("ix_member_incident_id", "incident_id"),
 )
 
+# An incident as lists and maps show it. An id is never given out twice: what was read of the
+# lines before is brought up to date by it.
+line = Table(
+    "line",
+    metadata,
+    _id(),
+    _of("incident"),
+    Column("json", LargeBinary, nullable=False),
+    UniqueConstraint("incident_id"),
+    sqlite_autoincrement=True,
+)
+
+# Every id that an incident ever had, and the event that it was made from: found again by it.
+former = Table(
+    "former",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("event", required=True),
+)
+
 # What analysts decided, in order. Rows are never changed or deleted: triggers see to it.
 judgement = Table(
     "judgement",
@@ -301,4 +321,45 @@ judgement = Table(
     _text("at", required=True),
     Column("json", LargeBinary, nullable=False),
     UniqueConstraint("key"),
+)
+
+# Who may use the desk where it is not one person's own. `password` is an Argon2 hash.
+account = Table(
+    "account",
+    metadata,
+    _id(),
+    _text("name", required=True),
+    _text("role", required=True),
+    _text("password", required=True),
+    _text("made", required=True),
+    Column("active", Boolean, nullable=False),
+    UniqueConstraint("name"),
+    CheckConstraint("role IN ('reader', 'analyst', 'admin')", name="role"),
+)
+
+# Who is logged in: the SHA-256 of the cookie, never the cookie; `until` in seconds of the epoch.
+session = Table(
+    "session",
+    metadata,
+    _id(),
+    _of("account"),
+    _text("token", required=True),
+    _number("until", required=True),
+    UniqueConstraint("token"),
+    Index("ix_session_account_id", "account_id"),
+)
+
+# Every change made by the desk, in order. Rows are never changed or deleted: triggers see to it.
+audit = Table(
+    "audit",
+    metadata,
+    _id(),
+    _text("at", required=True),
+    _text("who"),
+    _text("role"),
+    _text("action", required=True),
+    _text("about"),
+    Column("detail", JSON, nullable=False),
+    _text("request"),
+    UniqueConstraint("who", "request"),
 )

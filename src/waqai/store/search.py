@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
+from waqai.store.unlinking import chunks
 from waqai.store.words import Wanted, index_words, shorter, wanted
 
 # rowid is version.id. The words are folded already: the tokenizer has only to split at spaces.
@@ -13,6 +15,7 @@ CREATE = "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remo
 _INSERT = text("INSERT INTO search (rowid, words) VALUES (:version, :words)")
 _DELETE = text("DELETE FROM search WHERE rowid = :version")
 _KNOWN = text("SELECT 1 FROM search WHERE search MATCH :query LIMIT 1")
+_VERSIONS = text("SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid")
 _SEARCH = text(
     "SELECT version.id, report.key, version.published, version.outlet, version.title, version.body"
     " FROM search JOIN version ON version.id = search.rowid"
@@ -44,11 +47,22 @@ def take_out(connection: Connection, version: int) -> None:
 
 def search(connection: Connection, query: str, most: int) -> list[Hit]:
     """The current versions that have every word of `query`, at most `most`; [] for no words."""
-    match = " AND ".join(_match(connection, item) for item in wanted(query))
+    match = _matches(connection, query)
     if not match:
         return []
     rows = connection.execute(_SEARCH, {"query": match, "most": most})
     return [Hit(*row) for row in rows]
+
+
+def versions_with(connection: Connection, query: str) -> Iterator[list[int]]:
+    """The current versions that have every word of `query`, some at a time; none for no words."""
+    match = _matches(connection, query)
+    if match:
+        yield from chunks(connection.execute(_VERSIONS, {"query": match}).scalars())
+
+
+def _matches(connection: Connection, query: str) -> str:
+    return " AND ".join(_match(connection, item) for item in wanted(query))
 
 
 def _match(connection: Connection, item: Wanted) -> str:

@@ -1,0 +1,84 @@
+"""Which lines a query asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import reduce
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from waqai.store import schema
+from waqai.store.columns.clusters import within
+from waqai.store.columns.codes import Codes, Ints, Mask
+from waqai.store.columns.table import ACTOR, PERSON, TARGET, Table
+from waqai.store.query import Query
+from waqai.store.search import versions_with
+
+
+def selected(table: Table, query: Query, text: Ints | None = None, persons: bool = True) -> Mask:
+    """The rows that a query asks for; `text` are the lines that have its words (`lines_with`).
+
+    Without `persons` nothing is found by the name of a person without a row of their own.
+    """
+    conditions = _conditions(table, query, text, persons)
+    return reduce(np.logical_and, conditions, np.ones(len(table), np.bool_))
+
+
+def lines_with(connection: Connection, text: str) -> Ints:
+    """The lines, sorted, of incidents one of whose reports has the words."""
+    m, e, r, n = schema.member.c, schema.event.c, schema.record.c, schema.line.c
+    found: set[int] = set()
+    for versions in versions_with(connection, text):
+        query = (
+            select(n.id)
+            .join(schema.member, m.incident_id == n.incident_id)
+            .join(schema.event, e.id == m.event_id)
+            .join(schema.record, r.id == e.record_id)
+            .where(r.version_id.in_(versions))
+        )
+        found.update(connection.execute(query).scalars())
+    return np.array(sorted(found), np.int64)
+
+
+def _conditions(table: Table, query: Query, text: Ints | None, persons: bool) -> Iterator[Mask]:
+    if query.since is not None:
+        yield table.last >= date.fromisoformat(query.since).toordinal()
+    if query.until is not None:
+        day = date.fromisoformat(query.until).toordinal()
+        yield (table.first > 0) & (table.first <= day)
+    if query.box is not None:
+        yield within(table, query.box)
+    yield from _coded(table, query)
+    if query.killed is not None:
+        yield table.killed >= query.killed
+    for name in ("disputed", "judged", "main"):
+        wanted = getattr(query, name)
+        if wanted is not None:
+            yield getattr(table, name) == wanted
+    if query.actor is not None:
+        yield _named(table, query.actor, (ACTOR, PERSON) if persons else (ACTOR,))
+    if query.target is not None:
+        yield _named(table, query.target, (TARGET,))
+    if query.text is not None:
+        yield np.isin(table.line, text if text is not None else (), assume_unique=True)
+
+
+def _coded(table: Table, query: Query) -> Iterator[Mask]:
+    for name in ("country", "admin1", "type", "status"):
+        wanted: tuple[str, ...] = getattr(query, name)
+        if wanted:
+            words: Codes = getattr(table.words, name)
+            column: Ints = getattr(table, name)
+            yield np.isin(column, words.known(wanted))
+
+
+def _named(table: Table, word: str, kinds: tuple[int, ...]) -> Mask:
+    """The rows that have a facet of one of some kinds."""
+    mask = np.zeros(len(table), np.bool_)
+    lines, words, roles = table.facets
+    for number in table.words.facet.known((word,)):
+        of = lines[(words == number) & np.isin(roles, kinds)]
+        mask[np.searchsorted(table.line, of)] = True
+    return mask
