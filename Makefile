@@ -13,14 +13,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-run: web  ## read the example reports; print their events and one card
+run: web  ## read and link the example reports; print their events and one card
 	@mkdir -p out && rm -f $(EXAMPLES_DB) $(EXAMPLES_DB)-*
 	@$(BIN)/waqai read examples/*.jsonl examples/*.txt --db $(EXAMPLES_DB)
 	@$(BIN)/waqai show --db $(EXAMPLES_DB)
 	@$(BIN)/waqai show telafar-5 --db $(EXAMPLES_DB)
+	@$(BIN)/waqai link --db $(EXAMPLES_DB)
 	@printf '%s\n' '' 'Next: . $(BIN)/activate' \
 	  '  waqai read YOUR_FILE    then: waqai show; waqai export --format xlsx --output events.xlsx' \
-	  '  waqai explain YOUR_FILE  each value, its words and the rules that made it'
+	  '  waqai explain YOUR_FILE  each value, its words and the rules that made it' \
+	  '  waqai serve --db $(EXAMPLES_DB)  the incidents in a browser: http://127.0.0.1:8000/'
 
 test: web  ## all tests, warnings are errors
 	$(BIN)/python hatch_build.py --silent test

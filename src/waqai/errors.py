@@ -9,6 +9,7 @@ WaqaiError
 │   ├── EmptyError        no text in it
 │   └── FlawError         one field of a report is unusable; the report is read without it
 ├── StoreError        the database cannot be used as asked (path)
+├── RequestError      the desk does not do what was asked of it (HTTP status)
 └── UsageError        a wrong argument of a command
 
 Each error says what was wrong, where, and what to do; `str(error)` is one line for a terminal.
@@ -62,6 +63,20 @@ class FlawError(InputError):
 
 class StoreError(WaqaiError):
     """The database cannot be opened, read or written as asked; `where` is its path."""
+
+
+class RequestError(WaqaiError):
+    """The desk refuses a request with an HTTP `status`; `retry` are seconds to wait, if that helps.
+
+    Attributes besides those of every error: `status` (400..599), `retry` (None: not at all).
+    """
+
+    def __init__(
+        self, status: int, what: str, do: str = "", where: str = "", retry: int | None = None
+    ) -> None:
+        super().__init__(what, where, do)
+        self.status = status
+        self.retry = retry
 
 
 class UsageError(WaqaiError):

@@ -9,7 +9,6 @@ import typer
 
 from waqai.cli.database import DEFAULT, Db, Json
 from waqai.cli.streams import put
-from waqai.errors import UsageError
 
 if TYPE_CHECKING:
     from waqai.model.judgement import Verdict
@@ -38,8 +37,6 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="An incident or an event."
 @app.command()
 def merge(ids: Ids, who: Who, why: Why, db: Db = DEFAULT) -> None:
     """Say that they are one incident."""
-    if len(ids) < 2:
-        raise UsageError("one incident cannot be merged", do="give two or more ids")
     _judge(db, "merge", ids, (), who=who, why=why)
 
 
@@ -67,7 +64,7 @@ def accept(
     db: Db = DEFAULT,
 ) -> None:
     """Say that it is so: the event or incident, or a value (without --low: the best figure)."""
-    _judge(db, "accept", (id,), (), who=who, why=why, **_value(slot, low, high, value))
+    _judge(db, "accept", (id,), (), who=who, why=why, slot=slot, low=low, high=high, value=value)
 
 
 @app.command()
@@ -82,9 +79,7 @@ def correct(
     db: Db = DEFAULT,
 ) -> None:
     """Give another value."""
-    if low is None and value is None:
-        raise UsageError("a correction without a value", do="give --low, or --value")
-    _judge(db, "correct", (id,), (), who=who, why=why, **_value(slot, low, high, value))
+    _judge(db, "correct", (id,), (), who=who, why=why, slot=slot, low=low, high=high, value=value)
 
 
 @app.command()
@@ -92,7 +87,7 @@ def reject(
     id: Id, who: Who, why: Why, slot: Slot = None, low: Low = None, db: Db = DEFAULT
 ) -> None:
     """Say that it is no event, or (with --slot; --low: one figure) that a value is not so."""
-    _judge(db, "reject", (id,), (), who=who, why=why, **_value(slot, low, None, None))
+    _judge(db, "reject", (id,), (), who=who, why=why, slot=slot, low=low)
 
 
 @app.command()
@@ -130,40 +125,15 @@ def list_(db: Db = DEFAULT, json: Json = False) -> None:
 
 
 def _judge(
-    db: str, verdict: Verdict, events: Sequence[str], others: Sequence[str], **more: Any
+    db: str, verdict: Verdict, ids: Sequence[str], others: Sequence[str], **more: Any
 ) -> None:
     """Append the judgement and link what it is about, in one transaction."""
     from waqai.store.database import open_database
-    from waqai.store.ingest import now
-    from waqai.store.judging import accepted, anchors_of, judge, judgement_of
-    from waqai.store.linking import relink
+    from waqai.store.deciding import decide
 
     with open_database(db, write=True) as database, database.write() as connection:
-        about = anchors_of(connection, events)
-        own = {anchor.event for anchor in about}
-        against = tuple(a for a in anchors_of(connection, others) if a.event not in own)
-        if others and not against:
-            raise UsageError("nothing would be left of the incident", do="name fewer events")
-        if verdict == "accept":
-            more = {**more, **accepted(connection, events[0], more["slot"], more)}
-        made = judgement_of(connection, verdict, about, against, at=now(), **more)
-        judge(connection, made)
-        for _ in relink(connection):
-            pass
+        made = decide(connection, verdict, ids, others, **more)
     typer.echo(made.id)
-
-
-def _value(
-    slot: str | None, low: int | None, high: int | None, value: str | None
-) -> dict[str, Any]:
-    """The value of a judgement. Raises UsageError for one that says nothing, or nonsense."""
-    from waqai.link.judged import flaw
-
-    high = low if high is None else high
-    wrong = flaw(slot, low, high, value)
-    if wrong:
-        raise UsageError(wrong, do="see `waqai judge correct --help`")
-    return {"slot": slot, "low": low, "high": high, "value": value}
 
 
 def _bounds(low: int | None, high: int | None) -> str:

@@ -13,6 +13,7 @@ import typer
 
 from waqai import __version__
 from waqai.cli import (
+    account,
     annotate,
     explain,
     export,
@@ -23,6 +24,7 @@ from waqai.cli import (
     read,
     reread,
     search,
+    serve,
     show,
     verify,
 )
@@ -51,9 +53,11 @@ COMMANDS = (
     export.export,
     verify.verify,
     reread.reread,
+    serve.serve,
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(account.app, name="account", help="Who may use the desk: add, change, list.")
 app.add_typer(judge.app, name="judge", help="Decide: merge, split, accept, correct, reject, undo.")
 
 

@@ -21,6 +21,7 @@ from waqai.text.tokens import Tokens
 
 WITHHELD = "[اسم محجوب]"
 WITHHELD_ENGLISH = "[name withheld]"
+_COVER = "█"
 # Speakers who speak for a body; others (witness, medic, activist) speak as persons.
 _FOR_A_BODY = frozenset(
     ("official", "military", "monitor", "armed_group", "media", "ngo", "un", "security_source")
@@ -63,13 +64,23 @@ def public_names(record: Record) -> frozenset[str]:
     return frozenset(found)
 
 
+def covered(text: str, public: Collection[str] = ()) -> str:
+    """The text with each letter of a private name covered, so that every offset stays true."""
+    return _replaced(text, public, lambda length: _COVER * length)
+
+
 def _masked(text: str, public: Collection[str]) -> str:
     """The text with each private name replaced."""
+    return _replaced(text, public, lambda _: WITHHELD)
+
+
+def _replaced(text: str, public: Collection[str], by: Callable[[int], str]) -> str:
+    """The text with each private name replaced by what `by` gives for its length."""
     pieces, last = [], 0
     for start, end in _names(text):
         if any(fold_key(text[start:end]) in name for name in public):
             continue
-        pieces += [text[last:start], WITHHELD]
+        pieces += [text[last:start], by(end - start)]
         last = end
     return "".join(pieces) + text[last:] if pieces else text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
 from waqai.export.cells import COLUMNS, Cell, Sheet, rows
@@ -45,16 +45,24 @@ def _line(cells: Sequence[Cell]) -> bytes:
 
 def write_xlsx(items: Iterable[Told], stream: IO[bytes]) -> None:
     """A workbook with a sheet of events and one of claims. Texts are texts, never formulas."""
+    found = list(items)
+    sheets: tuple[Sheet, ...] = ("events", "claims")
+    write_book(stream, {sheet: (COLUMNS[sheet], rows(found, sheet)) for sheet in sheets})
+
+
+def write_book(
+    stream: IO[bytes], sheets: Mapping[str, tuple[Sequence[str], Iterable[dict[str, Cell]]]]
+) -> None:
+    """A workbook of sheets by name, each of columns and rows, its header kept in sight."""
     from openpyxl import Workbook
 
-    found = list(items)
     book = Workbook(write_only=True)
-    for sheet in ("events", "claims"):
-        page = book.create_sheet(sheet)
+    for name, (columns, found) in sheets.items():
+        page = book.create_sheet(name)
         page.freeze_panes = "A2"
-        page.append(list(COLUMNS[sheet]))
-        for row in rows(found, sheet):
-            page.append([_cell(page, row.get(column)) for column in COLUMNS[sheet]])
+        page.append(list(columns))
+        for row in found:
+            page.append([_cell(page, row.get(column)) for column in columns])
     book.save(stream)
 
 

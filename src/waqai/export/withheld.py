@@ -20,7 +20,7 @@ def withheld(incident: Incident, shown: bool = False) -> Incident:
     """The incident without private names, or as it is where they may be `shown`."""
     if shown:
         return incident
-    mask = masker(False, _public(incident))
+    mask = masker(False, public_of(incident))
     return msgspec.structs.replace(
         incident,
         by=tuple(map(_party, incident.by)),
@@ -31,7 +31,7 @@ def withheld(incident: Incident, shown: bool = False) -> Incident:
     )
 
 
-def _public(incident: Incident) -> frozenset[str]:
+def public_of(incident: Incident) -> frozenset[str]:
     """Folded names of the public figures of an incident."""
     parties = (*incident.by, *incident.to)
     found = {fold_key(p.words) for p in parties if p.kind == "person" and p.id is not None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, delete, or_, select, update
 
@@ -11,12 +12,13 @@ from waqai.store import schema
 
 # Values in one statement: below every SQLite's limit.
 _CHUNK = 500
+Id = TypeVar("Id", int, str)
 _t = schema.telling.c
 _tie = schema.tie.c
 _m = schema.member.c
 
 
-def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+def chunks(ids: Iterable[Id]) -> Iterator[list[Id]]:
     """Ids, some at a time."""
     source = iter(ids)
     while chunk := list(islice(source, _CHUNK)):

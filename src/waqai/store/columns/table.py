@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from waqai.model.line import Line, Named
 from waqai.store import schema
@@ -87,11 +87,12 @@ def load(connection: Connection) -> Table:
 
 def renewed(connection: Connection, table: Table) -> Table:
     """The columns as the lines are now: lines are only ever added and taken away."""
+    newest, number = connection.execute(select(func.max(_l.id), func.count())).one()
+    if number == len(table) and (not number or newest == table.line[-1]):
+        return table
     ids = np.fromiter(connection.execute(select(_l.id).order_by(_l.id)).scalars(), np.int64)
     kept = np.isin(table.line, ids, assume_unique=True)
     fresh = ids[~np.isin(ids, table.line, assume_unique=True)]
-    if kept.all() and not len(fresh):
-        return table
     added = _table(table.words, _lines(connection, fresh.tolist()))
     joined = {
         name: np.concatenate((getattr(table, name)[kept], getattr(added, name)))

@@ -1,0 +1,107 @@
+"""One incident: every claim with its words, what was judged, what it may be the same as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.responses import Response
+from sqlalchemy import Connection, bindparam, select
+
+from waqai.errors import RequestError
+from waqai.export.phrases import countries
+from waqai.export.withheld import public_of, withheld
+from waqai.model.incident import Account, Blame, Incident
+from waqai.model.line import Line
+from waqai.model.span import Span
+from waqai.serve import answers
+from waqai.serve.masking import shown_judged, shown_line, shown_text
+from waqai.serve.passages import passages
+from waqai.serve.people import Person, Reader, TheDesk
+from waqai.store import schema
+from waqai.store.deciding import history
+from waqai.store.incidents import incident_of
+from waqai.store.lines import decode_line
+from waqai.store.near import near
+from waqai.store.unlinking import chunks
+
+router = APIRouter(prefix="/api", tags=["incidents"])
+Key = Annotated[str, Path(max_length=200)]
+_v, _r, _l = schema.version.c, schema.report.c, schema.line.c
+_TEXTS = (
+    select(_r.key, _v.title, _v.body)
+    .join(schema.report, _r.id == _v.report_id)
+    .where(_v.current, _r.key.in_(bindparam("keys", expanding=True)))
+)
+
+
+@router.get("/incidents/{key}", responses=answers.told(answers.OneIncident))
+def incident(key: Key, desk: TheDesk, person: Reader) -> Response:
+    """The incident of an id; of an event's id, or an id it had, the one that it is in now."""
+    with desk.reading() as connection:
+        found = incident_of(connection, key)
+        if found is None:
+            raise RequestError(404, "no such incident", "look it up in the list", key)
+        return answers.answer(_one(connection, found, key, person))
+
+
+def _one(connection: Connection, found: Incident, key: str, person: Person) -> answers.OneIncident:
+    by_line = near(connection, found.id)
+    kept = lines(connection, (n.line for n in by_line), person)
+    return answers.OneIncident(
+        withheld(found, person.names),
+        line_of(connection, found.id, person),
+        None if found.id == key else found.id,
+        _texts(connection, found, person),
+        _countries(found),
+        [
+            shown_judged(item, person.names)
+            for item in history(connection, (member.event for member in found.members))
+        ],
+        [answers.NearLine(kept[n.line], n.score, n.why) for n in by_line if n.line in kept],
+    )
+
+
+def line_of(connection: Connection, key: str, person: Person) -> Line:
+    """The line of an incident that is there."""
+    i = schema.incident.c
+    query = select(_l.json).join(schema.incident, i.id == _l.incident_id).where(i.key == key)
+    raw = connection.execute(query).scalar_one()
+    return decode_line(shown_line(raw, person.names))
+
+
+def lines(connection: Connection, ids: Iterable[int], person: Person) -> dict[int, Line]:
+    """Lines by id."""
+    found = connection.execute(select(_l.id, _l.json).where(_l.id.in_(list(ids))))
+    return {line: decode_line(shown_line(raw, person.names)) for line, raw in found}
+
+
+def _texts(
+    connection: Connection, found: Incident, person: Person
+) -> dict[str, answers.SourceText]:
+    """The words around every figure and every statement, by report."""
+    spans: dict[str, list[Span]] = {source.report: [] for source in found.sources}
+    told: tuple[Account | Blame, ...] = (*found.accounts, *found.responsibility)
+    for one in told:
+        spans[one.report].append(one.span)
+    public = public_of(found)
+    texts: dict[str, str] = {}
+    for keys in chunks(spans):
+        for key, title, body in connection.execute(_TEXTS, {"keys": keys}):
+            text = f"{title}\n{body}" if title else body
+            texts[key] = shown_text(text, person.names, public)
+    shown = withheld(found, person.names).sources
+    return {
+        source.report: answers.SourceText(
+            source.title, source.outlet, source.published, source.url,
+            passages(texts.get(source.report, ""), spans[source.report]),
+        )
+        for source in shown
+    }  # fmt: skip
+
+
+def _countries(found: Incident) -> dict[str, answers.Names]:
+    known = countries()
+    codes = dict.fromkeys(option.value.country or "" for option in found.places)
+    return {c: answers.Names(known[c].english, known[c].arabic) for c in codes if c in known}
