@@ -15,7 +15,9 @@ def serve(
     host: Annotated[
         str, typer.Option("--host", help="Any but this machine's own takes accounts.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="0: any that is free.")
+    ] = 8000,
     who: Annotated[
         str | None,
         typer.Option("--who", envvar="WAQAI_WHO", help="Who decides, where there are no accounts."),

@@ -14,7 +14,7 @@ from waqai.serve import answers, pages
 from waqai.serve.desk import Desk
 from waqai.serve.extraction import Extraction
 from waqai.serve.gate import Gate
-from waqai.serve.headers import headers
+from waqai.serve.headers import HEADERS
 from waqai.serve.people import Somebody, TheDesk
 from waqai.serve.rates import Buckets
 from waqai.serve.refusals import install
@@ -38,7 +38,7 @@ def application(desk: Desk) -> FastAPI:
     for module in _ROUTERS:
         app.include_router(module.router)
     app.include_router(pages.router(desk.settings.pages))
-    app.add_middleware(Gate, desk=desk, headers=headers(desk.settings.pages))
+    app.add_middleware(Gate, desk=desk, headers=HEADERS)
     app.openapi = lambda: answers.describe(app)  # type: ignore[method-assign]
     return app
 

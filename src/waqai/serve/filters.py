@@ -91,5 +91,6 @@ class CountsAsked(Filter):
 class ExportAsked(Filter):
     """All that the filter leaves, as a file."""
 
+    sort: Sort = "date"
     format: Literal["csv", "xlsx", "jsonl", "geojson"] = "csv"
     bom: YesNo = "no"

@@ -37,13 +37,10 @@ def _event(event: Event) -> Iterator[Found]:
 
 def _claims(event: Event) -> Iterator[Found]:
     for claim in event.claims:
-        told = {"slot": claim.slot, "low": claim.low, "high": claim.high, "hedge": claim.hedge,
-                "whom": claim.whom, "who": claim.who}  # fmt: skip
-        yield "claim", claim.span, told, claim.rules
+        yield "claim", claim.span, claim, claim.rules
         yield from _speaker(claim.speaker)
     for stance in event.responsibility:
-        held = {"actor": stance.actor, "actor_id": stance.actor_id, "stance": stance.stance}
-        yield "responsibility", stance.span, held, stance.rules
+        yield "responsibility", stance.span, stance, stance.rules
         yield from _speaker(stance.speaker)
 
 

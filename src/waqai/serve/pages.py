@@ -15,7 +15,6 @@ from fastapi.responses import Response
 from waqai.serve.refusals import refusal
 
 _INDEX = "index.html"
-_PRIVATE = ("csp.json",)
 _PAGES = re.compile(r"\A(|incident/[^/]+(/card)?|report(/[^/]+)?|review|login)/?\Z")
 # What is small already.
 _PACKED = (".woff2", ".png", ".webp", ".gz")
@@ -30,7 +29,7 @@ class Pages:
         self._files = {
             path.relative_to(folder).as_posix(): path
             for path in found
-            if path.name not in _PRIVATE and not path.name.startswith(".")
+            if not path.name.startswith(".")
         }
 
     def file(self, path: str) -> Path | None:

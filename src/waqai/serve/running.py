@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 
 import uvicorn
@@ -29,24 +30,37 @@ def run(path: str, settings: Settings, ready: Callable[[str], None]) -> None:
         if not is_loopback(settings.host) and not desk.state().accounts:
             do = "`waqai account add NAME --role admin` first, or leave --host out"
             raise UsageError(f"others reach {settings.host}, and there are no accounts", do=do)
-        ready(address(settings))
-        uvicorn.Server(_config(desk)).run()
+        config = _config(desk)
+        with _bound(settings) as listening:
+            ready(address(settings.host, listening.getsockname()[1]))
+            uvicorn.Server(config).run([listening])
     finally:
         desk.close()
 
 
-def address(settings: Settings) -> str:
+def address(host: str, port: int) -> str:
     """What a browser opens."""
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{settings.port}/"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _bound(settings: Settings) -> socket.socket:
+    """The socket to listen on; port 0 is any that is free. Raises UsageError."""
+    try:
+        family, kind, number, _, where = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        made = socket.socket(family, kind, number)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(where)
+    except OSError as error:
+        at = f"{settings.host}:{settings.port}"
+        raise UsageError(f"cannot listen: {error.strerror}", at, "give another --port") from error
+    return made
 
 
 def _config(desk: Desk) -> uvicorn.Config:
-    settings = desk.settings
     return uvicorn.Config(
         application(desk),
-        host=settings.host,
-        port=settings.port,
         http="httptools",
         ws="none",
         log_level="warning",

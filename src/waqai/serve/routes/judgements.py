@@ -27,7 +27,7 @@ Once = Annotated[
     str | None,
     Header(alias="Idempotency-Key", max_length=64, pattern=r"^[!-~]+$"),
 ]
-Why = Annotated[str, Field(min_length=1, max_length=2000)]
+Why = Annotated[str, Field(max_length=2000)]
 _Id = Annotated[str, Field(min_length=1, max_length=200)]
 _Figure = Annotated[int, Field(ge=0, le=10**9)]
 
@@ -44,7 +44,7 @@ class Decision(BaseModel):
     low: _Figure | None = None
     high: _Figure | None = None
     value: Name | None = None
-    why: Why
+    why: Why = ""
 
 
 class Undoing(BaseModel):
@@ -52,12 +52,14 @@ class Undoing(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    why: Why
+    why: Why = ""
 
 
 @router.post("/judgements", responses=answers.told(answers.Decided, 200, 201), status_code=201)
 def decided(decision: Decision, desk: TheDesk, person: Analyst, once: Once = None) -> Response:
     """Decide; under the same Idempotency-Key a second time nothing is done again."""
+    if decision.verdict == "correct" and not decision.why.strip():
+        raise RequestError(422, "a correction without a reason", "say why", "why")
     more = decision.model_dump(exclude={"verdict", "ids", "others"})
     with desk.writing() as connection:
         known = _known(connection, person, once)
