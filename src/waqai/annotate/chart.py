@@ -5,41 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from waqai.lexicon.vocabulary import Vocabulary
 from waqai.text.clitics import Reading
 from waqai.text.document import Document
 
 
-class Node:
+class Node(msgspec.Struct, eq=False, gc=False):
     """Something found on tokens [i, j): a table row's word (leaf) or what a rule made of others.
 
     `kind` is a tag of a table or a kind of mention; `rule` names the row or rule; `skip`/`cut` are
     folded characters of the first/last token outside the surface; `reading` only on leaves.
     """
 
-    __slots__ = ("cut", "i", "j", "kind", "parts", "reading", "rule", "skip", "value")
-
-    def __init__(
-        self,
-        kind: str,
-        i: int,
-        j: int,
-        value: Any,
-        rule: str,
-        parts: tuple[Node, ...] = (),
-        skip: int = 0,
-        cut: int = 0,
-        reading: Reading | None = None,
-    ) -> None:
-        self.kind = kind
-        self.i = i
-        self.j = j
-        self.value = value
-        self.rule = rule
-        self.parts = parts
-        self.skip = skip
-        self.cut = cut
-        self.reading = reading
+    kind: str
+    i: int
+    j: int
+    value: Any
+    rule: str
+    parts: tuple[Node, ...] = ()
+    skip: int = 0
+    cut: int = 0
+    reading: Reading | None = None
 
     def __repr__(self) -> str:
         return f"Node({self.kind} {self.i}:{self.j} {self.value!r} {self.rule})"
