@@ -45,21 +45,21 @@ def words() -> Vocabulary:
     ],
 )
 def test_clitics_that_an_entry_may_bear(words: Vocabulary, form: str, values: list[str]) -> None:
-    found = words.form(form)
-    assert [item.entry.value for item in (found.singles if found else ())] == values
+    found = words[form]
+    assert [item.value for item in (found.singles if found else ())] == values
 
 
 def test_of_each_tag_the_reading_that_strips_least(words: Vocabulary) -> None:
-    found = words.form("وزاره")
+    found = words["وزاره"]
     assert found is not None
-    assert [(f.entry.value, f.reading.skip) for f in found.singles] == [
+    assert [(f.value, f.skip) for f in found.singles] == [
         ("ministry", 0),
         ("visit", 1),
     ]
 
 
 def test_a_phrase_opens_with_its_first_word(words: Vocabulary) -> None:
-    found = words.form("بقوات")
+    found = words["بقوات"]
     assert found is not None
     (opening,) = found.openings["سوريا"]
     assert opening.rest == ("الديمقراطيه",)
@@ -71,5 +71,5 @@ def test_hostile_text_cannot_grow_the_cache(
 ) -> None:
     monkeypatch.setattr(vocabulary, "CACHE_SIZE", 10)
     for number in range(100):
-        words.form(f"كلمه{number}")
-        assert len(words._cache) <= 10
+        assert words[f"كلمه{number}"] is None
+        assert len(words) <= 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -63,8 +63,8 @@ class Chart:
             kinds.append(node)
 
     def add_leaves(self, i: int, nodes: list[Node]) -> None:
-        """Add nodes of the one token i."""
-        self._begin.setdefault(i, []).extend(nodes)
+        """Add the first nodes that begin at token i, all of that one token."""
+        self._begin[i] = nodes
         self._end.setdefault(i + 1, []).extend(nodes)
         kinds = self._kinds
         for node in nodes:
@@ -94,13 +94,15 @@ class Chart:
         """Nodes of a kind in the order of adding."""
         return self._kinds.get(kind, ())
 
-    def at(self, i: int, kind: str) -> Iterator[Node]:
+    def at(self, i: int, kind: str) -> Sequence[Node]:
         """Nodes of a kind that begin at token i."""
-        return (node for node in self._begin.get(i, ()) if node.kind == kind)
+        held = self._begin.get(i)
+        return [node for node in held if node.kind == kind] if held else ()
 
-    def until(self, j: int, kind: str) -> Iterator[Node]:
+    def until(self, j: int, kind: str) -> Sequence[Node]:
         """Nodes of a kind that end before token j."""
-        return (node for node in self._end.get(j, ()) if node.kind == kind)
+        held = self._end.get(j)
+        return [node for node in held if node.kind == kind] if held else ()
 
     def begins(self, i: int) -> Sequence[Node]:
         """All nodes that begin at token i."""
@@ -113,16 +115,21 @@ def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
     keys = doc.keys
     last = len(keys) - 1
     for i, key in enumerate(keys):
-        form = vocabulary.form(key)
+        form = vocabulary[key]
         if form is None:
             continue
-        if form.singles:
-            found = [
-                Node(e.tag, i, i + 1, e.value, e.row, (), r.skip, r.cut, r) for e, r in form.singles
-            ]
-            chart.add_leaves(i, found)
-        if form.openings and i < last:
-            for rest, entry, reading in form.openings.get(keys[i + 1], ()):
+        singles, openings = form
+        if singles:
+            j = i + 1
+            chart.add_leaves(
+                i,
+                [
+                    Node(tag, i, j, value, row, (), skip, cut, reading)
+                    for tag, value, row, skip, cut, reading in singles
+                ],
+            )
+        if openings and i < last:
+            for rest, entry, reading in openings.get(keys[i + 1], ()):
                 j = i + 2 + len(rest)
                 if not rest or tuple(keys[i + 2 : j]) == rest:
                     skip = reading.skip

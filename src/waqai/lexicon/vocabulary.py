@@ -30,9 +30,13 @@ class Entry(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An entry that a word form can be, with the reading that makes it so."""
+    """An entry that a word form can be: what its leaf says, the reading that makes it so last."""
 
-    entry: Entry
+    tag: str
+    value: object
+    row: str
+    skip: int
+    cut: int
     reading: Reading
 
 
@@ -88,22 +92,21 @@ class MapSource:
         return self._openings.get(first, ())
 
 
-class Vocabulary:
-    """Looks a word form up in all sources under every reading; answers are cached by form."""
+class Vocabulary(dict[str, Form | None]):
+    """What all sources know of a word form under every reading, by form, None where nothing.
+
+    A form is analysed when it is first asked for.
+    """
 
     def __init__(self, sources: Sequence[Source]) -> None:
+        super().__init__()
         self._sources = tuple(sources)
-        self._cache: dict[str, Form | None] = {}
 
-    def form(self, key: str) -> Form | None:
-        """What the tables know of a folded word, None where nothing."""
-        try:
-            return self._cache[key]
-        except KeyError:
-            if len(self._cache) >= CACHE_SIZE:
-                self._cache.clear()
-            self._cache[key] = form = self._analyse(key)
-            return form
+    def __missing__(self, key: str) -> Form | None:
+        if len(self) >= CACHE_SIZE:
+            self.clear()
+        self[key] = form = self._analyse(key)
+        return form
 
     def _analyse(self, key: str) -> Form | None:
         singles: list[Found] = []
@@ -112,7 +115,7 @@ class Vocabulary:
             for stem in _stems(reading):
                 for source in self._sources:
                     singles.extend(
-                        Found(entry, reading)
+                        Found(*entry[:3], reading.skip, reading.cut, reading)
                         for entry in source.singles(stem)
                         if _allowed(entry, reading, stem)
                     )
@@ -150,6 +153,6 @@ def _nearest(found: list[Found]) -> tuple[Found, ...]:
     """Per tag only the readings that strip fewest letters: وزارة is no و + زارة."""
     least: dict[str, int] = {}
     for item in found:
-        stripped = item.reading.skip + item.reading.cut
-        least[item.entry.tag] = min(stripped, least.get(item.entry.tag, stripped))
-    return tuple(f for f in found if f.reading.skip + f.reading.cut == least[f.entry.tag])
+        stripped = item.skip + item.cut
+        least[item.tag] = min(stripped, least.get(item.tag, stripped))
+    return tuple(item for item in found if item.skip + item.cut == least[item.tag])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person
@@ -18,10 +19,23 @@ _OWNED = frozenset(("kin", "member", "title"))
 class Scan:
     """Positions of numbers, bodies and people nouns of one chart."""
 
-    __slots__ = ("actors", "chart", "dated", "heads", "inner", "keys", "number_at", "number_until")
+    __slots__ = (
+        "_ending",
+        "_starting",
+        "actors",
+        "chart",
+        "dated",
+        "heads",
+        "inner",
+        "keys",
+        "number_at",
+        "number_until",
+    )
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
+        self._starting: dict[str, dict[int, Node]] = {}
+        self._ending: dict[str, dict[int, Node]] = {}
         self.keys = chart.doc.keys
         self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
         self.number_at: dict[int, Node] = {}
@@ -62,11 +76,17 @@ class Scan:
 
     def tagged(self, i: int, tag: str) -> Node | None:
         """The longest node of a tag that begins at token i."""
-        return max(self.chart.at(i, tag), key=lambda node: node.j, default=None)
+        held = self._starting.get(tag)
+        if held is None:
+            held = self._starting[tag] = _longest(self.chart.of(tag), attrgetter("i"))
+        return held.get(i)
 
     def before(self, j: int, tag: str) -> Node | None:
         """The longest node of a tag that ends before token j."""
-        return min(self.chart.until(j, tag), key=lambda node: node.i, default=None)
+        held = self._ending.get(tag)
+        if held is None:
+            held = self._ending[tag] = _longest(self.chart.of(tag), attrgetter("j"))
+        return held.get(j)
 
     def context(self, j: int) -> Node | None:
         """The word that ends before token j (a date between them allowed) and expects people."""
@@ -108,6 +128,16 @@ class Scan:
         if person.bare:
             return True
         return self.key(node.j).isalpha() and not (node.reading and node.reading.article)
+
+
+def _longest(nodes: Iterable[Node], edge: Callable[[Node], int]) -> dict[int, Node]:
+    """The longest node at each edge (the first of equals)."""
+    found: dict[int, Node] = {}
+    for node in nodes:
+        held = found.get(edge(node))
+        if held is None or node.j - node.i > held.j - held.i:
+            found[edge(node)] = node
+    return found
 
 
 def _tokens(nodes: Iterable[Node]) -> set[int]:
