@@ -37,7 +37,9 @@ _GAPS = "|".join(
     )
 )
 _ODD = re.compile(f"{_GAPS}|[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
-_GAP_HINT = re.compile(f"[*_]|\u0640[ .]|{_LETTER}\\.{_LETTER}|\\.\\.{_LETTER}")
+# Each way begins with a mark, so that the search goes from mark to mark.
+_GAP_HINT = re.compile(f"\\*|_|\u0640[ .]|\\.\\.{_LETTER}|\\.(?<={_LETTER}\\.){_LETTER}")
+_ANY_ODD = re.compile(f"[{_FORMS}{_MARKS}{_CONTROLS}]")
 _SIMPLE_ODD = re.compile(f"[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
 _TRAILING = re.compile(f"[{_MARKS}]*")
 
@@ -75,6 +77,13 @@ _TABLE: dict[int, str] = {
 }
 
 
+# Most texts have no other letters to change: replacing one at a time is then far quicker.
+_FREQUENT = tuple((letter, _TABLE[ord(letter)]) for letter in "أإآىئؤة“”«»–٠١٢٣٤٥٦٧٨٩")
+_OTHERS = re.compile(
+    "[" + re.escape("".join(map(chr, _TABLE.keys() - {ord(one) for one, _ in _FREQUENT}))) + "]"
+)
+
+
 class Folded(NamedTuple):
     """Folded text; `starts[i]` is the original offset of folded character i (None: identity).
 
@@ -93,15 +102,34 @@ class Folded(NamedTuple):
         """Original offset just after folded character `index - 1` and the marks on it."""
         if self.starts is None:
             return index
-        trailing = _TRAILING.match(self.original, self.starts[index - 1] + 1)
-        return trailing.end() if trailing else self.starts[index - 1] + 1
+        end = self.starts[index - 1] + 1
+        if self.starts[index] == end:
+            return end
+        trailing = _TRAILING.match(self.original, end)
+        return trailing.end() if trailing else end
+
+    def begins(self, indices: list[int]) -> list[int]:
+        """`begin` of each index."""
+        starts = self.starts
+        return indices if starts is None else [starts[index] for index in indices]
+
+    def stops(self, indices: list[int]) -> list[int]:
+        """`stop` of each index."""
+        starts = self.starts
+        if starts is None:
+            return indices
+        return [
+            end if (end := starts[index]) == starts[index - 1] + 1 else self.stop(index)
+            for index in indices
+        ]
 
 
 def fold(text: str) -> Folded:
     """Fold a text, keeping the way back. Linear in its length; no text is refused."""
-    odd = _ODD if _GAP_HINT.search(text) else _SIMPLE_ODD
-    if odd.search(text) is None:
-        return Folded(text.translate(_TABLE), None, text)
+    gaps = _GAP_HINT.search(text) is not None
+    if not gaps and _ANY_ODD.search(text) is None:
+        return Folded(_unified(text), None, text)
+    odd = _ODD if gaps else _SIMPLE_ODD
     pieces: list[str] = []
     starts: list[int] = []
     last = 0
@@ -115,7 +143,14 @@ def fold(text: str) -> Folded:
         last = end
     pieces.append(text[last:])
     starts.extend(range(last, len(text) + 1))
-    return Folded("".join(pieces).translate(_TABLE), starts, text)
+    return Folded(_unified("".join(pieces)), starts, text)
+
+
+def _unified(text: str) -> str:
+    """One letter for all that stand for the same; the length stays."""
+    for letter, plain in _FREQUENT:
+        text = text.replace(letter, plain)
+    return text.translate(_TABLE) if _OTHERS.search(text) else text
 
 
 def _expanded(odd: str) -> str:

@@ -9,6 +9,7 @@ from waqai.text.tokens import Tokens
 SentenceKind = Literal["title", "body", "dateline"]
 
 _STOPS = frozenset(".!?؟…")
+_BREAKS = _STOPS | {"\n"}
 _CLOSERS = frozenset("\"')]}»”")
 _DATELINE_ENDS = frozenset("-:/")
 _DATELINE_LONGEST = 14
@@ -39,14 +40,15 @@ def sentences(tokens: Tokens, title_length: int) -> list[Sentence]:
     found: list[Sentence] = []
     first, paragraph = 0, 0
     keys, count = tokens.keys, len(tokens.keys)
-    for index in range(count):
-        key = keys[index]
+    for index, key in enumerate(keys):
+        if key not in _BREAKS:
+            continue
         if key == "\n":
             _close(found, tokens, first, index, paragraph, title_length)
             first, paragraph = index + 1, paragraph + 1
         elif index < first:
             continue
-        elif key in _STOPS and _ends(tokens, index):
+        elif _ends(tokens, index):
             stop = index + 1
             while stop < count and (keys[stop] in _CLOSERS or keys[stop] in _STOPS):
                 stop += 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from waqai.text.fold import Folded
 
 # A number run keeps its thousands and decimal marks; a letter run has no digits in it.
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\n|[^\s]")
+_TOKEN = re.compile(r"([^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])")
 
 
 class Tokens:
@@ -16,17 +17,13 @@ class Tokens:
     __slots__ = ("ends", "folded", "folded_starts", "keys", "starts")
 
     def __init__(self, folded: Folded) -> None:
-        found = [match.span() for match in _TOKEN.finditer(folded.text)]
-        text = folded.text
+        pieces = _TOKEN.split(folded.text)
+        edges = list(accumulate(map(len, pieces)))
         self.folded = folded
-        self.keys: list[str] = [text[a:b] for a, b in found]
-        self.folded_starts: list[int] = [a for a, _ in found]
-        if folded.starts is None:
-            self.starts: list[int] = self.folded_starts
-            self.ends: list[int] = [b for _, b in found]
-        else:
-            self.starts = [folded.begin(a) for a, _ in found]
-            self.ends = [folded.stop(b) for _, b in found]
+        self.keys: list[str] = pieces[1::2]
+        self.folded_starts: list[int] = edges[:-1:2]
+        self.starts: list[int] = folded.begins(self.folded_starts)
+        self.ends: list[int] = folded.stops(edges[1::2])
 
     def inside(self, index: int, skip: int) -> int:
         """Original offset after the first `skip` folded characters of token `index`."""
