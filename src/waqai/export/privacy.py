@@ -175,7 +175,12 @@ def _claim(claim: Claim, mask: Mask) -> Claim:
 
 
 def _stance(stance: Responsibility, mask: Mask) -> Responsibility:
-    return msgspec.structs.replace(stance, speaker=_speaker(stance.speaker, mask))
+    return msgspec.structs.replace(
+        stance,
+        actor=stance.actor if stance.actor_id else mask(stance.actor),
+        text=mask(stance.text),
+        speaker=_speaker(stance.speaker, mask),
+    )
 
 
 def _speaker(speaker: Speaker | None, mask: Mask) -> Speaker | None:

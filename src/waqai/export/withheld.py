@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 
 from waqai.export.privacy import (
@@ -12,8 +14,10 @@ from waqai.export.privacy import (
     masker,
     speaks_for_a_body,
 )
-from waqai.model.incident import Account, Blame, Incident, Party, Source
+from waqai.model.incident import Account, Blame, Incident, Member, Party, Relation, Source
 from waqai.text.fold import fold_key
+
+Reasoned = TypeVar("Reasoned", Member, Relation)
 
 
 def withheld(incident: Incident, shown: bool = False) -> Incident:
@@ -28,6 +32,8 @@ def withheld(incident: Incident, shown: bool = False) -> Incident:
         sources=tuple(_source(source, mask) for source in incident.sources),
         accounts=tuple(_account(account, mask) for account in incident.accounts),
         responsibility=tuple(_blame(blame, mask) for blame in incident.responsibility),
+        members=tuple(_with_why(member, mask) for member in incident.members),
+        relations=tuple(_with_why(relation, mask) for relation in incident.relations),
     )
 
 
@@ -65,6 +71,16 @@ def _account(account: Account, mask: Mask) -> Account:
 
 
 def _blame(blame: Blame, mask: Mask) -> Blame:
-    if blame.speaker is None or speaks_for_a_body(blame.speaker_kind):
-        return blame
-    return msgspec.structs.replace(blame, speaker=mask(blame.speaker))
+    """Whoever has a row of their own is public, as is who speaks for a body."""
+    is_known = blame.speaker is None or speaks_for_a_body(blame.speaker_kind)
+    return msgspec.structs.replace(
+        blame,
+        actor=blame.actor if blame.actor_id else mask(blame.actor),
+        speaker=blame.speaker if is_known or not blame.speaker else mask(blame.speaker),
+        words=mask(blame.words),
+    )
+
+
+def _with_why(told: Reasoned, mask: Mask) -> Reasoned:
+    """A sentence may name whom two reports have in common."""
+    return msgspec.structs.replace(told, why=mask(told.why))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 import uvicorn
 
@@ -31,7 +33,7 @@ def run(path: str, settings: Settings, ready: Callable[[str], None]) -> None:
             do = "`waqai account add NAME --role admin` first, or leave --host out"
             raise UsageError(f"others reach {settings.host}, and there are no accounts", do=do)
         config = _config(desk)
-        with _bound(settings) as listening:
+        with _bound(settings) as listening, suppress(KeyboardInterrupt):
             ready(address(settings.host, listening.getsockname()[1]))
             uvicorn.Server(config).run([listening])
     finally:
@@ -49,12 +51,22 @@ def _bound(settings: Settings) -> socket.socket:
         family, kind, number, _, where = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        made = socket.socket(family, kind, number)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(where)
+        return _listening(family, kind, number, where)
     except OSError as error:
         at = f"{settings.host}:{settings.port}"
         raise UsageError(f"cannot listen: {error.strerror}", at, "give another --port") from error
+
+
+def _listening(*told: Any) -> socket.socket:
+    """A socket of a family, kind and protocol, that listens at an address. Raises OSError."""
+    made = socket.socket(*told[:3])
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(told[3])
+        made.listen()
+    except OSError:
+        made.close()
+        raise
     return made
 
 

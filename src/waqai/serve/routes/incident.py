@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from waqai.errors import RequestError
 from waqai.export.phrases import countries
+from waqai.export.privacy import masker
 from waqai.export.withheld import public_of, withheld
 from waqai.model.incident import Account, Blame, Incident
 from waqai.model.line import Line
@@ -59,7 +60,11 @@ def _one(connection: Connection, found: Incident, key: str, person: Person) -> a
             shown_judged(item, person.names)
             for item in history(connection, (member.event for member in found.members))
         ],
-        [answers.NearLine(kept[n.line], n.score, n.why) for n in by_line if n.line in kept],
+        [
+            answers.NearLine(kept[n.line], n.score, masker(person.names)(n.why))
+            for n in by_line
+            if n.line in kept
+        ],
     )
 
 

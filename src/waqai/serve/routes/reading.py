@@ -24,6 +24,7 @@ from waqai.serve.routes.reports import kept_report, shown, shown_report, told_ev
 from waqai.store.audit import log
 from waqai.store.ingest import Step, ingest
 from waqai.store.linking import link
+from waqai.text.document import parse_published
 
 router = APIRouter(prefix="/api", tags=["reading"])
 # Reports of a file whose details are answered.
@@ -48,6 +49,7 @@ class Pasted(BaseModel):
 @router.post("/read", responses=answers.told(answers.OneReport))
 def read(pasted: Pasted, request: Request, desk: TheDesk, person: Analyst) -> Response:
     """Read a pasted report: its mentions, and its events."""
+    parse_published(pasted.published)
     fields = pasted.model_dump(exclude={"keep"}, exclude_none=True)
     found = _extraction(request).read(Asked("line", dump(fields)))
     if found[0].received is None:
