@@ -119,11 +119,13 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
 
 
 def _rests(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word (with and without the article) -> the words that follow it, longest first."""
+    """First word (bare, with the article, as an object) -> the words after it, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         first, *rest = phrase.split(" ")
-        for key in (first, "ال" + first):
+        # One word alone may be an indefinite object (زرع ألغاما).
+        object_ = () if rest or first[-1] in "هايء" else (first + "ا",)
+        for key in (first, "ال" + first, *object_):
             found.setdefault(key, []).append(tuple(rest))
     return {key: tuple(sorted(ways, key=len, reverse=True)) for key, ways in found.items()}
 
