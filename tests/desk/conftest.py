@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -13,19 +12,10 @@ from tests.desk.browser import CHROMIUM, chromium
 from tests.desk.serving import EXAMPLES, filled, serving
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a browser, and say how to get one."""
-    if CHROMIUM is None:
-        no = pytest.mark.skip(reason="no Chromium on the path: `apt-get install chromium`")
-        for item in items:
-            if Path(__file__).parent in item.path.parents and "page" in getattr(
-                item, "fixturenames", ()
-            ):
-                item.add_marker(no)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on the path: `apt-get install chromium`")
     with chromium() as found:
         yield found
 

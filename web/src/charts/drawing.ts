@@ -3,6 +3,7 @@ import { axisX, axisY, dot, link, plot, rectY, ruleX, ruleY } from "@observableh
 import { num, tick } from "../i18n/format.ts";
 import type { Bin, Unit } from "./bins.ts";
 
+const DAY = 86_400_000;
 /** The class of every chart; its rules stand in the styles of the page. */
 const PLOT_CLASS = "chart";
 
@@ -14,8 +15,9 @@ export interface Drawn {
 }
 
 export function timeline(data: Bin[], unit: Unit, width: number, height: number): Drawn {
-  const label =
-    unit === "year" ? "year" : unit === "month" ? "month" : spanOf(data) > 120 ? "month" : "day";
+  const domain = domainOf(data);
+  const isLong = domain[1] - domain[0] > 120 * DAY;
+  const label = unit === "year" || unit === "month" ? unit : isLong ? "month" : "day";
   const drawn = plot({
     className: PLOT_CLASS,
     width,
@@ -24,7 +26,7 @@ export function timeline(data: Bin[], unit: Unit, width: number, height: number)
     marginRight: 12,
     marginTop: 10,
     marginBottom: 24,
-    x: { type: "utc" },
+    x: { type: "utc", domain },
     y: { grid: false, nice: true, zero: true },
     marks: [
       axisX({
@@ -53,9 +55,12 @@ export function timeline(data: Bin[], unit: Unit, width: number, height: number)
   return withScale(drawn);
 }
 
-function spanOf(data: Bin[]): number {
-  const [first, last] = [data[0], data.at(-1)];
-  return first && last ? (last.end.getTime() - first.start.getTime()) / 86_400_000 : 0;
+/** From the first to the last bar, eight weeks at least. */
+function domainOf(data: Bin[]): [number, number] {
+  const first = data[0]?.start.getTime() ?? 0;
+  const last = data.at(-1)?.end.getTime() ?? first;
+  const pad = Math.max(0, (56 * DAY - (last - first)) / 2);
+  return [first - pad, last + pad];
 }
 
 /** Without the style element that Plot writes: the page's policy allows none. */
@@ -98,7 +103,7 @@ export function updates(
 ): SVGSVGElement | HTMLElement {
   const colour = (of: Told) => (of.stands ? "var(--accent)" : "var(--ink-3)");
   const days = told.map((one) => one.at.getTime());
-  const short = Math.max(...days) - Math.min(...days) < 40 * 86_400_000;
+  const short = Math.max(...days) - Math.min(...days) < 40 * DAY;
   return bare(
     plot({
       className: PLOT_CLASS,

@@ -70,7 +70,7 @@ export class Canvas {
   }
 
   /** Show a box, no closer than `zoom`. */
-  fit([south, west, north, east]: Box, zoom = 9, animate = true): void {
+  fit([south, west, north, east]: Box, zoom: number, animate = true): void {
     this.map.fitBounds([west, south, east, north], { padding: 44, maxZoom: zoom, animate });
   }
 

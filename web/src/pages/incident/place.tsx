@@ -12,7 +12,13 @@ import { Words } from "../../text/words.tsx";
 
 /** How far from its point a place of a kind reaches, in kilometres. */
 const REACH: Record<string, number> = { point: 0.5, district: 2, town: 5, area: 25, province: 80 };
-const CLOSE: Record<string, number> = { point: 11, district: 11, town: 9, area: 8, province: 6 };
+const CLOSE: Record<string, number> = {
+  point: 10,
+  district: 10,
+  town: 8.5,
+  area: 7,
+  province: 5.5,
+};
 
 export function PlacePanel({ places, words }: { places: PlaceOption[]; words: string | null }) {
   const located = places.some(({ value }) => value.lat !== null);

@@ -11,6 +11,11 @@ import { digits } from "../../state/prefs.ts";
 import type { Resource } from "../../state/resource.ts";
 
 const CLOSEST = 12;
+/** How near all of the filter is shown: borders and large towns still around it. */
+const CONTEXT = 6.5;
+/** Degrees within which places are one on the map, and what is added around one. */
+const POINT = 0.004;
+const HAIR = 0.001;
 
 export function MapView(props: {
   cells: Resource<Cells>;
@@ -57,23 +62,21 @@ export function MapView(props: {
 
 /** A cell of one incident chooses it; one of many at one point asks for that point; else closer. */
 function press(canvas: Canvas | null, cell: Cell | undefined): void {
-  if (!cell) return;
-  if (cell.id) {
+  if (cell?.id) {
     select(cell.id);
-    return;
+  } else if (cell) {
+    const [south, west, north, east] = cell.box;
+    const isPoint = Math.max(north - south, east - west) < POINT;
+    if (isPoint) setFilter({ box: boxOf([south - HAIR, west - HAIR, north + HAIR, east + HAIR]) });
+    else canvas?.fit(cell.box, 13);
   }
-  const [south, west, north, east] = cell.box;
-  const isPoint = north - south < 0.004 && east - west < 0.004;
-  if (isPoint)
-    setFilter({ box: boxOf([south - 0.001, west - 0.001, north + 0.001, east + 0.001]) });
-  else canvas?.fit(cell.box, 13);
 }
 
 const boxOf = (box: Box) => box.map((degrees) => degrees.toFixed(3)).join(",");
 
 function show(canvas: Canvas | null, cells: Cell[]): void {
   const all = extent(cells);
-  if (all) canvas?.fit(all);
+  if (all) canvas?.fit(all, CONTEXT);
 }
 
 /** Draw the cells; when the filter changes, move to what it shows. */
@@ -86,7 +89,7 @@ function useCells(canvas: Canvas | null, cells: Cell[] | null, drawn: { current:
     canvas.draw("cells", points(cells, num));
     const all = extent(cells);
     if (shown.current === filtered || !all) return;
-    canvas.fit(all, 9, shown.current !== null);
+    canvas.fit(all, CONTEXT, shown.current !== null);
     shown.current = filtered;
   }, [canvas, cells, look]);
 }
