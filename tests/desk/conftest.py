@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.desk.browser import CHROMIUM, chromium
 from tests.desk.serving import EXAMPLES, filled, serving
@@ -29,12 +29,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+# Machines of tests are slow at times; nothing is waited for that is there.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
+
 class Watched:
     """A page, and all that it asked for and complained of."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.page = context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(PATIENCE)
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))

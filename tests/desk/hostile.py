@@ -24,6 +24,13 @@ ORDERS = (
 )  # fmt: skip
 
 
+# Enough of a report for its language to be told, whatever the passages do to it.
+REST = (
+    "وهرعت سيارات الإسعاف إلى المكان ونقلت الجرحى إلى المستشفيات القريبة، بينما فر عشرات السكان "
+    "من الحي خوفا من تجدد القصف. وطالب المجلس المحلي المنظمات الإنسانية بإرسال مواد طبية عاجلة."
+)
+
+
 def reports() -> list[dict[str, Any]]:
     """Reports of one attack each, with a hostile passage in every field of a reader's choosing."""
     return [_report(n, passage) for n, passage in enumerate((*SCRIPTS, *ORDERS))]
@@ -40,5 +47,5 @@ def _report(n: int, passage: str) -> dict[str, Any]:
         "title": f"مقتل {n + 2} مدنيين {passage} بقصف على إدلب",
         "body": f"قتل {n + 2} مدنيين وأصيب {n + 3} آخرون {passage} جراء قصف مدفعي استهدف مدينة إدلب"
         f" اليوم، وفق الدفاع المدني {passage} في المدينة.\nوقال مصدر طبي {passage} إن"
-        f" الحصيلة بلغت {n + 4} قتلى.",
+        f" الحصيلة بلغت {n + 4} قتلى.\n{REST}",
     }

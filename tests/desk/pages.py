@@ -30,7 +30,7 @@ def card(page: Page, desk: str) -> None:
 def report(page: Page, desk: str) -> None:
     incident(page, desk)
     page.locator(".claim-foot a").first.click()
-    page.locator(".text mark").first.click()
+    page.locator(".text .mark").first.click()
     page.locator(".mention").first.wait_for()
 
 
@@ -39,7 +39,7 @@ def paste(page: Page, desk: str) -> None:
     page.locator("textarea").fill("قتل ثلاثة جنود في هجوم شرق الموصل أمس الاثنين، وفق مصدر أمني.")
     page.locator("[name=published]").fill("2024-05-07")
     page.locator(".paste-form button").click()
-    page.locator(".text mark").first.wait_for()
+    page.locator(".text .mark").first.wait_for()
 
 
 def review(page: Page, desk: str) -> None:

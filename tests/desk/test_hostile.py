@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.desk.hostile import ORDERS, SCRIPTS, reports
+from tests.desk.hostile import ORDERS, REST, SCRIPTS, reports
 from tests.desk.serving import filled, serving, written
-
-ALLOWED = "https?://127[.]0[.]0[.]1:"
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +39,7 @@ def test_scripts_are_words(page: Page, hostile_desk: str, n: int) -> None:
     page.goto(f"{hostile_desk}/report/hostile-{n:02}")
     text = page.locator(".text")
     expect(text).to_contain_text(SCRIPTS[n])
-    for mark in text.locator("mark").all()[:4]:
+    for mark in text.locator(".mark").all()[:4]:
         mark.click()
     assert is_unharmed(page)
     page.locator(".related a").first.click()
@@ -54,7 +52,7 @@ def test_controls_are_seen_and_order_nothing(page: Page, hostile_desk: str, n: i
     page.goto(f"{hostile_desk}/report/hostile-{len(SCRIPTS) + n:02}")
     expect(page.locator(".text")).to_be_visible()
     assert page.locator(".text .control").count() >= 3
-    raw = set(ORDERS[n])
+    raw = {character for character in ORDERS[n] if not character.isprintable()}
     assert raw.isdisjoint(page.locator("main").inner_text())
     assert raw.isdisjoint(page.title())
     labels = page.locator("main [aria-label]").evaluate_all(
@@ -66,9 +64,9 @@ def test_controls_are_seen_and_order_nothing(page: Page, hostile_desk: str, n: i
 def test_a_pasted_report_does_nothing_either(page: Page, hostile_desk: str) -> None:
     page.goto(f"{hostile_desk}/report")
     page.get_by_label("نص التقرير").fill(
-        f"قتل 5 مدنيين {SCRIPTS[0]}{SCRIPTS[1]} بقصف على إدلب اليوم."
+        f"قتل 5 مدنيين {SCRIPTS[0]}{SCRIPTS[1]} بقصف على إدلب اليوم.\n{REST}"
     )
     page.get_by_label("تاريخ النشر").fill("2024-03-05")
     page.get_by_role("button", name="قراءة", exact=True).click()
-    expect(page.locator(".text mark").first).to_be_visible()
+    expect(page.locator(".text .mark").first).to_be_visible()
     assert is_unharmed(page)

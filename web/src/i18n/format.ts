@@ -66,15 +66,10 @@ export function country(iso: string | null): string {
   }
 }
 
-/** `3`, `3–5`, `≥ 3`, or unknown; written left to right, as figures are. */
+/** `3`, `3–5`, `≥ 3`, or unknown; to stand in an element that runs from left to right. */
 export function bounds(low: number | null, high: number | null): string {
   if (low === null && high === null) return say("unknown");
-  if (low === high) return num(low as number);
-  const told =
-    low === null
-      ? `≤ ${num(high as number)}`
-      : high === null
-        ? `≥ ${num(low)}`
-        : `${num(low)}–${num(high)}`;
-  return `\u2066${told}\u2069`;
+  if (low === null) return `≤ ${num(high as number)}`;
+  if (high === null) return `≥ ${num(low)}`;
+  return low === high ? num(low) : `${num(low)}–${num(high)}`;
 }

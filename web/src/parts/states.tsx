@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { ApiError } from "../data/client.ts";
 import { say } from "../i18n/index.ts";
 import type { Resource } from "../state/resource.ts";
+import { Name } from "../text/words.tsx";
 
 export function Loading() {
   return (
@@ -24,8 +25,8 @@ export function Failed({ error, again }: { error: ApiError; again: () => void })
   return (
     <div class="state" role="alert">
       <strong>{say(away ? "offline" : gone ? "not_found" : "failed")}</strong>
-      {!away && !gone && <bdi>{error.message}</bdi>}
-      {remedy && <bdi class="quiet">{remedy}</bdi>}
+      {!away && !gone && <Name text={error.message} />}
+      {remedy && <Name class="quiet" text={remedy} />}
       {gone ? (
         <a class="button" href="/">
           {say("to_overview")}

@@ -1,5 +1,6 @@
 /** Short notes of what was done, told to screen readers too; one may carry a button. */
 import { signal } from "@preact/signals";
+import { Name } from "../text/words.tsx";
 
 interface Toast {
   id: number;
@@ -35,7 +36,7 @@ export function Toasts() {
     <div class="toasts" role="status" aria-live="polite">
       {toasts.value.map((toast) => (
         <div key={toast.id} class={`toast fade ${toast.bad ? "bad" : ""}`}>
-          <bdi>{toast.text}</bdi>
+          <Name text={toast.text} />
           {toast.action && (
             <button type="button" class="button plain" onClick={() => run(toast)}>
               {toast.action.name}

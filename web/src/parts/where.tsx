@@ -4,7 +4,7 @@ import { country, period } from "../i18n/format.ts";
 import { say } from "../i18n/index.ts";
 import { unit } from "../i18n/units.ts";
 import { language } from "../state/prefs.ts";
-import { Words } from "../text/words.tsx";
+import { Name, Words } from "../text/words.tsx";
 
 type Placed = Pick<Row, "place" | "place_words" | "admin1" | "country">;
 
@@ -17,11 +17,11 @@ export function Where({ of }: { of: Placed }) {
   ];
   return (
     <span class="where">
-      {inArabic ? <Words text={of.place_words as string} /> : <bdi>{of.place}</bdi>}
+      {inArabic ? <Words text={of.place_words as string} /> : <Name text={of.place} />}
       {around.filter(Boolean).map((name) => (
         <span key={name}>
           {language.value === "ar" ? "، " : ", "}
-          <bdi>{name}</bdi>
+          <Name text={name ?? ""} />
         </span>
       ))}
     </span>
@@ -41,5 +41,5 @@ export function When({ of }: { of: Dated }) {
 }
 
 export function PartyName({ of }: { of: PartyBrief }) {
-  return language.value === "ar" ? <Words text={of.words} /> : <bdi>{of.name}</bdi>;
+  return language.value === "ar" ? <Words text={of.words} /> : <Name text={of.name} />;
 }

@@ -27,3 +27,12 @@ export function Words({ text, class: name = "" }: { text: string; class?: string
     </bdi>
   );
 }
+
+/** A name in a line of the interface, in whatever script it comes. */
+export function Name({ text, class: name }: { text: string; class?: string }) {
+  return (
+    <bdi class={name}>
+      <Run text={text} />
+    </bdi>
+  );
+}

@@ -23,7 +23,7 @@ _POLE = 85.0511
 class Cell(msgspec.Struct, frozen=True):
     """Incidents near each other: the mean of their places, how many, the sum of their tolls.
 
-    `id` is the incident's where it is one alone.
+    `id` is the incident's where it is one alone; `box` holds all of them.
     """
 
     lat: float
@@ -32,6 +32,7 @@ class Cell(msgspec.Struct, frozen=True):
     killed: int
     disputed: int
     id: str | None
+    box: Box
 
 
 class Map(NamedTuple):
@@ -68,6 +69,7 @@ def _cells(table: Table, rows: Ints, zoom: int) -> list[Cell]:
         for weights in (lat, lon, np.maximum(table.killed[rows], 0), table.disputed[rows])
     ]
     alone = table.key[rows[first]]
+    boxes = _boxes(lat, lon, place, len(first))
     found = [
         Cell(
             round(float(sums[0][k] / n[k]), 5),
@@ -76,10 +78,21 @@ def _cells(table: Table, rows: Ints, zoom: int) -> list[Cell]:
             int(sums[2][k]),
             int(sums[3][k]),
             f"{int(alone[k]):016x}" if n[k] == 1 else None,
+            boxes[k],
         )
         for k in range(len(first))
     ]
     return sorted(found, key=lambda cell: (-cell.n, cell.lat, cell.lon))
+
+
+def _boxes(lat: Floats, lon: Floats, place: Ints, number: int) -> list[Box]:
+    """South, west, north and east of what each cell holds."""
+    least, most = np.full((2, number), np.inf), np.full((2, number), -np.inf)
+    for axis, degrees in enumerate((lat, lon)):
+        np.minimum.at(least[axis], place, degrees)
+        np.maximum.at(most[axis], place, degrees)
+    edges = np.round(np.concatenate((least, most)), 5)
+    return [(south, west, north, east) for south, west, north, east in edges.T.tolist()]
 
 
 def _grid(lat: Floats, lon: Floats, zoom: int) -> Ints:

@@ -31,8 +31,8 @@ def totals(table: Table, mask: Mask) -> dict[str, int]:
 def counts(table: Table, mask: Mask, by: By) -> list[list[Any]]:
     """Groups with their counts.
 
-    [code, n] the most first; [country, admin1, n] likewise, at most 200; [day, n, killed] in order,
-    the undated left out: a week by its Monday, a month as `2025-05`.
+    [code, n] the most first; [country, admin1, n] likewise, at most 200; [day, n, killed, disputed]
+    in order, the undated left out: a week by its Monday, a month as `2025-05`.
     """
     if by == "admin1":
         return _units(table, mask)
@@ -65,8 +65,9 @@ def _times(table: Table, mask: Mask, by: By) -> list[list[Any]]:
     least = int(groups.min())
     number = np.bincount(groups - least)
     killed = np.bincount(groups - least, _killed(table)[dated])
+    disputed = np.bincount(groups - least, table.disputed[dated])
     return [
-        [_named(least + n, by), int(number[n]), int(killed[n])]
+        [_named(least + n, by), int(number[n]), int(killed[n]), int(disputed[n])]
         for n in np.flatnonzero(number).tolist()
     ]
 

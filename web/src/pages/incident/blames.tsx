@@ -3,6 +3,7 @@ import type { Detail } from "../../data/detail.ts";
 import { day } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { Quoted } from "../../text/passage.tsx";
+import { Name } from "../../text/words.tsx";
 import { SpeakerName } from "./claim.tsx";
 
 export function Blames({ detail }: { detail: Detail }) {
@@ -18,7 +19,7 @@ export function Blames({ detail }: { detail: Detail }) {
           <li key={`${blame.report} ${blame.span.start} ${blame.actor}`} class="claim">
             <p class="claim-head">
               <b>
-                <bdi>{blame.actor}</bdi>
+                <Name text={blame.actor} />
               </b>
               <span class="badge">{code("stance", blame.stance)}</span>
             </p>

@@ -5,7 +5,7 @@ import { bounds, day, percent } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { language } from "../../state/prefs.ts";
 import { Quoted } from "../../text/passage.tsx";
-import { Words } from "../../text/words.tsx";
+import { Name, Words } from "../../text/words.tsx";
 
 export function Claim(props: {
   account: Account;
@@ -17,7 +17,9 @@ export function Claim(props: {
   return (
     <li class="claim" data-standing={account.standing}>
       <p class="claim-head">
-        <strong class="num claim-figure">{bounds(account.low, account.high)}</strong>
+        <strong class="num claim-figure" dir="ltr">
+          {bounds(account.low, account.high)}
+        </strong>
         <span>{whom(account)}</span>
         {account.hedge !== "exact" && <span class="badge">{code("hedge", account.hedge)}</span>}
         {account.standing !== "current" && (
@@ -30,7 +32,7 @@ export function Claim(props: {
       <Quoted words={account.words} span={account.span} passages={props.passages} />
       <p class="claim-foot">
         <a href={`/report/${encodeURIComponent(account.report)}?at=${at}`}>
-          <bdi>{source?.outlet ?? account.report}</bdi>
+          <Name text={source?.outlet ?? account.report} />
         </a>
         {account.told && <time dateTime={account.told}>{day(account.told)}</time>}
         <span class="quiet" title={say("confidence")}>
@@ -51,7 +53,11 @@ export function SpeakerName({
   return (
     <>
       <b>
-        {inArabic ? <Words text={account.speaker_words as string} /> : <bdi>{account.speaker}</bdi>}
+        {inArabic ? (
+          <Words text={account.speaker_words as string} />
+        ) : (
+          <Name text={account.speaker} />
+        )}
       </b>{" "}
       <span class="quiet">({code("speaker", account.speaker_kind)})</span>
     </>

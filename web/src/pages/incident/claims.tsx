@@ -43,7 +43,14 @@ function Slot({ slot, detail }: { slot: string; detail: Detail }) {
         <div class="opposed">
           <p class="opposed-head">
             <span class="badge bad">{say("disagree")}</span>
-            <b class="num">{versus(incident, against)}</b>
+            <b>
+              {versus(incident, against).map((told, n) => (
+                <span key={told}>
+                  {n > 0 && ` ${say("against")} `}
+                  <bdi class="num">{told}</bdi>
+                </span>
+              ))}
+            </b>
           </p>
           <Grid of={opposed} detail={detail} />
         </div>

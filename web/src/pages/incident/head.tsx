@@ -7,6 +7,7 @@ import { code, say } from "../../i18n/index.ts";
 import { Figure, slotsOf } from "../../parts/figures.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { PartyName, When, Where } from "../../parts/where.tsx";
+import { Name } from "../../text/words.tsx";
 import { bestOf } from "./views.ts";
 
 export function Head({ detail }: { detail: Detail }) {
@@ -56,7 +57,7 @@ function Facts({ detail }: { detail: Detail }) {
       )}
       {incident.weapons.length > 0 && (
         <Pair name={say("weapons")}>
-          <bdi>{incident.weapons.join(" · ")}</bdi>
+          <Name text={incident.weapons.join(" · ")} />
         </Pair>
       )}
       <Pair name={say("sources")}>

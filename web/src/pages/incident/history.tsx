@@ -4,6 +4,7 @@ import { bounds, day } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { slotName, undo } from "../../state/judging.ts";
 import { mayJudge } from "../../state/session.ts";
+import { Name } from "../../text/words.tsx";
 
 export function History({ judgements }: { judgements: Judged[] }) {
   return (
@@ -26,15 +27,15 @@ function Entry({ of, holds }: { of: Judgement; holds: boolean }) {
     <li data-undone={!holds || undefined}>
       <p>
         <b>{code("verdict", of.verdict)}</b> {of.slot && slotName(of.slot)}{" "}
-        <bdi>{valueTold(of)}</bdi>
+        <Name text={valueTold(of)} />
         {!holds && of.verdict !== "undo" && <span class="badge">{say("undone")}</span>}
       </p>
       <p class="quiet">
-        <bdi>{of.who}</bdi> · <time dateTime={of.at}>{day(of.at)}</time>
+        <Name text={of.who} /> · <time dateTime={of.at}>{day(of.at)}</time>
         {of.why && (
           <>
             {" · "}
-            <bdi>{of.why}</bdi>
+            <Name text={of.why} />
           </>
         )}
       </p>

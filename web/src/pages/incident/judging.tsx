@@ -6,6 +6,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { judge, undoLast } from "../../state/judging.ts";
 import { mayJudge } from "../../state/session.ts";
+import { Name } from "../../text/words.tsx";
 import { Correction } from "./correction.tsx";
 import { type Judgeable, valuesOf } from "./values.ts";
 
@@ -76,7 +77,7 @@ function Value(props: { of: Judgeable; chosen: boolean; choose: () => void }) {
       >
         <span>{of.name}</span>
         <b class="num">
-          <bdi>{of.now}</bdi>
+          <Name text={of.now} />
         </b>
         {of.disputed && (
           <span class="badge warn" title={say("disputed")}>

@@ -8,7 +8,7 @@ import { unit } from "../../i18n/units.ts";
 import { circle } from "../../map/circle.ts";
 import { type Box, type Canvas, MapBox } from "../../map/map.tsx";
 import { language } from "../../state/prefs.ts";
-import { Words } from "../../text/words.tsx";
+import { Name, Words } from "../../text/words.tsx";
 
 /** How far from its point a place of a kind reaches, in kilometres. */
 const REACH: Record<string, number> = { point: 0.5, district: 2, town: 5, area: 25, province: 80 };
@@ -51,12 +51,15 @@ function Option({ option, words }: { option: PlaceOption; words: string | null }
   return (
     <li>
       <p>
-        <b>{words && language.value === "ar" ? <Words text={words} /> : <bdi>{value.name}</bdi>}</b>{" "}
-        <bdi class="quiet">
-          {[value.admin1 && unit(value.country, value.admin1), country(value.country)]
+        <b>
+          {words && language.value === "ar" ? <Words text={words} /> : <Name text={value.name} />}
+        </b>{" "}
+        <Name
+          class="quiet"
+          text={[value.admin1 && unit(value.country, value.admin1), country(value.country)]
             .filter(Boolean)
             .join(" · ")}
-        </bdi>{" "}
+        />{" "}
         {option.judgement && <span class="badge good">{say("judged")}</span>}
       </p>
       <p class="quiet">
@@ -70,7 +73,7 @@ function Option({ option, words }: { option: PlaceOption; words: string | null }
           {value.candidates.slice(0, 5).map((other, n) => (
             <span key={`${other.lat} ${other.lon}`}>
               {n > 0 && " · "}
-              <bdi>{other.name}</bdi>{" "}
+              <Name text={other.name} />{" "}
               <span class="quiet num">
                 {country(other.country)} {percent(other.score)}
               </span>

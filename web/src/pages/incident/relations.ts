@@ -1,7 +1,6 @@
 /** How claims stand to each other, in the reader's language. */
 import type { Account, Incident, Relation } from "../../data/incident.ts";
 import { bounds } from "../../i18n/format.ts";
-import { say } from "../../i18n/index.ts";
 
 /** The contradictions of a slot, each pair of claims once. */
 export function disagreements(incident: Incident, slot: string): Relation[] {
@@ -14,14 +13,12 @@ export function disagreements(incident: Incident, slot: string): Relation[] {
   return [...found.values()];
 }
 
-/** The figures that contradict each other, each once, from the lowest: `7 against 8`. */
-export function opposed(incident: Incident, relations: Relation[]): string {
-  const accounts = relations
-    .flatMap(({ first, second }) => [first, second])
-    .map((n) => incident.accounts[n]);
-  const sorted = accounts.filter((a) => a !== undefined).sort((a, b) => rank(a) - rank(b));
-  const told = sorted.map(({ low, high }) => `\u2068${bounds(low, high)}\u2069`);
-  return [...new Set(told)].join(` ${say("against")} `);
+/** The figures that contradict each other, each once, from the lowest. */
+export function opposed(incident: Incident, relations: Relation[]): string[] {
+  const places = relations.flatMap(({ first, second }) => [first, second]);
+  const accounts = places.map((n) => incident.accounts[n]).filter((one) => one !== undefined);
+  const sorted = accounts.sort((a, b) => rank(a) - rank(b));
+  return [...new Set(sorted.map(({ low, high }) => bounds(low, high)))];
 }
 
 const rank = ({ low, high }: Account) => low ?? high ?? 0;

@@ -3,7 +3,7 @@ import type { Incident, Source } from "../../data/incident.ts";
 import { day } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { language } from "../../state/prefs.ts";
-import { Words } from "../../text/words.tsx";
+import { Name, Words } from "../../text/words.tsx";
 
 export function Sources({ incident }: { incident: Incident }) {
   return (
@@ -27,11 +27,11 @@ function Report({ source, incident }: { source: Source; incident: Incident }) {
     <li>
       <p>
         <a href={`/report/${encodeURIComponent(source.report)}`}>
-          {source.title ? <Words text={source.title} /> : <bdi>{source.report}</bdi>}
+          {source.title ? <Words text={source.title} /> : <Name text={source.report} />}
         </a>
       </p>
       <p class="quiet">
-        <bdi>{source.outlet ?? source.report}</bdi>
+        <Name text={source.outlet ?? source.report} />
         {source.published && (
           <>
             {" · "}

@@ -7,6 +7,8 @@ import { Icon } from "../../parts/icon.tsx";
 import { Input } from "../../parts/input.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { type Condition, clearFilter, filter, setFilter } from "../../state/filter.ts";
+import { plain } from "../../text/visible.ts";
+import { Name } from "../../text/words.tsx";
 
 export function FilterBar({ counts }: { counts: Counts | null }) {
   const [open, setOpen] = useState(false);
@@ -169,8 +171,13 @@ function Chips() {
 function Chip({ told, drop }: { told: string; drop: () => void }) {
   return (
     <li>
-      <button type="button" class="chip" aria-label={`${say("clear")}: ${told}`} onClick={drop}>
-        <bdi>{told}</bdi> <Icon name="close" size={12} />
+      <button
+        type="button"
+        class="chip"
+        aria-label={`${say("clear")}: ${plain(told)}`}
+        onClick={drop}
+      >
+        <Name text={told} /> <Icon name="close" size={12} />
       </button>
     </li>
   );

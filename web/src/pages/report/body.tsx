@@ -4,6 +4,7 @@ import type { Mention } from "../../data/detail.ts";
 import { num } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { type Mark, type Segment, segments } from "../../text/segments.ts";
+import { plain } from "../../text/visible.ts";
 import { Run } from "../../text/words.tsx";
 
 /** Code points shown at once; a longer report is cut, and says so. */
@@ -75,17 +76,18 @@ function Piece(props: {
     props.show(segment);
   };
   return (
-    <mark
-      class={`k-${inner.kind} ${claimed ? "claimed" : ""} ${sought ? "sought" : ""}`}
+    <span
+      role="button"
+      class={`mark k-${inner.kind} ${claimed ? "claimed" : ""} ${sought ? "sought" : ""}`}
       tabIndex={pinned === segment.start || pinned === null ? 0 : -1}
-      aria-label={`${segment.text} (${code("kind", inner.kind)})`}
+      aria-label={`${plain(segment.text)} (${code("kind", inner.kind)})`}
       aria-pressed={pinned === segment.start}
       onMouseEnter={() => pinned === null && props.show(segment)}
       onFocus={choose}
       onClick={choose}
     >
       <Run text={segment.text} />
-    </mark>
+    </span>
   );
 }
 
@@ -108,7 +110,7 @@ function marksOf(mentions: Mention[], at: [number, number] | null): Mark[] {
 
 /** Left and right go to the next mark as the text runs; Escape lets go. */
 function walk(event: KeyboardEvent) {
-  const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>("mark[role]")];
+  const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>(".mark")];
   const here = all.indexOf(document.activeElement as HTMLElement);
   const isRtl = getComputedStyle(event.target as Element).direction === "rtl";
   const by = { ArrowLeft: isRtl ? 1 : -1, ArrowRight: isRtl ? -1 : 1 }[event.key];

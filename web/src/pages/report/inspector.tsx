@@ -2,7 +2,7 @@
 import type { Mention } from "../../data/detail.ts";
 import { num } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
-import { Words } from "../../text/words.tsx";
+import { Name, Words } from "../../text/words.tsx";
 import { described } from "./described.ts";
 
 export function Inspector({ mentions }: { mentions: Mention[] }) {
@@ -20,7 +20,7 @@ export function Inspector({ mentions }: { mentions: Mention[] }) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  <bdi>{value}</bdi>
+                  <Name text={value} />
                 </dd>
               </div>
             ))}

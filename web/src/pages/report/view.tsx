@@ -4,7 +4,7 @@ import type { Mention, ReportDetail } from "../../data/detail.ts";
 import { day, num } from "../../i18n/format.ts";
 import { say } from "../../i18n/index.ts";
 import { me } from "../../state/session.ts";
-import { Words } from "../../text/words.tsx";
+import { Name, Words } from "../../text/words.tsx";
 import { Body } from "./body.tsx";
 import { Inspector } from "./inspector.tsx";
 import { Legend } from "./legend.tsx";
@@ -19,7 +19,7 @@ export function ReportView({ detail, at }: { detail: ReportDetail; at: [number, 
     <article class="report" aria-label={say("report")}>
       <header class="report-head">
         <p class="quiet">
-          <bdi>{report.outlet ?? report.id}</bdi>
+          <Name text={report.outlet ?? report.id} />
           {report.published && (
             <>
               {" · "}
