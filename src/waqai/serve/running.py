@@ -29,7 +29,9 @@ def run(path: str, settings: Settings, ready: Callable[[str], None]) -> None:
     open_database(path).close()
     desk = Desk(path, settings)
     try:
-        if not is_loopback(settings.host) and not desk.state().accounts:
+        # Before the first who asks has to wait for it.
+        state = desk.state()
+        if not is_loopback(settings.host) and not state.accounts:
             do = "`waqai account add NAME --role admin` first, or leave --host out"
             raise UsageError(f"others reach {settings.host}, and there are no accounts", do=do)
         config = _config(desk)

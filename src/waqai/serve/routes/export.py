@@ -57,13 +57,25 @@ def export(
     body = _WRITERS[asked.format](found)
     if asked.bom == "yes" and asked.format == "csv":
         body = _after(BOM, body)
-    return StreamingResponse(body, headers=head, media_type=_KINDS[asked.format])
+    return StreamingResponse(_pieces(body), headers=head, media_type=_KINDS[asked.format])
 
 
 def _incidents(desk: Desk, ids: list[int]) -> Iterator[Incident]:
     """The incidents, in one state of the database, for as long as they are read."""
     with desk.reading() as connection:
         yield from incidents_of(connection, ids)
+
+
+def _pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in larger pieces: each one sent is a change of threads."""
+    held, size = [], 0
+    for line in lines:
+        held.append(line)
+        size += len(line)
+        if size >= _PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 def _csv(found: Iterable[Incident]) -> Iterator[bytes]:
