@@ -92,7 +92,7 @@ class Decision:
                 self._last_listed[n] = self._last_listed[n + 1]
         for n, site in enumerate(sites):
             if site.noun is None:
-                site.hint = self._adjective(site)
+                site.hint = site.hint or self._adjective(site)
             listed = n > 0 and sites[n - 1].located and self._goes_on(n - 1)
             site.located = site.located or listed or self._is_located(site)
 
@@ -296,7 +296,7 @@ class Decision:
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
             around = self._around(n)
-            if around is None and site.head is None:
+            if around is None and (site.head is None or site.rule == "seat"):
                 return None
             value = unresolved(site, text, around, self._table)
         else:
@@ -309,9 +309,10 @@ class Decision:
         if told is not None:
             return placed(self._sites[self._last_listed[n] + 1], told, self._table)
         hint = self._sites[n].hint
+        national = self._sites[n].national
         if hint is not None and hint != self._context.main_country():
-            return self._table.country(hint)
-        near = self._recall.nearest_named(n)
+            return self._recall.seat(n, hint) if national else self._table.country(hint)
+        near = self._recall.seat(n) if national else self._recall.nearest_named(n)
         if near is not None:
             return near
         return self._main or (self._table.country(hint) if hint else None)

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.distances import Distances
-from waqai.annotate.places.gazetteer import Gazetteer
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.pointers import Pointers
+from waqai.annotate.places.seats import Seats
 from waqai.annotate.places.sites import Site, bears_clitic, cover, new_place
+from waqai.annotate.places.told import Told
 from waqai.annotate.places.words import Head, openers
 
 # The words between two members of a list that may be names that no table holds, at most.
 _LONGEST_GAP = 9
+# Kinds of the head nouns in a name of the table that tell what its place is.
+_NAMES_OWN = ("town", "district", "province")
 
 
 class Finder:
@@ -30,7 +34,8 @@ class Finder:
         heads, pointers = Heads(self._chart, self._table), Pointers(self._chart)
         found = [
             *self._plain(), *heads.lists(), *heads.sides(), *pointers.points(), *pointers.back(),
-            *Distances(self._chart, heads).sites(),
+            *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
+            *Told(self._chart).all(),
         ]  # fmt: skip
         return self._bridged(cover(found))
 
@@ -76,9 +81,12 @@ class Finder:
             if node.skip and not bears_clitic(self._keys, node, self._table):
                 continue
             located = bool(node.reading and node.reading.prep in ("ب", "ل"))
+            own = self._own_head(node)
+            sure = own is not None and own.kind in ("area", "town", "district", "province")
             yield Site(
-                node.i, node.j, node.i, node.skip, node.rule, node.value, self._own_head(node),
-                located=located, trust=node.value.flag, parts=[node],
+                node.i, node.j, node.i, node.skip, node.rule, node.value,
+                own if own and own.kind in _NAMES_OWN else None, located=located,
+                trust=PLAIN if sure else node.value.flag, parts=[node],
             )  # fmt: skip
 
     def _own_head(self, node: Node) -> Head | None:
@@ -88,5 +96,5 @@ class Finder:
         for head in self._chart.at(node.i, "place.head"):
             if head.j < node.j and head.reading and not head.reading.article:
                 found: Head = head.value
-                return found if found.kind in ("town", "district", "province") else None
+                return found
         return None

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
-from waqai.annotate.places.names import known, new_member, unfinished, unknown
+from waqai.annotate.places.names import known, new_member, new_quoted, unfinished, unknown
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
 from waqai.annotate.places.words import Head
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED = 3
+# Words between quotation marks that are one name at most.
+_QUOTED = 4
+# Nouns for a part of a place, before its side, and the letters that may stand before them.
+_SHARES = (
+    "الجزء", "الجانب", "الشطر", "القسم", "الطرف", "الاجزاء", "الاحياء", "الضواحي", "الاطراف",
+    "المناطق", "القري", "النصف",
+)  # fmt: skip
+_CLITICS = 2
 # What may open a name behind its head noun, and what then closes it.
 _QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
 # Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
@@ -62,7 +70,8 @@ class Heads:
             return None
         quote = self._quote(node.j)
         inner = self.inner(node.j + (quote is not None), head, depth)
-        if inner is None:
+        inner = self._quoted(node.j + 1, quote, head, inner) if quote else inner
+        if inner is None or self._is_loose(node, inner):
             return None
         end = inner.j + self._is_closed(inner.j, quote)
         site = Site(
@@ -74,6 +83,25 @@ class Heads:
         elif inner.head and not site.part:
             site.head = head if head.kind == "point" else inner.head
         return self._adjective(site)
+
+    def _quoted(self, k: int, quote: str, head: Head, inner: Site | None) -> Site | None:
+        """The new name that quotation marks hold whole (ميدان «سيمون بوليفار»), else `inner`."""
+        if "u" not in head.traits or (inner is not None and inner.name is not None):
+            return inner
+        for end in range(k + 1, min(k + 1 + _QUOTED, len(self._keys))):
+            if self._keys[end] == _QUOTES[quote]:
+                named = new_quoted(self._keys[k:end], head)
+                return Site(k, end, k, 0, "new name", None) if named else inner
+            if not self._keys[end].isalpha():
+                break
+        return inner
+
+    def _is_loose(self, node: Node, inner: Site) -> bool:
+        """Whether the table has the whole phrase (نجع حمادي), but the name in it only with ال."""
+        written = " ".join(self._keys[inner.k : inner.j])
+        if inner.name is None or inner.name.key == written or inner.k != node.j:
+            return False
+        return any(name.j >= inner.j for name in self._chart.at(node.i, "place.name"))
 
     def _is_misread(self, node: Node) -> bool:
         """Whether the letters as written are those of another word than the head noun."""
@@ -109,10 +137,23 @@ class Heads:
         for node in self._chart.at(k, "place.head"):
             if not node.skip and depth < _NESTED and (inner := self.headed(node, depth + 1)):
                 return inner if not found or inner.j > found[0] else of_table(k, found)
-        end = self._before_clitic(k, unknown(self._keys, k, head)) if "u" in head.traits else None
+        new = "u" in head.traits or self._heads_list(k, head)
+        end = self._before_clitic(k, unknown(self._keys, k, head)) if new else None
         if found and not (end and end > found[0] and unfinished(self._keys, found)):
             return of_table(k, found)
         return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _heads_list(self, k: int, head: Head) -> bool:
+        """Whether a new name at token k may stand behind a plural: definite, with another joined
+        to it, or in quotation marks.
+        """
+        if "l" not in head.traits:
+            return False
+        if self._keys[k - 1] in _QUOTES:
+            return True
+        after = self._keys[k + 1 : k + 2]
+        listed = bool(after) and after[0].startswith("وال") and new_member(after[0][1:])
+        return self._keys[k].startswith("ال") and listed
 
     def _before_clitic(self, k: int, end: int | None) -> int | None:
         """The end of a new name, before a token that is a known place with a preposition on it or
@@ -146,7 +187,8 @@ class Heads:
         elif skip and not word.startswith("و"):
             return None
         found = known(self._keys, start, self._table, word[skip:]) if word else None
-        if found is None and not ("u" in head.traits and self._is_new(start, skip, comma)):
+        names = "u" in head.traits or "l" in head.traits
+        if found is None and not (names and self._is_new(start, skip, comma)):
             return None
         end, name = found or (start + 1, None)
         closed = self._is_closed(end, quote)
@@ -186,10 +228,33 @@ class Heads:
             inner = self.inner(node.j + (self._quote(node.j) == "#"), Head("area", ""))
             if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
                 first = self._joined_side(node)
-                yield Site(
-                    first.i, inner.j, inner.k, first.skip, "side of a place", inner.name,
-                    inner.head, first.value, part=True, located=True, parts=[node, *inner.parts],
-                )  # fmt: skip
+                yield self._side(first.i, first.skip, first.value, node, inner)
+        for node in self._chart.of("place.adj"):
+            if node.i and self._keys[node.j : node.j + 1] == ["من"]:
+                yield from self._share(node)
+
+    def _share(self, node: Node) -> Iterator[Site]:
+        """A part of a place with its side: الجزء الشرقي من الموصل."""
+        key = self._keys[node.i - 1]
+        noun = next((noun for noun in _SHARES if key.endswith(noun)), None)
+        if noun is None or len(key) - len(noun) > _CLITICS:
+            return
+        skip = len(key) - len(noun)
+        for back in self._chart.at(node.j + 1, "place.back"):
+            yield Site(
+                node.i - 1, back.j, node.i - 1, skip, "named before", None, Head("area", ""),
+                node.value, part=True, located=True, noun=back.value, parts=[node, back],
+            )  # fmt: skip
+        inner = self.inner(node.j + 1, Head("area", ""))
+        if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
+            yield self._side(node.i - 1, skip, node.value, node, inner)
+
+    def _side(self, i: int, skip: int, direction: str, node: Node, inner: Site) -> Site:
+        """The site of a side of what `inner` names, from token i on."""
+        return Site(
+            i, inner.j, inner.k, skip, "side of a place", inner.name, inner.head, direction,
+            part=True, located=True, parts=[node, *inner.parts],
+        )  # fmt: skip
 
     def _joined_side(self, node: Node) -> Node:
         """The side before this one that shares its place (شمال ووسط سيناء), else this one."""

@@ -9,6 +9,12 @@ from waqai.annotate.places.words import Head, everyday, givens, openers, stops
 from waqai.text.clitics import readings
 
 _LONGEST_NAME = 4
+# Words inside a name that bind the next one into it (جهاد أبو طبل).
+_BINDERS = frozenset(("ابو", "ابي", "ابا", "ام", "بن"))
+# A name in quotation marks of this many words or more needs no table.
+_FEW = 2
+# Endings of people, of whom a camp is but does not bear the name (معسكر الحوثيين).
+_OF_PEOPLE = ("ين", "ون", "يه", "ات")
 # Endings of verbs and of words with a pronoun.
 _NO_NAME_ENDS_SO = ("وا", "هم", "هما", "تها", "ته", "كم")
 # Definite words after a street or a square that point back and name nothing.
@@ -66,13 +72,23 @@ def new_member(word: str) -> bool:
     return not any(reading.stem in everyday() for reading in bound)
 
 
+def new_quoted(words: Sequence[str], head: Head) -> bool:
+    """Whether several words in quotation marks are a name: letters only, and some of them rare
+    where the place is not named for something.
+    """
+    if len(words) < _FEW or not all(word.isalpha() for word in words):
+        return False
+    rare = "e" in head.traits or not all(word in everyday() for word in words)
+    return rare and not any(word in stops() for word in words)
+
+
 def _nameable(word: str, head: Head) -> bool:
     """Whether a word can be a name: letters, no function word, no everyday word, no verb with a
     pronoun (منطقة تسكنها).
 
     What is named for something may bear any definite word (ميدان الشهداء).
     """
-    if word in openers() or (word in givens() and "e" in head.traits):
+    if word in openers() or (word in givens() and ("e" in head.traits or head.kind == "point")):
         return True
     if len(word) < 3 or not word.isalpha() or word in _NEVER:
         return False
@@ -80,6 +96,8 @@ def _nameable(word: str, head: Head) -> bool:
         return False
     if "e" in head.traits and "x" not in head.traits and word.startswith("ال"):
         return True
+    if "d" in head.traits and word.startswith("ال") and not word.endswith(_OF_PEOPLE):
+        return word not in stops()
     bound = (r for r in readings(word) if r.conj or r.prep == "ل") if word[0] in "ول" else ()
     if any(reading.stem in everyday() for reading in bound):
         return False
@@ -93,7 +111,9 @@ def _goes_on(keys: Sequence[str], j: int) -> bool:
         return True
     if not word.isalpha() or word in stops():
         return False
-    if before in openers() or before in givens():
+    if word in _BINDERS and j + 1 < len(keys) and keys[j + 1].isalpha():
+        return True
+    if before in openers() or (before in givens() and not word.startswith("وال")):
         return True
     if word in everyday():
         return False

@@ -33,6 +33,8 @@ class Pointers:
                     yield self._point(node, adjectives[0].j)
             elif "b" in head.traits and node.reading and node.reading.prep != "ك":
                 yield from self._backward(node)
+            elif "s" in head.traits and node.reading and node.reading.suffix in ("ها", "ه"):
+                yield self._around(node)
         for node in self._chart.of("place.spot"):
             yield self._point(node, node.j)
 
@@ -43,6 +45,13 @@ class Pointers:
             site = self._point(node, node.j)
             site.rule, site.noun = "named before", reading.stem
             yield site
+
+    def _around(self, node: Node) -> Site:
+        """What surrounds the place named before: دمشق وريفها."""
+        return Site(
+            node.i, node.j, node.i, node.skip, "named before", None, Head("area", ""), part=True,
+            located=True, noun="place", parts=[node],
+        )  # fmt: skip
 
     def back(self) -> Iterator[Site]:
         """What points back to a place by its kind alone: العاصمة, محيط المدينة."""

@@ -12,6 +12,8 @@ from waqai.text.document import Document
 
 # Places before a bare noun (المطار) among which it may have been named.
 _LOOK_BACK = 40
+# What may be said to have a countryside or outskirts (ريفها).
+_SURROUNDED = ("town", "province", "area", "district")
 # A country with this part of the votes is one that the report is about.
 AT_HOME = 0.25
 # A country with this part of the votes may hold an unknown place near one of its own.
@@ -46,7 +48,7 @@ class Recall:
             return self._capital(n)
         if noun == "strip":
             return self._strip()
-        if noun in ("town", "province"):
+        if noun in ("town", "province", "place"):
             return self._last_named(n, noun)
         return self._named_before(n, noun)
 
@@ -76,12 +78,14 @@ class Recall:
         return self._table.spots(found[1])[0] if found else None
 
     def _last_named(self, n: int, kind: str) -> Spot | None:
-        """The last town named before site n, or the province that was named or holds it."""
+        """The last town named before site n, or the province that was named or holds it, or what
+        has surroundings.
+        """
         for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
             spot = self._spots.get(m)
             if spot is None or self._sites[m].part:
                 continue
-            if spot.kind == kind:
+            if spot.kind == kind or (kind == "place" and spot.kind in _SURROUNDED):
                 return spot
             if kind == "province" and spot.region >= 0:
                 return self._table.spot(spot.region)
@@ -101,8 +105,19 @@ class Recall:
                     return self._table.spots(name[1])[0]
         return None
 
-    def nearest_named(self, n: int) -> Spot | None:
-        """The place named nearest in the sentence of site n, else the last one before it."""
+    def seat(self, n: int, country: str | None = None) -> Spot | None:
+        """Where a body of the state sits: at the place that its sentence names, else the capital
+        of its country, told or the report's.
+        """
+        near = self.nearest_named(n, here_only=True)
+        if near is not None and country in (None, near.country):
+            return near
+        return self._capital_of(country or self._context.main_country() or "")
+
+    def nearest_named(self, n: int, *, here_only: bool = False) -> Spot | None:
+        """The place named nearest in the sentence of site n, else (unless `here_only`) the last
+        one before it.
+        """
         at = self._sites[n].i
         before = self._named_within(range(n - 1, -1, -1), at)
         after = self._named_within(range(n + 1, len(self._sites)), at)
@@ -110,7 +125,7 @@ class Recall:
         here = [found for found in told if self._shares_sentence(found[0], at)]
         if here:
             return min(here, key=lambda found: abs(found[0] - at))[1]
-        return before[1] if before else None
+        return before[1] if before and not here_only else None
 
     def _shares_sentence(self, token: int, at: int) -> bool:
         return self._doc.sentence_index(token) == self._doc.sentence_index(at)

@@ -28,6 +28,7 @@ _FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
     ("province", "town"): -1.0,
     ("town", "country"): -6.0,
     ("town", "region"): -6.0,
+    ("point", "country"): -3.0,
 }
 # A bare name means the town before the unit that bears its name.
 _BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
@@ -185,8 +186,11 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     """Whether a headed name is this place, and not one of its name that no table holds."""
     if site.head and site.head.kind == "district" and best.kind in ("province", "country"):
         return False
-    if contained or best.importance >= 7 or not context.known:
+    plain = site.trust == PLAIN and (site.name is None or site.name.flag == PLAIN)
+    if contained or _is_alone(site, best):
         return True
+    if not context.known or best.importance >= _WORLD:
+        return plain or best.importance >= _CITY or share > 0
     if site.head and site.head.kind == best.kind == "province":
         return True
     if share < (0.03 if best.importance >= 5 else 0.12):
@@ -197,6 +201,12 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if best.importance >= 3 or near is None or near < _FAR_KM:
         return True
     return best.region in context.regions and near < 1.5 * _FAR_KM
+
+
+def _is_alone(site: Site, best: Spot) -> bool:
+    """Whether a name of several words has one bearer, which is no mere village."""
+    name = site.name
+    return name is not None and " " in name.key and " " not in name.rows and best.importance >= 3
 
 
 def _close(site: Site, best: Spot, context: Context) -> bool:

@@ -16,7 +16,7 @@ class Site:
 
     `part`: a side of a place or what surrounds it; `located`: the words say that it is a place;
     `homeless`: a place that was not found; `noun`, `hint`: what it points back to and the country
-    of its adjective; `away`: kilometres from the named place.
+    of its adjective; `away`: kilometres from the named place; `national`: the seat of a body of the state.
     """
 
     i: int
@@ -35,6 +35,7 @@ class Site:
     hint: str | None = None
     away: float | None = None
     trust: int = PLAIN
+    national: bool = False
     parts: list[Node] = field(default_factory=list)
 
 

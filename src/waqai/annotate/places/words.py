@@ -27,7 +27,9 @@ class Head(NamedTuple):
     `e` is named for someone or something, not for where it is (شارع بغداد), `x` not for an
     everyday word (no place: مقر الحزب), `s` says what surrounds a place and is not one itself
     (ريف حلب: part of it), `a` is a point with an adjective (السفارة الأمريكية), `b` bare and
-    definite means the one named before (المطار).
+    definite means the one named before (المطار), `l` names definite places that no table holds
+    at the head of a list or in quotation marks (مناطق الجروف والمخاضة), `d` is named for any
+    definite noun (معسكر النصر).
     """
 
     kind: PlaceKind
@@ -148,6 +150,12 @@ def openers() -> frozenset[str]:
 def givens() -> frozenset[str]:
     """Folded first names: a street or hospital named for a person takes the next word too."""
     return _words_of("place.given")
+
+
+@cache
+def gatherings() -> frozenset[str]:
+    """Folded words of crowds and violence, after which أمام tells where."""
+    return _words_of("place.gather")
 
 
 def _words_of(tag: str) -> frozenset[str]:
