@@ -13,6 +13,7 @@ from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import adjectives, definite, relation
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
+from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 _QUOTES = {'"': '"', "(": ")", "'": "'", "[": "]"}
@@ -38,7 +39,11 @@ def body(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    value = ActorValue(name, None, row.kind, _country(scope, leaf.j, end))
+    theirs = row.kind == "state" and any(
+        key in words("profession") for key in scope.chart.doc.keys[leaf.j : end]
+    )
+    kind: ActorKind = "political" if theirs else row.kind
+    value = ActorValue(name, None, kind, _country(scope, leaf.j, end))
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
 
 

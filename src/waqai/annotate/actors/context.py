@@ -111,7 +111,7 @@ def localise(node: Node, votes: Votes) -> None:
         country = votes.first(_REGIMES)
     if country == "PS" and head.suffix in _ISRAELI:
         country = "IL"
-    outer = head.suffix in ("forces", "members", "seat") or head.cls == "group"
+    outer = head.suffix in ("forces", "members", "fighters", "seat") or head.cls == "group"
     chosen = source if isinstance(source, Head) and outer else head
     if country == "IL" and "resistance" in (head.suffix, getattr(source, "suffix", "")):
         country = "PS"

@@ -21,6 +21,7 @@ _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _TELLING = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY = ("armed_group", "political", "international", "civilians")
+_RULED = ("country", "province", "town")
 _OF_PLACES = frozenset(("organ", "crowd"))
 
 
@@ -37,14 +38,47 @@ def headed(scope: Scope, leaf: Node) -> None:
     if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
         return
     if nisba is not None:
-        if head.suffix == "members" and nisba.value.form == "p":
+        if head.suffix in ("members", "fighters") and nisba.value.form == "p":
             return
         value = values.of_nisba(_many(scope, leaf, head), cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
+        _second_country(scope, leaf, head, end, nisba)
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
     else:
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+        _authorities(scope, leaf, head, end)
+
+
+def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
+    """The authorities of a place, told behind في: السلطات في ولاية تكساس."""
+    if head.suffix != "authorities" or scope.chart.doc.keys[end : end + 1] != ["في"]:
+        return
+    place = scope.place(end + 1)
+    where = cast(PlaceValue, place.value) if place is not None else None
+    if place is not None and where is not None and where.country and where.kind in _RULED:
+        value = values.of_country(head, where.country)
+        scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
+
+
+def _second_country(scope: Scope, leaf: Node, head: Head, i: int, first: Node) -> None:
+    """Offer the same body of each more country: القوات الهندية والباكستانية."""
+    known = definite(scope.chart, leaf)
+    for node in scope.chart.at(i, "actor.nisba"):
+        nisba, reading = cast(Nisba, node.value), node.reading
+        joined = reading is not None and reading.conj == "و" and not reading.prep
+        forms = "f" if head.cls == "gear" else "mf"
+        fits = nisba.form == first.value.form and nisba.form in forms
+        if not joined or node.cut or not fits:
+            continue
+        if definite(scope.chart, node) == known and nisba.country not in (
+            None,
+            first.value.country,
+        ):
+            value = values.of_nisba(head, nisba)
+            scope.offer(scope.node(node, node.j, value, "actor.country", (leaf, node)), None)
+            _second_country(scope, leaf, head, node.j, node)
+            return
 
 
 def _of_men(scope: Scope, leaf: Node) -> bool:
@@ -152,7 +186,19 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
     rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
     _offer(scope, leaf, after, value, rule, (leaf, inner))
+    if leaf.reading is not None and leaf.reading.stem in words("pair"):
+        _second_group(scope, after)
     return True
+
+
+def _second_group(scope: Scope, i: int) -> None:
+    """Let a name that needs a head be the second of two: تنظيمي داعش والنصرة."""
+    inner = scope.inside.get(i)
+    row = scope.named_at(inner) if inner is not None else None
+    leaf = inner.parts[0] if inner is not None else None
+    joined = leaf is not None and leaf.reading is not None and leaf.reading.conj == "و"
+    if inner is not None and row is not None and row.use == "head" and joined:
+        scope.best.setdefault(i, inner)
 
 
 def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:

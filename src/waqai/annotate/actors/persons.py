@@ -20,7 +20,7 @@ _COMMAS = frozenset(("،", ",", ":", "-"))
 _MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON = frozenset(("person", "journalist", "governor"))
-OF_STATE = frozenset(("pm", "interior", "defence", "foreign"))
+OF_STATE = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 # Rules that name a person.
 _PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.

@@ -55,7 +55,8 @@ def _name(scope: Scope, leaf: Node) -> None:
     if row.kind == "person" or row.use in ("state", "weak"):
         scope.offer(scope.node(leaf, leaf.j, value, "actor.row", (leaf,)), row)
         return
-    end, nisba = adjectives(scope.chart, leaf.j, True)
+    one = not scope.chart.doc.keys[leaf.j - 1].endswith(("ين", "ون"))
+    end, nisba = adjectives(scope.chart, leaf.j, True, single=one)
     if nisba is not None and _of_another(row, cast(Nisba, nisba.value)):
         value = values.of_nisba(FORCES, cast(Nisba, nisba.value))
     end, _ = apposition(scope, end, value)

@@ -89,8 +89,9 @@ def _armed(head: Head, row: Named) -> bool:
 
 
 def _as_armed(head: Head, value: ActorValue) -> ActorValue:
-    """Armed men or cells of a political body are an armed group."""
-    if value.kind == "political" and head.suffix in ("militia", "groups", "cell"):
+    """Armed men or cells of a political body are an armed group, and armed men of a tribe."""
+    armed = value.kind == "political" and head.suffix in ("militia", "groups", "cell")
+    if armed or (value.kind == "civilians" and head.suffix == "fighters"):
         return ActorValue(value.name, value.id, "armed_group", value.country)
     return value
 
@@ -105,6 +106,8 @@ def belonging(head: Head, owner: ActorValue) -> ActorValue:
         return combined(head, owner) or bare(head)
     taken = head.cls != "group" and head.suffix != "gov" and owner.kind in _OWNED
     kind = owner.kind if taken else head.kind
+    if head.suffix == "gunmen":
+        kind = "armed_group"
     return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
 
 
@@ -124,7 +127,7 @@ def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
 def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
     """Forces or supporters of a person; a president's government is his country's."""
     if head.suffix in ("gov", "regime", "administration"):
-        return of_country(head, value.country) if value.country else None
+        return of_country(head, value.country) if value.country else bare(head)
     if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
         return None
     kind: ActorKind = "political" if head.suffix == "supporters" else "armed_group"

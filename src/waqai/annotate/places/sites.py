@@ -16,7 +16,8 @@ class Site:
 
     `part`: a side of a place or what surrounds it; `located`: the words say that it is a place;
     `homeless`: a place that was not found; `noun`, `hint`: what it points back to and the country
-    of its adjective; `away`: kilometres from the named place; `national`: the seat of a body of the state.
+    of its adjective; `away`: kilometres from the named place; `national`: the seat
+    of a body of the state.
     """
 
     i: int
