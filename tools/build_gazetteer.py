@@ -34,7 +34,7 @@ def places(shared: Path, subdivisions: Path, flags: dict[str, int]) -> list[Plac
         towns.setdefault((town.country, town.english), town)
     merged = merge(
         known.read(HAND, flags),
-        wof.read(shared / "gazetteer/places.tsv.gz"),
+        geonames.at_home(wof.read(shared / "gazetteer/places.tsv.gz"), world),
         cldr.countries(geonames.centres()),
         cldr.units(subdivisions, towns, geonames.state_centres()),
         world,

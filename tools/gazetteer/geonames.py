@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +12,8 @@ from tools.gazetteer.place import Place, weight
 
 # Letters of Arabic, and the Persian ones that folding turns into Arabic; no Urdu, Kurdish, Pashto.
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652پچژگکیہڤ '’-]{2,}")
+# Degrees around the towns of a country within which its other places lie.
+_BEYOND = 3.0
 _URDU = re.compile("[ٹڈڑےںۓۂٽڄڊښۍېٺڀڪۆێڕڵۇۋۈۅ]")
 
 
@@ -46,6 +48,23 @@ def _place(key: str, city: dict[str, Any], names: list[str]) -> Place:
         geonames=key,
         region=city["admin1code"] if city["countrycode"] == "US" else "",
     )
+
+
+def at_home(places: Iterable[Place], towns: Iterable[Place]) -> Iterator[Place]:
+    """The places that lie within their country's towns, or not far from them: a gazetteer has
+    some far out at sea.
+    """
+    boxes: dict[str, tuple[float, float, float, float]] = {}
+    for town in towns:
+        low, left, high, right = boxes.get(town.country, (90.0, 180.0, -90.0, -180.0))
+        boxes[town.country] = (
+            min(low, town.lat), min(left, town.lon), max(high, town.lat), max(right, town.lon),
+        )  # fmt: skip
+    for place in places:
+        low, left, high, right = boxes.get(place.country, (-90.0, -180.0, 90.0, 180.0))
+        north = low - _BEYOND <= place.lat <= high + _BEYOND
+        if north and left - _BEYOND <= place.lon <= right + _BEYOND:
+            yield place
 
 
 def centres() -> dict[str, tuple[float, float]]:

@@ -41,6 +41,8 @@ _WITHIN_KM = 45.0
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
 _BESIDE_KM, _KNOWN = 150.0, 3
+# What many towns have by the same name.
+_OF_TOWNS = ("point", "district")
 # A small place this far from all others of the report is another one of its name.
 _FAR_KM = 100.0
 # A lead over the next one by this much leaves no doubt.
@@ -198,15 +200,19 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if best.importance >= 5:
         return True
     near = context.nearest(site.k, best)
-    if best.importance >= 3 or near is None or near < _FAR_KM:
+    if near is None or near < _FAR_KM:
+        return True
+    if best.importance > _KNOWN or (best.importance == _KNOWN and best.kind not in _OF_TOWNS):
         return True
     return best.region in context.regions and near < 1.5 * _FAR_KM
 
 
 def _is_alone(site: Site, best: Spot) -> bool:
-    """Whether a name of several words has one bearer, which is no mere village."""
+    """Whether a name of several words has one bearer, no village and no street or quarter."""
     name = site.name
-    return name is not None and " " in name.key and " " not in name.rows and best.importance >= 3
+    if name is None or best.importance < _KNOWN or best.kind in _OF_TOWNS:
+        return False
+    return " " in name.key and " " not in name.rows
 
 
 def _close(site: Site, best: Spot, context: Context) -> bool:
