@@ -57,6 +57,8 @@ class Told:
             return False
         if any(name.j == end and not name.skip for name in self._chart.at(start, "place.name")):
             return False
+        if any(self._chart.at(start, "place.head")):
+            return False
         word = self._keys[end - 1]
         free = all(node.kind.startswith("place.") for node in self._chart.begins(end - 1))
         return free and new_member(word) and not word.endswith(_MANY)
