@@ -195,11 +195,16 @@ def recent(cur: Cursor, i: int) -> Found | None:
         if number is not None:
             j, n = number
         j = cur.after(j, "few")
-    past = cur.word(j, "past")
+    past = cur.word(j, "past") or (_lately(cur, j) if n is None else None)
     if past is None:
         return None
     made = Recent(n, found.unit, past.value.value)
     return Found(i, past.j, made, "date.recent", found.skip)
+
+
+def _lately(cur: Cursor, j: int) -> Node | None:
+    """The last word of الأيام الأخيرة, but not of الأيام الأخيرة من الحرب."""
+    return None if cur.key(j) in beside("from") else cur.word(j - 1, "past")
 
 
 def _as_rank(cur: Cursor, j: int) -> tuple[int, float] | None:

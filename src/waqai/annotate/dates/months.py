@@ -203,7 +203,7 @@ def _day(cur: Cursor, i: int) -> tuple[int, int, int] | None:
     if rank is not None and rank[1] <= LAST_DAY:
         return (*rank, cur.ranks[i].skip)
     number = cur.number(i)
-    if number is not None and 1 <= number[1] <= LAST_DAY and number[1] == int(number[1]):
+    if number is not None and 1 < number[1] <= LAST_DAY and number[1] == int(number[1]):
         return number[0], int(number[1]), 0
     return None
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Chart, Node, longest
-from waqai.annotate.people.bare import counted_number, of_bare, of_body, of_crowd, of_participle
+from waqai.annotate.people.bare import (
+    counted_number,
+    of_bare,
+    of_body,
+    of_crowd,
+    of_participle,
+    of_some,
+)
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.nobody import nobody
 from waqai.annotate.people.nouns import of_noun
 from waqai.annotate.people.relate import related, tally_numbers
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import of_name, of_nth, of_others, of_owner, of_person, of_pronoun
-from waqai.annotate.people.tables import CONTEXT_TAG, entries
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -21,6 +29,8 @@ _ANCHORS = (
     "actor.given",
     "people.one",
     CONTEXT_TAG,
+    FATE_TAG,
+    "people.all_of",
     "people.others",
     "people.nth",
     "people.some_of",
@@ -104,6 +114,10 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         return of_participle(scan, one)
     if (nth := scan.tagged(i, "people.nth")) is not None:
         return of_nth(scan, nth)
+    if (some := scan.tagged(i, "people.all_of")) is not None and (node := of_some(scan, some)):
+        return node
+    if (fate := scan.tagged(i, FATE_TAG)) is not None and (node := of_fate(scan, fate)):
+        return node
     if (context := scan.tagged(i, CONTEXT_TAG)) is not None and (node := of_owner(context)):
         return node
     return of_pronoun(scan, i)

@@ -9,7 +9,7 @@ from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import PACKAGE
+from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, particles
 from waqai.lexicon.table import read_table
 
 # After a number of dead or wounded no counted noun begins with these, but what was done to them.
@@ -38,6 +38,20 @@ def of_body(scan: Scan, number: Node) -> Node | None:
         figure.low, figure.high, figure.hedge, "", cls, who=who, actor=body, licensed=True
     )
     return Node("count", number.i, body.j, value, figure.rule, (number, body), number.skip)
+
+
+def of_some(scan: Scan, some: Node) -> Node | None:
+    """إصابة عدد من قوات الأمن: some of a force, where people are expected."""
+    body = scan.actors.get(some.j)
+    if body is None or body.skip or body.value.kind != "state_forces" or some.j in scan.heads:
+        return None
+    if scan.context(some.i) is None:
+        return None
+    value = Counted(
+        None, None, "indefinite", "", class_of(None, (), body.value.kind), who=(body.i, body.j),
+        actor=body, licensed=True,
+    )  # fmt: skip
+    return Node("count", some.i, body.j, value, "some+of+body", (some, body), some.skip)
 
 
 def of_participle(scan: Scan, before: Node) -> Node | None:
@@ -82,6 +96,8 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     split = scan.heads.get(number.j + 1) if scan.key(number.j) == "بين" else None
     if split is not None and split.value.slot is not None:
         return counted_number(scan, number)
+    if _are_people(scan, number.j):
+        return counted_number(scan, number)
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
     among = previous is not None and scan.before(number.i, "people.subset") is not None
@@ -94,6 +110,13 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
+
+
+def _are_people(scan: Scan, j: int) -> bool:
+    """Whether ممن or a verb of harm in the plural follows a number (عشرات أصيبوا)."""
+    key = scan.key(j)
+    verb = scan.tagged(j, CONTEXT_TAG) if key.endswith("وا") else None
+    return key in particles("whoever") or (verb is not None and verb.value.slot is not None)
 
 
 def _is_apart(scan: Scan, j: int) -> bool:

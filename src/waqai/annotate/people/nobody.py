@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import CountSlot
 
 # How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
@@ -22,6 +22,12 @@ def nobody(scan: Scan) -> list[Node]:
         for noun in scan.chart.of(NOUN_TAG)
         if _countable(scan, noun)
     ]
+    found += [
+        _count(scan, noun, slot, noun.value.lemma)
+        for noun in scan.chart.of(NOUN_TAG)
+        if noun.value.slot is None and (slot := _any_slot(scan, noun)) is not None
+    ]
+    found += [_unhurt(scan, negator) for negator in scan.chart.of("people.negator")]
     found += [_count(scan, noun, "killed", "") for noun in scan.chart.of("people.lossless")]
     found += [
         _count(scan, noun, _verb_slot(scan, noun), "") for noun in scan.chart.of("people.anybody")
@@ -35,6 +41,32 @@ def _countable(scan: Scan, noun: Node) -> bool:
     if person.slot not in ("killed", "wounded", "arrested") or definite(noun):
         return False
     return noun.i not in scan.number_until
+
+
+def _any_slot(scan: Scan, noun: Node) -> CountSlot | None:
+    """What befell any of the people of a noun: لم يقتل أي جندي, دون اعتقال أي شخص."""
+    if scan.key(noun.i - 1) not in particles("any") or definite(noun):
+        return None
+    context = scan.context(noun.i - 1)
+    slot: CountSlot | None = context.value.slot if context is not None else None
+    return slot
+
+
+def _unhurt(scan: Scan, negator: Node) -> Node | None:
+    """لم يصب بأذى, لم يصب الوزير بجروح: whoever is meant was not hurt."""
+    verb = scan.tagged(negator.j, CONTEXT_TAG)
+    if scan.key(negator.i)[negator.skip :] != "لم" or verb is None or verb.value.slot != "wounded":
+        return None
+    for k in range(verb.j, verb.j + _REACH):
+        key = scan.key(k)
+        if key in particles("unhurt"):
+            harm = k + 2 if key == "باي" else k + 1
+            value = Counted(0, 0, "none", "", "unknown", "wounded", licensed=True)
+            return Node("count", negator.i, harm, value, "nobody", (negator, verb), negator.skip)
+        other = k in scan.number_at or scan.tagged(k, "people.anybody") is not None
+        if not key or key in _BREAKS or other:
+            return None
+    return None
 
 
 def _verb_slot(scan: Scan, noun: Node) -> CountSlot | None:

@@ -67,7 +67,7 @@ def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None
         return
     one: Person = head.value
     two: Person = second.value
-    if "numbered" in two.traits:
+    if "numbered" in two.traits or _is_other_fate(one, two):
         return
     if figure.rule == "number+noun" and one.accusative:
         if not (two.accusative or (two.number == "sg" and scan.key(second.i).endswith("ه"))):
@@ -78,6 +78,11 @@ def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None
     extent.j = more.j
     extent.actor = extent.actor or more.actor
     extent.parts += [second, *more.parts]
+
+
+def _is_other_fate(one: Person, two: Person) -> bool:
+    """قتيلا وجريحا: each of the two is a part of the figure, of unknown size."""
+    return None not in (one.slot, two.slot) and one.slot != two.slot
 
 
 def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
@@ -95,6 +100,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return False
     if licensed:
         return True
+    if "group" in traits and head.reading is not None and head.reading.suffix:
+        return False
     if "shy" in traits or "kin" in traits or "nation" in traits:
         return False
     if "adj" in traits and head.value.number == "sg":

@@ -10,6 +10,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import NOUN_TAG
+from waqai.model.codes import Hedge
 
 # Counts back from آخرون among which its people were told of.
 _INHERIT_REACH = 2
@@ -28,7 +29,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
     found: list[Node] = []
     for node in counts:
         before = found[-1] if found else None
-        if before is not None and _resumes(scan, before, node):
+        if before is not None and (_resumes(scan, before, node) or _repeats(scan, before, node)):
             continue
         if before is not None and _is_family(before, node):
             found[-1] = _sum(before, node)
@@ -40,6 +41,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
             value = _inherited(value, found)
         if before is not None:
             value = _shared(before, node, value)
+            value = _both(before, node, value)
             value = _between(scan, before, node, value, found)
             value = _tallied(scan, before, node, value)
         node.value = value
@@ -56,6 +58,15 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
     ):
         return False
     return not _STOPS.intersection(scan.keys[before.j : node.i])
+
+
+def _repeats(scan: Scan, before: Node, node: Node) -> bool:
+    """القتيل الذي قضى: the verb says of those just counted what was said already."""
+    if node.rule != "fate" or node.i - before.j > _RESUME_REACH:
+        return False
+    context = scan.context(before.i)
+    told = before.value.slot or (context.value.slot if context is not None else None)
+    return bool(told == node.value.slot)
 
 
 def _is_family(before: Node, node: Node) -> bool:
@@ -124,6 +135,28 @@ def _shared(before: Node, node: Node, value: Counted) -> Counted:
         value, low=before.value.low, high=before.value.high, hedge=before.value.hedge,
         licensed=True,
     )  # fmt: skip
+
+
+def _both(before: Node, node: Node, value: Counted) -> Counted:
+    """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows."""
+    whole = before.value
+    if not _joined(before, node) or node.rule != "singular" or before.rule != "number+noun":
+        return value
+    if {whole.slot, value.slot} != {"killed", "wounded"} or not _is_accusative(before, node):
+        return value
+    most: Hedge = "indefinite" if whole.high is None else "at_most"
+    before.value = msgspec.structs.replace(whole, low=None, hedge=most)
+    node.rule = "both"
+    return msgspec.structs.replace(
+        value, low=None, high=whole.high, hedge=most, cls=whole.cls, actor=whole.actor,
+        licensed=True,
+    )  # fmt: skip
+
+
+def _is_accusative(*nodes: Node) -> bool:
+    """Whether the heads of counts are singulars in -ا (قتيلا)."""
+    heads = (next(part for part in node.parts if part.kind == NOUN_TAG) for node in nodes)
+    return all(head.value.accusative for head in heads)
 
 
 def _between(

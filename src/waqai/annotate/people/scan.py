@@ -13,7 +13,11 @@ from waqai.model.values import NumberValue
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
 _QUOTES = frozenset(('"', "'"))
-_OWNED = frozenset(("kin", "member", "title"))
+_DOERS = frozenset(
+    ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
+)
+_MANNER = frozenset(("شنقا", "ذبحا", "غدرا"))
+_OWNED = frozenset(("kin", "member", "title", "group"))
 
 
 class Scan:
@@ -22,6 +26,7 @@ class Scan:
     __slots__ = (
         "_ending",
         "_starting",
+        "actor_until",
         "actors",
         "chart",
         "dated",
@@ -46,9 +51,10 @@ class Scan:
                 self.number_at[node.i] = node
                 self.number_until[node.j] = node
         self.actors: dict[int, Node] = {}
+        self.actor_until: dict[int, Node] = {}
         self.inner: dict[int, Node] = {}
         for node in chart.of("actor"):
-            self.actors[node.i] = node
+            self.actors[node.i] = self.actor_until[node.j] = node
             self.inner.update((k, node) for k in range(node.i + 1, node.j))
         for node in chart.of("place"):
             self.inner.update((k, node) for k in range(node.i, node.j))
@@ -92,11 +98,18 @@ class Scan:
         """The word that ends before token j (a date between them allowed) and expects people."""
         found = self.before(j, CONTEXT_TAG)
         if found is None and j - 1 in self.dated:
-            first = j - 1
-            while first - 1 in self.dated:
-                first -= 1
-            found = self.before(first, CONTEXT_TAG)
-        return found
+            j -= 1
+            while j - 1 in self.dated:
+                j -= 1
+            found = self.before(j, CONTEXT_TAG)
+        return found or self._taken(j)
+
+    def _taken(self, j: int) -> Node | None:
+        """The word that expects people, where its doer stands between (اعتقلت الشرطة ...)."""
+        doer = self.actor_until.get(j - (self.key(j - 1) in _MANNER))
+        if doer is None or doer.skip or doer.value.kind not in _DOERS:
+            return None
+        return self.before(doer.i, CONTEXT_TAG) if self.before(doer.i, "people.taking") else None
 
     def opens_sentence(self, i: int) -> bool:
         """Whether token i is the first of a sentence."""

@@ -69,7 +69,7 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     """أحدهم, بعضهم, 22 منهم: some of the people told of before."""
     number = scan.number_at.get(i)
     if number is not None:
-        if scan.key(number.j) not in ("منهم", "منهن") or scan.heads.get(number.j + 1) is not None:
+        if scan.key(number.j) not in ("منهم", "منهن") or _names_them(scan, number.j + 1):
             return None
         figure = of_number(number, "number+pronoun")
         return _of_those(figure, number.j + 1)
@@ -80,6 +80,12 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     if one is None or scan.heads.get(one.j) is not None:
         return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _names_them(scan: Scan, i: int) -> bool:
+    """Whether a people noun follows, which is no noun of theirs (إصاباتهم)."""
+    head = scan.heads.get(i)
+    return head is not None and not (head.reading is not None and head.reading.suffix)
 
 
 def _of_those(figure: Figure, j: int) -> Node:

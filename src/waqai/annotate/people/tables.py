@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, cast
 
 from waqai.annotate.people.forms import Number, people_forms
@@ -14,6 +15,7 @@ PACKAGE = "waqai.annotate.people"
 NOUN_TAG = "people.noun"
 ADJECTIVE_TAG = "people.adjective"
 CONTEXT_TAG = "people.context"
+FATE_TAG = "people.fate"
 
 
 class Person(NamedTuple):
@@ -43,12 +45,29 @@ class Context(NamedTuple):
     pronoun: str
 
 
+class Fate(NamedTuple):
+    """A verb of harm that means `number` people (1 or 2) told of before; not `sure`: active too."""
+
+    slot: CountSlot
+    number: int
+    feminine: bool
+    sure: bool
+
+
+@cache
+def particles(use: str) -> frozenset[str]:
+    """The folded words of a use (particles.tsv), as they stand."""
+    rows = read_table(PACKAGE, "particles.tsv", ("use", "words"), ("words",))
+    return frozenset(word for row in rows if row.cells[0] == use for word in row.variants(1))
+
+
 def entries() -> Iterator[tuple[str, Entry]]:
     """Every form of every table with its entry."""
     yield from _nouns()
     yield from _adjectives()
     yield from _words()
     yield from _contexts()
+    yield from _fates()
 
 
 def _noun_rows(name: str) -> list[Row]:
@@ -107,6 +126,15 @@ def _contexts() -> Iterator[tuple[str, Entry]]:
             )
             clitics = CONJ if bare == "no" else NAME | SUFFIX
             yield key, Entry(CONTEXT_TAG, context, f"people.context:{key}", clitics)
+
+
+def _fates() -> Iterator[tuple[str, Entry]]:
+    columns = ("slot", "number", "gender", "voice", "key")
+    for row in read_table(PACKAGE, "fates.tsv", columns, ("key",)):
+        slot, number, gender, voice, _ = row.cells
+        fate = Fate(cast(CountSlot, slot), int(number), gender == "f", voice == "sure")
+        for key in row.variants(4):
+            yield key, Entry(FATE_TAG, fate, f"people.fate:{key}", CONJ)
 
 
 def _pronoun(key: str) -> str:

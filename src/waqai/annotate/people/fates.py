@@ -1,0 +1,73 @@
+"""Verbs of harm of which the people were told before: الذي استشهد, كان فلان قد توفي."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
+
+# Tokens back from a verb in which its subject is looked for.
+_LOOK = 10
+# Tokens between إن and the verb that its subject may take.
+_SUBJECT = 4
+_ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
+
+
+def of_fate(scan: Scan, verb: Node) -> Node | None:
+    """The one or two people whom a verb without a subject after it tells of."""
+    fate: Fate = verb.value
+    if verb.skip or not _closes(scan, verb.j) or not _subject_before(scan, verb, fate):
+        return None
+    value = Counted(
+        fate.number, fate.number, "exact", "", "unknown", fate.slot, licensed=True, others=True,
+        sex="f" if fate.feminine else None,
+    )  # fmt: skip
+    return Node("count", verb.i, verb.j, value, "fate", (verb,), verb.skip)
+
+
+def _closes(scan: Scan, j: int) -> bool:
+    """Whether what follows the verb can be neither its subject nor its object."""
+    key = scan.key(j)
+    if not key or key in after_bare() or j in scan.dated:
+        return True
+    if not key.startswith("ب") or j in scan.heads:
+        return False
+    return key not in particles("resumptive") and key not in particles("damage")
+
+
+def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
+    """Whether a relative, a person, or إن or كان and a subject stand before the verb."""
+    i = verb.i
+    if scan.key(i - 1) == "قد":
+        return _opened(scan, i - 1, "opener_was", _LOOK)
+    relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
+    if scan.key(i - 1) in particles(relative):
+        return not (fate.feminine and _is_many(scan, i - 2))
+    person = scan.actor_until.get(i)
+    if person is not None and person.value.kind == "person" and fate.number == 1:
+        return fate.sure and scan.context(person.i) is None
+    return fate.sure and _opened(scan, i, "opener", _SUBJECT)
+
+
+def _is_many(scan: Scan, i: int) -> bool:
+    """Whether the word at i, a mark before it set aside, is a plural, which التي takes up too."""
+    i -= not scan.key(i).isalpha()
+    head = scan.heads.get(i)
+    return scan.key(i).endswith("ات") or (head is not None and head.value.number != "sg")
+
+
+def _opened(scan: Scan, i: int, use: str, reach: int) -> bool:
+    """Whether an opener stands before token i, and nobody counted and no body between."""
+    openers = particles(use)
+    for k in range(i - 1, max(i - 1 - reach, -1), -1):
+        key = scan.key(k)
+        if key in openers:
+            return k < i - 1
+        actor = scan.actors.get(k)
+        if (actor is not None and actor.value.kind != "person") or k in scan.number_at:
+            return False
+        if key in _ENDS or any(scan.chart.at(k, NOUN_TAG)):
+            return False
+    return False
