@@ -18,13 +18,24 @@ import msgspec
 
 from bench.floors import check
 from bench.shared import needed, parser, reports
-from waqai.annotate import dates, numbers
-from waqai.annotate.pipeline import Annotator, mentions
+from waqai.annotate import actors, dates, numbers, people, places
+from waqai.annotate.chart import Node
+from waqai.annotate.pipeline import Annotator
 from waqai.model.report import Report
+from waqai.model.values import NumberValue
 from waqai.text.document import Document
 
-# A table of verdicts to the kinds of mentions that it judges.
-KINDS = {"numbers": ("number", "ordinal"), "dates": ("date", "duration")}
+# A table of verdicts to the kinds of nodes that it judges, and the dimensions that find those.
+KINDS = {
+    "numbers": ("number", "ordinal"),
+    "dates": ("date", "duration"),
+    "counts": ("count",),
+}
+DIMENSIONS = {
+    "numbers": (numbers, dates),
+    "dates": (numbers, dates),
+    "counts": (numbers, dates, places, actors, people),
+}
 VERDICTS = Path(__file__).with_name("verdicts")
 SEED = 20261125
 REPORTS = 60
@@ -46,17 +57,27 @@ def drawn(corpus: Path) -> list[Report]:
     return sorted(random.Random(SEED).sample(every, REPORTS), key=lambda report: report.id)
 
 
-def seen(sample: Sequence[Report], kinds: Sequence[str]) -> Iterator[tuple[Seen, str]]:
-    """Each mention of the kinds, with its words in their context."""
-    annotator = Annotator((numbers, dates))
+def seen(sample: Sequence[Report], kind: str) -> Iterator[tuple[Seen, str]]:
+    """What is judged under a kind, in the order of the text, with its words in their context."""
+    annotator = Annotator(DIMENSIONS[kind])
     for report in sample:
         text = report.text
-        for mention in mentions(annotator.chart(Document.of(report))):
-            if mention.kind in kinds:
-                before = text[max(0, mention.start - CONTEXT) : mention.start]
-                words = f"{before}[{mention.text}]{text[mention.end : mention.end + CONTEXT]}"
-                value = msgspec.json.encode(mention.value).decode()
-                yield Seen(report.id, mention.start, mention.end, value), words.replace("\n", " / ")
+        chart = annotator.chart(Document.of(report))
+        found = [
+            (chart.doc.span(n.i, n.j, n.skip, n.cut), n) for k in KINDS[kind] for n in chart.of(k)
+        ]
+        for (start, end), node in sorted(found, key=lambda pair: pair[0]):
+            words = f"{text[max(0, start - CONTEXT) : start]}[{text[start:end]}]"
+            words += text[end : end + CONTEXT]
+            yield Seen(report.id, start, end, _value(node)), words.replace("\n", " / ")
+
+
+def _value(node: Node) -> str:
+    """What is judged of a node as JSON: its value, of counted people the figure alone."""
+    value = node.value
+    if node.kind == "count":
+        value = NumberValue(value.low, value.high, value.hedge)
+    return msgspec.json.encode(value).decode()
 
 
 def verdicts(kind: str) -> dict[Seen, str]:
@@ -74,7 +95,7 @@ def measure(sample: Sequence[Report], kind: str, *, show: bool) -> dict[str, flo
     """Precision over the mentions judged, and the share of those that are not."""
     judged = verdicts(kind)
     tally: Counter[str] = Counter()
-    for mention, words in seen(sample, KINDS[kind]):
+    for mention, words in seen(sample, kind):
         verdict = judged.get(mention, "open")
         tally[verdict] += 1
         if show and verdict == "open":

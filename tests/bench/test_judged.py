@@ -20,7 +20,7 @@ def verdicts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def rows() -> list[str]:
-    return ["\t".join(map(str, mention)) for mention, _ in judged.seen(SAMPLE, ("number",))]
+    return ["\t".join(map(str, mention)) for mention, _ in judged.seen(SAMPLE, "numbers")]
 
 
 def test_a_mention_without_a_verdict_is_open() -> None:

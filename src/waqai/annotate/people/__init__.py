@@ -31,6 +31,7 @@ _ANCHORS = (
     CONTEXT_TAG,
     FATE_TAG,
     "people.all_of",
+    "people.some",
     "people.others",
     "people.nth",
     "people.some_of",
@@ -55,7 +56,7 @@ def annotate(chart: Chart) -> None:
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
     for node in related(scan, longest(none + counts)):
-        context = scan.context(node.i)
+        context = scan.context(scan.unquoted(node.i))
         if context is not None:
             node.value = msgspec.structs.replace(node.value, context=context.value.slot)
         chart.add(node)
@@ -110,16 +111,17 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         return of_person(scan, actor)
     if (given := scan.tagged(i, "actor.given")) is not None and i not in scan.inner:
         return of_name(scan, given)
-    if (one := scan.tagged(i, "people.one")) is not None:
-        return of_participle(scan, one)
+    few = scan.tagged(i, "people.one") or scan.tagged(i, "people.some")
+    if few is not None and (node := of_participle(scan, few)) is not None:
+        return node
     if (nth := scan.tagged(i, "people.nth")) is not None:
         return of_nth(scan, nth)
     if (some := scan.tagged(i, "people.all_of")) is not None and (node := of_some(scan, some)):
         return node
     if (fate := scan.tagged(i, FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node
-    if (context := scan.tagged(i, CONTEXT_TAG)) is not None and (node := of_owner(context)):
-        return node
+    if (owner := of_owner(scan, i)) is not None:
+        return owner
     return of_pronoun(scan, i)
 
 

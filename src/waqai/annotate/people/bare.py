@@ -7,7 +7,7 @@ from functools import cache
 from waqai.annotate.chart import Node
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.figures import Figure, hedged, of_number
+from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, particles
 from waqai.lexicon.table import read_table
@@ -43,9 +43,10 @@ def of_body(scan: Scan, number: Node) -> Node | None:
 def of_some(scan: Scan, some: Node) -> Node | None:
     """إصابة عدد من قوات الأمن: some of a force, where people are expected."""
     body = scan.actors.get(some.j)
-    if body is None or body.skip or body.value.kind != "state_forces" or some.j in scan.heads:
+    if body is None or body.skip or some.j in scan.heads or scan.context(some.i) is None:
         return None
-    if scan.context(some.i) is None:
+    militia = scan.key(body.i).startswith(("ميليشي", "مليشي", "المليشي", "الميليشي"))
+    if body.value.kind != "state_forces" and not militia:
         return None
     value = Counted(
         None, None, "indefinite", "", class_of(None, (), body.value.kind), who=(body.i, body.j),
@@ -57,10 +58,17 @@ def of_some(scan: Scan, some: Node) -> Node | None:
 def of_participle(scan: Scan, before: Node) -> Node | None:
     """4 مبتعثين, أحد المعدين, ثلاثة من المتعهدين: participles that no table knows are people."""
     i = before.j + (scan.key(before.j) == "من")
+    i += before.kind == "people.one" and scan.tagged(i, "people.great") is not None
     key = scan.key(i)
     article = key.startswith("الم")
     if not (article or (key.startswith("م") and i == before.j)) or not _is_participle(scan, i):
         return None
+    if before.kind == "people.some":
+        context = scan.context(before.i)
+        if context is None or not (context.value.slot and article):
+            return None
+        figure = Figure(before.i, before.skip, None, None, OPEN, "some+participle", (before,))
+        return _of_participle(figure, i, definite=True)
     if before.kind == "people.one":
         figure = Figure(before.i, before.skip, 1, 1, "exact", "one+participle", (before,))
         return _of_participle(figure, i, definite=True) if article else None

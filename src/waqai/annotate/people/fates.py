@@ -18,13 +18,17 @@ _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
 def of_fate(scan: Scan, verb: Node) -> Node | None:
     """The one or two people whom a verb without a subject after it tells of."""
     fate: Fate = verb.value
-    if verb.skip or not _closes(scan, verb.j) or not _subject_before(scan, verb, fate):
+    told = fate.voice == "told"
+    if verb.skip or not (told or _closes(scan, verb.j)):
+        return None
+    if not _subject_before(scan, verb, fate):
         return None
     value = Counted(
         fate.number, fate.number, "exact", "", "unknown", fate.slot, licensed=True, others=True,
         sex="f" if fate.feminine else None,
     )  # fmt: skip
-    return Node("count", verb.i, verb.j, value, "fate", (verb,), verb.skip)
+    rule = "fate+told" if told else "fate"
+    return Node("count", verb.i, verb.j, value, rule, (verb,), verb.skip)
 
 
 def _closes(scan: Scan, j: int) -> bool:
@@ -40,15 +44,18 @@ def _closes(scan: Scan, j: int) -> bool:
 def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     """Whether a relative, a person, or إن or كان and a subject stand before the verb."""
     i = verb.i
+    if fate.voice == "told":
+        return scan.key(i - 1) not in particles("fall")
+    sure = fate.voice == "sure"
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
     relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
-    if scan.key(i - 1) in particles(relative):
+    if scan.key(i - 1) in particles(relative) and (sure or scan.key(i - 1) != "ثم"):
         return not (fate.feminine and _is_many(scan, i - 2))
     person = scan.actor_until.get(i)
     if person is not None and person.value.kind == "person" and fate.number == 1:
-        return fate.sure and scan.context(person.i) is None
-    return fate.sure and _opened(scan, i, "opener", _SUBJECT)
+        return sure and scan.context(person.i) is None
+    return sure and _opened(scan, i, "opener", _SUBJECT)
 
 
 def _is_many(scan: Scan, i: int) -> bool:

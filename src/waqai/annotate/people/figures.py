@@ -77,9 +77,11 @@ def _agree(number: Node, head: Node) -> bool:
 
 
 def _is_year(number: Node) -> bool:
-    """Whether the number can be a year."""
+    """Whether the number can be a year: 1900 to 2100 in digits, but for round ones."""
     low = number.value.low
-    return low is not None and low == number.value.high and 1900 <= low <= 2100
+    if low is None or low != number.value.high or not 1900 <= low <= 2100:
+        return False
+    return number.rule != "number.words" and low % 100 != 0
 
 
 def _of_plural(scan: Scan, head: Node) -> Figure | None:

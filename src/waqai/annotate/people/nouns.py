@@ -15,8 +15,8 @@ from waqai.annotate.people.figures import (
     hedged,
     of_number,
 )
-from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import Person
+from waqai.annotate.people.scan import Scan, definite
+from waqai.annotate.people.tables import Person, particles
 from waqai.model.codes import Age, CountSlot
 
 
@@ -87,7 +87,10 @@ def _is_other_fate(one: Person, two: Person) -> bool:
 
 def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     """Whether people are expected here: after a context word, بينهم, or another count and و."""
-    if scan.context(head.i) is not None or scan.before(head.i, "people.subset") is not None:
+    context = scan.context(scan.unquoted(head.i))
+    if context is not None and (context.value.slot or scan.unquoted(head.i) == head.i):
+        return True
+    if scan.before(head.i, "people.subset") is not None:
         return True
     joined = head.reading is not None and head.reading.conj == "و"
     return joined and previous is not None and previous.j == head.i and previous.value.licensed
@@ -96,15 +99,17 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
 def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     """Whether a noun without a figure counts people here."""
     traits = head.value.traits
-    if "numbered" in traits:
-        return False
+    number = head.value.number
+    if "numbered" in traits and number != "du":
+        brought = licensed and not head.skip and scan.key(head.i - 1) in particles("brings")
+        return brought and number == "pl" and not definite(head)
     if licensed:
         return True
-    if "group" in traits and head.reading is not None and head.reading.suffix:
+    if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
         return False
     if "shy" in traits or "kin" in traits or "nation" in traits:
         return False
-    if "adj" in traits and head.value.number == "sg":
+    if "adj" in traits and number == "sg":
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         return noun or scan.opens_sentence(head.i)
     return True

@@ -17,6 +17,7 @@ _INHERIT_REACH = 2
 # Tokens between people and the pronoun that takes them up in the same clause.
 _RESUME_REACH = 3
 _STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
+_ENDS = frozenset((".", "؛", "\n"))
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 14
 _TALLY_WORDS = frozenset(
@@ -62,6 +63,8 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
 
 def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     """القتيل الذي قضى: the verb says of those just counted what was said already."""
+    if node.rule == "fate+told":
+        return not _ENDS.intersection(scan.keys[before.j : node.i])
     if node.rule != "fate" or node.i - before.j > _RESUME_REACH:
         return False
     context = scan.context(before.i)

@@ -17,7 +17,7 @@ _DOERS = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
 _MANNER = frozenset(("شنقا", "ذبحا", "غدرا"))
-_OWNED = frozenset(("kin", "member", "title", "group"))
+_OWNED = frozenset(("kin", "member", "title", "group", "body"))
 
 
 class Scan:

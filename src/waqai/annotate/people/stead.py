@@ -8,7 +8,7 @@ from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import Context
+from waqai.annotate.people.tables import CONTEXT_TAG, Context
 
 _ONE_MORE = {"اخر": 1, "اخري": 1, "الاخر": 1}
 _TWO_MORE = frozenset(("اخران", "اخريان"))
@@ -103,19 +103,22 @@ def _of_those(figure: Figure, j: int) -> Node:
     return Node("count", figure.i, j, value, figure.rule, figure.parts, figure.skip)
 
 
-def of_owner(context: Node) -> Node | None:
+def of_owner(scan: Scan, i: int) -> Node | None:
     """مقتله, اعتقالهم, القبض عليه: the people that the pronoun on a noun of harm stands for."""
-    word: Context = context.value
-    suffix = context.reading.suffix if context.reading else ""
-    suffix = word.pronoun or suffix
-    if suffix not in _OWNERS or not (word.pronoun or word.owned):
-        return None
-    bounds = _OWNERS[suffix]
-    value = Counted(
-        bounds, bounds, "exact" if bounds else OPEN, "", "unknown", word.slot,
-        licensed=True, others=True,
-    )  # fmt: skip
-    return Node("count", context.i, context.j, value, "pronoun", (context,), context.skip)
+    for context in scan.chart.at(i, CONTEXT_TAG):
+        word: Context = context.value
+        suffix = word.pronoun or (context.reading.suffix if context.reading else "")
+        if suffix not in _OWNERS or not (word.pronoun or word.owned):
+            continue
+        if scan.key(i - 1).startswith("متاثر"):
+            return None
+        bounds = _OWNERS[suffix]
+        value = Counted(
+            bounds, bounds, "exact" if bounds else OPEN, "", "unknown", word.slot,
+            licensed=True, others=True,
+        )  # fmt: skip
+        return Node("count", context.i, context.j, value, "pronoun", (context,), context.skip)
+    return None
 
 
 def of_nth(scan: Scan, word: Node) -> Node | None:

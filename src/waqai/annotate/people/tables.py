@@ -46,12 +46,12 @@ class Context(NamedTuple):
 
 
 class Fate(NamedTuple):
-    """A verb of harm that means `number` people (1 or 2) told of before; not `sure`: active too."""
+    """A verb of harm that means `number` people (1 or 2) told of before; `voice` as in fates.tsv."""
 
     slot: CountSlot
     number: int
     feminine: bool
-    sure: bool
+    voice: str
 
 
 @cache
@@ -132,7 +132,7 @@ def _fates() -> Iterator[tuple[str, Entry]]:
     columns = ("slot", "number", "gender", "voice", "key")
     for row in read_table(PACKAGE, "fates.tsv", columns, ("key",)):
         slot, number, gender, voice, _ = row.cells
-        fate = Fate(cast(CountSlot, slot), int(number), gender == "f", voice == "sure")
+        fate = Fate(cast(CountSlot, slot), int(number), gender == "f", voice)
         for key in row.variants(4):
             yield key, Entry(FATE_TAG, fate, f"people.fate:{key}", CONJ)
 
