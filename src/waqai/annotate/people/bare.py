@@ -136,11 +136,9 @@ def _is_apart(scan: Scan, j: int) -> bool:
 def of_crowd(scan: Scan, number: Node) -> Node | None:
     """العشرات, الآلاف: an open number with the article stands for people, not for a noun."""
     key = scan.key(number.i)
-    if (
-        number.value.hedge != "indefinite"
-        or "ال" not in key[:4]
-        or key.startswith(("الاف", "الوف"))
-    ):
+    if number.value.hedge != "indefinite" or "ال" not in key[:4]:
+        return None
+    if key.startswith(("ب", "الاف", "الوف")):
         return None
     after = scan.key(number.j)
     if after == "من" and scan.actors.get(number.j + 1) is None and scan.context(number.i) is None:

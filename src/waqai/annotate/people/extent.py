@@ -12,7 +12,7 @@ _WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
 _RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
-_NO_GENITIVE = frozenset(
+NO_GENITIVE = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
 )  # fmt: skip
@@ -109,7 +109,7 @@ def _governs(scan: Scan, head: Node) -> bool:
     """Whether the next word is a definite noun that no other mention begins at."""
     j = head.j
     word = scan.key(j)
-    if not word.startswith("ال") or word in _NO_GENITIVE or len(word) < 5 or j in scan.dated:
+    if not word.startswith("ال") or word in NO_GENITIVE or len(word) < 5 or j in scan.dated:
         return False
     if not head.value.bare:
         return True

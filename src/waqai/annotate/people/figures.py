@@ -22,6 +22,8 @@ _EXCEEDING = frozenset(
     ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يتجاوزوا", "فاق", "يفوق", "تفوق", "تخطي", "يتخطي")
 )
 _OF_THEM = frozenset(("منهم", "منهن", "منها"))
+# ثماني حالات من المصابين: as many people.
+_CASES = frozenset(("حالات", "حاله"))
 _NOT = frozenset(("لم", "لا", "لن"))
 _AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
 
@@ -96,7 +98,7 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
         return Figure(one.i, one.skip, 1, 1, "exact", "one+plural", (one,))
     if scan.key(i - 1) != "من":
         return None
-    number = scan.number_until.get(i - 1)
+    number = scan.number_until.get(i - 1 - (scan.key(i - 2) in _CASES))
     if number is not None:
         return of_number(number, "number+of+noun")
     for words in (*_AT_LEAST, *_AT_MOST):

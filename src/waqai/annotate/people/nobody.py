@@ -10,7 +10,7 @@ from waqai.model.codes import CountSlot
 
 # How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
 _REACH = 8
-_BREAKS = frozenset(("،", ",", ".", "؛", "\n", ":", "لكن", "بينما", "الا", "سوي", "غير", "حتي"))
+_BREAKS = frozenset(('"', "،", ",", ".", "؛", "\n", ":", "لكن", "بينما", "الا", "سوي", "غير", "حتي"))
 
 
 def nobody(scan: Scan) -> list[Node]:
@@ -94,5 +94,5 @@ def _negator(scan: Scan, i: int) -> Node | None:
             return None
         negator = scan.tagged(k, "people.negator")
         if negator is not None:
-            return negator
+            return None if scan.key(negator.j) == "طيار" else negator
     return None

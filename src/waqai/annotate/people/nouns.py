@@ -7,7 +7,7 @@ from typing import cast
 from waqai.annotate.chart import Node
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.extent import Extent, extend
+from waqai.annotate.people.extent import NO_GENITIVE, Extent, extend
 from waqai.annotate.people.figures import (
     Figure,
     figure_before,
@@ -18,6 +18,13 @@ from waqai.annotate.people.figures import (
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import Person, particles
 from waqai.model.codes import Age, CountSlot
+
+_DUAL = ("ين", "ان", "تا")
+_ATTRIBUTES = frozenset(("رءيس", "مسءول"))
+# Letters of the article.
+_ARTICLE = 2
+# Words of a body's name before whose it is.
+_NAME = 4
 
 
 def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
@@ -100,16 +107,51 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     """Whether a noun without a figure counts people here."""
     traits = head.value.traits
     number = head.value.number
-    if "numbered" in traits and number != "du":
+    if "numbered" in traits and not (number == "du" and head.value.bare):
         brought = licensed and not head.skip and scan.key(head.i - 1) in particles("brings")
         return brought and number == "pl" and not definite(head)
     if licensed:
-        return True
+        return not _is_of_crowd(scan, head)
     if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
         return False
-    if "shy" in traits or "kin" in traits or "nation" in traits:
+    if "shy" in traits or "kin" in traits or "nation" in traits or _is_attribute(scan, head):
         return False
     if "adj" in traits and number == "sg":
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         return noun or scan.opens_sentence(head.i)
-    return True
+    return not _is_of_guild(scan, head)
+
+
+def _is_of_crowd(scan: Scan, head: Node) -> bool:
+    """تجمع عسكري: one does not gather, so that the word is an adjective."""
+    context = scan.context(head.i)
+    if context is None or context.value.slot != "protesters" or head.value.number != "sg":
+        return False
+    return "adj" in head.value.traits and not definite(head)
+
+
+def _is_attribute(scan: Scan, head: Node) -> bool:
+    """الطرق الرئيسة, الكيانات المؤيدة, بلدتين مواليتين: an adjective of a noun for things."""
+    person: Person = head.value
+    before = scan.key(head.i - 1)
+    if person.number == "du":
+        return "adj" in person.traits and before.endswith(_DUAL)
+    if person.number != "sg" or head.reading is None or not head.reading.article:
+        return False
+    if person.sex == "f" and person.traits & {"adj", "member"} and "title" not in person.traits:
+        return True
+    if person.lemma not in _ATTRIBUTES or head.skip > _ARTICLE:
+        return False
+    known = (scan.heads, scan.dated, scan.inner)
+    if any(head.i - 1 in found for found in known) or head.i in scan.actor_until:
+        return False
+    return before.startswith(("ال", "بال", "وال", "لل")) and before not in NO_GENITIVE
+
+
+def _is_of_guild(scan: Scan, head: Node) -> bool:
+    """المجلس النرويجي للاجئين: the plural tells whose the body is, by its name."""
+    reading = head.reading
+    if reading is None or reading.prep != "ل" or head.value.number == "sg":
+        return False
+    words = particles("guild")
+    return any(scan.key(k) in words for k in range(head.i - _NAME, head.i))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
@@ -127,6 +127,11 @@ class Scan:
 
     def _stopped(self, node: Node) -> bool:
         """Whether the word is a known look-alike, and nothing before it says otherwise."""
+        before = self.key(node.i - 1)
+        if before in particles("rank") or (
+            node.value.lemma == "طيار" and before in particles("without")
+        ):
+            return True
         if self.tagged(node.i, "people.stop") is None:
             return False
         return node.i not in self.number_until and self.before(node.i, "people.subset") is None

@@ -46,7 +46,7 @@ class Context(NamedTuple):
 
 
 class Fate(NamedTuple):
-    """A verb of harm that means `number` people (1 or 2) told of before; `voice` as in fates.tsv."""
+    """A verb of harm that means `number` people told of before; `voice` as in fates.tsv."""
 
     slot: CountSlot
     number: int
@@ -120,11 +120,11 @@ def _contexts() -> Iterator[tuple[str, Entry]]:
         for key in row.variants(2):
             context = Context(
                 cast(CountSlot, slot) if slot else None,
-                bare in ("yes", "own"),
+                bare in ("yes", "own", "bound"),
                 bare == "own",
                 _pronoun(key) if bare == "with" else "",
             )
-            clitics = CONJ if bare == "no" else NAME | SUFFIX
+            clitics = CONJ if bare in ("no", "bound") else NAME | SUFFIX
             yield key, Entry(CONTEXT_TAG, context, f"people.context:{key}", clitics)
 
 
