@@ -1,5 +1,7 @@
 """Speed of the whole extraction in one process on corpus/, peak memory, and start-up times.
 
+The words of numbers and dates alone count the folding and the tokens too, but no other dimension.
+
 Words are runs of letters or digits between spaces. Times are of the processor, so that other work
 on the machine does not count; each figure is the best of three.
 """
@@ -15,9 +17,12 @@ from itertools import islice
 
 from bench.floors import check
 from bench.shared import needed, parser, reports
+from waqai.annotate import dates, numbers
+from waqai.annotate.pipeline import Annotator
 from waqai.cli.extractor import extractor
 from waqai.events.extract import Extractor
 from waqai.model.report import Report
+from waqai.text.document import Document
 
 ROUNDS = 3
 REPORTS = 1500
@@ -39,6 +44,19 @@ def _seconds(sample: Sequence[Report], tables: Extractor) -> float:
     for report in sample:
         tables.record(report)
     return time.process_time() - started
+
+
+def numbers_and_dates(sample: Sequence[Report]) -> float:
+    """Words of the sample over the seconds of the fastest round that reads numbers and dates."""
+    annotator = Annotator((numbers, dates))
+    words = sum(len(report.text.split()) for report in sample)
+    rounds = []
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        for report in sample:
+            annotator.chart(Document.of(report))
+        rounds.append(time.process_time() - started)
+    return words / min(rounds)
 
 
 def peak_megabytes() -> float:
@@ -67,6 +85,7 @@ def main() -> int:
     sample = list(islice(reports(corpus), args.reports))
     measured = {
         "words_per_second": words_per_second(sample, extractor()),
+        "numbers_dates_words_per_second": numbers_and_dates(sample),
         "peak_megabytes_max": peak_megabytes(),
         "version_seconds_max": start_up("--version"),
         "one_report_seconds_max": start_up("extract", "-", text=ONE_REPORT),

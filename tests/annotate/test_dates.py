@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -114,6 +114,21 @@ def test_value_round_trips_through_its_iso_form(row: Row) -> None:
             iso = f"{first.year}-{first.month:02}-{first.day:02}"
             again = values(f"وقع ذلك في {iso} هناك", row.cells[0] or None)
             assert again == [DateValue(iso, iso, "day", "stated")]
+
+
+@pytest.mark.parametrize("row", [r for r in CASES if r.cells[5] == ""], ids=line)
+def test_every_value_is_read_back_from_its_iso_days(row: Row) -> None:
+    for value in values(row.cells[6], row.cells[0] or None):
+        assert isinstance(value, DateValue)
+        assert value.start is not None
+        assert value.end is not None
+        for instant in (value.start, value.end):
+            moment = datetime.fromisoformat(instant)
+            assert moment.isoformat(timespec="minutes").startswith(instant)
+        first, last = _bounds(value)
+        again = values(f"امتد ذلك من {first.isoformat()} إلى {last.isoformat()} هناك", None)
+        basis = DateValue(first.isoformat(), last.isoformat(), "span", "stated")
+        assert again == [basis] or first == last
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2035, 12, 31))

@@ -1,8 +1,12 @@
 """Counted people: cases and misses beside the rules, forms, classes, and what must always hold."""
 
+import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from waqai.annotate import actors, dates, numbers, people, places
 from waqai.annotate.chart import Chart, Node
@@ -116,3 +120,45 @@ def test_class_of_members_comes_from_the_body() -> None:
 
 def test_many_counts_in_a_row_stay_linear(annotator: Annotator) -> None:
     assert len(chart_of(annotator, "قتيل " * 3000).of("count")) > 0
+
+
+MARKS = ("", "\u064e", "\u0651", "\u0640")
+TEXTS = sorted(row.cells[4].replace("[", "").replace("]", "") for row in CASES)
+
+
+@cache
+def shared_annotator() -> Annotator:
+    return Annotator((numbers, dates, places, actors, people))
+
+
+def figures(text: str) -> list[tuple[object, ...]]:
+    nodes = sorted(chart_of(shared_annotator(), text).of("count"), key=lambda node: node.i)
+    return [(n.value.low, n.value.high, n.value.hedge, n.value.slot, n.rule) for n in nodes]
+
+
+@given(st.sampled_from(TEXTS), st.lists(st.sampled_from(MARKS), min_size=1, max_size=7))
+def test_marks_and_tatweel_change_no_figure(text: str, marks: list[str]) -> None:
+    pieces = []
+    for k, letter in enumerate(text):
+        inside = k + 1 < len(text) and letter.isalpha() and text[k + 1].isalpha()
+        pieces.append(letter + (marks[k % len(marks)] if inside else ""))
+    assert figures("".join(pieces)) == figures(text)
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from("اأإ"))
+def test_alef_variants_change_no_figure(text: str, alef: str) -> None:
+    # "And one of" is another word than "one", and is known by its hamza alone.
+    assume("واحد" not in text)
+    assert figures(re.sub("[اأإآ]", alef, text)) == figures(text)
+
+
+@given(st.lists(st.sampled_from([*TEXTS, *"5و،.-( "]), max_size=5))
+def test_counts_are_slices_that_do_not_overlap(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    chart = chart_of(shared_annotator(), text)
+    end = 0
+    for node in sorted(chart.of("count"), key=lambda node: node.i):
+        first, last = chart.doc.span(node.i, node.j, node.skip, node.cut)
+        assert end <= first < last <= len(text)
+        assert text[first:last] == text[first:last].strip()
+        end = last

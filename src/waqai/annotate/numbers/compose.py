@@ -10,6 +10,8 @@ from waqai.annotate.numbers.tables import WORD, Atom, particles
 from waqai.model.values import NumberValue
 
 PLAIN = "number.plain"
+# 200 only before a scale (ميتا ألف).
+_DEAD = frozenset(("ميتا", "ميتي"))
 
 
 def compose(chart: Chart) -> list[Node]:
@@ -47,8 +49,11 @@ def _pointed(chart: Chart, node: Node) -> Node:
 
 
 def _is_lookalike(chart: Chart, word: Node) -> bool:
-    """كميات, لست (I am not), وأحد: words that only look as if they held a number."""
+    """كميات, لست (I am not), وأحد, ميتا (dead): words that only look as if they held a number."""
     keys, reading = chart.doc.keys, word.reading
+    if keys[word.i][word.skip :] in _DEAD:
+        scales = ("scale", "case", "many")
+        return not any(node.value.role in scales for node in chart.at(word.j, WORD))
     if keys[word.i] == "واحد":
         return _is_one_of(chart, word)
     if reading is None or not reading.prep:

@@ -10,7 +10,9 @@ from waqai.model.codes import CountSlot
 
 # How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
 _REACH = 8
-_BREAKS = frozenset(('"', "،", ",", ".", "؛", "\n", ":", "لكن", "بينما", "الا", "سوي", "غير", "حتي"))
+_BREAKS = frozenset(
+    ('"', "،", ",", ".", "؛", "\n", ":", "لكن", "بينما", "الا", "سوي", "غير", "حتي")
+)
 
 
 def nobody(scan: Scan) -> list[Node]:

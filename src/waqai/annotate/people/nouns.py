@@ -108,8 +108,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     traits = head.value.traits
     number = head.value.number
     if "numbered" in traits and not (number == "du" and head.value.bare):
-        brought = licensed and not head.skip and scan.key(head.i - 1) in particles("brings")
-        return brought and number == "pl" and not definite(head)
+        return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
         return not _is_of_crowd(scan, head)
     if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
@@ -120,6 +119,14 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:
+    """وقوع إصابات, أسفر القصف عن إصابات: of an event, not the injuries of one who was hurt."""
+    if head.skip or scan.key(head.i - 1) not in particles("brings"):
+        return False
+    words = range(max(head.i - _NAME, 0), head.i)
+    return licensed or any(scan.key(k).startswith(("اسفر", "تسفر")) for k in words)
 
 
 def _is_of_crowd(scan: Scan, head: Node) -> bool:
