@@ -43,7 +43,7 @@ def killed(incident: Incident) -> set[tuple[str, int | None, int | None]]:
 def test_the_rising_toll(bomb: Incident) -> None:
     found = killed(bomb)
     assert {("update", 3, 5), ("update", 5, 6)} <= found
-    assert ("contradiction", 30, 11) in found, "the group's own figure is nobody's toll"
+    assert all(None not in pair for pair in found), "at most 30 dead and hurt contradict no toll"
     best = {v.policy: v for v in bomb.views if (v.slot, v.people) == ("killed", "all")}
     assert best["best"].best == 11
     assert best["latest_official"].best == 11

@@ -89,13 +89,15 @@ def _view(
 def _figure(told: list[Tally], sources: Mapping[str, int], which: str) -> int | None:
     if not told or not which:
         return None
-    if which == "lowest":
-        return min(tally.low for tally in told)
     if which == "highest":
         return max(tally.top for tally in told)
+    # Who tells only how many at most (30 killed and wounded) does not say that it may be nobody.
+    firm = [tally for tally in told if tally.low or not tally.high] or told
+    if which == "lowest":
+        return min(tally.low for tally in firm)
     if which == "latest":
-        return max(told, key=lambda t: (_latest(t), -t.low)).low
-    return _supported(told, sources)
+        return max(firm, key=lambda t: (_latest(t), -t.low)).low
+    return _supported(firm, sources)
 
 
 def _latest(tally: Tally) -> tuple[str, str]:
