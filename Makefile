@@ -1,5 +1,5 @@
 # Every target sets up all that it needs; `make run` first, `make check` before a commit.
-.PHONY: run test lint check bench web golden data lock setup clean
+.PHONY: run test lint check bench web screenshots golden data lock setup clean
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
@@ -52,6 +52,9 @@ data: $(READY)  ## what the generators and trainers under tools/ need besides
 
 web: $(READY)  ## the pages, where their sources have changed; brings its own Node.js
 	@$(BIN)/python hatch_build.py
+
+screenshots: web  ## each page in both languages and themes, into out/screenshots
+	$(BIN)/python -m tests.desk.screenshots
 
 setup: $(READY)
 

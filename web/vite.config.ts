@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
 import { basemap } from "./build/basemap.ts";
+import { licences } from "./build/licences.ts";
 import { mapLibrary } from "./build/map-library.ts";
 
 export default defineConfig({
-  plugins: [mapLibrary(), basemap()],
+  plugins: [mapLibrary(), basemap(), licences()],
   // MapLibre's classes name fields that their parents set: such a name alone must set nothing.
   oxc: {
     assumptions: { setPublicClassFields: true },

@@ -2,6 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
+/** A menu of links closes when one is followed. */
+function isLink(event: MouseEvent): boolean {
+  return (event.target as Element).closest("a") !== null;
+}
+
 export function Menu(props: {
   label: string;
   icon: ComponentChildren;
@@ -38,7 +43,11 @@ export function Menu(props: {
       >
         {props.icon}
       </button>
-      {open && <div class="menu-body fade">{props.children}</div>}
+      {open && (
+        <div class="menu-body fade" onClick={(event) => isLink(event) && setOpen(false)}>
+          {props.children}
+        </div>
+      )}
     </div>
   );
 }
