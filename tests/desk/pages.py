@@ -58,6 +58,5 @@ PAGES: dict[str, Opening] = {
 def settled(page: Page, desk: str, name: str) -> None:
     """Open a page and wait until it is drawn."""
     PAGES[name](page, desk)
-    page.wait_for_load_state("networkidle")
     if page.locator(".map-canvas:visible").count():
         page.locator("[data-painted]").first.wait_for(state="attached")

@@ -96,9 +96,6 @@ def exported(page: Page) -> list[tuple[str, str, str]]:
 
 def shown(page: Page) -> tuple[str, str, str]:
     """The incident of the first row, and its bounds of the killed."""
-    page.locator(".row-main").first.click()
-    at = re.search("at=([^&]+)", page.url)
-    assert at
-    told = page.locator(".row .brief-killed b").first.inner_text()
-    figures = re.findall(r"\d+", told)
-    return at[1], figures[0], figures[-1]
+    row = rows(page).first
+    figures = re.findall(r"\d+", row.locator(".brief-killed b").inner_text())
+    return row.get_attribute("data-id") or "", figures[0], figures[-1]

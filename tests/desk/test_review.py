@@ -55,7 +55,7 @@ def test_a_decision_that_cannot_be_saved_is_kept_and_sent_again(
     page.goto(f"{desk}/review")
     expect(page.locator(".judging")).to_be_visible()
     page.route("**/api/judgements", lambda route: route.fulfill(status=503, json={}))
-    page.keyboard.press("a")
+    page.get_by_role("button", name="قبول").click()
     toast = page.locator(".toast.bad")
     expect(toast).to_be_visible()
     expect(page.locator(".top .badge.warn")).to_be_visible()

@@ -1,6 +1,6 @@
 /** The frame of every page, and which page an address means. */
 import { useEffect, useState } from "preact/hooks";
-import { ApiError } from "./data/client.ts";
+import { ApiError, signedOut } from "./data/client.ts";
 import { type Key, say } from "./i18n/index.ts";
 import { Card } from "./pages/card.tsx";
 import { IncidentPage } from "./pages/incident/incident.tsx";
@@ -24,7 +24,7 @@ export function App() {
     );
   };
   useEffect(start, []);
-  const locked = error?.status === 401 || path.value === "/login";
+  const locked = signedOut.value || path.value === "/login";
   return (
     <>
       <Header />

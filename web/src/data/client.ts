@@ -1,6 +1,8 @@
 /** Calls of the API: JSON in and out, errors told as the server tells them. */
 import { signal } from "@preact/signals";
 
+/** Whether an answer said that nobody is signed in. */
+export const signedOut = signal(false);
 /** The token that changes must carry; told by /api/me. */
 export const csrf = signal("");
 
@@ -38,6 +40,7 @@ async function call<T>(address: string, how: RequestInit): Promise<T> {
   }
   const isJson = answer.headers.get("Content-Type")?.includes("json");
   const told = isJson ? await answer.json() : null;
+  if (answer.status === 401) signedOut.value = true;
   if (!answer.ok) throw failure(answer.status, told);
   return told as T;
 }

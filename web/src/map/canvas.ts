@@ -31,7 +31,7 @@ export class Canvas {
   private constructor(private readonly map: MapLibre) {}
 
   /** Draw on `element`. Throws where the browser has no WebGL. */
-  static on(element: HTMLElement, language: Language, told: Listeners): Canvas {
+  static on(element: HTMLElement, label: string, language: Language, told: Listeners): Canvas {
     const map = new MapLibre({
       container: element,
       style: style(borders),
@@ -44,6 +44,7 @@ export class Canvas {
       fadeDuration: 0,
       renderWorldCopies: false,
       validateStyle: false,
+      locale: { "Map.Title": label },
     });
     map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
     map.touchZoomRotate.disableRotation();

@@ -24,7 +24,7 @@ export function MapBox(props: Listeners & { label: string; onReady: (canvas: Can
       await idle();
       const { Canvas } = await import("./canvas.ts");
       if (!alive || !element.current) return;
-      made = Canvas.on(element.current, language.peek(), listeners);
+      made = Canvas.on(element.current, told.current.label, language.peek(), listeners);
       setCanvas(made);
       told.current.onReady(made);
     };

@@ -1,6 +1,6 @@
 /** Signing in, where the desk has accounts. */
 import { useState } from "preact/hooks";
-import { ApiError, csrf, post } from "../data/client.ts";
+import { ApiError, csrf, post, signedOut } from "../data/client.ts";
 import { say } from "../i18n/index.ts";
 import { go, path } from "../state/route.ts";
 
@@ -15,6 +15,7 @@ export function Login({ done }: { done: () => void }) {
         password: form.get("password"),
       });
       csrf.value = told.csrf ?? csrf.value;
+      signedOut.value = false;
       if (path.value === "/login") go("/", "replace");
       done();
     } catch (told) {

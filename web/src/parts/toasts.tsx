@@ -1,5 +1,6 @@
 /** Short notes of what was done, told to screen readers too; one may carry a button. */
 import { signal } from "@preact/signals";
+import { say } from "../i18n/index.ts";
 import { Name } from "../text/words.tsx";
 
 interface Toast {
@@ -42,7 +43,12 @@ export function Toasts() {
               {toast.action.name}
             </button>
           )}
-          <button type="button" class="button plain" aria-label="×" onClick={() => drop(toast.id)}>
+          <button
+            type="button"
+            class="button plain"
+            aria-label={say("close")}
+            onClick={() => drop(toast.id)}
+          >
             ×
           </button>
         </div>

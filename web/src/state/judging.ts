@@ -53,9 +53,9 @@ export async function undo(id: string): Promise<Made | null> {
   return done;
 }
 
-/** Undo what was last decided here. */
-export async function undoLast(): Promise<Made | null> {
-  const last = made.value.at(-1);
+/** Undo what was last decided here, else the `other` judgement. */
+export async function undoLast(other?: string): Promise<Made | null> {
+  const last = made.value.at(-1) ?? other;
   return last ? undo(last) : null;
 }
 

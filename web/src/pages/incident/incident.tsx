@@ -1,9 +1,11 @@
 /** One incident: its figures, who says what in which words, its place, what was judged. */
+import { useEffect } from "preact/hooks";
 import type { Detail } from "../../data/detail.ts";
 import { say } from "../../i18n/index.ts";
 import { Loaded } from "../../parts/states.tsx";
 import { changes } from "../../state/judging.ts";
 import { useResource } from "../../state/resource.ts";
+import { go } from "../../state/route.ts";
 import { Blames } from "./blames.tsx";
 import { Claims } from "./claims.tsx";
 import { Head } from "./head.tsx";
@@ -15,6 +17,10 @@ import { Updates } from "./updates.tsx";
 
 export function IncidentPage({ id }: { id: string }) {
   const detail = useResource<Detail>(`/api/incidents/${encodeURIComponent(id)}`, changes.value);
+  const moved = detail.value?.moved_to;
+  useEffect(() => {
+    if (moved) go(`/incident/${encodeURIComponent(moved)}`, "replace");
+  }, [moved]);
   return <Loaded of={detail}>{(told) => <Shown detail={told} />}</Loaded>;
 }
 

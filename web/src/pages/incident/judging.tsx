@@ -30,11 +30,13 @@ export function Judging({ detail }: { detail: Detail }) {
     setAt(Math.max(0, Math.min(values.length - 1, n)));
     setCorrecting(false);
   };
+  const holding = detail.judgements.filter((one) => one.in_force).at(-1)?.judgement;
+  const back = () => void undoLast(holding?.id);
   useKeys({
     KeyA: () => mayJudge.value && decide("accept"),
     KeyR: () => mayJudge.value && decide("reject"),
     KeyC: () => mayJudge.value && now.slot && setCorrecting(true),
-    KeyU: () => void undoLast(),
+    KeyU: () => mayJudge.value && back(),
     ArrowDown: () => choose(at + 1),
     ArrowUp: () => choose(at - 1),
   });
@@ -50,7 +52,9 @@ export function Judging({ detail }: { detail: Detail }) {
             <Value key={value.slot} of={value} chosen={n === at} choose={() => choose(n)} />
           ))}
         </ul>
-        {mayJudge.value && <Doors of={now} decide={decide} correct={() => setCorrecting(true)} />}
+        {mayJudge.value && (
+          <Doors of={now} decide={decide} correct={() => setCorrecting(true)} back={back} />
+        )}
         {correcting && now.slot && (
           <Correction
             key={`${id} ${now.slot}`}
@@ -100,6 +104,7 @@ function Doors(props: {
   of: Judgeable;
   decide: (verdict: "accept" | "reject") => void;
   correct: () => void;
+  back: () => void;
 }) {
   return (
     <p class="doors" role="group" aria-label={`${say("what_judged")}: ${props.of.name}`}>
@@ -112,7 +117,7 @@ function Doors(props: {
       <button type="button" class="button" onClick={() => props.decide("reject")}>
         {say("reject")} <kbd>R</kbd>
       </button>
-      <button type="button" class="button plain" onClick={() => void undoLast()}>
+      <button type="button" class="button plain" onClick={props.back}>
         {say("undo")} <kbd>U</kbd>
       </button>
     </p>

@@ -4,6 +4,7 @@ import { say } from "../../i18n/index.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Menu } from "../../parts/menu.tsx";
 import { asked } from "../../state/filter.ts";
+import { query } from "../../state/route.ts";
 
 const FORMATS = [
   ["csv", "CSV"],
@@ -13,6 +14,7 @@ const FORMATS = [
 ] as const;
 
 export function Export() {
+  const sort = query.value.get("sort") ?? "-date";
   return (
     <Menu
       label={say("export")}
@@ -26,7 +28,7 @@ export function Export() {
       {FORMATS.map(([format, name]) => (
         <a
           key={format}
-          href={address("/api/export", asked.value, { format })}
+          href={address("/api/export", asked.value, { format, sort })}
           download={`waqai.${format}`}
         >
           {name}

@@ -16,7 +16,7 @@ export function ListRow({ row }: { row: Row }) {
     if (isChosen) item.current?.scrollIntoView({ block: "nearest" });
   }, [isChosen]);
   return (
-    <li class="row" ref={item} data-chosen={isChosen || undefined}>
+    <li class="row" ref={item} data-id={row.id} data-chosen={isChosen || undefined}>
       <button
         type="button"
         class="row-main"

@@ -25,6 +25,7 @@ export function Body(props: {
   );
   const lines = useMemo(() => linesOf(text), [text]);
   const marks = useMemo(() => marksOf(props.mentions, props.at), [props.mentions, props.at]);
+  const stop = pinned ?? Math.min(...props.mentions.map((mention) => mention.start));
   const box = useRef<HTMLDivElement>(null);
   useSought(box, props.at);
   const show = (segment: Segment) =>
@@ -42,6 +43,7 @@ export function Body(props: {
               key={segment.start}
               segment={segment}
               pinned={pinned}
+              stop={stop}
               pin={setPinned}
               show={show}
             />
@@ -56,6 +58,8 @@ export function Body(props: {
 function Piece(props: {
   segment: Segment;
   pinned: number | null;
+  /** Where the text is entered by Tab: one mark alone. */
+  stop: number;
   pin: (start: number | null) => void;
   show: (segment: Segment) => void;
 }) {
@@ -79,7 +83,7 @@ function Piece(props: {
     <span
       role="button"
       class={`mark k-${inner.kind} ${claimed ? "claimed" : ""} ${sought ? "sought" : ""}`}
-      tabIndex={pinned === segment.start || pinned === null ? 0 : -1}
+      tabIndex={segment.start === props.stop ? 0 : -1}
       aria-label={`${plain(segment.text)} (${code("kind", inner.kind)})`}
       aria-pressed={pinned === segment.start}
       onMouseEnter={() => pinned === null && props.show(segment)}
@@ -108,7 +112,7 @@ function marksOf(mentions: Mention[], at: [number, number] | null): Mark[] {
   return at ? [...told, { start: at[0], end: at[1], kind: "sought", id: "" }] : told;
 }
 
-/** Left and right go to the next mark as the text runs; Escape lets go. */
+/** Left and right go to the next mark as the text runs. */
 function walk(event: KeyboardEvent) {
   const all = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>(".mark")];
   const here = all.indexOf(document.activeElement as HTMLElement);

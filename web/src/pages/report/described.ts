@@ -58,6 +58,11 @@ const BY_KIND: Record<string, (value: Value) => Pairs> = {
     [say("value"), text(v.name)],
     [say("type"), coded("target", v.kind)],
   ],
+  responsibility: (v) => [
+    [say("actor"), text(v.actor)],
+    [say("responsibility"), coded("stance", v.stance)],
+    [say("sources"), speaker(v.speaker)],
+  ],
   claim: (v) => [
     [coded("slot", v.slot), bounds(figure(v.low), figure(v.high))],
     [say("people"), coded("whom", (v.whom as Value | undefined)?.class)],
