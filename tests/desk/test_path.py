@@ -59,13 +59,16 @@ def rows(page: Page) -> Locator:
 
 
 def press_the_only_incident(page: Page) -> None:
-    """Press the map where its one circle is: with one incident, in the middle of the map."""
+    """Press the map where its one circle is: with one incident, in the middle of the map.
+
+    Until it is there; slowly, for two quick presses bring the map closer.
+    """
     page.locator(".map-panel [data-painted]").wait_for(state="attached")
     canvas = page.locator(".map-panel canvas")
     box = canvas.bounding_box()
     assert box
     for _ in range(40):
-        page.wait_for_timeout(250)
+        page.wait_for_timeout(700)
         canvas.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
         if "at=" in page.url:
             return
