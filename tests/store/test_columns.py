@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from tests.link.build import line
 from tests.store.test_linking import WHO, read, stories
 from waqai.store import schema
-from waqai.store.columns.selecting import lines_with, selected
-from waqai.store.columns.sorting import SORTS, ordered, page
+from waqai.store.columns.selecting import selected
+from waqai.store.columns.sorting import SORTS, Orders
 from waqai.store.columns.table import Table, load, renewed
+from waqai.store.columns.texts import NONE, Reports, lines_with, renewed_reports
 from waqai.store.database import Database, open_database
 from waqai.store.incidents import incident_of, incidents
 from waqai.store.judging import anchors_of, judge, judgement_of
@@ -48,6 +49,10 @@ def told(found: Table) -> list[tuple[Any, ...]]:
     return sorted(rows)
 
 
+def pairs(found: Reports) -> list[tuple[int, int]]:
+    return sorted(set(zip(found.version.tolist(), found.line.tolist(), strict=True)))
+
+
 def test_every_incident_has_its_line(tmp_path: Path) -> None:
     with open_database(str(tmp_path / "w.db"), write=True) as database:
         read(database, stories())
@@ -61,13 +66,15 @@ def test_brought_up_to_date_is_made_anew(tmp_path: Path) -> None:
     reports = stories(80)
     random.Random(5).shuffle(reports)
     with open_database(str(tmp_path / "w.db"), write=True) as database:
-        known = table(database)
+        known, held = table(database), NONE
         for first in range(0, 80, 16):
             read(database, reports[first : first + 16])
             list(link(database))
             with database.read() as connection:
                 known = renewed(connection, known)
                 assert renewed(connection, known) is known
+                held = renewed_reports(connection, held, known.line)
+                assert pairs(held) == pairs(renewed_reports(connection, NONE, known.line))
             assert told(known) == told(table(database))
         with database.write() as connection:
             key = f"{int(known.key[0]):016x}"
@@ -93,11 +100,11 @@ def test_order_and_pages_do_not_depend_on_history(tmp_path: Path) -> None:
     one, other = tables
     every = [np.ones(len(one), np.bool_)] * 2
     for sort in SORTS:
-        rows = [ordered(t, mask, sort) for t, mask in zip(tables, every, strict=True)]
+        rows = [Orders(t).all(mask, sort) for t, mask in zip(tables, every, strict=True)]
         assert one.key[rows[0]].tolist() == other.key[rows[1]].tolist()
-        paged, after = [], None
+        paged, after, orders = [], None, Orders(one)
         while True:
-            found = page(one, every[0], sort, 7, after)
+            found = orders.page(every[0], sort, 7, after)
             paged += found.rows.tolist()
             after = found.next
             if after is None:
@@ -143,6 +150,7 @@ def test_words_of_reports(tmp_path: Path, text: str, number: int) -> None:
         read(database, [("r1", line(place="homs")), ("r2", line("raid", "idlib"))])
         list(link(database))
         with database.read() as connection:
-            found = lines_with(connection, text)
+            lines = load(connection).line
+            found = lines_with(connection, text, renewed_reports(connection, NONE, lines))
         mask = selected(table(database), Query(text=text), found)
     assert int(mask.sum()) == len(found) == number

@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 from waqai.serve.settings import Settings
 from waqai.store.accounts import Account, accounts, sessions
 from waqai.store.columns.codes import Ints
-from waqai.store.columns.selecting import lines_with
+from waqai.store.columns.sorting import Orders
 from waqai.store.columns.table import Table, load, renewed
+from waqai.store.columns.texts import NONE, lines_with, renewed_reports
 from waqai.store.database import open_database
 
 # Searches whose lines are kept while nothing changes.
@@ -30,6 +31,7 @@ class State(msgspec.Struct, frozen=True):
     accounts: bool
     sessions: dict[str, tuple[Account, int]]
     found: dict[str, Ints]
+    orders: Orders
 
 
 class Desk:
@@ -41,6 +43,8 @@ class Desk:
         self.reader = open_database(path, pooled=True)
         self.writer = open_database(path, write=True)
         self._lock = threading.Lock()
+        self._searching = threading.Lock()
+        self._reports = NONE
         self._seen: int | None = None
         self._state: State | None = None
 
@@ -55,13 +59,15 @@ class Desk:
             return self._state
 
     def lines_with(self, state: State, text: str) -> Ints:
-        """The lines of a state that have some words."""
-        found = state.found.get(text)
-        if found is None:
-            with self.reader.read() as connection:
-                found = lines_with(connection, text)
-            if len(state.found) < _SEARCHES:
-                state.found[text] = found
+        """The lines of a state that have some words; who asks the same meanwhile waits for it."""
+        with self._searching:
+            found = state.found.get(text)
+            if found is None:
+                with self.reader.read() as connection:
+                    self._reports = renewed_reports(connection, self._reports, state.lines.line)
+                    found = lines_with(connection, text, self._reports)
+                if len(state.found) < _SEARCHES:
+                    state.found[text] = found
         return found
 
     @contextmanager
@@ -92,4 +98,4 @@ class Desk:
 
 def _state(connection: Connection, before: State | None) -> State:
     lines = load(connection) if before is None else renewed(connection, before.lines)
-    return State(lines, bool(accounts(connection)), sessions(connection), {})
+    return State(lines, bool(accounts(connection)), sessions(connection), {}, Orders(lines))

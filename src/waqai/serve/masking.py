@@ -52,7 +52,7 @@ def _anchor(anchor: Anchor) -> Anchor:
     return msgspec.structs.replace(anchor, words=masker(False)(anchor.words))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _masked_line(raw: bytes) -> bytes:
     line = decode_line(raw)
     return dump(_masked(line))

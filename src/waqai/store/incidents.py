@@ -27,13 +27,17 @@ def incidents(connection: Connection, query: Query = EVERYTHING) -> Iterator[Inc
 
 
 def _asked(connection: Connection, query: Query) -> Iterator[Incident]:
-    from waqai.store.columns.selecting import lines_with, selected
-    from waqai.store.columns.sorting import ordered
+    from waqai.store.columns.selecting import selected
+    from waqai.store.columns.sorting import Orders
     from waqai.store.columns.table import load
+    from waqai.store.columns.texts import NONE, lines_with, renewed_reports
 
     table = load(connection)
-    text = lines_with(connection, query.text) if query.text is not None else None
-    rows = ordered(table, selected(table, query, text))
+    text = None
+    if query.text is not None:
+        reports = renewed_reports(connection, NONE, table.line)
+        text = lines_with(connection, query.text, reports)
+    rows = Orders(table).all(selected(table, query, text))
     yield from incidents_of(connection, table.line[rows].tolist())
 
 

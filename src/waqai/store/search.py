@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-from waqai.store.unlinking import chunks
 from waqai.store.words import Wanted, index_words, shorter, wanted
 
 # rowid is version.id. The words are folded already: the tokenizer has only to split at spaces.
@@ -54,11 +52,10 @@ def search(connection: Connection, query: str, most: int) -> list[Hit]:
     return [Hit(*row) for row in rows]
 
 
-def versions_with(connection: Connection, query: str) -> Iterator[list[int]]:
-    """The current versions that have every word of `query`, some at a time; none for no words."""
+def versions_with(connection: Connection, query: str) -> list[int]:
+    """The current versions that have every word of `query`; none for no words."""
     match = _matches(connection, query)
-    if match:
-        yield from chunks(connection.execute(_VERSIONS, {"query": match}).scalars())
+    return list(connection.execute(_VERSIONS, {"query": match}).scalars()) if match else []
 
 
 def _matches(connection: Connection, query: str) -> str:

@@ -21,7 +21,6 @@ from waqai.serve.choosing import chosen
 from waqai.serve.desk import Desk
 from waqai.serve.filters import ExportAsked
 from waqai.serve.people import Reader, TheDesk
-from waqai.store.columns.sorting import ordered
 from waqai.store.incidents import incidents_of
 
 router = APIRouter(prefix="/api", tags=["export"])
@@ -48,7 +47,7 @@ def export(
     """All incidents that the filter leaves, in the order asked for."""
     state = desk.state()
     mask = chosen(desk, state, asked.query(), person)
-    ids = state.lines.line[ordered(state.lines, mask, asked.sort)].tolist()
+    ids = state.lines.line[state.orders.all(mask, asked.sort)].tolist()
     if asked.format == "xlsx" and len(ids) >= _SHEET:
         raise RequestError(400, "too many rows for a workbook", "narrow the filter, or take csv")
     names = person.names

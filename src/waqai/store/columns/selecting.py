@@ -7,39 +7,20 @@ from datetime import date
 from functools import reduce
 
 import numpy as np
-from sqlalchemy import Connection, select
 
-from waqai.store import schema
 from waqai.store.columns.clusters import within
 from waqai.store.columns.codes import Codes, Ints, Mask
 from waqai.store.columns.table import ACTOR, PERSON, TARGET, Table
 from waqai.store.query import Query
-from waqai.store.search import versions_with
 
 
 def selected(table: Table, query: Query, text: Ints | None = None, persons: bool = True) -> Mask:
-    """The rows that a query asks for; `text` are the lines that have its words (`lines_with`).
+    """The rows that a query asks for; `text` are the lines that have its words (`texts`).
 
     Without `persons` nothing is found by the name of a person without a row of their own.
     """
     conditions = _conditions(table, query, text, persons)
     return reduce(np.logical_and, conditions, np.ones(len(table), np.bool_))
-
-
-def lines_with(connection: Connection, text: str) -> Ints:
-    """The lines, sorted, of incidents one of whose reports has the words."""
-    m, e, r, n = schema.member.c, schema.event.c, schema.record.c, schema.line.c
-    found: set[int] = set()
-    for versions in versions_with(connection, text):
-        query = (
-            select(n.id)
-            .join(schema.member, m.incident_id == n.incident_id)
-            .join(schema.event, e.id == m.event_id)
-            .join(schema.record, r.id == e.record_id)
-            .where(r.version_id.in_(versions))
-        )
-        found.update(connection.execute(query).scalars())
-    return np.array(sorted(found), np.int64)
 
 
 def _conditions(table: Table, query: Query, text: Ints | None, persons: bool) -> Iterator[Mask]:

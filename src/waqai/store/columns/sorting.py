@@ -13,6 +13,8 @@ Sort = Literal["-date", "date", "-killed", "-need", "confidence"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 # More days than there are: a value and the day after it in one number.
 _DAYS = 1 << 22
+# Rows looked at at once for a page.
+_BLOCK = 4096
 
 
 class After(NamedTuple):
@@ -29,32 +31,48 @@ class Page(NamedTuple):
     next: After | None
 
 
-def page(table: Table, mask: Mask, sort: Sort, limit: int, after: After | None) -> Page:
-    """The first `limit` rows (>= 1) of those in `mask` that follow `after`."""
-    rows = np.flatnonzero(mask)
-    values, keys = rank(table, sort)[rows], table.key[rows]
-    if after is not None:
-        follows = (values > after.value) | ((values == after.value) & (keys > after.key))
-        rows, values, keys = rows[follows], values[follows], keys[follows]
-    if len(rows) > limit:
-        # Only what can be on the page is sorted.
-        bound = np.partition(values, limit - 1)[limit - 1]
-        near = values <= bound
-        rows, values, keys = rows[near], values[near], keys[near]
-        more = True
-    else:
-        more = False
-    order = np.lexsort((keys, values))[:limit]
-    found = rows[order]
-    last = order[-1] if more else None
-    return Page(found, After(int(values[last]), int(keys[last])) if last is not None else None)
+class Orders:
+    """The orders of a table's rows, each made when it is first asked for."""
 
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._made: dict[Sort, tuple[Ints, Ints]] = {}
 
-def ordered(table: Table, mask: Mask, sort: Sort = "date") -> Ints:
-    """All rows in `mask`, in order."""
-    rows = np.flatnonzero(mask)
-    order: Ints = np.lexsort((table.key[rows], rank(table, sort)[rows]))
-    return rows[order]
+    def page(self, mask: Mask, sort: Sort, limit: int, after: After | None) -> Page:
+        """The first `limit` rows (>= 1) of those in `mask` that follow `after`."""
+        order, values = self._order(sort)
+        at = 0 if after is None else self._place(order, values, after)
+        found: list[int] = []
+        while at < len(order) and len(found) <= limit:
+            block = order[at : at + _BLOCK]
+            found += block[mask[block]][: limit + 1 - len(found)].tolist()
+            at += _BLOCK
+        rows = np.array(found[:limit], np.int64)
+        if len(found) <= limit:
+            return Page(rows, None)
+        last = found[limit - 1]
+        value = int(rank(self._table, sort)[last])
+        return Page(rows, After(value, int(self._table.key[last])))
+
+    def all(self, mask: Mask, sort: Sort = "date") -> Ints:
+        """All rows in `mask`, in order."""
+        order, _ = self._order(sort)
+        return order[mask[order]]
+
+    def _order(self, sort: Sort) -> tuple[Ints, Ints]:
+        """The rows in order, and what they are sorted by, in that order."""
+        if sort not in self._made:
+            values = rank(self._table, sort)
+            order: Ints = np.lexsort((self._table.key, values))
+            self._made[sort] = order, values[order]
+        return self._made[sort]
+
+    def _place(self, order: Ints, values: Ints, after: After) -> int:
+        """Where the rows that follow begin."""
+        first = int(np.searchsorted(values, after.value, "left"))
+        last = int(np.searchsorted(values, after.value, "right"))
+        keys = self._table.key[order[first:last]]
+        return first + int(np.searchsorted(keys, np.uint64(after.key), "right"))
 
 
 def rank(table: Table, sort: Sort) -> Ints:
