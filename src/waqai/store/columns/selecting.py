@@ -43,7 +43,7 @@ def _conditions(table: Table, query: Query, text: Ints | None, persons: bool) ->
     if query.target is not None:
         yield _named(table, query.target, (TARGET,))
     if query.text is not None:
-        yield np.isin(table.line, text if text is not None else (), assume_unique=True)
+        yield _marked(table, table.line[:0] if text is None else text)
 
 
 def _coded(table: Table, query: Query) -> Iterator[Mask]:
@@ -52,14 +52,25 @@ def _coded(table: Table, query: Query) -> Iterator[Mask]:
         if wanted:
             words: Codes = getattr(table.words, name)
             column: Ints = getattr(table, name)
-            yield np.isin(column, words.known(wanted))
+            # One place more, for the unknown (-1): it is wanted by no name.
+            is_wanted = np.zeros(len(words.words) + 1, np.bool_)
+            is_wanted[words.known(wanted)] = True
+            yield is_wanted[column]
 
 
 def _named(table: Table, word: str, kinds: tuple[int, ...]) -> Mask:
     """The rows that have a facet of one of some kinds."""
-    mask = np.zeros(len(table), np.bool_)
     lines, words, roles = table.facets
     for number in table.words.facet.known((word,)):
-        of = lines[(words == number) & np.isin(roles, kinds)]
-        mask[np.searchsorted(table.line, of)] = True
+        hits = np.flatnonzero(words == number)
+        return _marked(table, lines[hits[np.isin(roles[hits], kinds)]])
+    return np.zeros(len(table), np.bool_)
+
+
+def _marked(table: Table, lines: Ints) -> Mask:
+    """The rows of some lines; those that are not there are left out."""
+    mask = np.zeros(len(table), np.bool_)
+    if len(table):
+        at = np.minimum(np.searchsorted(table.line, lines), len(table) - 1)
+        mask[at[table.line[at] == lines]] = True
     return mask
