@@ -2,8 +2,12 @@
 
 import type { Passage } from "../data/detail.ts";
 import type { Span } from "../data/incident.ts";
+import { clipped } from "./clip.ts";
 import { segments } from "./segments.ts";
 import { Run } from "./words.tsx";
+
+/** Code points shown before and after the words. */
+const REACH = 120;
 
 export function Quoted(props: {
   words: string;
@@ -12,8 +16,8 @@ export function Quoted(props: {
   kind?: string;
 }) {
   const { span } = props;
-  const around = props.passages?.find((one) => one.start <= span.start && span.end <= one.end);
-  if (!around) {
+  const whole = props.passages?.find((one) => one.start <= span.start && span.end <= one.end);
+  if (!whole) {
     return (
       <blockquote class="quoted" lang="ar" dir="rtl">
         <mark class={`k-${props.kind ?? "claim"}`}>
@@ -22,6 +26,7 @@ export function Quoted(props: {
       </blockquote>
     );
   }
+  const around = clipped(whole, span, REACH);
   const mark = { ...span, kind: props.kind ?? "claim", id: "" };
   return (
     <blockquote class="quoted" lang="ar" dir="rtl">

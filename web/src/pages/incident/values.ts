@@ -3,6 +3,7 @@ import type { Detail } from "../../data/detail.ts";
 import { bounds, period } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { slotsOf } from "../../parts/figures.tsx";
+import { language } from "../../state/prefs.ts";
 import { bestOf } from "./views.ts";
 
 export interface Judgeable {
@@ -14,7 +15,8 @@ export interface Judgeable {
   judged: boolean;
 }
 
-export function valuesOf({ incident, line: row }: Detail): Judgeable[] {
+export function valuesOf(detail: Detail): Judgeable[] {
+  const { incident } = detail;
   const best = bestOf(incident);
   const figures = slotsOf(best).map((slot): Judgeable => {
     const view = best[slot];
@@ -37,15 +39,21 @@ export function valuesOf({ incident, line: row }: Detail): Judgeable[] {
       slot: "date",
       name: say("date"),
       now: date ? period(date.start, date.end, date.grain) : say("unknown"),
-      disputed: incident.dates.length > 1,
+      disputed: false,
       judged: date?.judgement != null,
     },
     {
       slot: "place",
       name: say("place"),
-      now: place?.value.name ?? row.place ?? say("unknown"),
-      disputed: incident.places.length > 1,
+      now: placeName(detail) ?? say("unknown"),
+      disputed: false,
       judged: place?.judgement != null,
     },
   ];
+}
+
+/** The best place, in Arabic by the words of a report. */
+function placeName({ incident, line }: Detail): string | null {
+  const inArabic = language.value === "ar" ? line.place_words : null;
+  return inArabic ?? incident.places[0]?.value.name ?? line.place;
 }
