@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
@@ -18,10 +19,6 @@ _FAINT = 1.0
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
 _CLOSE_KM = 80.0
-
-
-def _token(item: tuple[int, Spot]) -> int:
-    return item[0]
 
 
 class Context:
@@ -86,14 +83,13 @@ class Context:
 
     def nearest(self, token: int, spot: Spot) -> float | None:
         """Kilometres to the closest sure town or point around a token, None where there is none."""
-        first = bisect.bisect_left(self.sure, token - NEAR_TOKENS, key=_token)
-        last = bisect.bisect_right(self.sure, token + NEAR_TOKENS, key=_token)
-        near = [
-            distance(spot.lat, spot.lon, other.lat, other.lon)
-            for at, other in self.sure[first:last]
-            if at != token and other.row != spot.row and not other.wide
-        ]
-        return min(near) if near else None
+        return closest(spot, self.around(token))
+
+    def around(self, token: int) -> list[Spot]:
+        """The sure towns and points around a token, but not at it."""
+        first = bisect.bisect_left(self.sure, (token - NEAR_TOKENS,))
+        last = bisect.bisect_left(self.sure, (token + NEAR_TOKENS + 1,), first)
+        return [spot for at, spot in self.sure[first:last] if at != token and not spot.wide]
 
     def main_spot(self) -> Spot | None:
         """The first sure place below a country, of the country that the report is about."""
@@ -109,3 +105,10 @@ class Context:
             return None
         country, votes = max(self._votes.items(), key=lambda item: (item[1], item[0]))
         return country if votes / self._total >= 0.4 else None
+
+
+def closest(spot: Spot, others: Sequence[Spot]) -> float | None:
+    """Kilometres to the closest of other places, None where there is none."""
+    lat, lon, row = spot.lat, spot.lon, spot.row
+    near = [distance(lat, lon, other.lat, other.lon) for other in others if other.row != row]
+    return min(near, default=None)

@@ -61,7 +61,7 @@ def _vetoed(chart: Chart, site: Site) -> bool:
     for node in chart.until(site.i - quoted, "place.veto"):
         if node.value == "org" or importance < 8:
             return True
-    return importance < 8 and any(True for _ in chart.until(site.i, "place.given"))
+    return importance < 8 and bool(chart.until(site.i, "place.given"))
 
 
 def _is_adjective(chart: Chart, site: Site) -> bool:
@@ -71,7 +71,7 @@ def _is_adjective(chart: Chart, site: Site) -> bool:
     if not chart.doc.keys[site.i - 1].startswith("ال"):
         return False
     nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
-    return nisba or any(True for _ in chart.at(site.i, "place.adj"))
+    return nisba or bool(chart.at(site.i, "place.adj"))
 
 
 class Decision:
@@ -118,10 +118,11 @@ class Decision:
     def _first(self, n: int) -> None:
         """Decide what has one bearer or a clear lead."""
         site = self._sites[n]
-        ranking = scored(site, self._context, self._table, self._container(n))
-        if not ranking:
+        container = self._container(n)
+        ranking = scored(site, self._context, self._table, container)
+        if not ranking or site.trust != PLAIN or lead(ranking) < SURE_LEAD:
             return
-        if site.trust == PLAIN and lead(ranking) >= SURE_LEAD and self._at_home(n, ranking[0].spot):
+        if self._at_home(ranking[0].spot, container):
             self._spots[n] = ranking[0].spot
             self._context.add(site.k, ranking[0].spot)
 
@@ -134,9 +135,8 @@ class Decision:
             if len(near) == 1 and site.trust == PLAIN:
                 self._context.add_weak(site.k, near[0])
 
-    def _at_home(self, n: int, spot: Spot) -> bool:
+    def _at_home(self, spot: Spot, container: Spot | None) -> bool:
         """Whether a place is big, inside what the text says, or in a country of the report."""
-        container = self._container(n)
         if spot.importance >= 5 or (container is not None and inside(spot, container)):
             return True
         return spot.importance >= 2 and self._context.share(spot.country) >= AT_HOME

@@ -34,9 +34,15 @@ _KINDS: dict[str, PlaceKind] = {
     "r": "region",
 }
 
+# Kinds wider than a province, as is an area in no province that is known this well.
+_WIDE, _KNOWN = "cr", 5
+
 
 class Spot(NamedTuple):
-    """A place of the table: WGS84 degrees, rows of the units around it (-1: none)."""
+    """A place of the table: WGS84 degrees, rows of the units around it (-1: none).
+
+    `wide`: wider than a province, a part of a country (شمال العراق) or more.
+    """
 
     row: int
     kind: PlaceKind
@@ -47,13 +53,7 @@ class Spot(NamedTuple):
     region: int
     county: int
     english: str
-
-    @property
-    def wide(self) -> bool:
-        """Whether it is wider than a province: a part of a country (شمال العراق), or more."""
-        if self.kind == "area":
-            return self.region < 0 and self.importance >= 5
-        return self.kind in ("country", "region")
+    wide: bool
 
 
 class Name(NamedTuple):
@@ -75,6 +75,7 @@ class Gazetteer:
         self._places = places.split("\n")
         self._words = dict(line.split("\t", 1) for line in names.split("\n") if line)
         self._spots: dict[int, Spot] = {}
+        self._bearers: dict[str, Sequence[Spot]] = {}
         self._openings: dict[str, dict[str, list[Phrase]]] = {}
         self._reach: dict[str, tuple[float, float]] = {}
 
@@ -103,9 +104,12 @@ class Gazetteer:
             for _, name in self.phrases(word):
                 yield name
 
-    def spots(self, name: Name) -> list[Spot]:
+    def spots(self, name: Name) -> Sequence[Spot]:
         """The places that bear a name, weightiest first."""
-        return [self.spot(int(row)) for row in name.rows.split(" ")]
+        found = self._bearers.get(name.rows)
+        if found is None:
+            found = self._bearers[name.rows] = [self.spot(int(row)) for row in name.rows.split(" ")]
+        return found
 
     def spot(self, row: int) -> Spot:
         """The place of a row. Raises TableError where the table has no such row."""
@@ -191,6 +195,7 @@ class Gazetteer:
             int(region or -1),
             int(county or -1),
             english,
+            kind in _WIDE or (kind == "a" and not region and int(weight) >= _KNOWN),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from waqai.annotate.places.context import Context
+from waqai.annotate.places.context import Context, closest
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.sites import Site
@@ -16,19 +16,15 @@ _COUNTRY = 7.0
 _CONTAINED, _NOT_CONTAINED = 7.0, -4.0
 _NEAR, _NEAR_KM = 4.0, 60.0
 _REGION = 2.0
-_FITS: dict[tuple[PlaceKind, PlaceKind], float] = {
-    ("province", "province"): 5.0,
-    ("town", "town"): 2.0,
-    ("district", "district"): 3.0,
-    ("area", "area"): 2.5,
-    ("point", "point"): 3.0,
-    ("country", "country"): 5.0,
-    ("town", "province"): -3.0,
-    ("town", "area"): -1.0,
-    ("province", "town"): -1.0,
-    ("town", "country"): -6.0,
-    ("town", "region"): -6.0,
-    ("point", "country"): -3.0,
+# What a head noun of a kind says for and against a place of a kind.
+_FITS: dict[PlaceKind, dict[PlaceKind, float]] = {
+    "province": {"province": 5.0, "town": -1.0},
+    "town": {"town": 2.0, "province": -3.0, "area": -1.0, "country": -6.0, "region": -6.0},
+    "district": {"district": 3.0},
+    "area": {"area": 2.5},
+    "point": {"point": 3.0, "country": -3.0},
+    "country": {"country": 5.0},
+    "region": {},
 }
 # A bare name means the town before the unit that bears its name.
 _BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
@@ -63,12 +59,19 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
     spots = table.spots(site.name)
     state = spots[0].country if spots[0].kind == "country" and not _is_town_named(site) else ""
     city = next((spot for spot in spots if spot.kind == "town"), None)
+    fits, around = _fits(site), context.around(site.k)
+    outshone = container is None and _means_city(site)
     found = []
     for spot in spots:
-        score = _score(site, spot, context, container)
+        score = spot.importance + _COUNTRY * context.share(spot.country)
+        score += fits.get(spot.kind, 0.0)
+        score = _placed(score, site, spot, context, container)
+        near = closest(spot, around) if around else None
+        if near is not None:
+            score += _NEAR * math.exp(-near / _NEAR_KM)
         if spot.kind == "town" and spot.country == state:
             score -= _CAPITAL
-        if container is None and _means_city(site) and city and _is_outshone(spot, city):
+        if outshone and city and _is_outshone(spot, city):
             score -= _OUTSHONE
         found.append(Scored(score, spot))
     return sorted(found, key=lambda s: (-s.score, s.spot.row))
@@ -108,26 +111,20 @@ def lead(ranking: list[Scored]) -> float:
     return SURE_LEAD
 
 
-def _score(site: Site, spot: Spot, context: Context, container: Spot | None) -> float:
-    total = float(spot.importance)
-    total += _COUNTRY * context.share(spot.country)
-    total += _fit(site, spot)
+def _placed(
+    score: float, site: Site, spot: Spot, context: Context, container: Spot | None
+) -> float:
+    """The score with what the text says of where the place lies."""
     if container is not None:
-        total += _CONTAINED if inside(spot, container) else _NOT_CONTAINED
+        score += _CONTAINED if inside(spot, container) else _NOT_CONTAINED
     if site.hint is not None:
-        total += _CONTAINED if spot.country == site.hint else _NOT_CONTAINED
-    if spot.region in context.regions:
-        total += _REGION
-    near = context.nearest(site.k, spot)
-    if near is not None:
-        total += _NEAR * math.exp(-near / _NEAR_KM)
-    return total
+        score += _CONTAINED if spot.country == site.hint else _NOT_CONTAINED
+    return score + _REGION if spot.region in context.regions else score
 
 
-def _fit(site: Site, spot: Spot) -> float:
-    if site.head is None or site.part:
-        return _BARE.get(spot.kind, 0.0)
-    return _FITS.get((site.head.kind, spot.kind), 0.0)
+def _fits(site: Site) -> dict[PlaceKind, float]:
+    """What the words before a name say for and against each kind."""
+    return _BARE if site.head is None or site.part else _FITS[site.head.kind]
 
 
 def inside(spot: Spot, container: Spot) -> bool:

@@ -136,6 +136,8 @@ def _container(site: Site, spot: Spot, table: Gazetteer) -> str | None:
 
 def _runners_up(ranking: list[Scored]) -> tuple[Candidate, ...]:
     """The next best, scored as parts of a whole over all that were weighed."""
+    if len(ranking) == 1:
+        return ()
     best = ranking[0].score
     shares = [math.exp((s.score - best) / 2) for s in ranking]
     total = sum(shares)
