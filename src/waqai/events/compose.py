@@ -26,6 +26,7 @@ def _absorbed() -> dict[str, frozenset[str]]:
     return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
 
 
+@cache
 def merged_type(one: EventType, two: EventType) -> EventType | None:
     """The type of an event told as both, None where they are two events."""
     if one == two or two in _absorbed().get(one, ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
@@ -28,11 +29,14 @@ End = tuple[int, Node | None]
 
 
 class Heads:
-    """Reads the phrases that heads open; `at` reads whatever phrase begins at a token."""
+    """Reads the phrases that heads open; `at` reads whatever phrase begins at a token.
+
+    It is held weakly: its owner holds this reader, and a report shall go as soon as it is done.
+    """
 
     __slots__ = ("_at", "_depth", "reader")
 
-    def __init__(self, reader: Reader, at: Callable[[int], Node | None]) -> None:
+    def __init__(self, reader: Reader, at: WeakMethod[Callable[[int], Node | None]]) -> None:
         self.reader = reader
         self._at = at
         self._depth = 0
@@ -176,10 +180,11 @@ class Heads:
 
     def _issuer(self, i: int) -> Node | None:
         """Whose statement it is, some words on: (بيان) صادر عن وزارة, (تقرير) نشرته صحيفة."""
+        at = self._at()
         for k in range(i, min(i + 4, len(self.reader.keys))):
-            if self.reader.key(k) not in words("issued"):
+            if at is None or self.reader.key(k) not in words("issued"):
                 break
-            found = self._at(k + 1)
+            found = at(k + 1)
             if found is not None and not found.skip and found.rule != "speaker.doc":
                 return found
         return None

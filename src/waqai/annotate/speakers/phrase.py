@@ -6,6 +6,8 @@ token; both only where a word of saying stands, so the cost follows those words.
 
 from __future__ import annotations
 
+from weakref import WeakMethod
+
 from waqai.annotate.actors.names import common, is_known, is_particle
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.headed import DEEPEST, Heads
@@ -31,13 +33,13 @@ _LETTERS = frozenset(("د", "ا", "م"))
 class Phrases:
     """Speakers named in one chart; each start is read once."""
 
-    __slots__ = ("_depth", "_ends", "_found", "_heads", "chart", "keys", "reader")
+    __slots__ = ("__weakref__", "_depth", "_ends", "_found", "_heads", "chart", "keys", "reader")
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.keys = chart.doc.keys
         self.reader = Reader(chart)
-        self._heads = Heads(self.reader, self.at)
+        self._heads = Heads(self.reader, WeakMethod(self.at))
         self._found: dict[int, Node | None] = {}
         self._ends: dict[int, Node] | None = None
         self._depth = 0
