@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from waqai.errors import RecordError
@@ -16,7 +16,7 @@ class Document:
     """What every annotator reads. Token ranges are half-open; offsets are code points of `text`."""
 
     __slots__ = (
-        "_firsts",
+        "_sentence_of",
         "ends",
         "keys",
         "moment",
@@ -36,7 +36,7 @@ class Document:
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
         self.sentences: list[Sentence] = sentences(self.tokens, title_length)
-        self._firsts = [sentence.first for sentence in self.sentences]
+        self._sentence_of = _sentence_of(self.sentences, len(self.keys))
 
     @classmethod
     def of(cls, report: Report) -> Document:
@@ -44,12 +44,20 @@ class Document:
         return cls(report.text, report.published, report.title_length)
 
     def sentence_index(self, token: int) -> int:
-        """Index of the sentence that holds `token` (or the last one before it)."""
-        return max(0, bisect_right(self._firsts, token) - 1)
+        """Index of the sentence that holds a token of the text (or the last one before it)."""
+        return self._sentence_of[token]
 
     def span(self, i: int, j: int, skip: int = 0, cut: int = 0) -> tuple[int, int]:
         """Offsets of tokens [i, j) without `skip` first and `cut` last folded characters."""
         return self.tokens.inside(i, skip), self.tokens.before(j - 1, cut)
+
+
+def _sentence_of(sentences: Sequence[Sentence], count: int) -> list[int]:
+    """For each of so many tokens, and for the end, the sentence that began last."""
+    found: list[int] = []
+    for index, sentence in enumerate(sentences[1:]):
+        found += [index] * (sentence.first - len(found))
+    return found + [max(0, len(sentences) - 1)] * (count + 1 - len(found))
 
 
 def parse_published(published: str | None) -> datetime | None:
