@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from waqai.lexicon.table import read_table
@@ -64,11 +65,7 @@ class Clauses:
         costs = [0] * (len(doc.keys) + 2)
         for at, link in self.turns:
             costs[at] = max(costs[at], COST[link])
-        total = 0
-        self._sums: list[int] = []
-        for cost in costs:
-            total += cost
-            self._sums.append(total)
+        self._sums = list(accumulate(costs))
 
     def between(self, a: int, b: int) -> int:
         """Cost of the turns that lie between tokens a and b."""
@@ -86,23 +83,27 @@ def _turns(doc: Document) -> list[Turn]:
     keys = doc.keys
     found = []
     for index, key in enumerate(keys):
-        if (mark := _MARKS.get(key)) is not None:
-            found.append(Turn(index + 1, mark))
+        ways = openers.get(key)
+        if ways is None:
             continue
-        for rest, link in openers.get(key, ()):
-            if tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
-                found.append(Turn(index, link))
+        for rest, link, ahead in ways:
+            if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
+                found.append(Turn(index + ahead, link))
                 break
     return found
 
 
+# The words after the first, the link, and how many tokens after the first the clause begins.
+Way = tuple[tuple[str, ...], str, int]
+
+
 @cache
-def _openers() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word (و or ف may be joined) -> the words after it and the link, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _openers() -> dict[str, tuple[Way, ...]]:
+    """Mark, or first word (و or ف may be joined) -> what it can open, longest first."""
+    found: dict[str, list[Way]] = {key: [((), mark, 1)] for key, mark in _MARKS.items()}
     for row in read_table("waqai.events", "connectives.tsv", ("link", "key"), ("key",)):
         link, phrase = row.cells
         first, *rest = phrase.split(" ")
         for joined in (first, "و" + first, "ف" + first):
-            found.setdefault(joined, []).append((tuple(rest), link))
+            found.setdefault(joined, []).append((tuple(rest), link, 0))
     return {key: tuple(sorted(ways, key=lambda w: -len(w[0]))) for key, ways in found.items()}

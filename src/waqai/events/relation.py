@@ -49,30 +49,22 @@ def step(gap: int) -> int:
 def relation(scene: Scene, draft: Draft, i: int, j: int) -> Relation:
     """How tokens [i, j) stand to the nearest telling of a draft."""
     number = scene.sentence(i)
-    best: Relation | None = None
+    best: tuple[int, int] | None = None
+    nearest: Relation | None = None
     for telling in draft.tellings:
         if telling.sentence == number:
             for trigger in telling.triggers:
-                found = _to(scene, telling, trigger, i, j)
-                if best is None or _dear(found) < _dear(best):
-                    best = found
-    return best or Relation(None, None, "", 0, 0, 0, _far(scene, draft, number))
-
-
-def _dear(one: Relation) -> tuple[int, int]:
-    """What orders relations: nearer ones first, turns weighing as eight tokens."""
-    return one.gap + 8 * one.cost + 4 * one.others, one.trigger.i if one.trigger else 0
-
-
-def _to(scene: Scene, telling: Telling, trigger: Node, i: int, j: int) -> Relation:
-    """The relation to one trigger."""
-    if i >= trigger.i:
-        gap, side = scene.gap(trigger.j, i), "after"
-        others = scene.firm_between(trigger.j, i)
-    else:
-        gap, side = scene.gap(j, trigger.i), "before"
-        others = scene.firm_between(j, trigger.i)
-    return Relation(telling, trigger, side, gap, scene.clauses.between(trigger.i, i), others, "")
+                side, first, last = (
+                    ("after", trigger.j, i) if i >= trigger.i else ("before", j, trigger.i)
+                )
+                gap, others = scene.gap(first, last), scene.firm_between(first, last)
+                cost = scene.clauses.between(trigger.i, i)
+                # Nearer ones first, turns weighing as eight tokens.
+                dear = (gap + 8 * cost + 4 * others, trigger.i)
+                if best is None or dear < best:
+                    best = dear
+                    nearest = Relation(telling, trigger, side, gap, cost, others, "")
+    return nearest or Relation(None, None, "", 0, 0, 0, _far(scene, draft, number))
 
 
 def _far(scene: Scene, draft: Draft, number: int) -> str:

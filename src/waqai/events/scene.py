@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import TypeVar
 
 from waqai.annotate.chart import Chart, Node
@@ -100,11 +101,8 @@ class Scene:
 
     def _counted(self) -> list[int]:
         """For each token how many tokens before it name nothing."""
-        named, total, found = self.filled, 0, [0]
-        for token in range(len(self.keys)):
-            total += token not in named
-            found.append(total)
-        return found
+        named = self.filled
+        return list(accumulate((k not in named for k in range(len(self.keys))), initial=0))
 
     def gap(self, i: int, j: int) -> int:
         """Tokens in [i, j) that are no part of a date, place, party or count; 0 where j < i."""

@@ -25,10 +25,11 @@ _REACH = 60
 def choose(scene: Scene, draft: Draft) -> None:
     """Set the sides of a draft: parties that are likely, the likelier first, each entity once."""
     scored = []
+    scorers = [(role, scene.scorer(role)) for role in ROLES]
     for order, party in enumerate(candidates(scene, draft)):
         found = features(scene, draft, party)
-        for role in ROLES:
-            chance = scene.scorer(role).probability(found)
+        for role, scorer in scorers:
+            chance = scorer.probability(found)
             if chance >= THRESHOLD[role]:
                 scored.append((chance - THRESHOLD[role], -order, role, chance, party, found))
     picks: dict[Role, list[Pick]] = {role: [] for role in ROLES}
@@ -126,9 +127,12 @@ def features(scene: Scene, draft: Draft, party: Party) -> list[str]:
 
 def _guessed(scene: Scene, draft: Draft, party: Party) -> list[str]:
     """What syntax makes of the party beside the draft's triggers, beside others, and elsewhere."""
+    guesses = scene.guesses_in(scene.sentence(party.first)).get(party)
+    if guesses is None:
+        return ["guess=none"]
     own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
     told = []
-    for guess in scene.guesses_in(scene.sentence(party.first)).get(party, ()):
+    for guess in guesses:
         said = sense(guess.trigger)
         inner = "in." if guess.inner else ""
         if id(guess.trigger) in own:
@@ -141,7 +145,7 @@ def _guessed(scene: Scene, draft: Draft, party: Party) -> list[str]:
             ]
         else:
             told.append(f"other={inner}{guess.role}.{guess.how.partition('.')[0]}")
-    return told or ["guess=none"]
+    return told
 
 
 def _here(scene: Scene, draft: Draft) -> bool:

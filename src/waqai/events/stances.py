@@ -37,10 +37,10 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Stance, str], ...]]:
 
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each stance to the draft told last before it, or in its own sentence."""
-    keys = scene.keys
+    keys, phrases = scene.keys, _phrases()
     told = sorted((t.sentence, -k) for k, d in enumerate(drafts) for t in d.tellings)
     for i, key in enumerate(keys):
-        for rest, stance, side in _phrases().get(key, ()):
+        for rest, stance, side in phrases.get(key, ()):
             if tuple(keys[i + 1 : i + 1 + len(rest)]) != rest:
                 continue
             end = i + 1 + len(rest)
