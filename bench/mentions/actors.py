@@ -35,7 +35,8 @@ def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
                 got = "; ".join(f"{s['text']} {s['kind']}" for s in same[:2]) or "nothing"
                 print(f"  {report} {want['kind']}: {want['text']} <> {got}")
     whole = max(1, tally["all"])
-    figures = {key: tally[key] / whole for key in ("found", "kind", "actors")}
+    figures: dict[str, float] = {key: tally[key] / whole for key in ("found", "kind", "actors")}
+    figures["count"] = tally["all"]
     print(f"{name}: {figures['found']:.3f} of {tally['all']} found, ", end="")
     print(f"{figures['kind']:.3f} with the kind, {figures['actors']:.3f} by actor mentions alone")
     return figures

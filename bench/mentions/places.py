@@ -45,7 +45,11 @@ def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
     figures = {
         "tables": right[True] / max(1, held[True]),
         "all": (right[True] + right[False]) / max(1, held.total()),
+        "count": held.total(),
+        "known": held[True],
     }
+    if name == "train":
+        figures |= {f"unlisted_{country}": n for country, n in sorted(missing.items()) if n}
     print(f"{name}: {figures['tables']:.3f} of {held[True]} in the tables, ", end="")
     print(f"{figures['all']:.3f} of all {held.total()}; in no table: {missing.most_common()}")
     return figures

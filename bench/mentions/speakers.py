@@ -50,6 +50,7 @@ def measure(folder: Path, name: str, *, show: bool) -> dict[str, float]:
     figures = {key: sum(fine) / max(1, len(fine)) for key, fine in right.items()}
     every = right["named"] + right["own"]
     figures["right"] = sum(every) / max(1, len(every))
+    figures["count"] = len(every)
     print(f"{name}: {figures['right']:.3f} of {len(every)} right, {figures['named']:.3f} of the ")
     print(f"  {len(right['named'])} with a source, {figures['own']:.3f} of the own voice; ")
     print(f"  {figures['found']:.3f} of the sources are a speaker of the report")

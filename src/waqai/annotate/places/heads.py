@@ -161,7 +161,10 @@ class Heads:
         """
         for at in range(k, end or k):
             hints = (n.reading for n in self._chart.at(at, "place.hint"))
+            nouns = (n.reading for n in self._chart.at(at, "place.head"))
             if at > k and any(reading and reading.article for reading in hints):
+                return at
+            if at > k and any(reading and reading.prep == "ب" for reading in nouns):
                 return at
             if any(
                 n.skip and bears_clitic(self._keys, n, self._table)

@@ -88,7 +88,7 @@ def _nameable(word: str, head: Head) -> bool:
 
     What is named for something may bear any definite word (ميدان الشهداء).
     """
-    if word in openers() or (word in givens() and ("e" in head.traits or head.kind == "point")):
+    if word in openers() or (word in givens() and "e" in head.traits):
         return True
     if len(word) < 3 or not word.isalpha() or word in _NEVER:
         return False
