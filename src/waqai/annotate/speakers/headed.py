@@ -208,7 +208,20 @@ class Heads:
         deep = self._depth >= DEEPEST
         if head is not None and not (deep or head.skip or head.value.cls in _NOT_BODIES):
             return self._of_head(head)
+        if link == "في" and (end := self._among(at)) > at:
+            return end, None
         return (reader.body_name(at) if link == "باسم" else i), None
+
+    def _among(self, at: int) -> int:
+        """Token after definite words that tell among whom, right before what is said: (مصادر في)
+        القوى الجنوبية إن.
+        """
+        reader, end = self.reader, at
+        if reader.key(at).removeprefix("ال") in words("occasion"):
+            return at
+        while end < at + _MOST_PARTS and reader.key(end).startswith("ال"):
+            end += 1
+        return end if reader.is_that(end) else at
 
     def _holder(self, i: int, head: Node) -> End:
         """Token after the name of the holder, with a comma or a title before it."""

@@ -274,11 +274,16 @@ class Sayings:
             if frame or (said.need == "from" and key == "عن"):
                 at = k + 2 if frame else k + 1
                 inner = self.phrases.at(at) or self.phrases.unknown(at)
-                if inner is not None and (frame or self.subjects.fits(said, inner.j, sentence)):
+                if inner is not None and (frame or self._told(inner, said, sentence)):
                     return (np, inner)
         if said.need == "from" and not self.subjects.fits(said, last, sentence):
             return None
         return (np,)
+
+    def _told(self, inner: Node, said: Said, sentence: Sentence) -> bool:
+        """Whether what is said follows the one it is passed on from."""
+        fits = self.subjects.fits(said, inner.j, sentence)
+        return fits or self.subjects.tells(inner.j, sentence)
 
     def _what(self, frame: Node, sentence: Sentence) -> Saying | None:
         """كما أفاد مصدر، حسب ما ذكرته الوكالة."""

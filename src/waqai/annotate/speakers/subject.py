@@ -273,6 +273,12 @@ class Subjects:
                 return True
         return False
 
+    def tells(self, i: int, sentence: Sentence) -> bool:
+        """Whether an event or figure is told right from token i: (نقلت عن مسعف) ارتفاع عدد القتلى."""
+        i = self.past_asides(i, sentence)
+        start = i + 1 if self.key(i) in ("،", ",") else i
+        return any(self._event(k) for k in range(start, min(start + _NEAR, sentence.last)))
+
     def _event(self, k: int) -> bool:
         """Whether an event or a figure is told here."""
         return any(n.kind in _NEWS for n in self.chart.begins(k))
