@@ -274,7 +274,7 @@ class Subjects:
         return False
 
     def tells(self, i: int, sentence: Sentence) -> bool:
-        """Whether an event or figure is told right from token i: (نقلت عن مسعف) ارتفاع عدد القتلى."""
+        """Whether an event or figure is told right from token i: (نقلت عن مسعف) ارتفاع القتلى."""
         i = self.past_asides(i, sentence)
         start = i + 1 if self.key(i) in ("،", ",") else i
         return any(self._event(k) for k in range(start, min(start + _NEAR, sentence.last)))
