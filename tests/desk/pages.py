@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -15,20 +18,24 @@ def overview(page: Page, desk: str) -> None:
     page.locator(".row-open").wait_for()
 
 
+def disputed(desk: str) -> Any:
+    """The first of the disputed incidents."""
+    with urllib.request.urlopen(f"{desk}/api/incidents?disputed=yes&limit=1") as answer:
+        return json.load(answer)["items"][0]
+
+
 def incident(page: Page, desk: str) -> None:
-    overview(page, desk)
-    page.locator(".row-doors a").first.click()
+    page.goto(f"{desk}/incident/{disputed(desk)['id']}")
     page.locator(".claim").first.wait_for()
 
 
 def card(page: Page, desk: str) -> None:
-    overview(page, desk)
-    page.locator(".row-doors a").nth(1).click()
+    page.goto(f"{desk}/incident/{disputed(desk)['id']}/card")
     page.locator(".card .claim").first.wait_for()
 
 
 def report(page: Page, desk: str) -> None:
-    incident(page, desk)
+    card(page, desk)
     page.locator(".claim-foot a").first.click()
     page.locator(".text .mark").first.click()
     page.locator(".mention").first.wait_for()

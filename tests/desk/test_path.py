@@ -63,7 +63,7 @@ def press_the_only_incident(page: Page) -> None:
 
     Until it is there; slowly, for two quick presses bring the map closer.
     """
-    page.locator(".map-panel [data-painted]").wait_for(state="attached")
+    page.locator(".map-panel [data-painted~=cells]").wait_for(state="attached")
     canvas = page.locator(".map-panel canvas")
     box = canvas.bounding_box()
     assert box

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { period } from "../i18n/format.ts";
 import { type Key, say } from "../i18n/index.ts";
 import { digits, language } from "../state/prefs.ts";
-import { bins, type Counted, iso, type Unit, unitFor } from "./bins.ts";
+import { type Bin, bins, type Counted, iso, shifted, type Unit, unitFor } from "./bins.ts";
 import { type Days, daysAfterKey, daysBetween, extentOf } from "./brush.ts";
 import type { Drawn } from "./drawing.ts";
 import { useWidth } from "./width.ts";
@@ -25,7 +25,7 @@ export function Timeline(props: {
   const data = useMemo(() => bins(props.counted, unit), [props.counted, unit]);
   const drawn = useDrawn(data, unit, width);
   const [drag, setDrag] = useState<[number, number] | null>(null);
-  const all = { since: first || null, until: data.at(-1) ? iso(data.at(-1)?.end as Date) : null };
+  const all = { since: first || null, until: lastDay(data) };
   const chosen = drag ?? (drawn && extentOf(drawn, props.days, width));
   const x = (event: PointerEvent) =>
     event.clientX - (box.current?.getBoundingClientRect().left ?? 0);
@@ -65,6 +65,12 @@ export function Timeline(props: {
       </div>
     </figure>
   );
+}
+
+/** The last day of the last bar. */
+function lastDay(data: Bin[]): string | null {
+  const end = data.at(-1)?.end;
+  return end ? shifted(iso(end), -1) : null;
 }
 
 function daysTold({ since, until }: Days): string {

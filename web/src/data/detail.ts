@@ -71,5 +71,7 @@ export interface ReportDetail {
   report: ReportText;
   mentions: Mention[];
   events: unknown[];
+  /** Whether a report that was pasted stands in the database now. */
+  kept?: boolean;
   incidents: Row[];
 }

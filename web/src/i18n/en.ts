@@ -179,6 +179,8 @@ export const en = {
   reading: "Reading…",
   file: "or a file",
   not_kept: "Read here and not kept in the database.",
+  kept: "Kept in the database and linked with the others.",
+  keep: "Keep it in the database",
   highlights: "Highlights",
   what_is_this: "Point at or tap a highlighted passage to see its value and the rule that made it.",
   value: "Value",

@@ -123,7 +123,9 @@ export class Canvas {
       });
     }
     this.map.on("moveend", () => onRest?.(this.map.getZoom(), this.view()));
-    this.map.once("idle", () => this.map.getContainer().setAttribute("data-painted", ""));
+    this.map.on("idle", () => {
+      this.map.getContainer().dataset.painted = Object.keys(this.drawn).join(" ");
+    });
   }
 
   private view(): Box {

@@ -1,11 +1,17 @@
 /** The one incident that is chosen: its row, from the list where it is there, else asked for. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Detail } from "../../data/detail.ts";
 import type { Row } from "../../data/incident.ts";
+import { changes } from "../../state/judging.ts";
 import { useResource } from "../../state/resource.ts";
 
 /** Rows that lists have shown, by id. */
 export const seen = signal<ReadonlyMap<string, Row>>(new Map());
+
+// What was judged may have changed any of them.
+effect(() => {
+  if (changes.value) seen.value = new Map();
+});
 
 export function remember(rows: readonly Row[]): void {
   const all = [...seen.value, ...rows.map((row) => [row.id, row] as const)];

@@ -6,6 +6,7 @@ import { address, type Rows } from "../../data/overview.ts";
 import { num } from "../../i18n/format.ts";
 import { say } from "../../i18n/index.ts";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
+import { toast } from "../../parts/toasts.tsx";
 import { asked, clearFilter } from "../../state/filter.ts";
 import { changes } from "../../state/judging.ts";
 import { query, setQuery } from "../../state/route.ts";
@@ -121,7 +122,8 @@ function usePages() {
     } catch (error) {
       if (wanted.current !== first) return;
       const told = error instanceof ApiError ? error : new ApiError(0, String(error));
-      setState({ rows: null, next: null, error: told, loading: false });
+      if (before.length) toast(told.message || say("offline"), { bad: true });
+      setState((old) => ({ ...old, error: before.length ? null : told, loading: false }));
     }
   };
   useEffect(() => {

@@ -6,6 +6,8 @@ import { address } from "../../data/overview.ts";
 import { num } from "../../i18n/format.ts";
 import { say } from "../../i18n/index.ts";
 import { Failed } from "../../parts/states.tsx";
+import { changes } from "../../state/judging.ts";
+import { mayJudge } from "../../state/session.ts";
 import { ReportView } from "./view.tsx";
 
 export function PastePage() {
@@ -19,7 +21,9 @@ export function PastePage() {
     setBusy(true);
     setError(null);
     try {
-      setRead(await sent(new FormData(form.current)));
+      const found = await sent(new FormData(form.current));
+      setRead(found);
+      if (found.some((one) => one.kept)) changes.value += 1;
     } catch (told) {
       setError(told instanceof ApiError ? told : new ApiError(0, String(told)));
     }
@@ -30,7 +34,6 @@ export function PastePage() {
       <section class="panel">
         <header>
           <h1 class="h2">{say("paste_title")}</h1>
-          <span class="quiet">{say("not_kept")}</span>
         </header>
         <form class="body paste-form" ref={form} onSubmit={send}>
           <label class="field">
@@ -53,6 +56,12 @@ export function PastePage() {
               <span>{say("file")}</span>
               <input type="file" name="file" accept=".txt,.html,.htm,.json,.jsonl,.csv" />
             </label>
+            {mayJudge.value && (
+              <label class="tick">
+                <input type="checkbox" name="keep" />
+                {say("keep")}
+              </label>
+            )}
             <button type="submit" class="button main" disabled={busy}>
               {say(busy ? "reading" : "read")}
             </button>
@@ -63,6 +72,7 @@ export function PastePage() {
       {read?.map((detail) => (
         <section key={detail.report.id} aria-label={say("result")}>
           <p class="quiet">
+            {say(detail.kept ? "kept" : "not_kept")}{" "}
             {detail.events.length
               ? say("events_n", { n: num(detail.events.length) })
               : say("no_events")}
@@ -82,12 +92,13 @@ function cut(text: string): { title: string | null; body: string } {
 
 async function sent(form: FormData): Promise<ReportDetail[]> {
   const [published, outlet] = [String(form.get("published")), String(form.get("outlet"))];
+  const keep = form.get("keep") !== null;
   const file = form.get("file");
   if (file instanceof File && file.size > 0) {
-    const to = address("/api/read/file", { name: file.name, published, keep: "no" });
+    const to = address("/api/read/file", { name: file.name, published, keep: keep ? "yes" : "no" });
     return (await post<{ reports: ReportDetail[] }>(to, file)).reports;
   }
   const told = cut(String(form.get("text")).replace(/\r\n?/g, "\n"));
-  const body = { ...told, published: published || null, outlet: outlet || null, keep: false };
+  const body = { ...told, published: published || null, outlet: outlet || null, keep };
   return [await post<ReportDetail>("/api/read", body)];
 }
