@@ -87,8 +87,11 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling
 
 
 def _latest(drafts: Sequence[Draft], order: int, telling: Telling) -> bool:
-    """Whether no later draft is of a type that goes with the telling's."""
-    return all(merged_type(d.type, telling.type) is None for d in drafts[order + 1 :])
+    """Whether no later draft that is firmly told is of a type that goes with the telling's."""
+    return all(
+        merged_type(d.type, telling.type) is None or all(map(_weak, d.tellings))
+        for d in drafts[order + 1 :]
+    )
 
 
 def _results(telling: Telling) -> bool:
