@@ -142,6 +142,7 @@ def _guessed(scene: Scene, draft: Draft, party: Party) -> list[str]:
                 f"guessrole={inner}{guess.role}.{strong}",
                 f"guesskind={guess.role}.{party.kind}",
                 f"guesstype={guess.role}.{draft.type}",
+                f"guesspart={guess.role}.{said.strength}.{guess.trigger.value.type == draft.type}",
             ]
         else:
             told.append(f"other={inner}{guess.role}.{guess.how.partition('.')[0]}")
