@@ -45,6 +45,8 @@ def _said(scene: Scene, node: Node) -> str:
 
 def _class(draft: Draft, figure: Figure) -> WhomClass:
     """The class of the people; where the words leave it open, what the event makes likely."""
+    if figure.slot == "protesters":
+        return "protester"
     if figure.cls != "unknown":
         return figure.cls
     table = _likely()
