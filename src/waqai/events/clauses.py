@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -30,6 +31,9 @@ _MARKS = {
     "*": "stop",
     "•": "stop",
 }
+# Marks that set an aside into a clause, and the small words that may stand in it.
+_PAIRED = frozenset(("comma", "dash", "bracket"))
+_INNER = frozenset(("في", "من", "الي"))
 # How far apart two sides of a turn are: what crosses a sum of 2 seldom belongs together.
 COST = {
     "comma": 1,
@@ -46,6 +50,8 @@ COST = {
     "past": 2,
 }
 
+_WORDS = frozenset(COST) - frozenset(_MARKS.values())
+
 
 class Turn(NamedTuple):
     """A clause begins at token `at` (a mark: the token after it); `link` says how it hangs on."""
@@ -59,8 +65,11 @@ class Clauses:
 
     __slots__ = ("_at", "_sums", "turns")
 
-    def __init__(self, doc: Document) -> None:
-        self.turns: list[Turn] = sorted(_turns(doc), key=lambda turn: turn.at)
+    def __init__(self, doc: Document, set_in: Collection[int] = ()) -> None:
+        """`set_in`: tokens of dates and places; a pair of marks around nothing else is no turn."""
+        asides = _asides(doc, set_in)
+        turns = (turn for turn in _turns(doc) if turn.at - 1 not in asides or turn.link in _WORDS)
+        self.turns: list[Turn] = sorted(turns, key=lambda turn: turn.at)
         self._at = [turn.at for turn in self.turns]
         costs = [0] * (len(doc.keys) + 2)
         for at, link in self.turns:
@@ -75,6 +84,20 @@ class Clauses:
     def links(self, first: int, last: int) -> list[Turn]:
         """Turns at tokens [first, last)."""
         return self.turns[bisect_left(self._at, first) : bisect_left(self._at, last)]
+
+
+def _asides(doc: Document, set_in: Collection[int]) -> set[int]:
+    """Marks around a date or place that is set into a clause (داهمت القوات، الاثنين، منزلا)."""
+    found: set[int] = set()
+    opened: int | None = None
+    for index, key in enumerate(doc.keys):
+        if _MARKS.get(key) in _PAIRED:
+            if opened is not None and index > opened + 1:
+                found |= {opened, index}
+            opened = index
+        elif index not in set_in and key not in _INNER:
+            opened = None
+    return found
 
 
 def _turns(doc: Document) -> list[Turn]:

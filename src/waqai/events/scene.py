@@ -19,6 +19,8 @@ from waqai.text.document import Document
 
 # A dateline below this line of the report opens no lead.
 _DECK = 3
+# What may be set between two commas without parting a clause.
+_SET_IN = ("date", "place", "duration")
 _EVEN = Scorer({})
 Item = TypeVar("Item")
 
@@ -32,7 +34,8 @@ class Scene:
         self.doc = chart.doc
         self.keys = chart.doc.keys
         self.lead = lead(chart.doc)
-        self.clauses = Clauses(chart.doc)
+        dated = _tokens(n for kind in _SET_IN for n in chart.of(kind))
+        self.clauses = Clauses(chart.doc, dated)
         self.voices = voices(chart)
         triggers = sorted(chart.of("trigger"), key=lambda n: (n.i, n.j))
         self.triggers = [n for n in triggers if sense(n).strength != "support"]
