@@ -43,13 +43,33 @@ def choose(scene: Scene, draft: Draft) -> None:
         tokens |= own
         rules = (f"side.{role}", *scene.scorer(role).reasons(found))
         picks[role].append(Pick(party.node, chance, rules, fullest(scene, party)))
-    draft.by, draft.to = (_told(scene, picks[role]) for role in ROLES)
+    draft.by, draft.to = (_outer(scene, _told(scene, picks[role])) for role in ROLES)
 
 
 def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:
     """The picks less those that only the title names, where the body names others."""
     body = [p for p in picks if p.party and p.party.key in scene.told]
     return body or picks
+
+
+def _outer(scene: Scene, picks: list[Pick]) -> list[Pick]:
+    """The picks less those that another's naming holds (الجيش اللبناني, مخابرات الجيش اللبناني)."""
+    words = [_words(scene, pick) for pick in picks]
+    return [
+        pick
+        for pick, own in zip(picks, words, strict=True)
+        if not any(own < other for other in words)
+    ]
+
+
+def _words(scene: Scene, pick: Pick) -> frozenset[str]:
+    """The folded words of a side, bare of the article."""
+    party = pick.party
+    keys = scene.keys[party.first : party.last] if party else ()
+    skip = party.skip if party else 0
+    return frozenset(
+        (key[skip:] if k == 0 else key).removeprefix("ال") for k, key in enumerate(keys)
+    )
 
 
 def spare(drafts: Sequence[Draft]) -> None:
