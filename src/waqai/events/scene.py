@@ -18,7 +18,7 @@ from waqai.events.telling import sense
 from waqai.text.document import Document
 
 # A dateline below this line of the report opens no lead.
-_DECK = 3
+_DECK = 4
 # What may be set between two commas without parting a clause.
 _SET_IN = ("date", "place", "duration")
 _EVEN = Scorer({})

@@ -90,12 +90,17 @@ def _close(
         found.append(Sentence(first, last, kind, paragraph))
 
 
+# A dateline opens the body or follows the deck; blank lines between count as lines.
+_EARLY = 4
+
+
 def _dateline(
     found: list[Sentence], tokens: Tokens, first: int, last: int, paragraph: int, title: int
 ) -> int:
     """Token after a dateline that opens one of the first paragraphs, else 0."""
     opens = not found or found[-1].paragraph != paragraph
-    early = paragraph <= (2 if title else 1)
+    before = {sentence.paragraph for sentence in found if sentence.kind != "title"}
+    early = len(before) <= bool(title) and paragraph <= _EARLY
     return _dateline_end(tokens, first, last) if opens and early else 0
 
 
