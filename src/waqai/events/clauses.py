@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from waqai.lexicon.table import read_table
@@ -34,6 +34,7 @@ _MARKS = {
 # Marks that set an aside into a clause, and the small words that may stand in it.
 _PAIRED = frozenset(("comma", "dash", "bracket"))
 _INNER = frozenset(("في", "من", "الي"))
+_ASIDE = 16
 # How far apart two sides of a turn are: what crosses a sum of 2 seldom belongs together.
 COST = {
     "comma": 1,
@@ -50,8 +51,6 @@ COST = {
     "past": 2,
 }
 
-_WORDS = frozenset(COST) - frozenset(_MARKS.values())
-
 
 class Turn(NamedTuple):
     """A clause begins at token `at` (a mark: the token after it); `link` says how it hangs on."""
@@ -67,8 +66,9 @@ class Clauses:
 
     def __init__(self, doc: Document, set_in: Collection[int] = ()) -> None:
         """`set_in`: tokens of dates and places; a pair of marks around nothing else is no turn."""
-        asides = _asides(doc, set_in)
-        turns = (turn for turn in _turns(doc) if turn.at - 1 not in asides or turn.link in _WORDS)
+        told = _turns(doc)
+        asides = _asides(doc, told, set_in)
+        turns = (turn for turn in told if turn.at - 1 not in asides or turn.link not in _PAIRED)
         self.turns: list[Turn] = sorted(turns, key=lambda turn: turn.at)
         self._at = [turn.at for turn in self.turns]
         costs = [0] * (len(doc.keys) + 2)
@@ -86,18 +86,17 @@ class Clauses:
         return self.turns[bisect_left(self._at, first) : bisect_left(self._at, last)]
 
 
-def _asides(doc: Document, set_in: Collection[int]) -> set[int]:
+def _asides(doc: Document, turns: Iterable[Turn], set_in: Collection[int]) -> set[int]:
     """Marks around a date or place that is set into a clause (داهمت القوات، الاثنين، منزلا)."""
-    found: set[int] = set()
-    opened: int | None = None
-    for index, key in enumerate(doc.keys):
-        if _MARKS.get(key) in _PAIRED:
-            if opened is not None and index > opened + 1:
-                found |= {opened, index}
-            opened = index
-        elif index not in set_in and key not in _INNER:
-            opened = None
-    return found
+    keys = doc.keys
+    marks = [turn.at - 1 for turn in turns if turn.link in _PAIRED]
+    return {
+        mark
+        for first, last in pairwise(marks)
+        if 1 < last - first <= _ASIDE
+        and all(k in set_in or keys[k] in _INNER for k in range(first + 1, last))
+        for mark in (first, last)
+    }
 
 
 def _turns(doc: Document) -> list[Turn]:
