@@ -40,7 +40,7 @@ def _echo(cur: Cursor, today: Node, told: Sequence[Node]) -> tuple[Found, DateVa
         if word is None or cur.key(word.j) in _OTHER or cur.key(word.j).startswith("ل"):
             continue
         last = _last_before(cur.chart.doc, today.i, told)
-        if last is None:
+        if last is None or last.start is None:
             return None
         day = date.fromisoformat(last.start[:10]) + timedelta(days=days)
         spec = Named(year=day.year, month=day.month, day=day.day)
@@ -55,4 +55,4 @@ def _last_before(doc: Document, i: int, told: Sequence[Node]) -> DateValue | Non
     if node is None or doc.sentence_index(i) - doc.sentence_index(node.i) > 1:
         return None
     value: DateValue = node.value
-    return value if value.start is not None and value.grain in _DAYS else None
+    return value if value.grain in _DAYS else None

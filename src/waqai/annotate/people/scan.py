@@ -149,10 +149,10 @@ class Scan:
         person: Person = node.value
         suffix = node.reading.suffix if node.reading else ""
         if suffix:
-            owned = person.number in ("pl", "du", "dp") or person.age or person.traits & _OWNED
+            owned = bool(person.number != "sg" or person.age or person.traits & _OWNED)
             # سائقها; a final ه may be a feminine of another sense (مدرسة).
             owned = owned or (suffix != "ه" and self._befell(node.i))
-            return suffix not in _NO_OWNERS and bool(owned) and not person.accusative
+            return suffix not in _NO_OWNERS and owned and not person.accusative
         if person.bare:
             return True
         return self.key(node.j).isalpha() and not (node.reading and node.reading.article)
