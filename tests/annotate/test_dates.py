@@ -251,6 +251,21 @@ def test_day_of_writing_moves_what_is_counted_from_it(lead: str, day: str, basis
     assert (value.start, value.basis) == (day, basis)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("وصل الوفد الخميس إلى المدينة. وفي اليوم ذاته شب حريق", ["2024-05-09", "2024-05-09"]),
+        ("سيطروا عليها يوم 24 مايو 2018 ونشروا في اليوم التالي صورا", ["2018-05-24", "2018-05-25"]),
+        ("قصفت البلدة الخميس. وصل وفد. وغادر في اليوم نفسه", ["2024-05-09"]),
+        ("قصفت البلدة في مايو 2018، وفي اليوم ذاته شب حريق", ["2018-05-01"]),
+        ("وقع الهجوم الخميس في اليوم نفسه الذي زار فيه الوزير المدينة", ["2024-05-09"]),
+    ],
+)
+def test_the_same_day_is_the_one_told_right_before(text: str, days: list[str]) -> None:
+    starts = [value.start for value in values(text) if isinstance(value, DateValue)]
+    assert starts == days
+
+
 def test_madda_tells_august_from_a_father() -> None:
     assert values("قتل كثيرون في آب بعيدا عن بيوتهم")
     assert not values("قتل كثيرون في إب بعيدا عن بيوتهم")

@@ -60,7 +60,7 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling
     gap = telling.sentence - last.sentence
     strength = f"{sense(first.head).strength}.{sense(telling.head).strength}"
     head = sense(telling.head)
-    told = head.lemma in _lemmas(draft)
+    told = head.lemma in _together(scene, draft, _lemmas)
     dated = _agreed(scene, draft, telling, _dates)
     return [
         f"type={relation}",
@@ -99,11 +99,6 @@ def _results(telling: Telling) -> bool:
     return all(sense(trigger).strength == "result" for trigger in telling.triggers)
 
 
-def _lemmas(draft: Draft) -> set[str]:
-    """Lemmas of a draft's triggers."""
-    return {sense(trigger).lemma for telling in draft.tellings for trigger in telling.triggers}
-
-
 def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> list[str]:
     """How the clause of a telling hangs on the one before, in the same sentence or a new one."""
     found = [*_opening(scene, telling)]
@@ -131,11 +126,10 @@ def _opening(scene: Scene, telling: Telling) -> Sequence[str]:
 
 def _agreed(scene: Scene, draft: Draft, telling: Telling, index: Index) -> str:
     """How the values that the telling names stand to those of the draft."""
-    own = _named(scene, telling, index)
-    held = [named for other in draft.tellings if (named := _named(scene, other, index))]
+    own, held = _named(scene, telling, index), _together(scene, draft, index)
     if not own or not held:
-        return "none" if not own and not held else "new" if own else "old"
-    return "differ" if all(own.isdisjoint(named) for named in held) else "shared"
+        return "new" if own else "old" if held else "none"
+    return "differ" if own.isdisjoint(held) else "shared"
 
 
 def _named(scene: Scene, telling: Telling, index: Index) -> set[Any]:
@@ -143,6 +137,16 @@ def _named(scene: Scene, telling: Telling, index: Index) -> set[Any]:
     found = telling.values.get(index)
     if found is None:
         found = telling.values[index] = index(scene, telling)
+    return found
+
+
+def _together(scene: Scene, draft: Draft, index: Index) -> set[Any]:
+    """The values of a kind that the tellings of a draft name, each telling added once."""
+    count, found = draft.values.get(index) or (0, set())
+    if count < len(draft.tellings):
+        for telling in draft.tellings[count:]:
+            found |= _named(scene, telling, index)
+        draft.values[index] = (len(draft.tellings), found)
     return found
 
 
@@ -164,6 +168,10 @@ def _dates(scene: Scene, telling: Telling) -> set[str]:
         for n in scene.dates_in.get(telling.sentence, ())
         if telling.holds(n)
     }
+
+
+def _lemmas(_: Scene, telling: Telling) -> set[str]:
+    return {sense(trigger).lemma for trigger in telling.triggers}
 
 
 def _figures(scene: Scene, telling: Telling) -> set[int]:

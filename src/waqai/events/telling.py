@@ -68,7 +68,10 @@ class Telling:
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making: its tellings in text order and what was chosen for its slots."""
+    """An event in the making: its tellings in text order and what was chosen for its slots.
+
+    `values` keeps what the windows of so many of its tellings name, by who asked for it.
+    """
 
     tellings: list[Telling]
     type: EventType
@@ -84,6 +87,7 @@ class Draft:
     weapons: list[Node] = field(default_factory=list)
     targets: list[Node] = field(default_factory=list)
     stances: list[tuple[Stance, Party, Node]] = field(default_factory=list)
+    values: dict[object, tuple[int, set[Any]]] = field(default_factory=dict, compare=False)
 
 
 def sense(trigger: Node) -> Sense:

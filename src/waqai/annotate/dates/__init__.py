@@ -15,6 +15,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.dates.announced import announced, is_told
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
+from waqai.annotate.dates.echo import echoes
 from waqai.annotate.dates.reader import read
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named
@@ -41,6 +42,7 @@ def annotate(chart: Chart) -> None:
     found = read(cur)
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
+    made += [_held(one, value) for one, value in echoes(cur, made)]
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []
     for node in (*made, *lengths):
@@ -63,8 +65,11 @@ def _node(chart: Chart, found: Found, written: date | None) -> Node | None:
         value = resolve(found.spec, published, ahead=announced(chart.doc, found))
         if value is not None and _long_ago(value, published) and not is_told(chart.doc, found):
             value = resolve(found.spec, published, ahead=True)
-    if value is None:
-        return None
+    return None if value is None else _held(found, value)
+
+
+def _held(found: Found, value: DateValue) -> Node:
+    """The node of a value, with what the words say as its part."""
     said = Node(READ, found.i, found.j, found.spec, found.rule, (), found.skip)
     return Node("date", found.i, found.j, value, found.rule, (said,), found.skip)
 

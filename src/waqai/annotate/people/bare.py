@@ -104,7 +104,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     split = scan.heads.get(number.j + 1) if scan.key(number.j) == "بين" else None
     if split is not None and split.value.slot is not None:
         return counted_number(scan, number)
-    if _are_people(scan, number.j):
+    if _are_people(scan, number.j) or scan.key(number.i - 1) in particles("them"):
         return counted_number(scan, number)
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"

@@ -12,6 +12,8 @@ from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
 _LOOK = 10
 # Tokens between إن and the verb that its subject may take.
 _SUBJECT = 4
+# Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
+_LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
 _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
 
@@ -50,12 +52,34 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
     relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
-    if scan.key(i - 1) in particles(relative) and (sure or scan.key(i - 1) != "ثم"):
+    loose = scan.key(i - 1) in _LOOSE
+    if loose and not (sure and _names_nobody(scan, verb.j)):
+        return False
+    if scan.key(i - 1) in particles(relative):
         return not (fate.feminine and _is_many(scan, i - 2))
+    i = _before_age(scan, i)
     person = scan.actor_until.get(i)
     if person is not None and person.value.kind == "person" and fate.number == 1:
-        return sure and scan.context(person.i) is None
+        context = scan.context(person.i)
+        return sure and (context is None or not context.value.bare)
     return sure and _opened(scan, i, "opener", _SUBJECT)
+
+
+def _before_age(scan: Scan, i: int) -> int:
+    """Token i, or the opening bracket of what stands before it: محمد عليان (20 عاما) توفي."""
+    if scan.key(i - 1) != ")":
+        return i
+    return next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
+
+
+def _names_nobody(scan: Scan, j: int) -> bool:
+    """Whether no people stand between token j and the end of the clause."""
+    for k in range(j, j + _LOOK):
+        if scan.key(k) in _ENDS or scan.key(k) in ("،", ",", ""):
+            return True
+        if k in scan.heads or k in scan.number_at or k in scan.actors:
+            return False
+    return True
 
 
 def _is_many(scan: Scan, i: int) -> bool:

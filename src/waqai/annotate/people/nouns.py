@@ -30,6 +30,8 @@ _NAME = 4
 def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     """The count that a people noun makes; `previous` is the count told just before."""
     before = figure_before(scan, head)
+    if "doubtful" in head.value.traits and not _is_harmed(scan, before):
+        return None
     licensed = before is not None or _expected(scan, head, previous)
     if before is None and not _stands_alone(scan, head, licensed=licensed):
         return None
@@ -44,6 +46,12 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _is_harmed(scan: Scan, figure: Figure | None) -> bool:
+    """Whether a figure stands right behind a word of harm (إخلاء سبيل 4 أحداث)."""
+    context = scan.context(figure.i) if figure is not None else None
+    return context is not None and context.value.slot is not None
 
 
 def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
@@ -107,6 +115,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     """Whether a noun without a figure counts people here."""
     traits = head.value.traits
     number = head.value.number
+    if "numbered" in traits and number == "sg":
+        return scan.key(head.j) in particles("single")
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:

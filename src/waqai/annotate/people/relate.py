@@ -9,7 +9,7 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import NOUN_TAG
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 
 # Counts back from آخرون among which its people were told of.
@@ -156,6 +156,24 @@ def _both(before: Node, node: Node, value: Counted) -> Counted:
     )  # fmt: skip
 
 
+def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
+    """مقتل وإصابة 25, مقتل أو اعتقال 20: at most so many of each."""
+    i = context.i
+    joined = context.skip > 0
+    if scan.key(i - 1) in ("او", "و"):
+        i, joined = i - 1, True
+    first = scan.before(i, CONTEXT_TAG)
+    if not joined or first is None or value.low is None or value.hedge == "none":
+        return value
+    deeds = particles("deed")
+    if any(node.rule.partition(":")[2] not in deeds for node in (first, context)):
+        return value
+    if first.cut or first.value.slot == context.value.slot:
+        return value
+    most: Hedge = "indefinite" if value.high is None else "at_most"
+    return msgspec.structs.replace(value, low=None, hedge=most)
+
+
 def _is_accusative(*nodes: Node) -> bool:
     """Whether the heads of counts are singulars in -ا (قتيلا)."""
     heads = (next(part for part in node.parts if part.kind == NOUN_TAG) for node in nodes)
@@ -210,9 +228,12 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
     found = []
     for tally in scan.chart.of("people.tally"):
         noun = scan.tagged(tally.j, NOUN_TAG)
-        if noun is None or noun.value.slot is None:
+        if noun is None:
             continue
-        number = _tally_figure(scan, noun.j)
+        j = noun.j
+        while (further := scan.tagged(j, NOUN_TAG)) is not None and not further.skip:
+            j, noun = further.j, further if further.value.slot else noun
+        number = scan.number_at.get(j) if noun.value.slot is None else _tally_figure(scan, j)
         if number is not None and number.i not in covered:
             found.append(number)
     return found

@@ -97,6 +97,9 @@ class Scan:
     def context(self, j: int) -> Node | None:
         """The word that ends before token j (a date between them allowed) and expects people."""
         found = self.before(j, CONTEXT_TAG)
+        if found is None and self.key(j - 1) == "عدد":
+            j -= 1
+            found = self.before(j, CONTEXT_TAG)
         if found is None and j - 1 in self.dated:
             j -= 1
             while j - 1 in self.dated:
@@ -136,13 +139,20 @@ class Scan:
             return False
         return node.i not in self.number_until and self.before(node.i, "people.subset") is None
 
+    def _befell(self, i: int) -> bool:
+        """Whether the word before says what befell people (استشهاد سائقها)."""
+        context = self.before(i, CONTEXT_TAG)
+        return context is not None and context.value.slot is not None
+
     def _stands(self, node: Node) -> bool:
         """Whether the form can stand here: a construct form wants what it governs."""
         person: Person = node.value
         suffix = node.reading.suffix if node.reading else ""
         if suffix:
-            owned = person.number in ("pl", "du", "dp") or person.age or person.traits & _OWNED
-            return suffix not in _NO_OWNERS and bool(owned) and not person.accusative
+            owned = bool(person.number != "sg" or person.age or person.traits & _OWNED)
+            # سائقها; a final ه may be a feminine of another sense (مدرسة).
+            owned = owned or (suffix != "ه" and self._befell(node.i))
+            return suffix not in _NO_OWNERS and owned and not person.accusative
         if person.bare:
             return True
         return self.key(node.j).isalpha() and not (node.reading and node.reading.article)

@@ -45,6 +45,8 @@ def _counted_others(scan: Scan, word: Node) -> Figure | None:
     if number is not None:
         return of_number(number, "number+others")
     some = scan.before(word.i, "people.some")
+    if some is None and scan.key(word.i - 1) in ("عدد", "عددا"):
+        return Figure(word.i - 1, 0, None, None, OPEN, "some+others")
     if some is None or _goes_on(scan, word):
         return None
     return Figure(some.i, some.skip, None, None, OPEN, "some+others", (some,))
@@ -78,6 +80,8 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
     if one is None or scan.heads.get(one.j) is not None:
+        return None
+    if str(one.value).endswith("هما") and scan.context(i) is None:
         return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
 
