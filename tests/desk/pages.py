@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import urllib.request
 from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
+
+from tests.desk.serving import asked
 
 Opening = Callable[[Page, str], None]
 
@@ -20,8 +20,7 @@ def overview(page: Page, desk: str) -> None:
 
 def disputed(desk: str) -> Any:
     """The first of the disputed incidents."""
-    with urllib.request.urlopen(f"{desk}/api/incidents?disputed=yes&limit=1") as answer:
-        return json.load(answer)["items"][0]
+    return asked(f"{desk}/api/incidents?disputed=yes&limit=1")["items"][0]
 
 
 def incident(page: Page, desk: str) -> None:

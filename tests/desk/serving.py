@@ -49,6 +49,12 @@ def serving(db: Path, *options: str) -> Iterator[str]:
             server.terminate()
 
 
+def asked(address: str) -> Any:
+    """What an address answers, as JSON. Raises HTTPError where it refuses."""
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+        return json.load(answer)
+
+
 def free_port() -> int:
     """A port of the loopback that nothing listens on."""
     with socket() as probe:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import urllib.request
-from typing import Any
-
 import pytest
 
-
-def asked(address: str) -> Any:
-    with urllib.request.urlopen(address, timeout=20) as answer:
-        return json.load(answer)
+from tests.desk.serving import asked
 
 
 def test_disputed_of_the_weeks_are_those_of_the_list(desk: str) -> None:

@@ -22,6 +22,7 @@ from waqai.store.incidents import incident_of, incidents
 from waqai.store.judging import anchors_of, judge, judgement_of
 from waqai.store.linking import link
 from waqai.store.query import Query
+from waqai.store.verify import verify
 
 
 def table(database: Database) -> Table:
@@ -60,6 +61,11 @@ def test_every_incident_has_its_line(tmp_path: Path) -> None:
         with database.read() as connection:
             keys = sorted(int(i.id, 16) for i in incidents(connection))
         assert sorted(table(database).key.tolist()) == keys
+        with database.write() as connection:
+            connection.exec_driver_sql("DELETE FROM line WHERE id = (SELECT min(id) FROM line)")
+        with database.read() as connection:
+            (fault,) = [found for found in verify(connection) if found]
+        assert "line" in fault.what
 
 
 def test_brought_up_to_date_is_made_anew(tmp_path: Path) -> None:

@@ -92,9 +92,8 @@ class Draft:
 
 def sense(trigger: Node) -> Sense:
     """The sense of a trigger node."""
-    value = trigger.parts[0].value
-    assert isinstance(value, Sense)
-    return value
+    said: Sense = trigger.parts[0].value
+    return said
 
 
 def is_definite(trigger: Node) -> bool:

@@ -6,6 +6,7 @@ A judgement holds events by anchor. One whose event a re-reading made anew is fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from waqai.link.groups import Bonds, Pair, pair
@@ -22,12 +23,13 @@ class Ruling(NamedTuple):
     others: tuple[str, ...]
 
 
-class Rulings(NamedTuple):
-    """All rulings in force, in the order of the judgements."""
+class Rulings:
+    """All rulings in force, in the order of the judgements; never changed."""
 
-    all: tuple[Ruling, ...] = ()
+    def __init__(self, all: tuple[Ruling, ...] = ()) -> None:
+        self.all = all
 
-    @property
+    @cached_property
     def bonds(self) -> Bonds:
         """Pairs judged the same and apart; of two decisions on a pair the later holds."""
         decided: dict[Pair, bool] = {}
@@ -36,7 +38,7 @@ class Rulings(NamedTuple):
         same = frozenset(p for p, is_same in decided.items() if is_same)
         return Bonds(same, frozenset(decided) - same)
 
-    @property
+    @cached_property
     def rejected_events(self) -> frozenset[str]:
         """Events that are none."""
         found: set[str] = set()
@@ -48,7 +50,7 @@ class Rulings(NamedTuple):
                     found.difference_update(ruling.keys)
         return frozenset(found)
 
-    @property
+    @cached_property
     def rejected_claims(self) -> frozenset[tuple[str, str, int | None]]:
         """Event, slot and figure (None: any) that are not so."""
         return frozenset(
@@ -60,8 +62,17 @@ class Rulings(NamedTuple):
 
     def of(self, keys: Iterable[str]) -> list[Ruling]:
         """The rulings that are about any of some events."""
-        own = set(keys)
-        return [r for r in self.all if not own.isdisjoint(r.keys) or not own.isdisjoint(r.others)]
+        places = {place for key in keys for place in self._places.get(key, ())}
+        return [self.all[place] for place in sorted(places)]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The places in `all` of the rulings about each event."""
+        found: dict[str, list[int]] = {}
+        for place, ruling in enumerate(self.all):
+            for key in (*ruling.keys, *ruling.others):
+                found.setdefault(key, []).append(place)
+        return found
 
 
 def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:

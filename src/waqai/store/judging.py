@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from waqai.errors import UsageError
 from waqai.link.rulings import Rulings, in_force, rulings
@@ -16,10 +16,13 @@ from waqai.model.incident import Incident
 from waqai.model.judgement import Anchor, Judgement, Verdict
 from waqai.store import schema
 from waqai.store.incidents import incident_of
-from waqai.store.unlinking import reopen
+from waqai.store.unlinking import chunks, reopen
 
 _DECODER = msgspec.json.Decoder(Judgement)
 _j = schema.judgement.c
+_KNOWN = select(schema.telling.c.key).where(
+    schema.telling.c.key.in_(bindparam("keys", expanding=True))
+)
 
 
 def judgements(connection: Connection) -> list[Judgement]:
@@ -31,8 +34,23 @@ def judgements(connection: Connection) -> list[Judgement]:
 def current_rulings(connection: Connection) -> Rulings:
     """The rulings of the judgements in force on the events of the current versions."""
     made = judgements(connection)
-    reports = {anchor.report for j in made for anchor in (*j.events, *j.others)}
-    return rulings(made, {report: anchors(connection, report) for report in sorted(reports)})
+    return rulings(made, _events_of(connection, made))
+
+
+def _events_of(connection: Connection, made: Iterable[Judgement]) -> dict[str, list[Anchor]]:
+    """The events, by report, among which those that were judged are to be found again.
+
+    Where one is no longer there by its id these are all of its report, with their words.
+    """
+    judged = {anchor.event: anchor for j in made for anchor in (*j.events, *j.others)}
+    known: set[str] = set()
+    for chunk in chunks(judged):
+        known.update(connection.execute(_KNOWN, {"keys": chunk}).scalars())
+    found: dict[str, list[Anchor]] = {}
+    for key in sorted(known):
+        found.setdefault(judged[key].report, []).append(judged[key])
+    lost = {anchor.report for key, anchor in judged.items() if key not in known}
+    return {**found, **{report: anchors(connection, report) for report in sorted(lost)}}
 
 
 def anchors(connection: Connection, report: str, keys: Iterable[str] | None = None) -> list[Anchor]:

@@ -15,6 +15,7 @@ from waqai.model.span import Span
 from waqai.read import again
 from waqai.store import schema
 from waqai.store.incidents import incidents
+from waqai.store.lines import decode_line
 from waqai.store.records import record_of
 from waqai.store.search import count
 from waqai.store.versions import content
@@ -29,7 +30,7 @@ class Fault(NamedTuple):
 
 def verify(connection: Connection) -> Iterator[Fault | None]:
     """Every fault found; None for each version that is sound, so that progress can be shown."""
-    for check in (_pages, _keys, _currents, _index, _incidents):
+    for check in (_pages, _keys, _currents, _index, _incidents, _lines):
         yield from check(connection)
     query = (
         select(schema.version, schema.report.c.key)
@@ -89,6 +90,15 @@ def _incidents(connection: Connection) -> Iterator[Fault]:
     for incident in incidents(connection):
         if sorted(held[incident.id]) != sorted(member.event for member in incident.members):
             yield Fault(incident.id, "its events are not those of its rows; run `waqai link --all`")
+
+
+def _lines(connection: Connection) -> Iterator[Fault]:
+    """Each incident has its line, which bears its id."""
+    i, n = schema.incident.c, schema.line.c
+    query = select(i.key, n.json).outerjoin(schema.line, n.incident_id == i.id)
+    for key, raw in connection.execute(query):
+        if raw is None or decode_line(raw).id != key:
+            yield Fault(key, "it has no line of its own; run `waqai link --all`")
 
 
 def _version(connection: Connection, row: Row[Any]) -> Iterator[Fault]:

@@ -11,11 +11,19 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "virtual:map-worker-url";
 import type { Language } from "../state/prefs.ts";
 import { borders, names } from "./basemap.ts";
+import { CONTEXT } from "./cells.ts";
 import { style } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
 export type Box = [south: number, west: number, north: number, east: number];
+
+const PADDING = 44;
+const EVERYWHERE = { center: [42, 27] as [number, number], zoom: 2.6 };
+
+function lngLat([south, west, north, east]: Box): [number, number, number, number] {
+  return [west, south, east, north];
+}
 
 export interface Listeners {
   /** The place of a cell in what was last drawn was pressed. */
@@ -31,12 +39,19 @@ export class Canvas {
   private constructor(private readonly map: MapLibre) {}
 
   /** Draw on `element`. Throws where the browser has no WebGL. */
-  static on(element: HTMLElement, label: string, language: Language, told: Listeners): Canvas {
+  static on(
+    element: HTMLElement,
+    label: string,
+    language: Language,
+    told: Listeners,
+    start: Box | null,
+  ): Canvas {
     const map = new MapLibre({
       container: element,
       style: style(borders),
-      center: [42, 27],
-      zoom: 2.6,
+      ...(start
+        ? { bounds: lngLat(start), fitBoundsOptions: { padding: PADDING, maxZoom: CONTEXT } }
+        : EVERYWHERE),
       maxZoom: 14,
       attributionControl: false,
       dragRotate: false,
@@ -71,8 +86,8 @@ export class Canvas {
   }
 
   /** Show a box, no closer than `zoom`. */
-  fit([south, west, north, east]: Box, zoom: number, animate = true): void {
-    this.map.fitBounds([west, south, east, north], { padding: 44, maxZoom: zoom, animate });
+  fit(box: Box, zoom: number, animate = true): void {
+    this.map.fitBounds(lngLat(box), { padding: PADDING, maxZoom: zoom, animate });
   }
 
   /** Bring a point into view where it is outside. */
@@ -122,7 +137,9 @@ export class Canvas {
         this.map.getCanvas().style.cursor = cursor;
       });
     }
-    this.map.on("moveend", () => onRest?.(this.map.getZoom(), this.view()));
+    const rest = () => onRest?.(this.map.getZoom(), this.view());
+    this.map.on("moveend", rest);
+    rest();
     this.map.on("idle", () => {
       this.map.getContainer().dataset.painted = Object.keys(this.drawn).join(" ");
     });

@@ -1,6 +1,9 @@
 /** Clusters as the API counts them on the grid of a zoom, and how they are drawn. */
 import type { Feature, FeatureCollection, Point } from "geojson";
 
+/** How near a view of many is at most: borders and large towns are still around it. */
+export const CONTEXT = 6.5;
+
 export interface Cell {
   lat: number;
   lon: number;

@@ -2,11 +2,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../i18n/index.ts";
 import { isDark, language } from "../state/prefs.ts";
-import type { Canvas, Listeners } from "./canvas.ts";
+import type { Box, Canvas, Listeners } from "./canvas.ts";
 
 export type { Box, Canvas } from "./canvas.ts";
 
-export function MapBox(props: Listeners & { label: string; onReady: (canvas: Canvas) => void }) {
+export function MapBox(
+  props: Listeners & { label: string; start?: Box | null; onReady: (canvas: Canvas) => void },
+) {
   const element = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [failed, setFailed] = useState(false);
@@ -24,7 +26,13 @@ export function MapBox(props: Listeners & { label: string; onReady: (canvas: Can
       await idle();
       const { Canvas } = await import("./canvas.ts");
       if (!alive || !element.current) return;
-      made = Canvas.on(element.current, told.current.label, language.peek(), listeners);
+      made = Canvas.on(
+        element.current,
+        told.current.label,
+        language.peek(),
+        listeners,
+        told.current.start ?? null,
+      );
       setCanvas(made);
       told.current.onReady(made);
     };
@@ -65,7 +73,7 @@ export function MapBox(props: Listeners & { label: string; onReady: (canvas: Can
 /** Words come first: a map waits until the page has nothing else to do, but not for long. */
 function idle(): Promise<unknown> {
   if (!("requestIdleCallback" in window)) return Promise.resolve();
-  return new Promise((done) => requestIdleCallback(done, { timeout: 600 }));
+  return new Promise((done) => requestIdleCallback(done, { timeout: 250 }));
 }
 
 /** Draw anew when language or theme change, not when the map is first made. */

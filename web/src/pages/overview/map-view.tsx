@@ -4,15 +4,13 @@ import type { Row } from "../../data/incident.ts";
 import { num } from "../../i18n/format.ts";
 import { say } from "../../i18n/index.ts";
 import type { Cell, Cells } from "../../map/cells.ts";
-import { extent, points } from "../../map/cells.ts";
+import { CONTEXT, extent, points } from "../../map/cells.ts";
 import { type Box, type Canvas, MapBox } from "../../map/map.tsx";
 import { asked, filter, select, setFilter } from "../../state/filter.ts";
 import { digits } from "../../state/prefs.ts";
 import type { Resource } from "../../state/resource.ts";
 
 const CLOSEST = 12;
-/** How near all of the filter is shown: borders and large towns still around it. */
-const CONTEXT = 6.5;
 /** Degrees within which places are one on the map, and what is added around one. */
 const POINT = 0.004;
 const HAIR = 0.001;
@@ -34,12 +32,15 @@ export function MapView(props: {
   };
   return (
     <section class="panel map-panel" aria-label={say("map")}>
-      <MapBox
-        label={say("map_label")}
-        onReady={setCanvas}
-        onRest={rest}
-        onCell={(n) => press(canvas, drawn.current[n])}
-      />
+      {(cells || props.cells.error) && (
+        <MapBox
+          start={cells && extent(cells)}
+          label={say("map_label")}
+          onReady={setCanvas}
+          onRest={rest}
+          onCell={(n) => press(canvas, drawn.current[n])}
+        />
+      )}
       <div class="map-foot">
         {props.cells.value && props.cells.value.unlocated > 0 && (
           <span class="map-note">{say("unlocated", { n: num(props.cells.value.unlocated) })}</span>
