@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
-import { basemap } from "./build/basemap.ts";
-import { licences } from "./build/licences.ts";
-import { mapLibrary } from "./build/map-library.ts";
+import { basemap } from "./plugins/basemap.ts";
+import { licences } from "./plugins/licences.ts";
+import { mapLibrary } from "./plugins/map-library.ts";
 
 export default defineConfig({
   plugins: [mapLibrary(), basemap(), licences()],

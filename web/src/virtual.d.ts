@@ -1,4 +1,4 @@
-/** What the build makes (build/): addresses of files under /assets. */
+/** What the build makes (plugins/): addresses of files under /assets. */
 declare module "virtual:map-worker-url" {
   const address: string;
   export default address;
