@@ -9,7 +9,8 @@ from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling, is_definite, sense
 
-THRESHOLD = 0.5
+# The logit from which on a telling rather tells the same event than another.
+LEAST = 0.0
 Index = Callable[[Scene, Telling], set[Any]]
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
@@ -20,14 +21,12 @@ _MOST_TELLINGS = 40
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
     """Join each telling to the likeliest earlier event, or begin a new one."""
     drafts: list[Draft] = []
+    same = scene.scorer("same").logit
     for telling in tellings:
         open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
-        chances = [
-            scene.scorer("same").probability(features(scene, open_, k, telling))
-            for k in range(len(open_))
-        ]
-        best = max(range(len(open_)), key=lambda k: (chances[k], -k), default=None)
-        if best is None or chances[best] < THRESHOLD:
+        logits = [same(features(scene, open_, k, telling)) for k in range(len(open_))]
+        best = max(range(len(open_)), key=lambda k: (logits[k], -k), default=None)
+        if best is None or logits[best] < LEAST:
             drafts.append(Draft([telling], telling.type, telling.status))
         elif len(open_[best].tellings) < _MOST_TELLINGS:
             join(open_[best], telling)

@@ -11,27 +11,28 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
 
 BIAS = "bias"
+# Weights are kept to three digits.
+_SCALE = 1000
+_NOTHING = repeat(0)
 
 
 class Scorer:
     """The weights of one decision."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
+        # Whole thousandths: sums of floats would depend on their order and on Python's version.
+        self._weights = {name: round(weight * _SCALE) for name, weight in weights.items()}
+        self._bias = self._weights.get(BIAS, 0)
 
     def logit(self, features: Iterable[str]) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
-        weight = self._weights.get
-        total = weight(BIAS, 0.0)
-        # Added one by one: what sum() makes of floats depends on the version of Python.
-        for feature in features:
-            total += weight(feature, 0.0)
-        return total
+        return (self._bias + sum(map(self._weights.get, features, _NOTHING))) / _SCALE
 
     def probability(self, features: Iterable[str]) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
@@ -39,7 +40,7 @@ class Scorer:
 
     def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
         """The features that moved the decision most, heaviest first."""
-        weighed = [(abs(self._weights.get(f, 0.0)), f) for f in features if f in self._weights]
+        weighed = [(abs(self._weights.get(f, 0)), f) for f in features if f in self._weights]
         return tuple(feature for _, feature in sorted(weighed, reverse=True)[:most])
 
 

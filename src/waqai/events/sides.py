@@ -8,13 +8,14 @@ from typing import Literal
 from waqai.events.party import Party
 from waqai.events.relation import Relation, marked, relation, step
 from waqai.events.scene import Scene
+from waqai.events.scorer import probability
 from waqai.events.telling import Draft, Pick, Telling, sense
 from waqai.events.words import preposition, word_before
 
 Role = Literal["by", "to"]
 ROLES: tuple[Role, ...] = ("by", "to")
-# A party is a side where it is likelier than not.
-THRESHOLD = {"by": 0.5, "to": 0.5}
+# A party is a side where its logit says that it is likelier than not.
+LEAST = 0.0
 _MOST = 3
 _HURT = ("killed", "wounded", "abducted", "missing")
 _SPARED = ("security", "civilian")
@@ -29,20 +30,20 @@ def choose(scene: Scene, draft: Draft) -> None:
     for order, party in enumerate(candidates(scene, draft)):
         found = features(scene, draft, party)
         for role, scorer in scorers:
-            chance = scorer.probability(found)
-            if chance >= THRESHOLD[role]:
-                scored.append((chance - THRESHOLD[role], -order, role, chance, party, found))
+            logit = scorer.logit(found)
+            if logit >= LEAST:
+                scored.append((logit, -order, role, party, found))
     picks: dict[Role, list[Pick]] = {role: [] for role in ROLES}
     used: set[str] = set()
     tokens: set[int] = set()
-    for _, _, role, chance, party, found in sorted(scored, key=lambda s: s[:2], reverse=True):
+    for logit, _, role, party, found in sorted(scored, key=lambda s: s[:2], reverse=True):
         own = set(range(party.first, party.last))
         if party.key in used or tokens & own or len(picks[role]) == _MOST:
             continue
         used.add(party.key)
         tokens |= own
         rules = (f"side.{role}", *scene.scorer(role).reasons(found))
-        picks[role].append(Pick(party.node, chance, rules, fullest(scene, party)))
+        picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
     draft.by, draft.to = (_outer(scene, _told(scene, picks[role])) for role in ROLES)
 
 
