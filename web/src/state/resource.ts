@@ -4,6 +4,8 @@ import { ApiError, get } from "../data/client.ts";
 
 export interface Resource<T> {
   value: T | null;
+  /** The address that `value` answers; another than was asked while that loads. */
+  of: string | null;
   error: ApiError | null;
   loading: boolean;
   again: () => void;
@@ -13,6 +15,7 @@ export interface Resource<T> {
 export function useResource<T>(address: string | null, version = 0): Resource<T> {
   const [state, setState] = useState<Omit<Resource<T>, "again">>({
     value: null,
+    of: null,
     error: null,
     loading: address !== null,
   });
@@ -24,13 +27,13 @@ export function useResource<T>(address: string | null, version = 0): Resource<T>
     const stop = new AbortController();
     const isSame = last.current === address;
     last.current = address;
-    setState((old) => ({ value: old.value, error: isSame ? old.error : null, loading: true }));
+    setState((old) => ({ ...old, error: isSame ? old.error : null, loading: true }));
     get<T>(address, stop.signal).then(
-      (value) => setState({ value, error: null, loading: false }),
+      (value) => setState({ value, of: address, error: null, loading: false }),
       (error: unknown) => {
         if (stop.signal.aborted) return;
         const told = error instanceof ApiError ? error : new ApiError(0, String(error));
-        setState({ value: null, error: told, loading: false });
+        setState({ value: null, of: null, error: told, loading: false });
       },
     );
     return () => stop.abort();

@@ -6,7 +6,7 @@ import { say } from "../../i18n/index.ts";
 import type { Cell, Cells } from "../../map/cells.ts";
 import { CONTEXT, extent, points } from "../../map/cells.ts";
 import { type Box, type Canvas, MapBox } from "../../map/map.tsx";
-import { asked, filter, select, setFilter } from "../../state/filter.ts";
+import { filter, select, setFilter } from "../../state/filter.ts";
 import { digits } from "../../state/prefs.ts";
 import type { Resource } from "../../state/resource.ts";
 
@@ -24,7 +24,7 @@ export function MapView(props: {
   const [view, setView] = useState<Box | null>(null);
   const cells = props.cells.value?.cells ?? null;
   const drawn = useRef<Cell[]>([]);
-  useCells(canvas, cells, drawn);
+  useCells(canvas, cells, props.cells.of, drawn);
   useRing(canvas, props.chosen);
   const rest = (zoom: number, seen: Box) => {
     setView(seen);
@@ -80,10 +80,16 @@ function show(canvas: Canvas | null, cells: Cell[]): void {
   if (all) canvas?.fit(all, CONTEXT);
 }
 
-/** Draw the cells; when the filter changes, move to what it shows. */
-function useCells(canvas: Canvas | null, cells: Cell[] | null, drawn: { current: Cell[] }) {
+/** Draw the cells that answer the address `of`; when it asks by another filter, move to them. */
+function useCells(
+  canvas: Canvas | null,
+  cells: Cell[] | null,
+  of: string | null,
+  drawn: { current: Cell[] },
+) {
   const shown = useRef<string | null>(null);
-  const [filtered, look] = [asked.value, digits.value];
+  const filtered = of?.replace(/zoom=\d+/, "") ?? null;
+  const look = digits.value;
   useEffect(() => {
     if (!canvas || !cells) return;
     drawn.current = cells;
