@@ -176,9 +176,9 @@ def test_place_mentions_do_not_overlap_and_repeat() -> None:
 )
 def test_time_grows_with_the_text(word: str) -> None:
     def seconds(times: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         chart(f"دمشق، حلب {word * times}")
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(100)
     assert seconds(4000) < 12 * seconds(1000) + 0.2
