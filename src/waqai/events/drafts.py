@@ -24,7 +24,8 @@ def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
     same = scene.scorer("same").logit
     for telling in tellings:
         open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
-        logits = [same(features(scene, open_, k, telling)) for k in range(len(open_))]
+        last = _last(open_, telling)
+        logits = [same(features(scene, open_, k, telling, last)) for k in range(len(open_))]
         best = max(range(len(open_)), key=lambda k: (logits[k], -k), default=None)
         if best is None or logits[best] < LEAST:
             drafts.append(Draft([telling], telling.type, telling.status))
@@ -48,13 +49,23 @@ def _weak(telling: Telling) -> bool:
     return sense(telling.head).strength != "strong"
 
 
-def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling) -> list[str]:
-    """What tells whether a telling is another one of the draft at `order`."""
+def features(
+    scene: Scene,
+    drafts: Sequence[Draft],
+    order: int,
+    telling: Telling,
+    latest: int | None = None,
+) -> list[str]:
+    """What tells whether a telling is another one of the draft at `order`.
+
+    `latest`: what `_last` gives of the drafts, where the caller asks for many of them.
+    """
     draft = drafts[order]
+    latest = _last(drafts, telling) if latest is None else latest
     last, first = draft.tellings[-1], draft.tellings[0]
     kind = merged_type(draft.type, telling.type)
     relation = "same" if draft.type == telling.type else "part" if kind else "other"
-    definite = is_definite(telling.head)
+    definite, opening = _form(scene, telling)
     titled = scene.is_title(first.sentence)
     gap = telling.sentence - last.sentence
     strength = f"{sense(first.head).strength}.{sense(telling.head).strength}"
@@ -65,7 +76,7 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling
         f"type={relation}",
         f"types={draft.type}.{telling.type}",
         f"typedef={relation}.{definite}",
-        f"latest={_latest(drafts, order, telling)}.{relation}.{definite}",
+        f"latest={order >= latest}.{relation}.{definite}",
         f"recall={definite}.{relation}.{min(gap, 2)}.{dated}",
         f"results={_results(telling)}.{min(gap, 3)}.{dated}",
         f"drafted={min(order, 2)}.{relation}",
@@ -77,6 +88,7 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling
         f"lemma={told}",
         f"lemmadef={told}.{definite}",
         f"status={draft.status == telling.status}",
+        *opening,
         *_clause(scene, last, telling, gap),
         f"place={_agreed(scene, draft, telling, _places)}",
         f"party={_agreed(scene, draft, telling, _parties)}",
@@ -85,12 +97,13 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling
     ]
 
 
-def _latest(drafts: Sequence[Draft], order: int, telling: Telling) -> bool:
-    """Whether no later draft that is firmly told is of a type that goes with the telling's."""
-    return all(
-        merged_type(d.type, telling.type) is None or all(map(_weak, d.tellings))
-        for d in drafts[order + 1 :]
-    )
+def _last(drafts: Sequence[Draft], telling: Telling) -> int:
+    """Index of the last draft that is firmly told and of a type that goes with the telling's."""
+    for order in range(len(drafts) - 1, -1, -1):
+        draft = drafts[order]
+        if merged_type(draft.type, telling.type) and not all(map(_weak, draft.tellings)):
+            return order
+    return -1
 
 
 def _results(telling: Telling) -> bool:
@@ -100,14 +113,18 @@ def _results(telling: Telling) -> bool:
 
 def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> list[str]:
     """How the clause of a telling hangs on the one before, in the same sentence or a new one."""
-    found = [*_opening(scene, telling)]
-    if gap == 0:
-        cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
-        found += [f"cost={min(cost, 4)}"]
-        found += [
-            f"link={t.link}"
-            for t in scene.clauses.links(last.triggers[-1].j, telling.triggers[0].i + 1)
-        ]
+    if gap:
+        return []
+    cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
+    turns = scene.clauses.links(last.triggers[-1].j, telling.triggers[0].i + 1)
+    return [f"cost={min(cost, 4)}", *(f"link={turn.link}" for turn in turns)]
+
+
+def _form(scene: Scene, telling: Telling) -> tuple[bool, Sequence[str]]:
+    """Whether the telling's head is definite, and how its sentence opens; worked out once."""
+    found = telling.form
+    if found is None:
+        found = telling.form = is_definite(telling.head), _opening(scene, telling)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +61,7 @@ class Telling:
     type: EventType
     status: Status = "happened"
     values: dict[object, set[Any]] = field(default_factory=dict, compare=False)
+    form: tuple[bool, Sequence[str]] | None = field(default=None, compare=False)
 
     def holds(self, node: Node) -> bool:
         """Whether a node lies inside the window."""
