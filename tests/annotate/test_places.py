@@ -176,9 +176,13 @@ def test_place_mentions_do_not_overlap_and_repeat() -> None:
 )
 def test_time_grows_with_the_text(word: str) -> None:
     def seconds(times: int) -> float:
-        started = time.process_time()
-        chart(f"دمشق، حلب {word * times}")
-        return time.process_time() - started
+        """The best of three: a collection of the whole suite's objects may fall into one."""
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            chart(f"دمشق، حلب {word * times}")
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     seconds(100)
     assert seconds(4000) < 12 * seconds(1000) + 0.2
