@@ -78,19 +78,35 @@ def _worth(
     """Whether a draft, as tellings are joined now, is an event, and the main one."""
     label_of = {id(telling): label for telling, label in zip(told, which, strict=True)}
     made = drafts.draft(scene, told)
-    used: set[int] = set()
+    told_by = _told_by(scene, made, label_of)
     for order, draft in enumerate(made):
-        held = [label_of[id(t)] for t in draft.tellings]
-        sure = [label for label in held if label >= 0]
         found = worth.features(scene, made, order)
-        if sure:
-            label = max(dict.fromkeys(sure), key=sure.count)
-            yield "event", found, label not in used
-            if label not in used:
-                yield "main", found, events[label].row["salience"] == "main"
-            used.add(label)
-        elif UNSURE not in held:
+        label = told_by.get(order)
+        if label is not None:
+            yield "event", found, True
+            yield "main", found, events[label].row["salience"] == "main"
+        elif any(label_of[id(t)] >= 0 for t in draft.tellings):
             yield "event", found, False
+        elif all(label_of[id(t)] == NONE for t in draft.tellings):
+            yield "event", found, False
+
+
+def _told_by(
+    scene: Scene, made: Sequence[Draft], label_of: Mapping[int, int]
+) -> dict[int, int]:
+    """For the draft that best tells each annotated event, its order, the event: rather one that
+    the body tells, then the one with most of the event's tellings, then the first."""
+    best: dict[int, tuple[tuple[bool, int, int], int]] = {}
+    for order, draft in enumerate(made):
+        sure = [label for t in draft.tellings if (label := label_of[id(t)]) >= 0]
+        if not sure:
+            continue
+        label = max(dict.fromkeys(sure), key=sure.count)
+        body = any(not scene.is_title(t.sentence) for t in draft.tellings)
+        rank = (body, sure.count(label), -order)
+        if label not in best or rank > best[label][0]:
+            best[label] = (rank, order)
+    return {order: label for label, (_, order) in best.items()}
 
 
 def _slots(
