@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
+from waqai.events.lists import list_heads
 from waqai.events.party import Party, parties
 from waqai.events.scorer import Scorer, scorers
 from waqai.events.syntax import Guess, guesses
@@ -52,6 +54,14 @@ class Scene:
             key=lambda n: n.i,
         )
         self.places_in = self._by_sentence((n.i, n) for n in self.places)
+        self.place_named = Counter(n.value.name for n in self.places)
+        self.place_titled = {n.value.name for n in self.places if self.is_title(self.sentence(n.i))}
+        self.place_first = {n.value.name: n for n in reversed(self.places)}
+        order = ("point", "district", "town", "area", "province", "country", "region")
+        self.finest = min((n.value.kind for n in self.places), key=order.index, default="")
+        self.finest_in = {k: min((n.value.kind for n in own), key=order.index) for k, own in self.places_in.items()}
+        self.fines = len({n.value.name for n in self.places if order.index(n.value.kind) < 4})
+        self.list_heads = list_heads(chart.doc, self.places)
         self.dates = sorted(chart.of("date"), key=lambda n: n.i)
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
         self.counts = sorted(chart.of("count"), key=lambda n: n.i)
@@ -87,6 +97,32 @@ class Scene:
             if party.id and (party.id not in found or rank[:2] > found[party.id][:2]):
                 found[party.id] = rank
         return {key: party for key, (_, _, party) in found.items()}
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[int, int]]:
+        """How often syntax makes each party, by its key, an actor and a patient in the report."""
+        acts: Counter[str] = Counter()
+        suffers: Counter[str] = Counter()
+        for number in sorted(self.triggers_in):
+            for party, told in self.guesses_in(number).items():
+                for guess in told:
+                    if guess.inner:
+                        continue
+                    if guess.role == "by" or guess.role == "light":
+                        acts[party.key] += 1
+                    elif guess.role in ("to", "victim"):
+                        suffers[party.key] += 1
+        return {key: (acts[key], suffers[key]) for key in self.named}
+
+    @cached_property
+    def party_first(self) -> Mapping[str, int]:
+        """The token at which each party is named first."""
+        return {p.key: p.first for p in reversed(self.parties)}
+
+    @cached_property
+    def peers(self) -> Mapping[str, int]:
+        """How many parties of each kind the report names."""
+        return Counter(kind for _, kind in {(p.key, p.kind) for p in self.parties})
 
     def scorer(self, decision: str) -> Scorer:
         """The scorer of a decision; without weights every decision is even."""

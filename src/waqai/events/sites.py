@@ -88,13 +88,25 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
 
 def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
     """What tells whether the event took place there."""
-    found = relation(scene, draft, node.i, node.j)
-    prep = preposition(scene.keys, node.i, node.skip)
+    head = scene.list_heads.get(node.i, node)
+    found = relation(scene, draft, head.i, head.j)
+    if found.trigger is not None and found.side == "before" and head is not node:
+        head, found = node, relation(scene, draft, node.i, node.j)
+    prep = preposition(scene.keys, head.i, head.skip)
     kind = node.value.kind
-    before = word_before(scene.keys, node.i)
+    before = word_before(scene.keys, head.i)
     told = [
         *found.features(),
         f"kind={kind}",
+        f"listed={head is not node}",
+        f"named={min(3, scene.place_named[node.value.name])}.{found.far}",
+        f"titled={node.value.name in scene.place_titled}.{found.far}",
+        f"inside={any(t.holds(node) for t in draft.tellings)}.{found.side}.{min(1, found.others)}",
+        f"fine={kind}.{scene.finest_in.get(scene.sentence(node.i))}.{scene.finest}",
+        f"fines={min(3, scene.fines)}.{kind}.{found.far}",
+        f"again={scene.place_first[node.value.name] is not node}.{found.far}",
+        f"chain={_chained(scene, node)}",
+        f"farhere={found.far}.{_here(scene, draft)}.{kind}",
         f"rule={node.rule.partition(':')[0]}",
         f"prep={prep}",
         f"word={before}",
@@ -117,6 +129,16 @@ def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
             f"telling={found.telling is draft.tellings[0]}",
         ]
     return told
+
+
+def _chained(scene: Scene, node: Node) -> str:
+    """How the place hangs on one named right before it (X بريف Y): the word between; "" nothing."""
+    own = scene.places_in.get(scene.sentence(node.i), ())
+    at = own.index(node)
+    if not at or node.i - own[at - 1].j > 1 or node.i in scene.list_heads:
+        return ""
+    between = " ".join(scene.keys[own[at - 1].j : node.i])
+    return f"{between}.{preposition(scene.keys, node.i, node.skip)}.{own[at-1].value.kind}"
 
 
 def _rank(scene: Scene, trigger: Node, node: Node) -> int:

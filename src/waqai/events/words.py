@@ -50,11 +50,42 @@ _PREPS = frozenset(
 )
 # Two words that name who did it.
 _PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+# Words that name who stands beside whoever acts, with the preposition behind them or none.
+_BESIDE = frozenset(
+    [
+        "باسناد",
+        "باشراف",
+        "بالاشتراك",
+        "بالتعاون",
+        "بالتنسيق",
+        "بتعاون",
+        "بدعم",
+        "برفقه",
+        "بمرافقه",
+        "بمساعده",
+        "بمسانده",
+        "بمشاركه",
+        "بمءازره",
+        "بغطاء",
+        "بتغطيه",
+        "مدعوما",
+        "مدعومه",
+        "مدعومين",
+        "مسنودا",
+        "مسنوده",
+        "مسنودين",
+    ]
+)
+# What may stand between such a word and the naming.
+_THROUGH = frozenset(("من", "مع", "جوي", "ناري", "مباشر", "عسكري", "قوات"))
+BESIDE = "بدعم"
 _JOINED = frozenset(("ب", "ل", "ك"))
 
 
 def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     """What governs the naming at token i after `skip` letters: ب, في, من قبل, ...; "" nothing."""
+    if _beside(keys, i):
+        return BESIDE
     if skip:
         letters = keys[i][:skip].lstrip("وف")
         if letters[:1] in _JOINED:
@@ -65,6 +96,14 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     if before in _PREPS:
         return before
     return before[1:] if before[:1] == "و" and before[1:] in _PREPS else ""
+
+
+def _beside(keys: Sequence[str], i: int) -> bool:
+    """Whether the words right before token i say that the naming stands beside who acts."""
+    return any(
+        keys[at].removeprefix("و") in _BESIDE
+        for at in range(max(0, i - (3 if keys[i - 1] in _THROUGH else 1)), i)
+    )
 
 
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:
