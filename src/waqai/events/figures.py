@@ -13,6 +13,7 @@ from waqai.events.words import joins, preposition, word_before
 from waqai.model.codes import CountSlot, WhomSide
 
 THRESHOLD = 0.4
+_ASIDE = frozenset(("past", "aside", "contrast"))
 
 
 class Option(NamedTuple):
@@ -22,6 +23,7 @@ class Option(NamedTuple):
     source: str
     draft: Draft
     relation: Relation
+    rivals: str
 
 
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -56,10 +58,15 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
     """All ways to read a count in its sentence, or in the draft told right before it."""
     number = scene.sentence(node.i)
     said = node.value.slot or node.value.context or _whole(scene, node)
-    for draft in told.get(number) or told.get(number - 1, [])[-1:]:
-        found = relation(scene, draft, node.i, node.j)
+    own = told.get(number) or told.get(number - 1, [])[-1:]
+    relations = [relation(scene, draft, node.i, node.j) for draft in own]
+    order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
+    for k, draft in enumerate(own):
+        found = relations[k]
+        inside = any(t.holds(node) for t in draft.tellings)
+        rivals = f"{min(2, order.index(k))}.{min(3, len(own))}.{inside}"
         if said is not None:
-            yield Option(said, "noun" if node.value.slot else "context", draft, found)
+            yield Option(said, "noun" if node.value.slot else "context", draft, found, rivals)
         seen = {said}
         for telling in draft.tellings:
             if telling.sentence != number:
@@ -68,7 +75,13 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                 slot = sense(trigger).slot
                 if slot is not None and slot not in seen:
                     seen.add(slot)
-                    yield Option(slot, "trigger", draft, _nearest(scene, draft, node, slot))
+                    near = _nearest(scene, draft, node, slot)
+                    yield Option(slot, "trigger", draft, near, rivals)
+
+
+def _dear(found: Relation) -> int:
+    """How far the nearest trigger stands, turns weighing as eight tokens."""
+    return found.gap + 8 * found.cost + 4 * found.others if found.trigger else 99
 
 
 def _whole(scene: Scene, node: Node) -> CountSlot | None:
@@ -120,6 +133,14 @@ def features(scene: Scene, node: Node, option: Option) -> list[str]:
         f"others={value.others}",
         f"context={value.context == option.slot}",
         f"type={option.draft.type}.{option.slot}",
+        f"rivals={option.rivals}",
+        f"words={scene.keys[node.i - 2] if node.i > 1 else ''} {before}",
+        f"next={scene.keys[node.j] if node.j < len(scene.keys) else ''}",
+        f"size={len(str(value.low or 0))}.{value.hedge}.{option.source}",
+        f"retold={scene.figures_told[value.low] > 1}.{option.source}.{sentence.kind}",
+        f"turns={'+'.join(sorted({turn.link for turn in scene.clauses.links(sentence.first, node.i)} & _ASIDE))}",
+        f"head={scene.keys[value.who[0]][value.who_skip:].removeprefix('ال') if value.who else ''}.{option.slot}",
+        f"rivalsource={option.rivals}.{option.source}",
         f"speaks={node.i in scene.speaking}",
         f"firmopen={open_}.{value.definite}.{found.side}.{min(3, found.gap)}",
     ]

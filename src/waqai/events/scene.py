@@ -65,6 +65,7 @@ class Scene:
         self.dates = sorted(chart.of("date"), key=lambda n: n.i)
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
         self.counts = sorted(chart.of("count"), key=lambda n: n.i)
+        self.figures_told = Counter(n.value.low for n in self.counts if n.value.low)
         self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
         self.fullest = self._fullest()
         self.things_in = {
