@@ -9,7 +9,7 @@ from waqai.annotate.chart import Node
 from waqai.events.relation import Relation, relation
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure, Pick, sense
-from waqai.events.words import joins, preposition, word_before
+from waqai.events.words import joins, preposition, word_after, word_before, words_before
 from waqai.model.codes import CountSlot, WhomSide
 
 THRESHOLD = 0.4
@@ -134,8 +134,8 @@ def features(scene: Scene, node: Node, option: Option) -> list[str]:
         f"context={value.context == option.slot}",
         f"type={option.draft.type}.{option.slot}",
         f"rivals={option.rivals}",
-        f"words={scene.keys[node.i - 2] if node.i > 1 else ''} {before}",
-        f"next={scene.keys[node.j] if node.j < len(scene.keys) else ''}",
+        f"words={words_before(scene.keys, node.i)}",
+        f"next={word_after(scene.keys, node.j)}",
         f"size={len(str(value.low or 0))}.{value.hedge}.{option.source}",
         f"retold={scene.figures_told[value.low] > 1}.{option.source}.{sentence.kind}",
         f"turns={'+'.join(sorted({turn.link for turn in scene.clauses.links(sentence.first, node.i)} & _ASIDE))}",

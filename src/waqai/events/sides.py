@@ -10,7 +10,7 @@ from waqai.events.relation import Relation, marked, relation, step
 from waqai.events.scene import Scene
 from waqai.events.scorer import probability
 from waqai.events.telling import Draft, Pick, Telling, sense
-from waqai.events.words import preposition, word_before
+from waqai.events.words import preposition, word_after, word_before, words_before
 
 Role = Literal["by", "to"]
 ROLES: tuple[Role, ...] = ("by", "to")
@@ -212,8 +212,8 @@ def _self(scene: Scene, party: Party) -> list[str]:
         f"kind={party.kind}",
         f"rule={party.node.rule.partition(':')[0]}",
         f"word={before}",
-        f"words={scene.keys[party.first - 2] if party.first > 1 else ''} {before}",
-        f"next={scene.keys[party.last] if party.last < len(scene.keys) else ''}",
+        f"words={words_before(scene.keys, party.first)}",
+        f"next={word_after(scene.keys, party.last)}",
         f"named={min(scene.named[party.key], 3)}",
         f"title={party.key in scene.titled}",
         f"sentence={scene.doc.sentences[number].kind}",

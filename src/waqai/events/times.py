@@ -9,7 +9,7 @@ from waqai.annotate.chart import Node
 from waqai.events.relation import relation
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Pick, sense
-from waqai.events.words import preposition, word_before
+from waqai.events.words import preposition, word_after, word_before, words_before
 
 THRESHOLD = 0.5
 # The same for the only date of a sentence that tells only this event.
@@ -59,6 +59,14 @@ def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
     own = scene.dates_in[number]
     told = [
         *found.features(),
+        f"inside={any(t.holds(node) for t in draft.tellings)}.{found.side}.{min(1, found.others)}",
+        f"words={words_before(scene.keys, node.i)}",
+        f"next={word_after(scene.keys, node.j)}",
+        f"told={_told_in_lead(scene, draft)}.{number == scene.lead}.{found.far}",
+        f"again={min(3, scene.date_told[value.start])}.{found.far}",
+        f"newest={scene.date_newest == value.start}.{_told_in_lead(scene, draft)}.{found.far}",
+        f"dist={min(3, len(scene.date_told))}.{found.far}.{age}",
+        f"tense={sense(draft.tellings[0].head).tense}.{age}.{found.far}",
         f"grain={value.grain}",
         f"basis={value.basis}",
         f"prep={prep}",
@@ -81,6 +89,11 @@ def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
             f"stolen={min(1, found.others)}.{_nearer(scene, draft, node, found.gap)}",
         ]
     return told
+
+
+def _told_in_lead(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft is told in the lead or before."""
+    return draft.tellings[0].sentence <= scene.lead
 
 
 def _nearer(scene: Scene, draft: Draft, node: Node, gap: int) -> bool:

@@ -114,3 +114,13 @@ def joins(keys: Sequence[str], i: int, skip: int) -> bool:
 def word_before(keys: Sequence[str], i: int) -> str:
     """The folded token before token i; "" at the start of a line."""
     return keys[i - 1].strip() if i else ""
+
+
+def words_before(keys: Sequence[str], i: int) -> str:
+    """The two folded tokens before token i, fewer at the start of a line or the text."""
+    return " ".join(keys[max(0, i - 2) : i]).strip()
+
+
+def word_after(keys: Sequence[str], j: int) -> str:
+    """The folded token that begins at j, behind a naming; "" at the end of a line."""
+    return keys[j].strip() if j < len(keys) else ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import _age
 from waqai.events.words import word_before
 
-KEPT = 0.35
-MAIN = 0.55
+KEPT = 0.45
+MAIN = 0.5
 
 
 def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -46,7 +48,59 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int) -> list[str]:
         f"firm={sum(sense(t.head).strength == 'strong' for t in draft.tellings) > 0}",
         f"results={any(sense(n).strength == 'result' for t in draft.tellings for n in t.triggers)}",
         *_of_telling(scene, body or first),
+        *_among(scene, drafts, order, body or first),
+        *_company(scene, draft),
     ]
+
+
+# Numbers of body sentences, and of drafts, that are told apart.
+_LENGTHS = (1, 2, 4, 8, 16, 32)
+
+
+def _among(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling) -> list[str]:
+    """How the draft stands among the others of the report, and how long that is."""
+    draft = drafts[order]
+    length = bisect_left(_LENGTHS, len(scene.doc.sentences) - scene.lead)
+    titled = scene.is_title(telling.sentence)
+    others = [one for k, one in enumerate(drafts) if k != order]
+    body = [one for one in others if not scene.is_title(one.tellings[-1].sentence)]
+    related = any(merged_type(draft.type, one.type) for one in body)
+    beside = sum(one.tellings[0].sentence == telling.sentence for one in others)
+    where = _position(scene, None if titled else telling)
+    return [
+        f"lengthwhere={length}.{where}",
+        f"drafts={bisect_left(_LENGTHS, len(drafts))}.{where}",
+        f"only={titled}.{related}.{min(1, len(body))}",
+        f"beside={min(2, beside)}.{where}",
+        f"named={_named_in_title(scene, draft)}.{where}",
+    ]
+
+
+def _company(scene: Scene, draft: Draft) -> list[str]:
+    """Kinds of parties and of figures that the draft's tellings and the whole report name."""
+    kinds, slots = set(), set()
+    for telling in draft.tellings:
+        own = scene.parties_in.get(telling.sentence, ())
+        kinds |= {p.kind for p in own if telling.holds(p.node)}
+        counts = scene.counts_in.get(telling.sentence, ())
+        slots |= {str(n.value.slot) for n in counts if telling.holds(n)}
+    armed = min(3, scene.peers.get("armed_group", 0))
+    return [
+        f"armed={armed}.{draft.type}",
+        f"states={min(3, scene.peers.get('state', 0) + scene.peers.get('state_forces', 0))}",
+        *(f"has={kind}" for kind in sorted(kinds)),
+        *(f"hurt={slot}" for slot in sorted(slots)),
+    ]
+
+
+def _named_in_title(scene: Scene, draft: Draft) -> str:
+    """Whether the title tells something, of the draft's type, of a type that goes with it."""
+    types = [n.value.type for n in scene.triggers if scene.is_title(scene.sentence(n.i))]
+    if not types:
+        return "none"
+    if draft.type in types:
+        return "same"
+    return "part" if any(merged_type(draft.type, one) for one in types) else "other"
 
 
 def _position(scene: Scene, telling: Telling | None) -> str:
