@@ -22,6 +22,8 @@ def announced(doc: Document, found: Found) -> bool:
         return False
     if spec.day is not None and doc.keys[found.i - 1 if found.i else 0] in beside("unto"):
         return True
+    if spec.weekday is None and found.i and doc.keys[found.i - 1] in beside("by"):
+        return True
     first = doc.sentences[doc.sentence_index(found.i)].first
     before = doc.keys[max(first, found.i - _LOOK) : found.i]
     return any(_tells_future(key) for key in before)

@@ -147,7 +147,7 @@ def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Day
         return _relative(after[step - 1]) if len(after) >= step else None
     if spec.weekday is not None and spec.day is not None:
         fitting = [d for d in found if d.first.isoweekday() == spec.weekday]
-        near = min(fitting, key=lambda d: abs((d.first - published).days), default=None)
+        near = min(fitting or found, key=lambda d: abs((d.first - published).days), default=None)
         if near is not None and abs((near.first - published).days) < 366:
             return near
     if spec.offset is not None and spec.unit == "day":

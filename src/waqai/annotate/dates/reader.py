@@ -216,7 +216,15 @@ def _follows(cur: Cursor, head: Found, before: str) -> bool:
     night = isinstance(head.spec, Named) and head.spec.part == "night"
     if night and cur.word(head.j, "weekday"):
         return True
-    return _conjoined(cur, head.j) and (before == "بين" or _dawn_after(cur, head))
+    if not _conjoined(cur, head.j):
+        return False
+    return before == "بين" or (before == "خلال" and _is_whole(head)) or _dawn_after(cur, head)
+
+
+def _is_whole(head: Found) -> bool:
+    """Whether the head is a month or year and no part of one."""
+    spec = head.spec
+    return isinstance(spec, Named) and not _is_day(spec) and spec.share is None
 
 
 def _dawn_after(cur: Cursor, head: Found) -> bool:
