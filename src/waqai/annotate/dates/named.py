@@ -190,6 +190,9 @@ def _weekday(spec: Named, published: date | None, ahead: bool) -> Days | None:
     if spec.unit == "day" and spec.offset is not None:
         there = published + timedelta(days=spec.offset)
         day = cal.weekday_near(there, spec.weekday)
+        if (day - there).days > 1:
+            # Nothing is written more than a day after it is published.
+            day -= 7 * _DAY
         return Days(day, day, "day", "relative" if day == there else "conflict")
     day = _stepped(published, spec.weekday, spec.step, ahead)
     return Days(day, day, "day", "weekday")

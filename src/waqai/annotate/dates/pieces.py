@@ -19,6 +19,7 @@ from waqai.annotate.dates.spec import Named, Range, joined
 # The title and the first sentences tell the news; what follows may tell of other days.
 _LEAD = 4
 _FRIDAY = 5
+_LIKE = ("مثل", "كل")
 # Of a day that goes on the second is the first that is told: في يومها السابع.
 _RUNNING = 2
 
@@ -26,7 +27,7 @@ _RUNNING = 2
 def _today(cur: Cursor, i: int, node: Node) -> Found | None:
     """اليوم; with ل and a rank the day that goes on (لليوم الثاني)."""
     j = node.j
-    if stands_before("self", cur.key(i - 1)):
+    if stands_before("self", cur.key(i - 1)) or cur.key(i - 1 - _is_this(cur, i)) in _LIKE:
         return None
     if j - i == 1:
         rank = cur.rank(j) or (cur.digits(j) if cur.key(j) == "ال" else None)
@@ -53,6 +54,11 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             here = Named(offset=step.value.value, unit="day")
             return Found(i, step.j, here, "date.offset", node.skip)
     return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _is_this(cur: Cursor, i: int) -> bool:
+    """Whether هذا stands before token i."""
+    return cur.key(i - 1) == "هذا"
 
 
 def _running(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -150,7 +156,9 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
 
 
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
-    """هذا الخميس, هذا الصباح; else a period: هذا الأسبوع, هذا العام."""
+    """هذا الخميس, هذا الصباح; else a period: هذا الأسبوع, هذا العام; not مثل هذا اليوم."""
+    if cur.key(i - 1) in _LIKE:
+        return None
     weekday = cur.word(node.j, "weekday")
     if weekday is not None:
         return Found(i, weekday.j, Named(weekday=weekday.value.value), "date.weekday", node.skip)

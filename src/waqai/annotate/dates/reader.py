@@ -6,6 +6,7 @@ import msgspec
 
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.during import during
 from waqai.annotate.dates.known import with_known_year
 from waqai.annotate.dates.lengths import after, ago, gone, passed, recent
 from waqai.annotate.dates.months import is_bare_year
@@ -73,7 +74,7 @@ def _length(cur: Cursor, i: int) -> Found | None:
     if best is None and (
         i in cur.numbers or any(role in words for role in _STARTERS) or cur.key(i) == "ال"
     ):
-        best = recent(cur, i) or gone(cur, i)
+        best = recent(cur, i) or gone(cur, i) or during(cur, i)
     return best
 
 
