@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from waqai.annotate.actors.names import name_end, names
@@ -128,6 +129,25 @@ def _tail(scope: Scope, i: int, joined: bool) -> int:
         else:
             break
     return i
+
+
+def genitive(scope: Scope, i: int) -> int:
+    """Token after the genitive that tells whose people are: (عمال) المصنع, (طلاب) معهد الطيران.
+
+    It is i where there is none.
+    """
+    keys = scope.chart.doc.keys
+    at = i + (i < len(keys) and keys[i] in words("work"))
+    place = scope.place(at) if at > i else None
+    if place is not None:
+        return place.j
+    noun = _noun(scope, at) or keys[at : at + 1] == ["الحي"]
+    return _tail(scope, at + 1, False) if noun and not _subject(keys, at) else i
+
+
+def _subject(keys: Sequence[str], i: int) -> bool:
+    """Whether the noun at token i is of people of its own: (أصاب مدنيين) الجنود."""
+    return keys[i].endswith(("ون", "ين", "يا"))
 
 
 def _joins(scope: Scope, i: int) -> bool:

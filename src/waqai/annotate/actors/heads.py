@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors import value as values
+from waqai.annotate.actors.bodies import genitive
 from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -46,6 +47,8 @@ def headed(scope: Scope, leaf: Node) -> None:
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
     else:
+        if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
+            end = genitive(scope, end)
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
 

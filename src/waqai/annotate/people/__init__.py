@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from waqai.annotate.actors.crowds import protests
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.bare import (
     counted_number,
@@ -60,7 +61,19 @@ def annotate(chart: Chart) -> None:
         if context is not None:
             node.value = msgspec.structs.replace(node.value, context=context.value.slot)
             node.value = shared_by_two(scan, context, node.value)
+        if _protests(chart, node):
+            node.value = msgspec.structs.replace(node.value, cls="protester")
         chart.add(node)
+
+
+def _protests(chart: Chart, node: Node) -> bool:
+    """Whether counted people whose class no word tells are told to protest, and nothing else."""
+    counted: Counted = node.value
+    if counted.who is None or counted.cls not in ("unknown", "civilian"):
+        return False
+    if not {counted.slot, counted.context} <= {None, "protesters"}:
+        return False
+    return counted.high != 1 and protests(chart, *counted.who, counted.who_skip)
 
 
 def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
