@@ -79,7 +79,7 @@ def _people(chart: Chart) -> list[Party]:
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
         key = _words(chart.doc, first, last, skip)
-        kind = _OF_CLASS.get(counted.cls, "unknown")
+        kind = counted.kind or _OF_CLASS.get(counted.cls, "unknown")
         found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None))
     return found
 

@@ -62,7 +62,7 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, context=context.value.slot)
             node.value = shared_by_two(scan, context, node.value)
         if _protests(chart, node):
-            node.value = msgspec.structs.replace(node.value, cls="protester")
+            node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
         chart.add(node)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.classes import class_of
+from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.extent import NO_GENITIVE, Extent, extend
 from waqai.annotate.people.figures import (
@@ -72,6 +72,7 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         extent.actor,
         licensed,
         collective="group" in person.traits,
+        kind=None if extent.actor else kind_of(person, one=figure.high == 1),
     )
 
 
