@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from waqai.annotate.chart import Chart
-from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
+from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Spot
 from waqai.annotate.places.geometry import distance
+from waqai.annotate.places.outlets import home
 from waqai.annotate.places.sites import Site
 
 # No word votes more than this in sum, so that one group named often does not decide alone.
@@ -16,6 +17,10 @@ _HINTS_AT_MOST = 3.0
 _PLACES_AT_MOST = 6.0
 # Votes of a report that tells next to nothing of where it plays.
 _FAINT = 1.0
+# The vote of an outlet for its own country.
+_HOME = 0.4
+# Behind these a word that is a common one elsewhere may be any place of that name.
+_COMMON_HEADS = ("area", "point", "district")
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
 _CLOSE_KM = 80.0
@@ -31,6 +36,14 @@ class Context:
         self._hints(chart)
         self._sites(sites, table)
         self._total = sum(self._votes.values())
+        self._at_home(chart)
+
+    def _at_home(self, chart: Chart) -> None:
+        """The vote of the outlet, in a report that itself tells next to nothing."""
+        country = home(chart.doc.outlet, chart.doc.url) if self._total < _FAINT else None
+        if country is not None:
+            self._votes[country] += _HOME
+            self._total += _HOME
 
     def _hints(self, chart: Chart) -> None:
         hints: defaultdict[str, float] = defaultdict(float)
@@ -43,6 +56,8 @@ class Context:
         told: defaultdict[str, float] = defaultdict(float)
         for site in sites:
             if site.name is None or (site.trust != PLAIN and not site.head):
+                continue
+            if site.name.flag == NEEDS_HEAD and site.head and site.head.kind in _COMMON_HEADS:
                 continue
             top, *rest = table.spots(site.name)
             if top.country == "-" or not top.country:

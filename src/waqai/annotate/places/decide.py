@@ -31,6 +31,15 @@ _AT_A_DISTANCE = frozenset((
     "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
     "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
 ))  # fmt: skip
+# What says that the place before it lies in the one behind it, with ب or ل on that or a word of _IN.
+_LIES = frozenset((
+    "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
+    "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
+))  # fmt: skip
+_IN = frozenset(("في", "ضمن", "الي", "داخل"))
+# Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
+# behind a head noun that any place may have.
+_GREAT, _GREATEST = 5, 7
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
@@ -154,7 +163,7 @@ class Decision:
         contained = contained or site.hint == best.country
         contradicted = (
             container is not None
-            and best.importance < 5
+            and best.importance < self._doubtless(site, best, container)
             and outside(best, container, self._is_side(self._last_listed[n] + 1))
         )
         if not contradicted and believable(site, best, self._context, contained):
@@ -170,6 +179,18 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _doubtless(self, site: Site, best: Spot, container: Spot) -> int:
+        """The weight of a place that is not doubted where the words seem to put it elsewhere: a
+        point or a quarter of a name may be anywhere, a headed place in another country too.
+        """
+        if site.head is None or best.country == "" or not container.country.isalpha():
+            return _GREAT
+        if site.head.kind in ("point", "district"):
+            return _GREATEST
+        share = self._context.share
+        abroad = best.country != container.country
+        return _GREATEST if abroad and share(container.country) >= share(best.country) else _GREAT
 
     def _is_side(self, n: int) -> bool:
         """Whether site n is a side of a place, not the place."""
@@ -234,21 +255,53 @@ class Decision:
         site, after = self._sites[n], self._sites[n + 1]
         if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
             return not after.skip and after.head is None and after.trust == PLAIN and not after.part
-        return after.i == site.j and after.skip > 0 and self._prefix(after) == "و"
+        end = self._described(site)
+        if after.i == end + 1 and self._chart.doc.keys[end] == "مع":
+            return not after.skip and after.head is not None
+        return after.i == end and after.skip > 0 and self._prefix(after) == "و"
+
+    def _described(self, site: Site) -> int:
+        """The token after what describes a place: a closing mark, the adjectives of one that is
+        sure to be one (جبل شيفان الاستراتيجي).
+        """
+        keys, j = self._chart.doc.keys, site.j
+        j += j < len(keys) and keys[j] in _CLOSERS
+        sure = site.head is not None or site.trust == PLAIN
+        while sure and j < len(keys) and self._is_quality(j):
+            j += 1
+        return j
+
+    def _is_quality(self, at: int) -> bool:
+        """Whether a definite adjective stands at a token: of strategy, a country, a side."""
+        if not self._chart.doc.keys[at].startswith("ال"):
+            return False
+        return any(
+            node.j == at + 1
+            for kind in ("place.quality", "place.hint", "place.adj")
+            for node in self._chart.at(at, kind)
+        )
 
     def _linked(self, n: int) -> bool:
         """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
         site, after = self._sites[n], self._sites[n + 1]
-        gap = self._chart.doc.keys[site.j : after.i]
-        if gap and gap[0] in _CLOSERS:
-            gap = gap[1:]
+        gap = self._chart.doc.keys[min(self._described(site), after.i) : after.i]
         if not gap:
             side = after.part or (self._spots[n + 1].kind == "area" and self._spots[n + 1].wide)
             return self._prefix(after) != "و" and (side or after.skip > 0)
         if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
             return True
+        if len(gap) > 1 or after.skip:
+            return self._lies_in(gap, after)
         wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
-        return len(gap) == 1 and gap[0] in _LINKS and wider and not after.skip
+        return gap[0] in _LINKS and wider
+
+    def _lies_in(self, gap: list[str], after: Site) -> bool:
+        """Whether the words between say "which lies in", with ب or ل on the place or a word."""
+        if not after.skip and gap[-1] in _IN:
+            gap = gap[:-1]
+        elif self._prefix(after) not in ("ب", "ل", "لل"):
+            return False
+        return bool(gap) and gap != ["،"] and all(key in _LIES for key in gap)
 
     def _width(self, site: Site) -> int:
         """How wide the kind of place is that a site may name."""
