@@ -17,8 +17,8 @@ _HINTS_AT_MOST = 3.0
 _PLACES_AT_MOST = 6.0
 # Votes of a report that tells next to nothing of where it plays.
 _FAINT = 1.0
-# The vote of an outlet for its own country.
-_HOME = 0.4
+# The vote of an outlet for its own country, in a report with fewer votes than these.
+_HOME, _LITTLE = 0.4, 2.0
 # Behind these a word that is a common one elsewhere may be any place of that name.
 _COMMON_HEADS = ("area", "point", "district")
 # Within this many tokens a sure place says where the next one is.
@@ -35,12 +35,12 @@ class Context:
         self._votes: defaultdict[str, float] = defaultdict(float)
         self._hints(chart)
         self._sites(sites, table)
-        self._total = sum(self._votes.values())
+        self._total = self._told = sum(self._votes.values())
         self._at_home(chart)
 
     def _at_home(self, chart: Chart) -> None:
         """The vote of the outlet, in a report that itself tells next to nothing."""
-        country = home(chart.doc.outlet, chart.doc.url) if self._total < _FAINT else None
+        country = home(chart.doc.outlet, chart.doc.url) if self._total < _LITTLE else None
         if country is not None:
             self._votes[country] += _HOME
             self._total += _HOME
@@ -80,7 +80,7 @@ class Context:
     @property
     def faint(self) -> bool:
         """Whether what votes is hardly more than one adjective."""
-        return self._total <= _FAINT
+        return self._told <= _FAINT
 
     def add(self, token: int, spot: Spot) -> None:
         """A place decided without doubt."""
