@@ -83,6 +83,11 @@ def _is_adjective(chart: Chart, site: Site) -> bool:
     return nisba or bool(chart.at(site.i, "place.adj"))
 
 
+def _traits(site: Site) -> str:
+    """The traits of the head noun of a site, none where it has none."""
+    return site.head.traits if site.head is not None else ""
+
+
 class Decision:
     """The state of one document's decision."""
 
@@ -156,6 +161,7 @@ class Decision:
         container = self._container(n)
         ranking = scored(site, self._context, self._table, container)
         if not ranking:
+            site.homeless = site.homeless or (site.part and "u" in _traits(site))
             self._respell(n, container)
             return
         best = ranking[0].spot

@@ -45,15 +45,22 @@ class Heads:
         if first is None:
             return
         yield first
-        head: Head = node.value
-        if "m" not in head.traits and head.kind != "province":
+        head = self._governs(node)
+        quoted = self._keys[first.j - 1] in _QUOTES.values()
+        if "m" not in head.traits and head.kind != "province" and not quoted:
             return
         last = first
         while last.j < len(self._keys) and (more := self._joined(last.j, head)):
-            if "m" not in head.traits and not self._has_province(more):
+            if "m" not in head.traits and not more.cut and not self._has_province(more):
                 return
             yield more
             last = more
+
+    def _governs(self, node: Node) -> Head:
+        """The head noun that governs the list: the second of two (قرى وبلدات أرياف حلب وإدلب)."""
+        inner = (n.value for n in self._chart.at(node.j, "place.head") if not n.skip)
+        found: Head = next((head for head in inner if "m" in head.traits), node.value)
+        return found
 
     def _has_province(self, site: Site) -> bool:
         """Whether a province bears the name: محافظة دير الزور والرقة."""
