@@ -260,11 +260,21 @@ class Decision:
             return False
         site, after = self._sites[n], self._sites[n + 1]
         if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
-            return not after.skip and after.head is None and after.trust == PLAIN and not after.part
+            bare = not after.skip and after.head is None and not after.part
+            return bare and (after.trust == PLAIN or self._is_amid(n + 1))
         end = self._described(site)
         if after.i == end + 1 and self._chart.doc.keys[end] == "مع":
             return not after.skip and after.head is not None
         return after.i == end and after.skip > 0 and self._prefix(after) == "و"
+
+    def _is_amid(self, n: int) -> bool:
+        """Whether a place that is sure follows site n in a list, so that site n is no other word."""
+        if n + 1 >= len(self._sites):
+            return False
+        site, after = self._sites[n], self._sites[n + 1]
+        comma = after.i == site.j + 1 and self._chart.doc.keys[site.j] == "،"
+        joined = after.i == site.j and self._prefix(after) == "و"
+        return (comma or joined) and after.trust == PLAIN and after.head is None
 
     def _described(self, site: Site) -> int:
         """The token after what describes a place: a closing mark, the adjectives of one that is
