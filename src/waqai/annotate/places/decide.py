@@ -6,6 +6,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
+from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
     SURE_LEAD,
@@ -40,6 +41,8 @@ _IN = frozenset(("في", "ضمن", "الي", "داخل"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
 _GREAT, _GREATEST = 5, 7
+# A village of this weight or less is not meant by the first of two words where it lies this far.
+_SMALL, _NEIGHBOUR_KM = 3, 30.0
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
@@ -172,11 +175,14 @@ class Decision:
             and best.importance < self._doubtless(site, best, container)
             and outside(best, container, self._is_side(self._last_listed[n] + 1))
         )
-        if not contradicted and believable(site, best, self._context, contained):
+        doubted = contradicted or (site.longer is not None and self._is_longer(n, best, contained))
+        if not doubted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking
             self._spots[n] = best
         else:
             self._spots.pop(n, None)
+            if site.longer is not None and self._is_free(n, site.longer):
+                site.j, site.name = site.longer, None
             if site.head is None and site.trust == PLAIN and best.kind in ("point", "district"):
                 site.head = Head(best.kind, "ue")
             headed = site.head is not None and (
@@ -185,6 +191,18 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _is_longer(self, n: int, best: Spot, contained: bool) -> bool:
+        """Whether a village's name has a second word, since no village of the first is near."""
+        site = self._sites[n]
+        if contained or best.importance > _SMALL or not self._is_free(n, site.longer or site.j):
+            return False
+        near = self._context.nearest(site.k, best)
+        return near is None or near > _NEIGHBOUR_KM
+
+    def _is_free(self, n: int, end: int) -> bool:
+        """Whether no other site begins before token `end`."""
+        return n + 1 >= len(self._sites) or self._sites[n + 1].i >= end
 
     def _doubtless(self, site: Site, best: Spot, container: Spot) -> int:
         """The weight of a place that is not doubted where the words seem to put it elsewhere: a
@@ -372,9 +390,28 @@ class Decision:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
 
+    def _road_end(self, n: int, around: Spot | None) -> Spot | None:
+        """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the
+        province or country told around it, or near what was named last.
+        """
+        site = self._sites[n]
+        reading = site.parts[0].reading if site.parts else None
+        if reading is None or reading.stem != "طريق" or (around and around.kind == "town"):
+            return None
+        found = known(self._chart.doc.keys, site.k, self._table)
+        spots = self._table.spots(found[1]) if found and found[1].flag == PLAIN else ()
+        near = around or self._recall.nearest_named(n)
+        if near is None:
+            return None
+        ends = [spot for spot in spots if spot.kind == "town" and inside(spot, near)]
+        return ends[0] if ends else None
+
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
         told = self._container(n)
+        end = self._road_end(n, told)
+        if end is not None:
+            return end
         if told is not None:
             return placed(self._sites[self._last_listed[n] + 1], told, self._table)
         hint = self._sites[n].hint
