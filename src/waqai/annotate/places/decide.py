@@ -32,7 +32,7 @@ _AT_A_DISTANCE = frozenset((
     "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
     "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
 ))  # fmt: skip
-# What says that the place before it lies in the one behind it, with ب or ل on that or a word of _IN.
+# What says that a place lies in the one behind it, with ب or ل on that or a word of _IN.
 _LIES = frozenset((
     "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
@@ -286,7 +286,7 @@ class Decision:
         return after.i == end and after.skip > 0 and self._prefix(after) == "و"
 
     def _is_amid(self, n: int) -> bool:
-        """Whether a place that is sure follows site n in a list, so that site n is no other word."""
+        """Whether a sure place follows site n in a list, so that site n is no other word."""
         if n + 1 >= len(self._sites):
             return False
         site, after = self._sites[n], self._sites[n + 1]
@@ -383,7 +383,8 @@ class Decision:
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
             around = self._around(n)
-            if around is None and (site.head is None or site.rule == "seat"):
+            house = bool(parts) and parts[0].kind == "place.house"
+            if around is None and (site.head is None or site.rule == "seat" or house):
                 return None
             value = unresolved(site, text, around, self._table)
         else:
@@ -408,17 +409,18 @@ class Decision:
 
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
-        told = self._container(n)
+        told, site = self._container(n), self._sites[n]
         end = self._road_end(n, told)
         if end is not None:
             return end
         if told is not None:
             return placed(self._sites[self._last_listed[n] + 1], told, self._table)
-        hint = self._sites[n].hint
-        national = self._sites[n].national
+        hint, national = site.hint, site.national
         if hint is not None and hint != self._context.main_country():
             return self._recall.seat(n, hint) if national else self._table.country(hint)
         near = self._recall.seat(n) if national else self._recall.nearest_named(n)
         if near is not None:
             return near
+        if self._main is None and site.rule == "seat":
+            return self._recall.seat(n, hint)
         return self._main or (self._table.country(hint) if hint else None)

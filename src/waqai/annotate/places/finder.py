@@ -8,6 +8,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.distances import Distances
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
+from waqai.annotate.places.houses import Houses
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.pointers import Pointers
 from waqai.annotate.places.seats import Seats
@@ -19,6 +20,8 @@ from waqai.annotate.places.words import Head, openers, stops
 _LONGEST_GAP = 9
 # Letters of a common word that is too short to be taken for a name in a list.
 _SHORT = 3
+# A city of this weight is not meant by a spelling that needs a head noun (قاهرة).
+_CITY = 5
 # Kinds of the head nouns in a name of the table that tell what its place is.
 _NAMES_OWN = ("town", "district", "province")
 
@@ -37,7 +40,7 @@ class Finder:
         found = [
             *self._plain(), *heads.lists(), *heads.sides(), *pointers.points(), *pointers.back(),
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
-            *Told(self._chart).all(),
+            *Told(self._chart).all(), *Houses(self._chart).all(),
         ]  # fmt: skip
         return self._bridged(cover(found))
 
@@ -74,6 +77,8 @@ class Finder:
             return None
         found = self._table.longest(self._keys, at, word[skip:])
         if found is None or word[skip:] in stops() or len(word) - skip <= _SHORT:
+            return None
+        if self._table.spots(found[1])[0].importance >= _CITY:
             return None
         return Site(at, found[0], at, skip, "gazetteer", found[1], Head("town", ""), located=True)
 

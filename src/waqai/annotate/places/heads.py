@@ -24,7 +24,8 @@ _CLITICS = 2
 _QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
 # Endings of adjectives and of words with a pronoun, of which no second word of a name is one.
 _NO_SECOND = ("يه", "ي", "ها", "ين", "ون", "ات")
-_PAIR = 2
+# Beginnings of words that open no name of two everyday words, and how many words that has.
+_NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
 # Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
 _OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
 
@@ -162,7 +163,7 @@ class Heads:
         words = self._keys[k : k + 2]
         if head.kind not in ("area", "town", "district") or len(words) < _PAIR:
             return None
-        if not words[1].startswith("ال") or words[0].startswith(("ال", "ب", "ل", "و", "م", "ت", "ي")):
+        if not words[1].startswith("ال") or words[0].startswith(_NO_FIRST):
             return None
         around = any(
             node.reading and node.reading.prep == "ب" and node.value.kind in ("area", "province")

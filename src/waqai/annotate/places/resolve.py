@@ -124,6 +124,8 @@ def _placed(
 
 def _fits(site: Site) -> dict[PlaceKind, float]:
     """What the words before a name say for and against each kind."""
+    if site.rule == "seat":
+        return _FITS["province"]
     return _BARE if site.head is None or site.part else _FITS[site.head.kind]
 
 

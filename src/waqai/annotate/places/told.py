@@ -48,7 +48,7 @@ class Told:
             yield from self._named(node.i)
 
     def _named(self, end: int, longest: int = 1) -> Iterator[Site]:
-        """The name of one or two words (two where `longest` says so) that ends before token `end`."""
+        """The name of one or two words (only two if `longest` is 2) before token `end`."""
         for start in (end - 2, end - 1)[: 3 - longest]:
             if start > 0 and self._keys[start - 1] in _BEFORE and self._is_name(start, end):
                 yield new_place(start, end, 0)
