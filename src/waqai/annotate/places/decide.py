@@ -6,6 +6,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
+from waqai.annotate.places.links import CLOSERS, Links
 from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
@@ -22,22 +23,10 @@ from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.words import Head
 
-_LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
 _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
-_CLOSERS = frozenset((")", '"', "”", "“", "»", "«"))
-_AT_A_DISTANCE = frozenset((
-    "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
-    "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
-))  # fmt: skip
-# What says that a place lies in the one behind it, with ب or ل on that or a word of _IN.
-_LIES = frozenset((
-    "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
-    "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
-))  # fmt: skip
-_IN = frozenset(("في", "ضمن", "الي", "داخل"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
 _GREAT, _GREATEST = 5, 7
@@ -45,7 +34,6 @@ _GREAT, _GREATEST = 5, 7
 _SMALL, _NEIGHBOUR_KM = 3, 30.0
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
-_WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
 def decide(chart: Chart) -> None:
@@ -69,7 +57,7 @@ def _vetoed(chart: Chart, site: Site) -> bool:
     if site.j - site.i == 1 and _is_adjective(chart, site):
         return True
     importance = gazetteer().spots(site.name)[0].importance if site.name else 0
-    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in _CLOSERS
+    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in CLOSERS
     for node in chart.until(site.i - quoted, "place.veto"):
         if node.value == "org" or importance < 8:
             return True
@@ -103,14 +91,11 @@ class Decision:
         self._rankings: dict[int, list[Scored]] = {}
         self._recall = Recall(chart.doc, sites, self._spots, self._context, self._table)
         self._main: Spot | None = None
-        self._last_listed = list(range(len(sites)))
-        for n in range(len(sites) - 2, -1, -1):
-            if self._goes_on(n):
-                self._last_listed[n] = self._last_listed[n + 1]
+        self._links = Links(chart, sites, self._spots, self._table)
         for n, site in enumerate(sites):
             if site.noun is None:
                 site.hint = site.hint or self._adjective(site)
-            listed = n > 0 and sites[n - 1].located and self._goes_on(n - 1)
+            listed = n > 0 and sites[n - 1].located and self._links.goes_on(n - 1)
             site.located = site.located or listed or self._is_located(site)
 
     def _adjective(self, site: Site) -> str | None:
@@ -135,7 +120,7 @@ class Decision:
     def _first(self, n: int) -> None:
         """Decide what has one bearer or a clear lead."""
         site = self._sites[n]
-        container = self._container(n)
+        container = self._links.container(n)
         ranking = scored(site, self._context, self._table, container)
         if not ranking or site.trust != PLAIN or lead(ranking) < SURE_LEAD:
             return
@@ -161,7 +146,7 @@ class Decision:
     def _second(self, n: int) -> None:
         """Decide everything, leaning on what is sure."""
         site = self._sites[n]
-        container = self._container(n)
+        container = self._links.container(n)
         ranking = scored(site, self._context, self._table, container)
         if not ranking:
             site.homeless = site.homeless or (site.part and "u" in _traits(site))
@@ -173,7 +158,7 @@ class Decision:
         contradicted = (
             container is not None
             and best.importance < self._doubtless(site, best, container)
-            and outside(best, container, self._is_side(self._last_listed[n] + 1))
+            and outside(best, container, self._is_side(self._links.last_listed[n] + 1))
         )
         doubted = contradicted or (site.longer is not None and self._is_longer(n, best, contained))
         if not doubted and believable(site, best, self._context, contained):
@@ -261,92 +246,8 @@ class Decision:
         site = self._sites[n]
         if site.trust != PLAIN or not site.located:
             return False
-        before = n > 0 and self._goes_on(n - 1) and self._sites[n - 1].located
-        return before or self._container(n) is not None
-
-    def _container(self, n: int) -> Spot | None:
-        """The place that the text puts around site n (and the list that it is in), if decided."""
-        last = self._last_listed[n]
-        after = last + 1
-        if after >= len(self._sites) or after not in self._spots:
-            return None
-        return self._spots[after] if self._linked(last) else None
-
-    def _goes_on(self, n: int) -> bool:
-        """Whether site n + 1 is joined to site n by و."""
-        if n + 1 >= len(self._sites):
-            return False
-        site, after = self._sites[n], self._sites[n + 1]
-        if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
-            bare = not after.skip and after.head is None and not after.part
-            return bare and (after.trust == PLAIN or self._is_amid(n + 1))
-        end = self._described(site)
-        if after.i == end + 1 and self._chart.doc.keys[end] == "مع":
-            return not after.skip and after.head is not None
-        return after.i == end and after.skip > 0 and self._prefix(after) == "و"
-
-    def _is_amid(self, n: int) -> bool:
-        """Whether a sure place follows site n in a list, so that site n is no other word."""
-        if n + 1 >= len(self._sites):
-            return False
-        site, after = self._sites[n], self._sites[n + 1]
-        comma = after.i == site.j + 1 and self._chart.doc.keys[site.j] == "،"
-        joined = after.i == site.j and self._prefix(after) == "و"
-        return (comma or joined) and after.trust == PLAIN and after.head is None
-
-    def _described(self, site: Site) -> int:
-        """The token after what describes a place: a closing mark, the adjectives of one that is
-        sure to be one (جبل شيفان الاستراتيجي).
-        """
-        keys, j = self._chart.doc.keys, site.j
-        j += j < len(keys) and keys[j] in _CLOSERS
-        sure = site.head is not None or site.trust == PLAIN
-        while sure and j < len(keys) and self._is_quality(j):
-            j += 1
-        return j
-
-    def _is_quality(self, at: int) -> bool:
-        """Whether a definite adjective stands at a token: of strategy, a country, a side."""
-        if not self._chart.doc.keys[at].startswith("ال"):
-            return False
-        return any(
-            node.j == at + 1
-            for kind in ("place.quality", "place.hint", "place.adj")
-            for node in self._chart.at(at, kind)
-        )
-
-    def _linked(self, n: int) -> bool:
-        """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
-        site, after = self._sites[n], self._sites[n + 1]
-        gap = self._chart.doc.keys[min(self._described(site), after.i) : after.i]
-        if not gap:
-            side = after.part or (self._spots[n + 1].kind == "area" and self._spots[n + 1].wide)
-            return self._prefix(after) != "و" and (side or after.skip > 0)
-        if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
-            return True
-        if len(gap) > 1 or after.skip:
-            return self._lies_in(gap, after)
-        wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
-        return gap[0] in _LINKS and wider
-
-    def _lies_in(self, gap: list[str], after: Site) -> bool:
-        """Whether the words between say "which lies in", with ب or ل on the place or a word."""
-        if not after.skip and gap[-1] in _IN:
-            gap = gap[:-1]
-        elif self._prefix(after) not in ("ب", "ل", "لل"):
-            return False
-        return bool(gap) and gap != ["،"] and all(key in _LIES for key in gap)
-
-    def _width(self, site: Site) -> int:
-        """How wide the kind of place is that a site may name."""
-        if site.part:
-            return _WIDTH["area"]
-        if site.head is not None:
-            return _WIDTH[site.head.kind]
-        return _WIDTH[self._table.spots(site.name)[0].kind] if site.name else 0
-
-    def _prefix(self, site: Site) -> str:
-        return self._chart.doc.keys[site.i][: site.skip]
+        before = n > 0 and self._links.goes_on(n - 1) and self._sites[n - 1].located
+        return before or self._links.container(n) is not None
 
     def _is_located(self, site: Site) -> bool:
         """Whether a preposition before the name, a dateline or a list says that it is a place."""
@@ -365,7 +266,7 @@ class Decision:
                 nodes[n] = node
                 self._chart.add(node)
         for n, node in nodes.items():
-            if n + 1 in nodes and n + 1 in self._spots and self._linked(n):
+            if n + 1 in nodes and n + 1 in self._spots and self._links.linked(n):
                 outer = nodes[n + 1]
                 self._chart.add(Node("place.chain", node.i, outer.j, None, "chain", (node, outer)))
 
@@ -409,12 +310,12 @@ class Decision:
 
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
-        told, site = self._container(n), self._sites[n]
+        told, site = self._links.container(n), self._sites[n]
         end = self._road_end(n, told)
         if end is not None:
             return end
         if told is not None:
-            return placed(self._sites[self._last_listed[n] + 1], told, self._table)
+            return placed(self._sites[self._links.last_listed[n] + 1], told, self._table)
         hint, national = site.hint, site.national
         if hint is not None and hint != self._context.main_country():
             return self._recall.seat(n, hint) if national else self._table.country(hint)
