@@ -32,6 +32,8 @@ _PREPOSITIONS = frozenset(
 _GREAT, _GREATEST = 5, 7
 # A village of this weight or less is not meant by the first of two words where it lies this far.
 _SMALL, _NEIGHBOUR_KM = 3, 30.0
+# Tokens behind a building within which its town is told.
+_BEHIND = 4
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
 
@@ -287,10 +289,21 @@ class Decision:
             house = bool(parts) and parts[0].kind == "place.house"
             if around is None and (site.head is None or site.rule == "seat" or house):
                 return None
+            if house and self._is_placed_behind(n):
+                return None
             value = unresolved(site, text, around, self._table)
         else:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
+
+    def _is_placed_behind(self, n: int) -> bool:
+        """Whether words right behind a building say in which town it is: that is the place."""
+        end = self._sites[n].j
+        after = self._sites[n + 1] if n + 1 < len(self._sites) else None
+        if after is None or n + 1 not in self._spots or after.i - end > _BEHIND:
+            return False
+        before = self._chart.doc.keys[after.i - 1]
+        return before in _PREPOSITIONS or after.skip > 0 or after.part
 
     def _road_end(self, n: int, around: Spot | None) -> Spot | None:
         """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the
