@@ -18,7 +18,7 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.nobody import nobody
 from waqai.annotate.people.nouns import of_noun
-from waqai.annotate.people.relate import related, shared_by_two, tally_numbers
+from waqai.annotate.people.relate import lost_life, related, shared_by_two, tally_numbers
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import of_name, of_nth, of_others, of_owner, of_person, of_pronoun
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
@@ -59,7 +59,10 @@ def annotate(chart: Chart) -> None:
     for node in related(scan, longest(none + counts)):
         context = scan.context(scan.unquoted(node.i))
         if context is not None:
-            node.value = msgspec.structs.replace(node.value, context=context.value.slot)
+            slot = context.value.slot
+            if slot == "missing" and lost_life(scan, node):
+                slot = "killed"
+            node.value = msgspec.structs.replace(node.value, context=slot)
             node.value = shared_by_two(scan, context, node.value)
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
