@@ -6,7 +6,7 @@ from waqai.annotate.dates.announced import tells_future
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.lengths import length
-from waqai.annotate.dates.spec import Recent
+from waqai.annotate.dates.spec import Named, Range, Recent, Spec
 from waqai.model.codes import Unit
 
 # Tokens before the length that are looked at.
@@ -30,7 +30,15 @@ def during(cur: Cursor, i: int) -> Found | None:
     near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, found.j + _LOOK)]
     if any(tells_future(key) for key in near) or not any(_befell(key) for key in near):
         return None
-    return Found(i, found.j, Recent(found.n, found.unit, -1), "date.recent")
+    return Found(i, found.j, _last(int(found.n), found.unit), "date.recent")
+
+
+def _last(n: int, unit: Unit) -> Spec:
+    """The last so many hours, or days up to and with that of publication."""
+    if unit == "hour":
+        return Recent(n, unit, -1)
+    days = n * (7 if unit == "week" else 1)
+    return Range(Named(offset=1 - days, unit="day"), Named(offset=0, unit="day"))
 
 
 def _befell(key: str) -> bool:
