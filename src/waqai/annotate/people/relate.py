@@ -23,6 +23,9 @@ _STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
 _ENDS = frozenset((".", "؛", "\n"))
 # Tokens between people and the life that they lost.
 _LIFE_REACH = 5
+# Tokens between a person and a verb that tells what befell him, and words that take up another.
+_FATE_REACH = 10
+_SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 14
 _TALLY_WORDS = frozenset(
@@ -36,6 +39,11 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
     for node in counts:
         before = found[-1] if found else None
         if before is not None and (_resumes(scan, before, node) or _repeats(scan, before, node)):
+            continue
+        if before is not None and _befell(scan, before, node):
+            slot = node.value.slot
+            before.value = node.value = msgspec.structs.replace(before.value, slot=slot)
+            found.append(node)
             continue
         if before is not None and _is_family(before, node):
             found[-1] = _sum(before, node)
@@ -75,6 +83,21 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     context = scan.context(before.i)
     told = before.value.slot or (context.value.slot if context is not None else None)
     return bool(told == node.value.slot)
+
+
+def _befell(scan: Scan, before: Node, node: Node) -> bool:
+    """رجل في السبعين من عمره توفي, سيدة أصيبت: the verb says what befell those just counted."""
+    person: Counted = before.value
+    if node.rule != "fate" or node.i - before.j > _FATE_REACH or person.low != person.high:
+        return False
+    if person.low != node.value.low or person.others or person.slot is not None:
+        return False
+    context = scan.context(before.i)
+    if context is not None and context.value.slot is not None:
+        return False
+    if (node.value.sex == "f") != (person.sex == "f"):
+        return False
+    return (_ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
 
 
 def _is_family(before: Node, node: Node) -> bool:

@@ -12,6 +12,7 @@ from waqai.model.values import NumberValue
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
+_COMMAS = frozenset(("،", ","))
 _QUOTES = frozenset(('"', "'"))
 _DOERS = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
@@ -100,12 +101,18 @@ class Scan:
         if found is None and self.key(j - 1) == "عدد":
             j -= 1
             found = self.before(j, CONTEXT_TAG)
-        if found is None and j - 1 in self.dated:
-            j -= 1
-            while j - 1 in self.dated:
-                j -= 1
+        if found is None and (past := self._past_date(j)) < j:
+            j = past
             found = self.before(j, CONTEXT_TAG)
         return found or self._taken(j)
+
+    def _past_date(self, j: int) -> int:
+        """Token j, or the first of a date before it, between commas or not (قتل، الأحد، 5)."""
+        aside = self.key(j - 1) in _COMMAS and j - 2 in self.dated
+        first = j - 1 if aside else j
+        while first - 1 in self.dated:
+            first -= 1
+        return first - (aside and self.key(first - 1) in _COMMAS)
 
     def _taken(self, j: int) -> Node | None:
         """The word that expects people, where its doer stands between (اعتقلت الشرطة ...)."""
@@ -136,18 +143,38 @@ class Scan:
         ):
             return True
         if self.tagged(node.i, "people.stop") is None:
+            return self._is_no_person(node)
+        if node.value.lemma == "مستوطن" and before in particles("woman"):
             return False
         return node.i not in self.number_until and self.before(node.i, "people.subset") is None
+
+    def _is_no_person(self, node: Node) -> bool:
+        """Whether the form is a noun for things: منسوب المياه, أسر عشرة, مسؤولية, مقطع مصور."""
+        lemma, number = node.value.lemma, node.value.number
+        if lemma == "اسره" and number == "pl" and node.j in self.number_at:
+            return True
+        if number == "sg" and lemma == "منسوب":
+            return not (node.reading is not None and node.reading.suffix)
+        if number == "sg" and lemma == "مصور":
+            return self.key(node.i - 1).removesuffix("ا") in particles("footage")
+        return False
 
     def _befell(self, i: int) -> bool:
         """Whether the word before says what befell people (استشهاد سائقها)."""
         context = self.before(i, CONTEXT_TAG)
         return context is not None and context.value.slot is not None
 
+    def is_feminine(self, node: Node) -> bool:
+        """Whether a word ends in ة as written, which is no pronoun: مسؤولية, رئيسية."""
+        doc = self.chart.doc
+        return doc.text[doc.ends[node.j - 1] - 1] == "ة"
+
     def _stands(self, node: Node) -> bool:
         """Whether the form can stand here: a construct form wants what it governs."""
         person: Person = node.value
         suffix = node.reading.suffix if node.reading else ""
+        if suffix == "ه" and self.is_feminine(node):
+            return False
         if suffix:
             owned = bool(person.number != "sg" or person.age or person.traits & _OWNED)
             # سائقها; a final ه may be a feminine of another sense (مدرسة).
