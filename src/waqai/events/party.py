@@ -62,7 +62,9 @@ def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
     found = [_body(chart, node) for node in chart.of("actor")]
     bodies = {(party.first, party.last) for party in found}
-    for party in (*_people(chart), *_struck(chart)):
+    wider = {party.first: party.last for party in found if party.kind != "person"}
+    struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
+    for party in (*_people(chart), *struck):
         if (party.first, party.last) not in bodies:
             bodies.add((party.first, party.last))
             found.append(party)
