@@ -12,6 +12,7 @@ from waqai.events import drafts, figures, kinds, sides, sites, times, worth
 from waqai.events.compose import tellings
 from waqai.events.party import Party
 from waqai.events.scene import Scene
+from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Telling
 
 
@@ -35,10 +36,11 @@ def samples(
         *_worth(scene, told, which, events),
         *_slots(scene, told, which, events, score),
     ):
-        yield Sample(decision, tuple(dict.fromkeys(features)), right, outlet)
+        names = tuple(dict.fromkeys(features.names()))
+        yield Sample(decision, names, right, outlet)
 
 
-Found = tuple[str, list[str], bool]
+Found = tuple[str, Features, bool]
 
 
 def _same(scene: Scene, told: Sequence[Telling], which: Sequence[int]) -> Iterator[Found]:

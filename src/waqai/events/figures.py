@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
-from waqai.events.relation import Relation, relation
+from waqai.annotate.people.counted import Counted
+from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
+from waqai.events.scorer import HELD, Features, Group
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import joins, preposition, word_before
-from waqai.model.codes import CountSlot, WhomSide
+from waqai.model.codes import CountSlot, EventType, WhomClass, WhomSide
 
 THRESHOLD = 0.4
 
@@ -83,55 +86,110 @@ def _whole(scene: Scene, node: Node) -> CountSlot | None:
 def _nearest(scene: Scene, draft: Draft, node: Node, slot: CountSlot) -> Relation:
     """How a count stands to the nearest trigger of the draft that gives this slot."""
     number = scene.sentence(node.i)
-    only = [
-        Draft(
-            [
-                type(t)(t.sentence, t.first, t.last, [n], n, t.type)
-                for t in draft.tellings
-                if t.sentence == number
-                for n in t.triggers
-                if sense(n).slot == slot
-            ],
-            draft.type,
-        )
+    told = [
+        (telling, trigger)
+        for telling in draft.tellings
+        if telling.sentence == number
+        for trigger in telling.triggers
+        if sense(trigger).slot == slot
     ]
-    return relation(scene, only[0], node.i, node.j)
+    found = nearest(scene, told, node.i, node.j)
+    assert found is not None
+    return found
 
 
-def features(scene: Scene, node: Node, option: Option) -> list[str]:
+def features(scene: Scene, node: Node, option: Option) -> Features:
     """What tells whether a count is a claim of this slot."""
     value, found = node.value, option.relation
-    open_ = "open" if value.low is None else "one" if value.high == 1 else "figure"
-    prep = preposition(scene.keys, node.i, node.skip)
-    before = word_before(scene.keys, node.i)
-    sentence = scene.doc.sentences[scene.sentence(node.i)]
-    shape = f"{open_}.{'def' if value.definite else 'indef'}.{value.licensed}"
-    told = [
-        *found.features(),
-        f"source={option.source}.{option.slot}",
-        f"shape={shape}.{option.source}",
-        f"open={open_}.{sentence.kind}",
-        f"noun={value.noun}",
-        f"cls={value.cls}.{option.slot}",
-        f"word={before}",
-        f"prep={prep}",
-        f"rule={node.rule.partition(':')[0]}.{option.source}",
-        f"subset={value.subset}",
-        f"others={value.others}",
-        f"context={value.context == option.slot}",
-        f"type={option.draft.type}.{option.slot}",
-        f"speaks={node.i in scene.speaking}",
-        f"firmopen={open_}.{value.definite}.{found.side}.{min(3, found.gap)}",
+    joined, gap, open_ = _joined(scene, node), found.gap, _open(value)
+    own, word = _own(scene, node)
+    groups = [
+        found.features(),
+        own,
+        _sourced(option.source, _shape(value), node.rule.partition(":")[0], joined),
+        _slotted(option.slot, option.source, value.cls, value.context, option.draft.type),
+        _firm(open_, value.definite, found.side, min(3, gap)),
     ]
-    told += [f"joined={_joined(scene, node)}.{option.source}"]
-    told += _guessed(scene, node, option)
+    loose = [word, *_guessed(scene, node, option)]
     if found.trigger is not None:
         said = sense(found.trigger)
-        gives = f"{said.slot == option.slot}.{said.pos}.{said.voice}"
-        told.append(f"gives={gives}.{found.side}.{min(2, found.gap)}")
-        told.append(f"lemma={said.lemma}.{found.side}")
-        told.append(f"given={option.source}.{found.side}.{_between(scene, found, node)}")
-    return told
+        between = _between(scene, found, node)
+        gives = said.slot == option.slot
+        groups.append(
+            _given(option.source, found.side, between, gives, said.pos, said.voice, min(2, gap))
+        )
+        loose.append(f"lemma={said.lemma}.{found.side}")
+    return Features(groups, loose)
+
+
+def _open(value: Counted) -> str:
+    """How much a count says of the number: none, one, a figure."""
+    return "open" if value.low is None else "one" if value.high == 1 else "figure"
+
+
+def _shape(value: Counted) -> str:
+    """The form of a count."""
+    return f"{_open(value)}.{'def' if value.definite else 'indef'}.{value.licensed}"
+
+
+def _own(scene: Scene, node: Node) -> tuple[Group, str]:
+    """What a count and its surroundings say, whatever it claims; worked out once a count."""
+    held = scene.own_features.get(node)
+    if held is None:
+        value, speaks = node.value, node.i in scene.speaking
+        kind = scene.doc.sentences[scene.sentence(node.i)].kind
+        prep = preposition(scene.keys, node.i, node.skip)
+        group = _called(_open(value), kind, value.noun, prep, value.subset, value.others, speaks)
+        held = scene.own_features[node] = group, f"word={word_before(scene.keys, node.i)}"
+    return held
+
+
+@lru_cache(HELD)
+def _called(
+    open_: str, kind: str, noun: str, prep: str, subset: bool, others: bool, speaks: bool
+) -> Group:
+    """How a count is put, and where."""
+    return (
+        f"open={open_}.{kind}",
+        f"noun={noun}",
+        f"prep={prep}",
+        f"subset={subset}",
+        f"others={others}",
+        f"speaks={speaks}",
+    )
+
+
+@lru_cache(HELD)
+def _firm(open_: str, definite: bool, side: str, gap: int) -> Group:
+    """How near a count stands to a trigger."""
+    return (f"firmopen={open_}.{definite}.{side}.{gap}",)
+
+
+@lru_cache(HELD)
+def _sourced(source: str, shape: str, rule: str, joined: str) -> Group:
+    """How a count is put, beside what gives it a slot."""
+    return f"shape={shape}.{source}", f"rule={rule}.{source}", f"joined={joined}.{source}"
+
+
+@lru_cache(HELD)
+def _slotted(
+    slot: CountSlot, source: str, cls: WhomClass, context: CountSlot | None, event: EventType
+) -> Group:
+    """What may befall which people in which event."""
+    return (
+        f"source={source}.{slot}",
+        f"cls={cls}.{slot}",
+        f"context={context == slot}",
+        f"type={event}.{slot}",
+    )
+
+
+@lru_cache(HELD)
+def _given(
+    source: str, side: str, between: int, gives: bool, pos: str, voice: str, gap: int
+) -> Group:
+    """The place of a count beside a trigger, which gives the slot or another one."""
+    return f"gives={gives}.{pos}.{voice}.{side}.{gap}", f"given={source}.{side}.{between}"
 
 
 def _guessed(scene: Scene, node: Node, option: Option) -> list[str]:

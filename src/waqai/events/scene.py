@@ -11,8 +11,8 @@ from typing import TypeVar
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
-from waqai.events.party import Party, parties
-from waqai.events.scorer import Scorer, scorers
+from waqai.events.party import Party, Sort, parties
+from waqai.events.scorer import Group, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.text.document import Document
@@ -75,7 +75,9 @@ class Scene:
             for node in chart.of(kind)
         )
         self._bare = self._counted()
-        self.party_features: dict[tuple[int, int, str], list[str]] = {}
+        # What a party, or a place, date or count says whatever the event.
+        self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, Group], str]] = {}
+        self.own_features: dict[Node, tuple[Group, str]] = {}
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def _fullest(self) -> dict[str, Party]:

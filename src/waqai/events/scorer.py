@@ -3,15 +3,17 @@
 Every decision (is this actor the attacker? do these two passages tell one event?) is a logistic
 sum over binary features that the rules supply. The weights stand in `weights.tsv`, trained by
 `tools/events/train.py`; the same text gives the same sum on every machine, and the features that
-weigh most are the explanation.
+weigh most are the explanation. Features that follow from the same few answers are one group: it is
+named once and weighed once, however often the same answers come again.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
+from typing import NamedTuple
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
@@ -20,6 +22,33 @@ BIAS = "bias"
 # Weights are kept to three digits.
 _SCALE = 1000
 _NOTHING = repeat(0)
+Group = tuple[str, ...]
+# Groups that are held at the most, for each way to name one and for each decision.
+HELD = 1 << 13
+
+
+class Features(NamedTuple):
+    """The features that are on: in groups that come again and again, and one by one."""
+
+    groups: list[Group]
+    loose: Sequence[str] = ()
+
+    def names(self) -> Iterator[str]:
+        """All features, each as often as it is on."""
+        return chain(chain.from_iterable(self.groups), self.loose)
+
+
+class _Sums(dict[Group, int]):
+    """The weight of each group, summed when first asked."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self._weights = weights
+
+    def __missing__(self, group: Group) -> int:
+        if len(self) == HELD:
+            self.clear()
+        found = self[group] = sum(map(self._weights.get, group, _NOTHING))
+        return found
 
 
 class Scorer:
@@ -29,18 +58,22 @@ class Scorer:
         # Whole thousandths: sums of floats would depend on their order and on Python's version.
         self._weights = {name: round(weight * _SCALE) for name, weight in weights.items()}
         self._bias = self._weights.get(BIAS, 0)
+        self._sums = _Sums(self._weights)
 
-    def logit(self, features: Iterable[str]) -> float:
+    def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
-        return (self._bias + sum(map(self._weights.get, features, _NOTHING))) / _SCALE
+        groups = sum(map(self._sums.__getitem__, features.groups))
+        loose = sum(map(self._weights.get, features.loose, _NOTHING))
+        return (self._bias + groups + loose) / _SCALE
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Features) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
         return probability(self.logit(features))
 
-    def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    def reasons(self, features: Features, most: int = 3) -> tuple[str, ...]:
         """The features that moved the decision most, heaviest first."""
-        weighed = [(abs(self._weights.get(f, 0)), f) for f in features if f in self._weights]
+        weights = self._weights
+        weighed = [(abs(weights[f]), f) for f in features.names() if f in weights]
         return tuple(feature for _, feature in sorted(weighed, reverse=True)[:most])
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
-from waqai.events.party import Party
+from waqai.annotate.triggers.sense import Strength
+from waqai.events.party import Party, Sort
 from waqai.events.relation import Relation, marked, relation, step
 from waqai.events.scene import Scene
-from waqai.events.scorer import probability
+from waqai.events.scorer import HELD, Features, Group, probability
 from waqai.events.telling import Draft, Pick, Telling, sense
 from waqai.events.words import preposition, word_before
+from waqai.model.codes import ActorKind, CountSlot, EventType
+from waqai.text.sentences import SentenceKind
 
 Role = Literal["by", "to"]
 ROLES: tuple[Role, ...] = ("by", "to")
@@ -113,61 +117,97 @@ def _within_reach(party: Party, telling: Telling) -> bool:
     )
 
 
-def features(scene: Scene, draft: Draft, party: Party) -> list[str]:
+def features(scene: Scene, draft: Draft, party: Party) -> Features:
     """What tells whether a party is a side of the event."""
     found = relation(scene, draft, party.first, party.last)
     prep = preposition(scene.keys, party.first, party.skip)
-    own = [
-        *found.features(),
-        *_own(scene, party),
-        *_guessed(scene, draft, party),
-        f"prep={prep}.{found.side}",
-    ]
+    own, word = _own(scene, party)
+    groups = [found.features(), *own, *_guessed(scene, draft, party)]
     if found.trigger is None:
-        return [
-            *own,
-            f"farkind={found.far}.{party.kind}",
-            f"here={_here(scene, draft)}.{found.far}",
-        ]
+        groups.append(_apart(prep, found.far, party.kind, _here(scene, draft)))
+        return Features(groups, (word,))
     said = sense(found.trigger)
     rank = _rank(scene, found, party)
     form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
-    place = f"{form}.{found.side}.{rank}.{prep or '-'}"
-    return [
-        *own,
-        f"rank={found.side}.{rank}",
+    groups += (
+        _placed(form, said.frame, found.side, rank, prep),
+        _sorted(draft.type, said.slot, party.kind, party.sort, found.side),
+    )
+    return Features(groups, (word, *_between(scene, found, party)))
+
+
+@lru_cache(HELD)
+def _apart(prep: str, far: str, kind: ActorKind, here: bool) -> Group:
+    """A party of a sentence that tells nothing of the event."""
+    return f"prep={prep}.", f"farkind={far}.{kind}", f"here={here}.{far}"
+
+
+@lru_cache(HELD)
+def _placed(form: str, frame: str, side: str, rank: int, prep: str) -> Group:
+    """The place of a party beside a trigger of a form, and what the trigger's frame makes of it."""
+    place = f"{form}.{side}.{rank}.{prep or '-'}"
+    return (
+        f"prep={prep}.{side}",
+        f"rank={side}.{rank}",
         f"order={place}",
-        f"frame={said.frame}.{place}",
-        f"mark={marked(found.trigger, prep)}.{found.side}",
-        f"type={draft.type}.{party.kind}",
-        f"typesort={draft.type}.{party.sort}.{found.side}",
-        f"slot={said.slot}.{party.kind}.{found.side}",
-        *_between(scene, found, party),
-    ]
+        f"frame={frame}.{place}",
+        f"mark={marked(frame, prep)}.{side}",
+    )
 
 
-def _guessed(scene: Scene, draft: Draft, party: Party) -> list[str]:
+@lru_cache(HELD)
+def _sorted(
+    event: EventType, slot: CountSlot | None, kind: ActorKind, sort: Sort, side: str
+) -> Group:
+    """What sort of party stands at which event."""
+    return f"type={event}.{kind}", f"typesort={event}.{sort}.{side}", f"slot={slot}.{kind}.{side}"
+
+
+_UNGUESSED: list[Group] = [("guess=none",)]
+
+
+def _guessed(scene: Scene, draft: Draft, party: Party) -> list[Group]:
     """What syntax makes of the party beside the draft's triggers, beside others, and elsewhere."""
     guesses = scene.guesses_in(scene.sentence(party.first)).get(party)
     if guesses is None:
-        return ["guess=none"]
-    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+        return _UNGUESSED
+    own = draft.triggers()
     told = []
     for guess in guesses:
-        said = sense(guess.trigger)
-        inner = "in." if guess.inner else ""
-        if id(guess.trigger) in own:
-            strong = "" if said.strength == "strong" else said.strength
-            told += [
-                f"guess={inner}{guess.role}.{guess.how}",
-                f"guessrole={inner}{guess.role}.{strong}",
-                f"guesskind={guess.role}.{party.kind}",
-                f"guesstype={guess.role}.{draft.type}",
-                f"guesspart={guess.role}.{said.strength}.{guess.trigger.value.type == draft.type}",
-            ]
+        if guess.trigger in own:
+            strength, same = sense(guess.trigger).strength, guess.trigger.value.type == draft.type
+            inner, role, how = guess.inner, guess.role, guess.how
+            told.append(_guess(inner, role, how, strength, same, party.kind, draft.type))
         else:
-            told.append(f"other={inner}{guess.role}.{guess.how.partition('.')[0]}")
+            told.append(_other(guess.inner, guess.role, guess.how))
     return told
+
+
+@lru_cache(HELD)
+def _guess(
+    inside: bool,
+    role: str,
+    how: str,
+    strength: Strength,
+    same: bool,
+    kind: ActorKind,
+    event: EventType,
+) -> Group:
+    """A guess beside a trigger of the draft."""
+    inner = "in." if inside else ""
+    return (
+        f"guess={inner}{role}.{how}",
+        f"guessrole={inner}{role}.{'' if strength == 'strong' else strength}",
+        f"guesskind={role}.{kind}",
+        f"guesstype={role}.{event}",
+        f"guesspart={role}.{strength}.{same}",
+    )
+
+
+@lru_cache(HELD)
+def _other(inside: bool, role: str, how: str) -> Group:
+    """A guess beside a trigger of another event."""
+    return (f"other={'in.' if inside else ''}{role}.{how.partition('.')[0]}",)
 
 
 def _here(scene: Scene, draft: Draft) -> bool:
@@ -179,8 +219,11 @@ def _here(scene: Scene, draft: Draft) -> bool:
     )
 
 
-def _own(scene: Scene, party: Party) -> list[str]:
-    """`_self`, worked out once a party."""
+Own = tuple[tuple[Group, Group], str]
+
+
+def _own(scene: Scene, party: Party) -> Own:
+    """What the party and its surroundings say, whatever the event; worked out once a party."""
     place = (party.first, party.last, party.sort)
     held = scene.party_features.get(place)
     if held is None:
@@ -188,24 +231,40 @@ def _own(scene: Scene, party: Party) -> list[str]:
     return held
 
 
-def _self(scene: Scene, party: Party) -> list[str]:
-    """What the party and its surroundings say, whatever the event."""
-    before = word_before(scene.keys, party.first)
+def _self(scene: Scene, party: Party) -> Own:
+    """Features of the party itself in groups, and the word before it."""
     number = scene.sentence(party.first)
-    held = scene.voices.at(party.first)
-    return [
-        f"sort={party.sort}",
-        f"kind={party.kind}",
-        f"rule={party.node.rule.partition(':')[0]}",
-        f"word={before}",
-        f"named={min(scene.named[party.key], 3)}",
-        f"title={party.key in scene.titled}",
-        f"sentence={scene.doc.sentences[number].kind}",
-        f"speaks={party.first in scene.speaking}",
-        f"said={held is not None}",
-        f"counted={_counted(party)}",
-        f"length={min(party.last - party.first, 4)}",
-    ]
+    kind = scene.doc.sentences[number].kind
+    named, length = min(scene.named[party.key], 3), min(party.last - party.first, 4)
+    titled, speaks = party.key in scene.titled, party.first in scene.speaking
+    said = scene.voices.at(party.first) is not None
+    rule = party.node.rule.partition(":")[0]
+    groups = (
+        _called(party.sort, party.kind, rule, _counted(party)),
+        _met(named, titled, kind, speaks, said, length),
+    )
+    return groups, f"word={word_before(scene.keys, party.first)}"
+
+
+@lru_cache(HELD)
+def _called(sort: Sort, kind: ActorKind, rule: str, counted: str) -> Group:
+    """How a party is named."""
+    return f"sort={sort}", f"kind={kind}", f"rule={rule}", f"counted={counted}"
+
+
+@lru_cache(HELD)
+def _met(
+    named: int, titled: bool, sentence: SentenceKind, speaks: bool, said: bool, length: int
+) -> Group:
+    """Where a party is named, and how often."""
+    return (
+        f"named={named}",
+        f"title={titled}",
+        f"sentence={sentence}",
+        f"speaks={speaks}",
+        f"said={said}",
+        f"length={length}",
+    )
 
 
 def _counted(party: Party) -> str:

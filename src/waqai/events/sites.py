@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from waqai.annotate.chart import Node
 from waqai.events.relation import marked, relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import Scorer
+from waqai.events.scorer import HELD, Features, Group, Scorer
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
+from waqai.model.codes import EventType, PlaceKind
 from waqai.model.values import PlaceValue
 
 THRESHOLD = 0.5
@@ -42,7 +44,7 @@ def choose(scene: Scene, draft: Draft) -> None:
             draft.where.append(Pick(node, chance, ("site", *reasons)))
 
 
-Scored = tuple[float, int, Node, list[str]]
+Scored = tuple[float, int, Node, Features]
 
 
 def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
@@ -86,37 +88,78 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
         yield from scene.places_in.get(number, ())
 
 
-def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
+def features(scene: Scene, draft: Draft, node: Node) -> Features:
     """What tells whether the event took place there."""
     found = relation(scene, draft, node.i, node.j)
     prep = preposition(scene.keys, node.i, node.skip)
-    kind = node.value.kind
-    before = word_before(scene.keys, node.i)
-    told = [
-        *found.features(),
-        f"kind={kind}",
-        f"rule={node.rule.partition(':')[0]}",
-        f"prep={prep}",
-        f"word={before}",
-        f"kindfar={kind}.{found.far}",
-        f"here={_here(scene, draft)}.{found.far}",
-        f"finer={_finer(scene, node)}",
-        f"finerdraft={_finer_told(scene, draft, node)}.{found.far}",
-        f"types={draft.type}.{kind}",
-        f"speech={_in_speech(scene, node)}",
-        f"first={_first(scene, node)}",
-        f"resolved={node.value.lat is not None}",
+    kind, far = node.value.kind, found.far
+    own, word = _own(scene, node, prep)
+    finer = _finer_told(scene, draft, node)
+    groups = [
+        found.features(),
+        own,
+        _apart(draft.type, kind, far, _here(scene, draft), finer),
     ]
     if found.trigger is not None:
-        said = sense(found.trigger)
-        told += [
-            f"prepside={prep}.{found.side}.{min(found.gap, 3)}",
-            f"frame={said.frame}.{found.side}.{prep}.{min(found.gap, 2)}",
-            f"mark={marked(found.trigger, prep)}.{found.side}.{min(found.others, 1)}",
-            f"rank={found.side}.{_rank(scene, found.trigger, node)}",
-            f"telling={found.telling is draft.tellings[0]}",
-        ]
-    return told
+        frame, rank = sense(found.trigger).frame, _rank(scene, found.trigger, node)
+        gap, others = min(found.gap, 3), min(found.others, 1)
+        first = found.telling is draft.tellings[0]
+        groups.append(_placed(frame, found.side, prep, gap, others, rank, first))
+    return Features(groups, (word,))
+
+
+def _own(scene: Scene, node: Node, prep: str) -> tuple[Group, str]:
+    """What a place and its surroundings say, whatever the event; worked out once a place."""
+    held = scene.own_features.get(node)
+    if held is None:
+        rule, resolved = node.rule.partition(":")[0], node.value.lat is not None
+        finer, first = _finer(scene, node), _first(scene, node)
+        group = _called(
+            node.value.kind, rule, prep, finer, _in_speech(scene, node), first, resolved
+        )
+        held = scene.own_features[node] = group, f"word={word_before(scene.keys, node.i)}"
+    return held
+
+
+@lru_cache(HELD)
+def _called(
+    kind: PlaceKind, rule: str, prep: str, finer: str, speech: bool, first: bool, resolved: bool
+) -> Group:
+    """How a place is named, and what stands beside it."""
+    return (
+        f"kind={kind}",
+        f"rule={rule}",
+        f"prep={prep}",
+        f"finer={finer}",
+        f"speech={speech}",
+        f"first={first}",
+        f"resolved={resolved}",
+    )
+
+
+@lru_cache(HELD)
+def _apart(event: EventType, kind: PlaceKind, far: str, here: bool, finer: bool) -> Group:
+    """How a place stands to what the draft's sentences name."""
+    return (
+        f"types={event}.{kind}",
+        f"kindfar={kind}.{far}",
+        f"here={here}.{far}",
+        f"finerdraft={finer}.{far}",
+    )
+
+
+@lru_cache(HELD)
+def _placed(
+    frame: str, side: str, prep: str, gap: int, others: int, rank: int, first: bool
+) -> Group:
+    """The place beside a trigger of a frame; `first`: in the draft's first telling."""
+    return (
+        f"prepside={prep}.{side}.{gap}",
+        f"frame={frame}.{side}.{prep}.{min(gap, 2)}",
+        f"mark={marked(frame, prep)}.{side}.{others}",
+        f"rank={side}.{rank}",
+        f"telling={first}",
+    )
 
 
 def _rank(scene: Scene, trigger: Node, node: Node) -> int:

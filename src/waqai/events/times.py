@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation
 from waqai.events.scene import Scene
+from waqai.events.scorer import HELD, Features, Group
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
+from waqai.model.codes import Basis, Grain, Status
 
 THRESHOLD = 0.5
 # The same for the only date of a sentence that tells only this event.
@@ -20,7 +23,7 @@ _AGES = (0, 1, 2, 7, 31, 366)
 
 def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
     """Set the date of one of the kept drafts: the likeliest, None where no date is likely."""
-    best: tuple[float, Node, list[str]] | None = None
+    best: tuple[float, Node, Features] | None = None
     for node in candidates(scene, draft):
         found = features(scene, draft, node)
         chance = scene.scorer("when").probability(found)
@@ -48,46 +51,99 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
         yield from scene.dates_in.get(number, ())
 
 
-def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
+def features(scene: Scene, draft: Draft, node: Node) -> Features:
     """What tells whether the date is the event's."""
     found = relation(scene, draft, node.i, node.j)
-    value = node.value
     prep = preposition(scene.keys, node.i, node.skip)
-    before = word_before(scene.keys, node.i)
-    age = _age(scene.doc.published, value.start)
     number = scene.sentence(node.i)
-    own = scene.dates_in[number]
-    told = [
-        *found.features(),
-        f"grain={value.grain}",
-        f"basis={value.basis}",
-        f"prep={prep}",
-        f"word={before}",
-        f"age={age}",
-        f"agefar={age}.{found.far}",
-        f"dates={min(3, len(own))}",
-        f"rank={min(2, own.index(node))}.{min(3, len(own))}",
-        f"speech={_after_speech(scene, node)}",
-        f"alone={len(own) == 1}.{_rivals(scene, draft, number)}.{found.far}",
-        f"opens={node.i - scene.doc.sentences[number].first <= 2}.{found.far}",
-        f"here={_here(scene, draft)}.{found.far}",
-        f"lead={number == scene.lead}",
-        f"status={draft.status}.{_later(scene, value.start)}",
+    alone = len(scene.dates_in[number]) == 1
+    opens = node.i - scene.doc.sentences[number].first <= 2
+    age = _age(scene.doc.published, node.value.start)
+    rivals = _rivals(scene, draft, number)
+    own, word = _own(scene, node, prep, age)
+    groups = [
+        found.features(),
+        own,
+        _apart(found.far, age, alone, rivals, opens, _here(scene, draft)),
+        _dated(draft.status, _later(scene, node.value.start)),
     ]
     if found.trigger is not None:
-        told += [
-            f"prepside={prep}.{found.side}.{min(found.gap, 3)}",
-            f"telling={found.telling is draft.tellings[0]}.{found.side}",
-            f"stolen={min(1, found.others)}.{_nearer(scene, draft, node, found.gap)}",
-        ]
-    return told
+        nearer = _nearer(scene, draft, node, found.gap)
+        gap, others = min(found.gap, 3), min(1, found.others)
+        first = found.telling is draft.tellings[0]
+        groups.append(_placed(prep, found.side, gap, others, nearer, first))
+    return Features(groups, (word,))
+
+
+def _own(scene: Scene, node: Node, prep: str, age: str) -> tuple[Group, str]:
+    """What a date and its surroundings say, whatever the event; worked out once a date."""
+    held = scene.own_features.get(node)
+    if held is None:
+        number = scene.sentence(node.i)
+        own = scene.dates_in[number]
+        rank, count = min(2, own.index(node)), min(3, len(own))
+        value, lead, speech = node.value, number == scene.lead, _after_speech(scene, node)
+        group = _called(value.grain, value.basis, prep, age, rank, count, speech, lead)
+        held = scene.own_features[node] = group, f"word={word_before(scene.keys, node.i)}"
+    return held
+
+
+@lru_cache(HELD)
+def _called(
+    grain: Grain,
+    basis: Basis,
+    prep: str,
+    age: str,
+    rank: int,
+    count: int,
+    speech: bool,
+    lead: bool,
+) -> Group:
+    """How a date is named, the how maniest of its sentence it is, and what stands beside it."""
+    return (
+        f"grain={grain}",
+        f"basis={basis}",
+        f"prep={prep}",
+        f"age={age}",
+        f"dates={count}",
+        f"rank={rank}.{count}",
+        f"speech={speech}",
+        f"lead={lead}",
+    )
+
+
+@lru_cache(HELD)
+def _dated(status: Status, later: str) -> Group:
+    """Whether an event of a status would lie after publication."""
+    return (f"status={status}.{later}",)
+
+
+@lru_cache(HELD)
+def _apart(far: str, age: str, alone: bool, rivals: int, opens: bool, here: bool) -> Group:
+    """How a date stands to what the draft's sentences tell."""
+    return (
+        f"agefar={age}.{far}",
+        f"alone={alone}.{rivals}.{far}",
+        f"opens={opens}.{far}",
+        f"here={here}.{far}",
+    )
+
+
+@lru_cache(HELD)
+def _placed(prep: str, side: str, gap: int, others: int, nearer: bool, first: bool) -> Group:
+    """The place of a date beside a trigger; `first`: in the draft's first telling."""
+    return (
+        f"prepside={prep}.{side}.{gap}",
+        f"telling={first}.{side}",
+        f"stolen={others}.{nearer}",
+    )
 
 
 def _nearer(scene: Scene, draft: Draft, node: Node, gap: int) -> bool:
     """Whether a trigger of another event stands nearer to the date."""
-    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+    own = draft.triggers()
     return any(
-        id(other) not in own
+        other not in own
         and min(abs(other.i - node.j), abs(node.i - other.j)) < gap
         and other.parts[0].value.strength == "strong"
         for other in scene.triggers_in.get(scene.sentence(node.i), ())
@@ -96,9 +152,9 @@ def _nearer(scene: Scene, draft: Draft, node: Node, gap: int) -> bool:
 
 def _rivals(scene: Scene, draft: Draft, number: int) -> int:
     """Strong triggers of other events in a sentence."""
-    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+    own = draft.triggers()
     others = scene.triggers_in.get(number, ())
-    return min(2, sum(id(n) not in own and sense(n).strength == "strong" for n in others))
+    return min(2, sum(n not in own and sense(n).strength == "strong" for n in others))
 
 
 def _here(scene: Scene, draft: Draft) -> bool:
