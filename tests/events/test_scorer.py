@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from waqai.errors import TableError
 from waqai.events import scorer as module
-from waqai.events.scorer import BIAS, Features, Scorer, probability, scorers
+from waqai.events.scorer import BIAS, Features, Group, Scorer, probability, scorers
 from waqai.lexicon.table import Row
 
 LOGITS = st.floats(-1e6, 1e6)
@@ -27,24 +27,26 @@ def test_a_probability_and_its_contrary_are_one(logit: float) -> None:
 
 
 def test_even_without_weights() -> None:
-    assert Scorer({}).probability(Features([("a",)], ["b"])) == 0.5
+    assert Scorer({}).probability(Features([Group(("a",))], ["b"])) == 0.5
 
 
 def test_the_sum_holds_bias_and_known_features_only() -> None:
     scorer = Scorer({BIAS: -1.0, "a": 2.0, "b": 0.5})
     assert scorer.logit(Features([])) == -1.0
-    assert scorer.logit(Features([("a", "unknown")])) == 1.0
-    assert scorer.logit(Features([("a",), ("b",)])) == 1.5
-    assert scorer.logit(Features([("a", "b"), ("a",)], ["a"])) == 5.5
+    assert scorer.logit(Features([Group(("a", "unknown"))])) == 1.0
+    assert scorer.logit(Features([Group(("a",)), Group(("b",))])) == 1.5
+    assert scorer.logit(Features([Group(("a", "b")), Group(("a",))], ["a"])) == 5.5
 
 
 def test_reasons_are_the_heaviest_first_and_known() -> None:
     scorer = Scorer({"a": 0.1, "b": -3.0, "c": 2.0, "d": 1.0})
-    told = Features([("a", "b"), ("d", "unknown")], ["c"])
+    told = Features([Group(("a", "b")), Group(("d", "unknown"))], ["c"])
     assert scorer.reasons(told) == ("b", "c", "d")
     assert scorer.reasons(told, most=1) == ("b",)
-    assert scorer.reasons(Features([("d",), ("c", "b")], ["a"])) == scorer.reasons(told)
-    assert scorer.reasons(Features([("unknown",)])) == ()
+    assert scorer.reasons(Features([Group(("d",)), Group(("c", "b"))], ["a"])) == scorer.reasons(
+        told
+    )
+    assert scorer.reasons(Features([Group(("unknown",))])) == ()
 
 
 def test_the_table_has_every_decision_that_is_asked() -> None:

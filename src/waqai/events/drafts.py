@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Features, Group
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
 
 # The logit from which on a telling rather tells the same event than another.
@@ -90,10 +89,10 @@ def features(
     return Features(groups, (types, *_clause(scene, last, telling, gap)))
 
 
-@lru_cache(HELD)
+@grouped
 def _told(
     relation: str, definite: bool, latest: bool, gap: int, dated: str, order: int, results: bool
-) -> Group:
+) -> Names:
     """Where a telling stands to a draft, how their types go together and whether days agree."""
     return (
         f"type={relation}",
@@ -107,7 +106,7 @@ def _told(
     )
 
 
-@lru_cache(HELD)
+@grouped
 def _worded(
     relation: str,
     definite: bool,
@@ -117,7 +116,7 @@ def _worded(
     lead: bool,
     first: Strength,
     own: Strength,
-) -> Group:
+) -> Names:
     """The words that tell both: how strong, whether told before, and whether the title has them."""
     return (
         f"strength={first}.{own}.{relation}",
@@ -129,8 +128,8 @@ def _worded(
     )
 
 
-@lru_cache(HELD)
-def _shared(place: str, party: str, dated: str, figure: str) -> Group:
+@grouped
+def _shared(place: str, party: str, dated: str, figure: str) -> Names:
     """How what both name agrees."""
     return f"place={place}", f"party={party}", f"date={dated}", f"figure={figure}"
 
@@ -175,7 +174,13 @@ def _opening(scene: Scene, telling: Telling) -> Group:
     turns = scene.clauses.links(first, telling.triggers[0].i + 1)
     opened = next((turn.link for turn in turns if turn.at <= first + 1), "-")
     told = "+".join(sorted({turn.link for turn in turns if turn.link in _TOLD}))
-    return f"opens={opened}", f"turns={told}"
+    return _opened(opened, told)
+
+
+@grouped
+def _opened(link: str, turns: str) -> Names:
+    """How a sentence opens, and the turns before its first trigger."""
+    return f"opens={link}", f"turns={turns}"
 
 
 def _agreed(own: set[Value], held: set[Value]) -> str:

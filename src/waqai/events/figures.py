@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Features, Group
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import joins, preposition, word_before
 from waqai.model.codes import CountSlot, EventType, WhomClass, WhomSide
@@ -144,10 +143,10 @@ def _own(scene: Scene, node: Node) -> tuple[Group, str]:
     return held
 
 
-@lru_cache(HELD)
+@grouped
 def _called(
     open_: str, kind: str, noun: str, prep: str, subset: bool, others: bool, speaks: bool
-) -> Group:
+) -> Names:
     """How a count is put, and where."""
     return (
         f"open={open_}.{kind}",
@@ -159,22 +158,22 @@ def _called(
     )
 
 
-@lru_cache(HELD)
-def _firm(open_: str, definite: bool, side: str, gap: int) -> Group:
+@grouped
+def _firm(open_: str, definite: bool, side: str, gap: int) -> Names:
     """How near a count stands to a trigger."""
     return (f"firmopen={open_}.{definite}.{side}.{gap}",)
 
 
-@lru_cache(HELD)
-def _sourced(source: str, shape: str, rule: str, joined: str) -> Group:
+@grouped
+def _sourced(source: str, shape: str, rule: str, joined: str) -> Names:
     """How a count is put, beside what gives it a slot."""
     return f"shape={shape}.{source}", f"rule={rule}.{source}", f"joined={joined}.{source}"
 
 
-@lru_cache(HELD)
+@grouped
 def _slotted(
     slot: CountSlot, source: str, cls: WhomClass, context: CountSlot | None, event: EventType
-) -> Group:
+) -> Names:
     """What may befall which people in which event."""
     return (
         f"source={source}.{slot}",
@@ -184,10 +183,10 @@ def _slotted(
     )
 
 
-@lru_cache(HELD)
+@grouped
 def _given(
     source: str, side: str, between: int, gives: bool, pos: str, voice: str, gap: int
-) -> Group:
+) -> Names:
     """The place of a count beside a trigger, which gives the slot or another one."""
     return f"gives={gives}.{pos}.{voice}.{side}.{gap}", f"given={source}.{side}.{between}"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import frames
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Group
+from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Draft, Telling, sense
 
 # Upper bounds of distances in tokens that are told apart.
@@ -31,14 +30,20 @@ class Relation(NamedTuple):
     def features(self) -> Group:
         """The relation alone, as features."""
         if self.trigger is None:
-            return (f"far={self.far}",)
+            return _away(self.far)
         said = sense(self.trigger)
         others, cost = min(2, self.others), min(3, self.cost)
         return _near(said.pos, said.voice, self.side, step(self.gap), others, cost)
 
 
-@lru_cache(HELD)
-def _near(pos: str, voice: str, side: str, gap: int, others: int, cost: int) -> Group:
+@grouped
+def _away(far: str) -> Names:
+    """A sentence that tells nothing of the draft."""
+    return (f"far={far}",)
+
+
+@grouped
+def _near(pos: str, voice: str, side: str, gap: int, others: int, cost: int) -> Names:
     """How near a trigger stands, on which side and in what form; `gap` is a rank of steps."""
     form = f"{pos}.{voice}" if pos == "verb" else pos
     return (

@@ -10,10 +10,12 @@ named once and weighed once, however often the same answers come again.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, wraps
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, cast
+
+import msgspec
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
@@ -22,9 +24,27 @@ BIAS = "bias"
 # Weights are kept to three digits.
 _SCALE = 1000
 _NOTHING = repeat(0)
-Group = tuple[str, ...]
+Names = tuple[str, ...]
+Given = ParamSpec("Given")
 # Groups that are held at the most, for each way to name one and for each decision.
 HELD = 1 << 13
+
+
+class Group(msgspec.Struct, eq=False, gc=False):
+    """Features that follow from the same answers; the same answers give the same object."""
+
+    names: Names
+
+
+def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
+    """A function that names features, made one that gives their group."""
+
+    @lru_cache(HELD)
+    @wraps(names)
+    def group(*given: Given.args, **more: Given.kwargs) -> Group:
+        return Group(names(*given, **more))
+
+    return cast("Callable[Given, Group]", group)
 
 
 class Features(NamedTuple):
@@ -35,7 +55,7 @@ class Features(NamedTuple):
 
     def names(self) -> Iterator[str]:
         """All features, each as often as it is on."""
-        return chain(chain.from_iterable(self.groups), self.loose)
+        return chain(*(group.names for group in self.groups), self.loose)
 
 
 class _Sums(dict[Group, int]):
@@ -47,7 +67,7 @@ class _Sums(dict[Group, int]):
     def __missing__(self, group: Group) -> int:
         if len(self) == HELD:
             self.clear()
-        found = self[group] = sum(map(self._weights.get, group, _NOTHING))
+        found = self[group] = sum(map(self._weights.get, group.names, _NOTHING))
         return found
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.party import Party, Sort
 from waqai.events.relation import Relation, marked, relation, step
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Features, Group, probability
+from waqai.events.scorer import Features, Group, Names, grouped, probability
 from waqai.events.telling import Draft, Pick, Telling, sense
 from waqai.events.words import preposition, word_before
 from waqai.model.codes import ActorKind, CountSlot, EventType
@@ -136,14 +135,14 @@ def features(scene: Scene, draft: Draft, party: Party) -> Features:
     return Features(groups, (word, *_between(scene, found, party)))
 
 
-@lru_cache(HELD)
-def _apart(prep: str, far: str, kind: ActorKind, here: bool) -> Group:
+@grouped
+def _apart(prep: str, far: str, kind: ActorKind, here: bool) -> Names:
     """A party of a sentence that tells nothing of the event."""
     return f"prep={prep}.", f"farkind={far}.{kind}", f"here={here}.{far}"
 
 
-@lru_cache(HELD)
-def _placed(form: str, frame: str, side: str, rank: int, prep: str) -> Group:
+@grouped
+def _placed(form: str, frame: str, side: str, rank: int, prep: str) -> Names:
     """The place of a party beside a trigger of a form, and what the trigger's frame makes of it."""
     place = f"{form}.{side}.{rank}.{prep or '-'}"
     return (
@@ -155,15 +154,15 @@ def _placed(form: str, frame: str, side: str, rank: int, prep: str) -> Group:
     )
 
 
-@lru_cache(HELD)
+@grouped
 def _sorted(
     event: EventType, slot: CountSlot | None, kind: ActorKind, sort: Sort, side: str
-) -> Group:
+) -> Names:
     """What sort of party stands at which event."""
     return f"type={event}.{kind}", f"typesort={event}.{sort}.{side}", f"slot={slot}.{kind}.{side}"
 
 
-_UNGUESSED: list[Group] = [("guess=none",)]
+_UNGUESSED = [Group(("guess=none",))]
 
 
 def _guessed(scene: Scene, draft: Draft, party: Party) -> list[Group]:
@@ -183,7 +182,7 @@ def _guessed(scene: Scene, draft: Draft, party: Party) -> list[Group]:
     return told
 
 
-@lru_cache(HELD)
+@grouped
 def _guess(
     inside: bool,
     role: str,
@@ -192,7 +191,7 @@ def _guess(
     same: bool,
     kind: ActorKind,
     event: EventType,
-) -> Group:
+) -> Names:
     """A guess beside a trigger of the draft."""
     inner = "in." if inside else ""
     return (
@@ -204,8 +203,8 @@ def _guess(
     )
 
 
-@lru_cache(HELD)
-def _other(inside: bool, role: str, how: str) -> Group:
+@grouped
+def _other(inside: bool, role: str, how: str) -> Names:
     """A guess beside a trigger of another event."""
     return (f"other={'in.' if inside else ''}{role}.{how.partition('.')[0]}",)
 
@@ -246,16 +245,16 @@ def _self(scene: Scene, party: Party) -> Own:
     return groups, f"word={word_before(scene.keys, party.first)}"
 
 
-@lru_cache(HELD)
-def _called(sort: Sort, kind: ActorKind, rule: str, counted: str) -> Group:
+@grouped
+def _called(sort: Sort, kind: ActorKind, rule: str, counted: str) -> Names:
     """How a party is named."""
     return f"sort={sort}", f"kind={kind}", f"rule={rule}", f"counted={counted}"
 
 
-@lru_cache(HELD)
+@grouped
 def _met(
     named: int, titled: bool, sentence: SentenceKind, speaks: bool, said: bool, length: int
-) -> Group:
+) -> Names:
     """Where a party is named, and how often."""
     return (
         f"named={named}",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from waqai.annotate.chart import Node
 from waqai.events.relation import marked, relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Features, Group, Scorer
+from waqai.events.scorer import Features, Group, Names, Scorer, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
 from waqai.model.codes import EventType, PlaceKind
@@ -121,10 +120,10 @@ def _own(scene: Scene, node: Node, prep: str) -> tuple[Group, str]:
     return held
 
 
-@lru_cache(HELD)
+@grouped
 def _called(
     kind: PlaceKind, rule: str, prep: str, finer: str, speech: bool, first: bool, resolved: bool
-) -> Group:
+) -> Names:
     """How a place is named, and what stands beside it."""
     return (
         f"kind={kind}",
@@ -137,8 +136,8 @@ def _called(
     )
 
 
-@lru_cache(HELD)
-def _apart(event: EventType, kind: PlaceKind, far: str, here: bool, finer: bool) -> Group:
+@grouped
+def _apart(event: EventType, kind: PlaceKind, far: str, here: bool, finer: bool) -> Names:
     """How a place stands to what the draft's sentences name."""
     return (
         f"types={event}.{kind}",
@@ -148,10 +147,10 @@ def _apart(event: EventType, kind: PlaceKind, far: str, here: bool, finer: bool)
     )
 
 
-@lru_cache(HELD)
+@grouped
 def _placed(
     frame: str, side: str, prep: str, gap: int, others: int, rank: int, first: bool
-) -> Group:
+) -> Names:
     """The place beside a trigger of a frame; `first`: in the draft's first telling."""
     return (
         f"prepside={prep}.{side}.{gap}",

@@ -9,6 +9,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.speakers.scope import Attribution
 from waqai.annotate.triggers.sense import Sense, Strength
 from waqai.events.party import Party
+from waqai.events.scorer import Group
 from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Status, WhomClass
 from waqai.text.clitics import Reading
 
@@ -69,7 +70,7 @@ class Form(NamedTuple):
     definite: bool
     strength: Strength
     results: bool
-    opening: tuple[str, ...]
+    opening: Group
 
 
 @dataclass(slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Features, Group
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
 from waqai.model.codes import Basis, Grain, Status
@@ -88,7 +87,7 @@ def _own(scene: Scene, node: Node, prep: str, age: str) -> tuple[Group, str]:
     return held
 
 
-@lru_cache(HELD)
+@grouped
 def _called(
     grain: Grain,
     basis: Basis,
@@ -98,7 +97,7 @@ def _called(
     count: int,
     speech: bool,
     lead: bool,
-) -> Group:
+) -> Names:
     """How a date is named, the how maniest of its sentence it is, and what stands beside it."""
     return (
         f"grain={grain}",
@@ -112,14 +111,14 @@ def _called(
     )
 
 
-@lru_cache(HELD)
-def _dated(status: Status, later: str) -> Group:
+@grouped
+def _dated(status: Status, later: str) -> Names:
     """Whether an event of a status would lie after publication."""
     return (f"status={status}.{later}",)
 
 
-@lru_cache(HELD)
-def _apart(far: str, age: str, alone: bool, rivals: int, opens: bool, here: bool) -> Group:
+@grouped
+def _apart(far: str, age: str, alone: bool, rivals: int, opens: bool, here: bool) -> Names:
     """How a date stands to what the draft's sentences tell."""
     return (
         f"agefar={age}.{far}",
@@ -129,8 +128,8 @@ def _apart(far: str, age: str, alone: bool, rivals: int, opens: bool, here: bool
     )
 
 
-@lru_cache(HELD)
-def _placed(prep: str, side: str, gap: int, others: int, nearer: bool, first: bool) -> Group:
+@grouped
+def _placed(prep: str, side: str, gap: int, others: int, nearer: bool, first: bool) -> Names:
     """The place of a date beside a trigger; `first`: in the draft's first telling."""
     return (
         f"prepside={prep}.{side}.{gap}",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from waqai.annotate.triggers.sense import Sense
 from waqai.events.scene import Scene
-from waqai.events.scorer import HELD, Features, Group
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import _age
 from waqai.events.words import word_before
@@ -48,16 +47,16 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:
     return Features(groups, loose)
 
 
-@lru_cache(HELD)
-def _typed(event: EventType, status: Status, again: bool) -> Group:
+@grouped
+def _typed(event: EventType, status: Status, again: bool) -> Names:
     """The type of a draft, and whether an earlier one has it."""
     return f"type={event}", f"status={status}", f"typestatus={event}.{status}", f"again={again}"
 
 
-@lru_cache(HELD)
+@grouped
 def _standing(
     titled: bool, where: str, tellings: int, order: int, share: str, firm: bool, results: bool
-) -> Group:
+) -> Names:
     """Where and how often a report tells a draft."""
     return (
         f"tellings={tellings}",
@@ -109,10 +108,10 @@ def _of_telling(scene: Scene, telling: Telling) -> tuple[list[Group], list[str]]
     ]
 
 
-@lru_cache(HELD)
+@grouped
 def _headed(
     head: Sense, event: EventType, status: Status, definite: bool, opens: bool, acted: bool
-) -> Group:
+) -> Names:
     """What the head of a telling says of it."""
     return (
         f"lemma={head.lemma}",
@@ -126,8 +125,8 @@ def _headed(
     )
 
 
-@lru_cache(HELD)
-def _placed(how: str | None, kind: str, triggers: int) -> Group:
+@grouped
+def _placed(how: str | None, kind: str, triggers: int) -> Names:
     """Under whose voice and in what sentence a telling stands."""
     return f"said={how}", f"kind={kind}", f"triggers={triggers}"
 
@@ -146,8 +145,8 @@ def _named(scene: Scene, telling: Telling) -> tuple[Group, list[str]]:
     return _many(finest, *sizes), ages
 
 
-@lru_cache(HELD)
-def _many(finest: str, counts: int, figures: int, places: int, parties: int) -> Group:
+@grouped
+def _many(finest: str, counts: int, figures: int, places: int, parties: int) -> Names:
     """How much a window names."""
     return (
         f"counts={counts}",
