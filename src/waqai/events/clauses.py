@@ -101,14 +101,10 @@ def _asides(doc: Document, turns: Iterable[Turn], set_in: Collection[int]) -> se
 
 def _turns(doc: Document) -> list[Turn]:
     """All turns of the document."""
-    openers = _openers()
     keys = doc.keys
     found = []
-    for index, key in enumerate(keys):
-        ways = openers.get(key)
-        if ways is None:
-            continue
-        for rest, link, ahead in ways:
+    for index, ways in enumerate(map(_openers().get, keys)):
+        for rest, link, ahead in ways or ():
             if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
                 found.append(Turn(index + ahead, link))
                 break

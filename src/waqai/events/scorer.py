@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, wraps
 from itertools import chain, repeat
-from typing import NamedTuple, ParamSpec, cast
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 import msgspec
 
@@ -24,8 +24,10 @@ BIAS = "bias"
 # Weights are kept to three digits.
 _SCALE = 1000
 _NOTHING = repeat(0)
+_REASONS = 3
 Names = tuple[str, ...]
 Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 # Groups that are held at the most, for each way to name one and for each decision.
 HELD = 1 << 13
 
@@ -58,17 +60,20 @@ class Features(NamedTuple):
         return chain(*(group.names for group in self.groups), self.loose)
 
 
-class _Sums(dict[Group, int]):
-    """The weight of each group, summed when first asked."""
+class _Held(dict[Group, Answer]):
+    """What is asked of each group, worked out when first asked."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        self._weights = weights
+    def __init__(self, answer: Callable[[Group], Answer]) -> None:
+        self._answer = answer
 
-    def __missing__(self, group: Group) -> int:
-        if len(self) == HELD:
+    def __missing__(self, group: Group) -> Answer:
+        if len(self) >= HELD:
             self.clear()
-        found = self[group] = sum(map(self._weights.get, group.names, _NOTHING))
+        found = self[group] = self._answer(group)
         return found
+
+
+Weighed = list[tuple[int, str]]
 
 
 class Scorer:
@@ -78,25 +83,35 @@ class Scorer:
         # Whole thousandths: sums of floats would depend on their order and on Python's version.
         self._weights = {name: round(weight * _SCALE) for name, weight in weights.items()}
         self._bias = self._weights.get(BIAS, 0)
-        self._sums = _Sums(self._weights)
+        self._sums = _Held(lambda group: self._sum(group.names))
+        self._heaviest = _Held(lambda group: self._weighed(group.names)[:_REASONS])
 
     def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
         groups = sum(map(self._sums.__getitem__, features.groups))
-        loose = sum(map(self._weights.get, features.loose, _NOTHING))
-        return (self._bias + groups + loose) / _SCALE
+        return (self._bias + groups + self._sum(features.loose)) / _SCALE
 
     def probability(self, features: Features) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
         return probability(self.logit(features))
 
-    def reasons(self, features: Features, most: int = 3) -> tuple[str, ...]:
-        """The features that moved the decision most, heaviest first."""
+    def reasons(self, features: Features) -> tuple[str, ...]:
+        """The three features that moved the decision most, heaviest first."""
+        weighed = self._weighed(features.loose)
+        for group in features.groups:
+            weighed += self._heaviest[group]
+        return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
+
+    def _sum(self, names: Sequence[str]) -> int:
+        return sum(map(self._weights.get, names, _NOTHING))
+
+    def _weighed(self, names: Sequence[str]) -> Weighed:
+        """The known ones of some features with their weights, heaviest first."""
         weights = self._weights
-        weighed = [(abs(weights[f]), f) for f in features.names() if f in weights]
-        return tuple(feature for _, feature in sorted(weighed, reverse=True)[:most])
+        return sorted(((abs(weights[f]), f) for f in names if f in weights), reverse=True)
 
 
+@lru_cache(1 << 15)
 def probability(logit: float) -> float:
     """Logistic function, rounded to four digits so that every machine prints the same."""
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
