@@ -36,6 +36,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
 class Chart:
     """Nodes of one document. `has` tells what is there already."""
 
+    # Nodes of one token are found where they begin; `_end` holds the longer ones.
     __slots__ = ("_begin", "_end", "_kinds", "doc")
 
     def __init__(self, doc: Document) -> None:
@@ -51,11 +52,8 @@ class Chart:
             self._begin[node.i] = [node]
         else:
             begin.append(node)
-        end = self._end.get(node.j)
-        if end is None:
-            self._end[node.j] = [node]
-        else:
-            end.append(node)
+        if node.j - node.i > 1:
+            self._end.setdefault(node.j, []).append(node)
         kinds = self._kinds.get(node.kind)
         if kinds is None:
             self._kinds[node.kind] = [node]
@@ -65,7 +63,6 @@ class Chart:
     def add_leaves(self, i: int, nodes: list[Node]) -> None:
         """Add the first nodes that begin at token i, all of that one token."""
         self._begin[i] = nodes
-        self._end.setdefault(i + 1, []).extend(nodes)
         kinds = self._kinds
         for node in nodes:
             held = kinds.get(node.kind)
@@ -86,8 +83,9 @@ class Chart:
         kept = {id(node) for node in nodes}
         for node in self._kinds.get(kind, ()):
             if id(node) not in kept:
-                for index, position in ((self._begin, node.i), (self._end, node.j)):
-                    index[position] = [other for other in index[position] if other is not node]
+                self._begin[node.i] = [n for n in self._begin[node.i] if n is not node]
+                if node.j - node.i > 1:
+                    self._end[node.j] = [n for n in self._end[node.j] if n is not node]
         self._kinds[kind] = list(nodes)
 
     def of(self, kind: str) -> Sequence[Node]:
@@ -100,9 +98,10 @@ class Chart:
         return [node for node in held if node.kind == kind] if held else ()
 
     def until(self, j: int, kind: str) -> Sequence[Node]:
-        """Nodes of a kind that end before token j."""
-        held = self._end.get(j)
-        return [node for node in held if node.kind == kind] if held else ()
+        """Nodes of a kind that end before token j, those of one token last."""
+        alone = [n for n in self._begin.get(j - 1, ()) if n.kind == kind and n.j == j]
+        longer = self._end.get(j)
+        return [n for n in longer if n.kind == kind] + alone if longer else alone
 
     def begins(self, i: int) -> Sequence[Node]:
         """All nodes that begin at token i."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
 from waqai.annotate.actors.crowds import protests
@@ -38,6 +41,7 @@ _ANCHORS = (
     "people.some_of",
     "people.one_of",
 )
+_NO_WORDS: Mapping[str, Node] = MappingProxyType({})
 
 
 def source() -> Source:
@@ -50,7 +54,7 @@ def annotate(chart: Chart) -> None:
 
     Runs after numbers, dates, places and actors, whose nodes it reads. The nodes do not overlap.
     """
-    scan = Scan(chart)
+    scan = Scan(chart, _ANCHORS)
     none = nobody(scan)
     covered = {k for node in none for k in range(node.i, node.j)}
     counts = _in_order(scan, covered)
@@ -96,8 +100,7 @@ def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
 
 def _starts(scan: Scan) -> list[int]:
     """Tokens at which a count may be anchored."""
-    words = (node.i for tag in _ANCHORS for node in scan.chart.of(tag))
-    return sorted({*scan.heads, *scan.number_at, *scan.actors, *words})
+    return sorted({*scan.heads, *scan.number_at, *scan.actors, *scan.words})
 
 
 def _yields(found: list[Node], node: Node) -> bool:
@@ -114,7 +117,8 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         node = of_noun(scan, head, previous)
         if node is not None:
             return node
-    if (others := scan.tagged(i, "people.others")) is not None:
+    words = scan.words.get(i, _NO_WORDS)
+    if (others := words.get("people.others")) is not None:
         return of_others(scan, others)
     if (number := scan.number_at.get(i)) is not None:
         return (
@@ -126,16 +130,21 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         )
     if (actor := scan.actors.get(i)) is not None:
         return of_person(scan, actor)
-    if (given := scan.tagged(i, "actor.given")) is not None and i not in scan.inner:
+    return _of_words(scan, i, words) if words else None
+
+
+def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
+    """The count that the words at token i give rise to."""
+    if (given := words.get("actor.given")) is not None and i not in scan.inner:
         return of_name(scan, given)
-    few = scan.tagged(i, "people.one") or scan.tagged(i, "people.some")
+    few = words.get("people.one") or words.get("people.some")
     if few is not None and (node := of_participle(scan, few)) is not None:
         return node
-    if (nth := scan.tagged(i, "people.nth")) is not None:
+    if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
-    if (some := scan.tagged(i, "people.all_of")) is not None and (node := of_some(scan, some)):
+    if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some)):
         return node
-    if (fate := scan.tagged(i, FATE_TAG)) is not None and (node := of_fate(scan, fate)):
+    if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node
     if (owner := of_owner(scan, i)) is not None:
         return owner

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from waqai.annotate.chart import Chart, Node
@@ -22,7 +22,10 @@ _OWNED = frozenset(("kin", "member", "title", "group", "body"))
 
 
 class Scan:
-    """Positions of numbers, bodies and people nouns of one chart."""
+    """Positions of numbers, bodies and people nouns of one chart.
+
+    `words`: token -> the longest node of each of the asked tags that begins there.
+    """
 
     __slots__ = (
         "_ending",
@@ -36,9 +39,10 @@ class Scan:
         "keys",
         "number_at",
         "number_until",
+        "words",
     )
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, tags: Sequence[str] = ()) -> None:
         self.chart = chart
         self._starting: dict[str, dict[int, Node]] = {}
         self._ending: dict[str, dict[int, Node]] = {}
@@ -60,6 +64,10 @@ class Scan:
         for node in chart.of("place"):
             self.inner.update((k, node) for k in range(node.i, node.j))
         self.heads = self._heads()
+        self.words: dict[int, dict[str, Node]] = {}
+        for tag in tags:
+            for i, node in self._held(tag).items():
+                self.words.setdefault(i, {})[tag] = node
 
     def _counts(self, number: Node) -> bool:
         """Whether people can be so many; no age (سن 23), and none is read apart."""
@@ -83,10 +91,14 @@ class Scan:
 
     def tagged(self, i: int, tag: str) -> Node | None:
         """The longest node of a tag that begins at token i."""
+        return self._held(tag).get(i)
+
+    def _held(self, tag: str) -> dict[int, Node]:
+        """The longest node of a tag at each token."""
         held = self._starting.get(tag)
         if held is None:
             held = self._starting[tag] = _longest(self.chart.of(tag), attrgetter("i"))
-        return held.get(i)
+        return held
 
     def before(self, j: int, tag: str) -> Node | None:
         """The longest node of a tag that ends before token j."""

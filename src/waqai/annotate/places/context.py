@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Spot
@@ -100,11 +100,12 @@ class Context:
         """Kilometres to the closest sure town or point around a token, None where there is none."""
         return closest(spot, self.around(token))
 
-    def around(self, token: int) -> list[Spot]:
-        """The sure towns and points around a token, but not at it."""
+    def around(self, token: int) -> Collection[Spot]:
+        """The sure towns and points around a token, but not at it, each once."""
         first = bisect.bisect_left(self.sure, (token - NEAR_TOKENS,))
         last = bisect.bisect_left(self.sure, (token + NEAR_TOKENS + 1,), first)
-        return [spot for at, spot in self.sure[first:last] if at != token and not spot.wide]
+        near = self.sure[first:last]
+        return {spot.row: spot for at, spot in near if at != token and not spot.wide}.values()
 
     def main_spot(self) -> Spot | None:
         """The first sure place below a country, of the country that the report is about."""
@@ -122,7 +123,7 @@ class Context:
         return country if votes / self._total >= 0.4 else None
 
 
-def closest(spot: Spot, others: Sequence[Spot]) -> float | None:
+def closest(spot: Spot, others: Collection[Spot]) -> float | None:
     """Kilometres to the closest of other places, None where there is none."""
     lat, lon, row = spot.lat, spot.lon, spot.row
     near = [distance(lat, lon, other.lat, other.lon) for other in others if other.row != row]

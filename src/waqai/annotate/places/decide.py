@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
@@ -41,18 +43,22 @@ _SOUNDS_LIKE_KM = 40.0
 def decide(chart: Chart) -> None:
     """Add the place nodes of a document."""
     table = gazetteer()
-    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site)]
+    dated = {k: node.j for node in chart.of("date") for k in range(node.i, node.j)}
+    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site, dated)]
     if sites:
         Decision(chart, sites).run()
 
 
-def _vetoed(chart: Chart, site: Site) -> bool:
-    """Whether the words around say that this is no place: a person, an organisation, a date."""
+def _vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
+    """Whether the words around say that this is no place: a person, an organisation, a date.
+
+    `dated`: token of a date -> where the date ends.
+    """
     if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
         return True
     if site.head is not None or site.part or site.noun is not None:
         return False
-    if any(node.i <= site.i < node.j and site.j <= node.j for node in chart.of("date")):
+    if site.j <= dated.get(site.i, 0):
         return True
     if site.i == 0 or site.skip:
         return False
