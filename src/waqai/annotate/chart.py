@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from waqai.lexicon.vocabulary import Vocabulary
+from waqai.lexicon.vocabulary import Opening, Vocabulary
 from waqai.text.clitics import Reading
 from waqai.text.document import Document
 
@@ -43,7 +44,7 @@ class Chart:
         self.doc = doc
         self._begin: dict[int, list[Node]] = {}
         self._end: dict[int, list[Node]] = {}
-        self._kinds: dict[str, list[Node]] = {}
+        self._kinds: defaultdict[str, list[Node]] = defaultdict(list)
 
     def add(self, node: Node) -> None:
         """Add a node; the caller answers for not adding it twice."""
@@ -54,22 +55,33 @@ class Chart:
             begin.append(node)
         if node.j - node.i > 1:
             self._end.setdefault(node.j, []).append(node)
-        kinds = self._kinds.get(node.kind)
-        if kinds is None:
-            self._kinds[node.kind] = [node]
-        else:
-            kinds.append(node)
+        self._kinds[node.kind].append(node)
 
-    def add_leaves(self, i: int, nodes: list[Node]) -> None:
-        """Add the first nodes that begin at token i, all of that one token."""
-        self._begin[i] = nodes
-        kinds = self._kinds
-        for node in nodes:
-            held = kinds.get(node.kind)
-            if held is None:
-                kinds[node.kind] = [node]
-            else:
-                held.append(node)
+    def read(self, vocabulary: Vocabulary) -> None:
+        """Add a leaf for every table row that the words can be; asked of an empty chart."""
+        begin, kinds = self._begin, self._kinds
+        for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
+            if form is None:
+                continue
+            singles, openings = form
+            if singles:
+                j = i + 1
+                begin[i] = nodes = []
+                for tag, value, row, skip, cut, reading in singles:
+                    node = Node(tag, i, j, value, row, (), skip, cut, reading)
+                    nodes.append(node)
+                    kinds[tag].append(node)
+            if openings is not None:
+                self._open(i, openings)
+
+    def _open(self, i: int, openings: Mapping[str, Sequence[Opening]]) -> None:
+        """Add a leaf for each phrase that token i opens and the next ones go on with."""
+        keys = self.doc.keys
+        for rest, entry, reading in openings.get(keys[i + 1], ()) if i + 1 < len(keys) else ():
+            j = i + 2 + len(rest)
+            if not rest or tuple(keys[i + 2 : j]) == rest:
+                skip = reading.skip
+                self.add(Node(entry.tag, i, j, entry.value, entry.row, (), skip, 0, reading))
 
     def has(self, node: Node) -> bool:
         """Whether a node of the same kind, range and value is there."""
@@ -111,28 +123,7 @@ class Chart:
 def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
     """The chart of a document with a leaf for every table row that its words can be."""
     chart = Chart(doc)
-    keys = doc.keys
-    last = len(keys) - 1
-    for i, key in enumerate(keys):
-        form = vocabulary[key]
-        if form is None:
-            continue
-        singles, openings = form
-        if singles:
-            j = i + 1
-            chart.add_leaves(
-                i,
-                [
-                    Node(tag, i, j, value, row, (), skip, cut, reading)
-                    for tag, value, row, skip, cut, reading in singles
-                ],
-            )
-        if openings and i < last:
-            for rest, entry, reading in openings.get(keys[i + 1], ()):
-                j = i + 2 + len(rest)
-                if not rest or tuple(keys[i + 2 : j]) == rest:
-                    skip = reading.skip
-                    chart.add(Node(entry.tag, i, j, entry.value, entry.row, (), skip, 0, reading))
+    chart.read(vocabulary)
     return chart
 
 

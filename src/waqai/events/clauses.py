@@ -104,7 +104,9 @@ def _turns(doc: Document) -> list[Turn]:
     keys = doc.keys
     found = []
     for index, ways in enumerate(map(_openers().get, keys)):
-        for rest, link, ahead in ways or ():
+        if ways is None:
+            continue
+        for rest, link, ahead in ways:
             if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
                 found.append(Turn(index + ahead, link))
                 break

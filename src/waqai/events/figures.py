@@ -101,7 +101,7 @@ def features(scene: Scene, node: Node, option: Option) -> Features:
     """What tells whether a count is a claim of this slot."""
     value, found = node.value, option.relation
     joined, gap, open_ = _joined(scene, node), found.gap, _open(value)
-    own, word = _own(scene, node)
+    own, word, _ = _own(scene, node)
     groups = [
         found.features(),
         own,
@@ -131,15 +131,16 @@ def _shape(value: Counted) -> str:
     return f"{_open(value)}.{'def' if value.definite else 'indef'}.{value.licensed}"
 
 
-def _own(scene: Scene, node: Node) -> tuple[Group, str]:
-    """What a count and its surroundings say, whatever it claims; worked out once a count."""
+def _own(scene: Scene, node: Node) -> tuple[Group, str, str]:
+    """What a count, the word before it and what governs it say, whatever it claims; held."""
     held = scene.own_features.get(node)
     if held is None:
         value, speaks = node.value, node.i in scene.speaking
         kind = scene.doc.sentences[scene.sentence(node.i)].kind
         prep = preposition(scene.keys, node.i, node.skip)
         group = _called(_open(value), kind, value.noun, prep, value.subset, value.others, speaks)
-        held = scene.own_features[node] = group, f"word={word_before(scene.keys, node.i)}"
+        word = f"word={word_before(scene.keys, node.i)}"
+        held = scene.own_features[node] = group, word, prep
     return held
 
 

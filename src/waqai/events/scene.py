@@ -34,6 +34,9 @@ class Scene:
         self.doc = chart.doc
         self.keys = chart.doc.keys
         self.lead = lead(chart.doc)
+        early = enumerate(chart.doc.sentences[: self.lead + 1])
+        # The lead with the title, deck and dateline before it.
+        self.heads = frozenset((self.lead, *(k for k, s in early if s.kind != "body")))
         dated = _tokens(n for kind in _SET_IN for n in chart.of(kind))
         self.clauses = Clauses(chart.doc, dated)
         self.voices = voices(chart)
@@ -76,8 +79,8 @@ class Scene:
         )
         self._bare = self._counted()
         # What a party, or a place, date or count says whatever the event.
-        self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, Group], str]] = {}
-        self.own_features: dict[Node, tuple[Group, str]] = {}
+        self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, Group], str, str]] = {}
+        self.own_features: dict[Node, tuple[Group, str, str]] = {}
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def _fullest(self) -> dict[str, Party]:

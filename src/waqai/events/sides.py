@@ -98,10 +98,8 @@ def fullest(scene: Scene, party: Party) -> Party:
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Party]:
     """Parties in the draft's sentences; bodies right before them, in the title and the lead."""
-    sentences = scene.doc.sentences
     numbers = {t.sentence - away for t in draft.tellings for away in (0, 1)}
-    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
-    for number in sorted(numbers | heads | {scene.lead}):
+    for number in sorted(numbers | scene.heads):
         windows = [t for t in draft.tellings if t.sentence == number]
         for party in scene.parties_in.get(number, ()):
             if not windows or any(_within_reach(party, telling) for telling in windows):
@@ -119,8 +117,7 @@ def _within_reach(party: Party, telling: Telling) -> bool:
 def features(scene: Scene, draft: Draft, party: Party) -> Features:
     """What tells whether a party is a side of the event."""
     found = relation(scene, draft, party.first, party.last)
-    prep = preposition(scene.keys, party.first, party.skip)
-    own, word = _own(scene, party)
+    own, word, prep = _own(scene, party)
     groups = [found.features(), *own, *_guessed(scene, draft, party)]
     if found.trigger is None:
         groups.append(_apart(prep, found.far, party.kind, _here(scene, draft)))
@@ -218,7 +215,7 @@ def _here(scene: Scene, draft: Draft) -> bool:
     )
 
 
-Own = tuple[tuple[Group, Group], str]
+Own = tuple[tuple[Group, Group], str, str]
 
 
 def _own(scene: Scene, party: Party) -> Own:
@@ -231,7 +228,7 @@ def _own(scene: Scene, party: Party) -> Own:
 
 
 def _self(scene: Scene, party: Party) -> Own:
-    """Features of the party itself in groups, and the word before it."""
+    """Features of the party itself in groups, the word before it, and what governs it."""
     number = scene.sentence(party.first)
     kind = scene.doc.sentences[number].kind
     named, length = min(scene.named[party.key], 3), min(party.last - party.first, 4)
@@ -242,7 +239,8 @@ def _self(scene: Scene, party: Party) -> Own:
         _called(party.sort, party.kind, rule, _counted(party)),
         _met(named, titled, kind, speaks, said, length),
     )
-    return groups, f"word={word_before(scene.keys, party.first)}"
+    prep = preposition(scene.keys, party.first, party.skip)
+    return groups, f"word={word_before(scene.keys, party.first)}", prep
 
 
 @grouped

@@ -80,19 +80,16 @@ def _close(value: PlaceValue, other: PlaceValue) -> bool:
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Places in the draft's sentences and beside them, in the title, the dateline and the lead."""
-    sentences = scene.doc.sentences
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
-    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
-    for number in sorted(numbers | heads | {scene.lead}):
+    for number in sorted(numbers | scene.heads):
         yield from scene.places_in.get(number, ())
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:
     """What tells whether the event took place there."""
     found = relation(scene, draft, node.i, node.j)
-    prep = preposition(scene.keys, node.i, node.skip)
     kind, far = node.value.kind, found.far
-    own, word = _own(scene, node, prep)
+    own, word, prep = _own(scene, node)
     finer = _finer_told(scene, draft, node)
     groups = [
         found.features(),
@@ -107,16 +104,18 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
     return Features(groups, (word,))
 
 
-def _own(scene: Scene, node: Node, prep: str) -> tuple[Group, str]:
-    """What a place and its surroundings say, whatever the event; worked out once a place."""
+def _own(scene: Scene, node: Node) -> tuple[Group, str, str]:
+    """What a place, the word before it and what governs it say, whatever the event; held."""
     held = scene.own_features.get(node)
     if held is None:
+        prep = preposition(scene.keys, node.i, node.skip)
         rule, resolved = node.rule.partition(":")[0], node.value.lat is not None
         finer, first = _finer(scene, node), _first(scene, node)
         group = _called(
             node.value.kind, rule, prep, finer, _in_speech(scene, node), first, resolved
         )
-        held = scene.own_features[node] = group, f"word={word_before(scene.keys, node.i)}"
+        word = f"word={word_before(scene.keys, node.i)}"
+        held = scene.own_features[node] = group, word, prep
     return held
 
 

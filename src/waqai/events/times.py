@@ -43,23 +43,20 @@ def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) ->
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Dates in the draft's sentences and right before them, in the lead, title and dateline."""
-    sentences = scene.doc.sentences
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
-    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
-    for number in sorted(numbers | heads | {scene.lead}):
+    for number in sorted(numbers | scene.heads):
         yield from scene.dates_in.get(number, ())
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:
     """What tells whether the date is the event's."""
     found = relation(scene, draft, node.i, node.j)
-    prep = preposition(scene.keys, node.i, node.skip)
     number = scene.sentence(node.i)
     alone = len(scene.dates_in[number]) == 1
     opens = node.i - scene.doc.sentences[number].first <= 2
     age = _age(scene.doc.published, node.value.start)
     rivals = _rivals(scene, draft, number)
-    own, word = _own(scene, node, prep, age)
+    own, word, prep = _own(scene, node, age)
     groups = [
         found.features(),
         own,
@@ -74,16 +71,18 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
     return Features(groups, (word,))
 
 
-def _own(scene: Scene, node: Node, prep: str, age: str) -> tuple[Group, str]:
-    """What a date and its surroundings say, whatever the event; worked out once a date."""
+def _own(scene: Scene, node: Node, age: str) -> tuple[Group, str, str]:
+    """What a date, the word before it and what governs it say, whatever the event; held."""
     held = scene.own_features.get(node)
     if held is None:
+        prep = preposition(scene.keys, node.i, node.skip)
         number = scene.sentence(node.i)
         own = scene.dates_in[number]
         rank, count = min(2, own.index(node)), min(3, len(own))
         value, lead, speech = node.value, number == scene.lead, _after_speech(scene, node)
         group = _called(value.grain, value.basis, prep, age, rank, count, speech, lead)
-        held = scene.own_features[node] = group, f"word={word_before(scene.keys, node.i)}"
+        word = f"word={word_before(scene.keys, node.i)}"
+        held = scene.own_features[node] = group, word, prep
     return held
 
 
