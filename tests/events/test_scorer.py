@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from waqai.errors import TableError
 from waqai.events import scorer as module
-from waqai.events.scorer import BIAS, Features, Group, Scorer, probability, scorers
+from waqai.events.scorer import BIAS, Features, Group, Scorer, pair, probability, scorers
 from waqai.lexicon.table import Row
 
 LOGITS = st.floats(-1e6, 1e6)
@@ -46,6 +46,14 @@ def test_reasons_are_the_heaviest_first_and_known() -> None:
         told
     )
     assert scorer.reasons(Features([Group(("unknown",))])) == ()
+
+
+def test_two_decisions_weighed_together_are_what_each_is_alone() -> None:
+    one, two = Scorer({BIAS: -1.0, "a": 2.5, "b": -0.125}), Scorer({"b": 4.0, "c": -0.7})
+    both = pair(one, two)
+    for told in (Features([]), Features([Group(("a", "b"))], ["c"]), Features([Group(("c",))])):
+        assert both.logits(told) == (one.logit(told), two.logit(told))
+    assert pair(one, two) is both
 
 
 def test_the_table_has_every_decision_that_is_asked() -> None:

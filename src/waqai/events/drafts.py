@@ -67,11 +67,11 @@ def features(
     last, first = draft.tellings[-1], draft.tellings[0]
     kind = merged_type(draft.type, telling.type)
     relation = "same" if draft.type == telling.type else "part" if kind else "other"
-    own, head = _form(scene, telling), _form(scene, first)
+    own, head = telling.form or _form(scene, telling), first.form or _form(scene, first)
     titled = scene.is_title(first.sentence)
     lead = titled and telling.sentence == scene.lead
     gap = telling.sentence - last.sentence
-    named, held = _named(scene, telling), _together(scene, draft)
+    named, held = telling.named or _named(scene, telling), _together(scene, draft)
     known = sense(telling.head).lemma in held.lemmas
     alike = draft.status == telling.status
     place = _agreed(named.places, held.places)
@@ -194,6 +194,8 @@ def _together(scene: Scene, draft: Draft) -> Named:
     """What the tellings of a draft name, each telling added once."""
     if draft.named is None:
         draft.named = Named(set(), set(), set(), set(), set())
+    elif draft.counted == len(draft.tellings):
+        return draft.named
     for telling in draft.tellings[draft.counted :]:
         draft.named.add(_named(scene, telling))
     draft.counted = len(draft.tellings)

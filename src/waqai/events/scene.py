@@ -12,7 +12,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
 from waqai.events.party import Party, Sort, parties
-from waqai.events.scorer import Group, Scorer, scorers
+from waqai.events.scorer import Features, Group, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.text.document import Document
@@ -48,6 +48,11 @@ class Scene:
         self._party_starts = [party.first for party in self.parties]
         self.named = Counter(party.key for party in self.parties)
         self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
+        self.acted_in = {
+            number
+            for number, own in self.parties_in.items()
+            if any(party.sort == "actor" for party in own)
+        }
         inside = _tokens(n for n in chart.of("actor"))
         outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
         self.places = sorted(
@@ -81,6 +86,8 @@ class Scene:
         # What a party, or a place, date or count says whatever the event.
         self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, Group], str, str]] = {}
         self.own_features: dict[Node, tuple[Group, str, str]] = {}
+        # A party's features and logits as a side of events that its sentence does not tell.
+        self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def _fullest(self) -> dict[str, Party]:

@@ -10,7 +10,7 @@ named once and weighed once, however often the same answers come again.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, wraps
 from itertools import chain, repeat
 from typing import NamedTuple, ParamSpec, TypeVar, cast
@@ -83,13 +83,14 @@ class Scorer:
         # Whole thousandths: sums of floats would depend on their order and on Python's version.
         self._weights = {name: round(weight * _SCALE) for name, weight in weights.items()}
         self._bias = self._weights.get(BIAS, 0)
-        self._sums = _Held(lambda group: self._sum(group.names))
+        self._sums = _Held(lambda group: self.weight(group.names))
         self._heaviest = _Held(lambda group: self._weighed(group.names)[:_REASONS])
 
     def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
         groups = sum(map(self._sums.__getitem__, features.groups))
-        return (self._bias + groups + self._sum(features.loose)) / _SCALE
+        loose = sum(map(self._weights.get, features.loose, _NOTHING))
+        return (self._bias + groups + loose) / _SCALE
 
     def probability(self, features: Features) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
@@ -102,13 +103,38 @@ class Scorer:
             weighed += self._heaviest[group]
         return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
 
-    def _sum(self, names: Sequence[str]) -> int:
+    def weight(self, names: Iterable[str]) -> int:
+        """Sum of the weights of some features, in thousandths."""
         return sum(map(self._weights.get, names, _NOTHING))
 
     def _weighed(self, names: Sequence[str]) -> Weighed:
         """The known ones of some features with their weights, heaviest first."""
         weights = self._weights
         return sorted(((abs(weights[f]), f) for f in names if f in weights), reverse=True)
+
+
+class Pair:
+    """Two decisions on the same features, weighed together: the second as the imaginary part."""
+
+    def __init__(self, one: Scorer, two: Scorer) -> None:
+        self._one, self._two = one, two
+        self._bias = self._both((BIAS,))
+        self._sums = _Held(lambda group: self._both(group.names))
+
+    def logits(self, features: Features) -> tuple[float, float]:
+        """The logit of each decision; whole thousandths are exact in floats too."""
+        groups = sum(map(self._sums.__getitem__, features.groups), self._bias)
+        both = groups + self._both(features.loose)
+        return both.real / _SCALE, both.imag / _SCALE
+
+    def _both(self, names: Sequence[str]) -> complex:
+        return complex(self._one.weight(names), self._two.weight(names))
+
+
+@lru_cache(4)
+def pair(one: Scorer, two: Scorer) -> Pair:
+    """The two decisions as one, the same object when asked again."""
+    return Pair(one, two)
 
 
 @lru_cache(1 << 15)

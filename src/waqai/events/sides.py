@@ -9,7 +9,7 @@ from waqai.annotate.triggers.sense import Strength
 from waqai.events.party import Party, Sort
 from waqai.events.relation import Relation, marked, relation, step
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, grouped, probability
+from waqai.events.scorer import Features, Group, Names, Pair, grouped, pair, probability
 from waqai.events.telling import Draft, Pick, Telling, sense
 from waqai.events.words import preposition, word_before
 from waqai.model.codes import ActorKind, CountSlot, EventType
@@ -29,11 +29,10 @@ _REACH = 60
 def choose(scene: Scene, draft: Draft) -> None:
     """Set the sides of a draft: parties that are likely, the likelier first, each entity once."""
     scored = []
-    scorers = [(role, scene.scorer(role)) for role in ROLES]
+    both = pair(scene.scorer("by"), scene.scorer("to"))
     for order, party in enumerate(candidates(scene, draft)):
-        found = features(scene, draft, party)
-        for role, scorer in scorers:
-            logit = scorer.logit(found)
+        found, logits = _weighed(scene, draft, party, both)
+        for role, logit in zip(ROLES, logits, strict=True):
             if logit >= LEAST:
                 scored.append((logit, -order, role, party, found))
     picks: dict[Role, list[Pick]] = {role: [] for role in ROLES}
@@ -114,14 +113,45 @@ def _within_reach(party: Party, telling: Telling) -> bool:
     )
 
 
+Weighed = tuple[Features, tuple[float, float]]
+
+
 def features(scene: Scene, draft: Draft, party: Party) -> Features:
     """What tells whether a party is a side of the event."""
     found = relation(scene, draft, party.first, party.last)
+    if found.trigger is None:
+        return _elsewhere(scene, party, found, _here(scene, draft))
+    return _beside(scene, draft, party, found)
+
+
+def _weighed(scene: Scene, draft: Draft, party: Party, both: Pair) -> Weighed:
+    """The features of a party and the logit of each role, told elsewhere worked out once."""
+    found = relation(scene, draft, party.first, party.last)
+    if found.trigger is not None:
+        told = _beside(scene, draft, party, found)
+        return told, both.logits(told)
+    key = (party.first, party.last, found.far, _here(scene, draft))
+    held = scene.elsewhere.get(key)
+    if held is None:
+        told = _elsewhere(scene, party, found, key[-1])
+        held = scene.elsewhere[key] = told, both.logits(told)
+    return held
+
+
+def _elsewhere(scene: Scene, party: Party, found: Relation, here: bool) -> Features:
+    """Features of a party whose sentence tells nothing of the draft, whatever the draft."""
+    own, word, prep = _own(scene, party)
+    guesses = scene.guesses_in(scene.sentence(party.first)).get(party)
+    others = _UNGUESSED if guesses is None else [_other(g.inner, g.role, g.how) for g in guesses]
+    groups = [found.features(), *own, *others, _apart(prep, found.far, party.kind, here)]
+    return Features(groups, (word,))
+
+
+def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Features:
+    """Features of a party in a sentence that tells the event."""
+    assert found.trigger is not None
     own, word, prep = _own(scene, party)
     groups = [found.features(), *own, *_guessed(scene, draft, party)]
-    if found.trigger is None:
-        groups.append(_apart(prep, found.far, party.kind, _here(scene, draft)))
-        return Features(groups, (word,))
     said = sense(found.trigger)
     rank = _rank(scene, found, party)
     form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
@@ -208,11 +238,7 @@ def _other(inside: bool, role: str, how: str) -> Names:
 
 def _here(scene: Scene, draft: Draft) -> bool:
     """Whether a sentence of the draft names any body."""
-    return any(
-        party.sort == "actor"
-        for telling in draft.tellings
-        for party in scene.parties_in.get(telling.sentence, ())
-    )
+    return any(telling.sentence in scene.acted_in for telling in draft.tellings)
 
 
 Own = tuple[tuple[Group, Group], str, str]
