@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.numbers.tables import particles as small_words
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
 
@@ -194,7 +195,10 @@ class Scan:
             return suffix not in _NO_OWNERS and owned and not person.accusative
         if person.bare:
             return True
-        return self.key(node.j).isalpha() and not (node.reading and node.reading.article)
+        after = self.key(node.j)
+        if not after.isalpha() or after.startswith("و") or after in small_words()["particle"]:
+            return False
+        return not (node.reading and node.reading.article)
 
 
 def _longest(nodes: Iterable[Node], edge: Callable[[Node], int]) -> dict[int, Node]:

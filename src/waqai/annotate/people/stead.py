@@ -135,9 +135,11 @@ def _is_other(scan: Scan, context: Node, suffix: str) -> bool:
         return True
     if verb != "قتل":
         return False
+    j = context.j
     if suffix not in ("ه", "ها") or "ل" in scan.key(context.i)[: context.skip]:
         return True
-    j = context.j
+    if scan.key(j).startswith("ل"):
+        return True
     person = scan.actors.get(j)
     named = person is not None and person.value.kind == "person"
     return named or j in scan.heads or j in scan.number_at
