@@ -29,7 +29,21 @@ _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 14
 _TALLY_WORDS = frozenset(
-    ("الي", "بلغ", "بلغت", "تجاوز", "تجاوزت", "عند", "بلغوا", "يبلغ", "بواقع", "وصل", "وهو", "فاق")
+    (
+        "ل",
+        "الي",
+        "بلغ",
+        "بلغت",
+        "تجاوز",
+        "تجاوزت",
+        "عند",
+        "بلغوا",
+        "يبلغ",
+        "بواقع",
+        "وصل",
+        "وهو",
+        "فاق",
+    )
 )
 
 
@@ -318,6 +332,6 @@ def _tally_figure(scan: Scan, i: int) -> Node | None:
             return None
         reached = reached or key in _TALLY_WORDS
         number = scan.number_at.get(k)
-        if number is not None:
-            return number if reached or number.skip or k == i else None
+        if number is not None and (reached or number.skip or k == i):
+            return number
     return None

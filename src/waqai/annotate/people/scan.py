@@ -12,6 +12,9 @@ from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
+_THESE = frozenset(("هذا", "هذه", "هولاء"))
+# Nouns that begin with و of their own.
+_WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
 _COMMAS = frozenset(("،", ","))
 _QUOTES = frozenset(('"', "'"))
@@ -195,10 +198,18 @@ class Scan:
             return suffix not in _NO_OWNERS and owned and not person.accusative
         if person.bare:
             return True
-        after = self.key(node.j)
-        if not after.isalpha() or after.startswith("و") or after in small_words()["particle"]:
+        if not self.key(node.j).isalpha() or (node.reading and node.reading.article):
             return False
-        return not (node.reading and node.reading.article)
+        return person.number != "du" or self._is_governed(node.j)
+
+    def _is_governed(self, j: int) -> bool:
+        """Whether a dual without its ن (ضابطي صف) governs token j; else it is عمي, رئيسي."""
+        key = self.key(j)
+        if key in small_words()["particle"] and key not in _THESE:
+            return False
+        if key.startswith("و") and not key.startswith(_WAW):
+            return False
+        return not any(n.reading and n.reading.prep for n in self.chart.at(j, NOUN_TAG))
 
 
 def _longest(nodes: Iterable[Node], edge: Callable[[Node], int]) -> dict[int, Node]:

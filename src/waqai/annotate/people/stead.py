@@ -13,6 +13,9 @@ from waqai.annotate.people.tables import CONTEXT_TAG, Context, particles
 _ONE_MORE = {"اخر": 1, "اخري": 1, "الاخر": 1}
 _TWO_MORE = frozenset(("اخران", "اخريان"))
 _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
+# Tokens within quotation marks that a name with its initials may fill, and letters of each.
+_QUOTED, _LONG = 8, 9
+_MARKS = frozenset(("،", ".", ","))
 _OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 
 
@@ -163,10 +166,25 @@ def of_name(scan: Scan, given: Node) -> Node | None:
         return None
     end = name_end(scan.chart.doc, given.i, True)
     if end is None or end < given.i + 2:
+        end = _quoted(scan, given.i)
+    if end is None:
         return None
     who = (given.i, end)
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=who, licensed=True)
     return Node("count", given.i, end, value, "name", (given,), given.skip)
+
+
+def _quoted(scan: Scan, i: int) -> int | None:
+    """Token after a name that fills its quotation marks: استشهاد «محرز», ضبط "أحمد ع.خ"."""
+    if scan.unquoted(i) == i:
+        return None
+    near = range(i + 1, i + _QUOTED)
+    end = next((k for k in near if scan.key(k) == scan.key(i - 1)), None)
+    if end is None or any(
+        scan.key(k) not in _MARKS and len(scan.key(k)) > _LONG for k in range(i, end)
+    ):
+        return None
+    return end
 
 
 def of_person(scan: Scan, actor: Node) -> Node | None:
