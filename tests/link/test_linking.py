@@ -68,6 +68,14 @@ def test_what_titles_and_leads_share_speaks_for_one_story() -> None:
         assert leads == ([level] if level else []), other
 
 
+def test_what_counts_dead_is_violent_whatever_it_is_called() -> None:
+    for toll, kinds in (({"killed": 12}, ["type.unlike"]), ({}, None)):
+        one, other = told(report("a", line(**toll)), report("b", line(kind="displacement", **toll)))
+        comparison = compare(one, other)
+        found = comparison and [x.name for x in comparison.levels if x.name.startswith("type")]
+        assert found == kinds
+
+
 def test_a_passing_mention_has_no_lead() -> None:
     told_of = report("a", line(), line("raid", background=1), published="2025-05-18")
     (main, background) = told(told_of)

@@ -79,7 +79,13 @@ def _type(a: Telling, b: Telling) -> Level | None:
     (kinds, violent), (others, also) = _classes()[a.type], _classes()[b.type]
     if kinds & others:
         return Level("type.akin", (a.type, b.type))
-    return Level("type.unlike", (a.type, b.type)) if violent and also else None
+    hurt = (violent or _hurts(a)) and (also or _hurts(b))
+    return Level("type.unlike", (a.type, b.type)) if hurt else None
+
+
+def _hurts(told: Telling) -> bool:
+    """Whether it tells of killed or wounded, whatever it calls what happened."""
+    return any(slot in ("killed", "wounded") and n for slot, n in told.figures)
 
 
 def _time(a: Telling, b: Telling) -> Level | None:
