@@ -2,7 +2,8 @@
 
 Run: python bench/judged.py [--kind numbers] [--open]. A verdict (a row of verdicts/) is on the
 words and value of one mention in one of 60 reports of corpus/, drawn with a fixed seed; what no
-verdict is on is told apart, and with --open shown in its words, to be judged.
+verdict is on is told apart, and with --open shown in its words, to be judged. A set that was read
+again later, on other reports, keeps its first verdicts and what was right then beside today's.
 """
 
 from __future__ import annotations
@@ -30,12 +31,16 @@ KINDS = {
     "numbers": ("number", "ordinal"),
     "dates": ("date", "duration"),
     "counts": ("count",),
+    "counts_again": ("count",),
 }
 DIMENSIONS = {
     "numbers": (numbers, dates),
     "dates": (numbers, dates),
     "counts": (numbers, dates, places, actors, people),
+    "counts_again": (numbers, dates, places, actors, people),
 }
+# Sets whose reports are those that their verdicts name.
+NAMED = frozenset(("counts_again",))
 VERDICTS = Path(__file__).with_name("verdicts")
 SEED = 20261125
 REPORTS = 60
@@ -51,9 +56,12 @@ class Seen(NamedTuple):
     value: str
 
 
-def drawn(corpus: Path) -> list[Report]:
-    """The reports that are read, in the order of their ids."""
+def drawn(corpus: Path, kind: str) -> list[Report]:
+    """The reports that are read for a kind, in the order of their ids."""
     every = sorted(reports(corpus), key=lambda report: report.id)
+    if kind in NAMED:
+        named = {mention.report for mention in verdicts(kind)}
+        return [report for report in every if report.id in named]
     return sorted(random.Random(SEED).sample(every, REPORTS), key=lambda report: report.id)
 
 
@@ -80,15 +88,26 @@ def _value(node: Node) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def verdicts(kind: str) -> dict[Seen, str]:
-    """Verdict (`right` or `wrong`) by mention."""
+def _rows(kind: str) -> Iterator[list[str]]:
+    """The cells of each verdict."""
     path = VERDICTS / f"{kind}.tsv"
-    told = {}
     for row in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
         if row and not row.startswith("#"):
-            report, start, end, value, verdict = row.split("\t")
-            told[Seen(report, int(start), int(end), value)] = verdict
+            yield row.split("\t")
+
+
+def verdicts(kind: str) -> dict[Seen, str]:
+    """Verdict (`right` or `wrong`) by mention."""
+    told = {}
+    for report, start, end, value, verdict, *_ in _rows(kind):
+        told[Seen(report, int(start), int(end), value)] = verdict
     return told
+
+
+def first_reading(kind: str) -> tuple[int, int]:
+    """How many mentions were right when the reports were first read, and how many there were."""
+    first = [verdict for *_, verdict, reading in _rows(kind) if reading == "first"]
+    return first.count("right"), len(first)
 
 
 def measure(sample: Sequence[Report], kind: str, *, show: bool) -> dict[str, float]:
@@ -102,6 +121,9 @@ def measure(sample: Sequence[Report], kind: str, *, show: bool) -> dict[str, flo
             print("\t".join((*map(str, mention), words)))
     known = tally["right"] + tally["wrong"]
     print(f"{kind}: {tally['right']} right, {tally['wrong']} wrong, {tally['open']} open")
+    if kind in NAMED:
+        right, read = first_reading(kind)
+        print(f"  at the first reading {right} of {read} were right ({right / max(1, read):.3f})")
     return {
         f"{kind}_precision": tally["right"] / max(1, known),
         f"{kind}_open_max": tally["open"] / max(1, tally.total()),
@@ -114,10 +136,10 @@ def main() -> int:
     arguments.add_argument("--kind", choices=tuple(KINDS), action="append", help="only this kind")
     arguments.add_argument("--open", action="store_true", help="show what no verdict is on")
     args = arguments.parse_args()
-    sample = drawn(needed(args.shared / "corpus" / "reports.jsonl.gz"))
+    corpus = needed(args.shared / "corpus" / "reports.jsonl.gz")
     told: dict[str, float] = {}
     for kind in args.kind or KINDS:
-        told |= measure(sample, kind, show=args.open)
+        told |= measure(drawn(corpus, kind), kind, show=args.open)
     return 0 if args.kind else check("judged", told, lift=args.lift)
 
 

@@ -1,7 +1,8 @@
 """Linking a million invented events: processor time, memory, and whether clusters are found again.
 
 Incidents lie over years, countries and towns, most of them in a few towns, as in life; each one
-is told by one to a dozen reports that disagree in figures and sometimes know no place or day.
+is told by one to a dozen reports that disagree in figures, share some of their words, a few words
+with everyone, and sometimes know no place or day.
 With fewer than a million `--events` the seconds are those that a million would take.
 """
 
@@ -47,6 +48,10 @@ _TYPES: tuple[EventType, ...] = (
 )
 _ACTORS = tuple(f"actor-{n}" for n in range(200))
 _BATCH = 5000
+# Words of the news (a few of them in every other title), of an incident, and of these in a report.
+_WORDS = 8000
+_OF_INCIDENT = 8
+_TOLD = 5
 _SPAN = Span(0, 30)
 _FIRST = date(2015, 1, 1)
 
@@ -73,15 +78,24 @@ class World:
             day = _FIRST + timedelta(chance.randrange(self.days))
             kind, actor = chance.choice(_TYPES), chance.choice(_ACTORS)
             killed = chance.randrange(1, 30)
+            words = [_word(chance) for _ in range(_OF_INCIDENT)]
             tellers = min(1 + int(chance.expovariate(0.4)), 12, self.count - made)
             for _ in range(tellers):
                 made += 1
                 toll = max(1, killed + chance.randrange(-2, 3))
-                yield number, *_story(made, day, kind, town, actor, toll, chance)
+                title = " ".join([*chance.sample(words, _TOLD), _word(chance), _word(chance)])
+                yield number, *_story(made, title, day, kind, town, actor, toll, chance)
+
+
+def _word(chance: random.Random) -> str:
+    """An invented word; the lower its number, the more often it is used."""
+    number = int(_WORDS * chance.random() ** 3)
+    return "".join(chr(ord("a") + number // 20**place % 20) for place in range(4))
 
 
 def _story(
     n: int,
+    title: str,
     day: date,
     kind: EventType,
     town: PlaceValue,
@@ -92,7 +106,7 @@ def _story(
     """One report of one event; a place or a day is sometimes not told."""
     key = f"r{n}"
     published = (day + timedelta(chance.randrange(2))).isoformat()
-    report = Report(key, f"report {n} of {kind} in {town.name}", None, published, f"o{n % 50}")
+    report = Report(key, f"{title} {town.name}", None, published, f"o{n % 50}")
     stated = DateValue(day.isoformat(), day.isoformat(), "day", "stated")
     claim = Claim("killed", toll, toll, "exact", Whom("civilian", "to"), None, _SPAN, "x", None, ())
     event = Event(
@@ -208,7 +222,7 @@ def _add_one(database: Database) -> float:
     town = World(0).towns[0]
     day = _FIRST + timedelta(7)
     chance = random.Random(1)
-    report, record = _story(10**9, day, "shelling", town, _ACTORS[0], 3, chance)
+    report, record = _story(10**9, "one more", day, "shelling", town, _ACTORS[0], 3, chance)
     with database.read() as connection:
         last = connection.execute(select(schema.report.c.id).order_by(schema.report.c.id.desc()))
         done = int(last.scalars().first() or 0)

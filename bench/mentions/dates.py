@@ -3,8 +3,9 @@
 An expression is right where a date node inside its words (or over their edge), at any place where
 they stand in the report, has the gold's time as score.py compares times: one day must be that day,
 a longer time must share more than half of the days of both. For a planned event the forward
-reading counts too, where the words begin with منذ the span to publication, and for the beginning,
-middle or end of a period the whole of it, as the gold codes those.
+reading counts too, where the words begin with منذ the span to publication, for the beginning,
+middle or end of a period the whole of it, and for so many days or weeks ago the month, as the gold
+codes those.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ def _values(chart: Chart, words: str, status: str) -> Iterator[DateValue]:
     for node in _inside(chart, words):
         yield node.value
         yield dates.period(node, published)
+        yield dates.month(node, published)
         if status == "planned":
             yield dates.forward(node, published)
         if words.startswith("منذ"):

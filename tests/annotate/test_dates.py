@@ -27,6 +27,7 @@ CASES = read_table(
     PACKAGE, "cases.tsv", ("published", "start", "end", "grain", "basis", "partial", "text")
 )
 MISSES = read_table(PACKAGE, "misses.tsv", ("word", "text"))
+TOLD = read_table(PACKAGE, "cases-told.tsv", ("start", "end", "grain", "text"))
 LENGTHS = read_table(PACKAGE, "cases-durations.tsv", ("n", "unit", "text"))
 FRIDAY = "2024-05-10"
 MARK = "َ"
@@ -74,6 +75,21 @@ def test_case(row: Row) -> None:
 @pytest.mark.parametrize("row", MISSES, ids=line)
 def test_miss(row: Row) -> None:
     assert not [m.text for m in found(row.cells[1])]
+
+
+@pytest.mark.parametrize("row", TOLD, ids=line)
+def test_day_told_before_is_taken_up(row: Row) -> None:
+    start, end, grain, text = row.cells
+    last = values(text)[-1]
+    assert isinstance(last, DateValue)
+    assert (last.start, last.end, last.grain) == (start, end, grain)
+
+
+@pytest.mark.parametrize("row", TOLD, ids=line)
+def test_what_takes_up_a_date_is_none_without_it(row: Row) -> None:
+    for value in values(row.cells[3], None):
+        assert isinstance(value, DateValue)
+        assert value.basis in ("partial", "stated")
 
 
 @pytest.mark.parametrize("row", LENGTHS, ids=line)

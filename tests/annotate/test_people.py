@@ -89,7 +89,7 @@ def test_a_pronoun_taking_up_a_count_is_no_second_one(annotator: Annotator) -> N
 
 
 def test_age_and_sex(annotator: Annotator) -> None:
-    values = [n.value for n in chart_of(annotator, "مقتل طفلة وسيدة وجندي").of("count")]
+    values = [n.value for n in chart_of(annotator, "مقتل طفلة وإصابة سيدة وجندي").of("count")]
     assert [(v.age, v.sex) for v in values] == [("child", "f"), (None, "f"), (None, None)]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from waqai.errors import TableError
 from waqai.events import scorer as module
-from waqai.events.scorer import BIAS, Scorer, probability, scorers
+from waqai.events.scorer import BIAS, Features, Group, Scorer, pair, probability, scorers
 from waqai.lexicon.table import Row
 
 LOGITS = st.floats(-1e6, 1e6)
@@ -27,23 +27,33 @@ def test_a_probability_and_its_contrary_are_one(logit: float) -> None:
 
 
 def test_even_without_weights() -> None:
-    assert Scorer({}).probability(["a", "b"]) == 0.5
+    assert Scorer({}).probability(Features([Group(("a",))], ["b"])) == 0.5
 
 
 def test_the_sum_holds_bias_and_known_features_only() -> None:
     scorer = Scorer({BIAS: -1.0, "a": 2.0, "b": 0.5})
-    assert scorer.logit([]) == -1.0
-    assert scorer.logit(["a", "unknown"]) == 1.0
-    assert scorer.logit(["a", "b"]) == 1.5
+    assert scorer.logit(Features([])) == -1.0
+    assert scorer.logit(Features([Group(("a", "unknown"))])) == 1.0
+    assert scorer.logit(Features([Group(("a",)), Group(("b",))])) == 1.5
+    assert scorer.logit(Features([Group(("a", "b")), Group(("a",))], ["a"])) == 5.5
 
 
 def test_reasons_are_the_heaviest_first_and_known() -> None:
     scorer = Scorer({"a": 0.1, "b": -3.0, "c": 2.0, "d": 1.0})
-    told = ["a", "b", "c", "d", "unknown"]
+    told = Features([Group(("a", "b")), Group(("d", "unknown"))], ["c"])
     assert scorer.reasons(told) == ("b", "c", "d")
-    assert scorer.reasons(told, most=1) == ("b",)
-    assert scorer.reasons(reversed(told)) == scorer.reasons(told)
-    assert scorer.reasons(["unknown"]) == ()
+    assert scorer.reasons(Features([Group(("d",)), Group(("c", "b"))], ["a"])) == scorer.reasons(
+        told
+    )
+    assert scorer.reasons(Features([Group(("unknown",))])) == ()
+
+
+def test_two_decisions_weighed_together_are_what_each_is_alone() -> None:
+    one, two = Scorer({BIAS: -1.0, "a": 2.5, "b": -0.125}), Scorer({"b": 4.0, "c": -0.7})
+    both = pair(one, two)
+    for told in (Features([]), Features([Group(("a", "b"))], ["c"]), Features([Group(("c",))])):
+        assert both.logits(told) == (one.logit(told), two.logit(told))
+    assert pair(one, two) is both
 
 
 def test_the_table_has_every_decision_that_is_asked() -> None:

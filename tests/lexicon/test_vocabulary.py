@@ -61,6 +61,7 @@ def test_of_each_tag_the_reading_that_strips_least(words: Vocabulary) -> None:
 def test_a_phrase_opens_with_its_first_word(words: Vocabulary) -> None:
     found = words["بقوات"]
     assert found is not None
+    assert found.openings is not None
     (opening,) = found.openings["سوريا"]
     assert opening.rest == ("الديمقراطيه",)
     assert opening.reading.skip == 1

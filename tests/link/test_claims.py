@@ -155,6 +155,27 @@ def test_at_least_agrees_with_more() -> None:
     assert figures(made, "best") == (5, 7, 7)
 
 
+def test_the_best_figures_are_near_the_one_that_most_tell() -> None:
+    told_of = [told(key, NOON, said(n)) for key, n in zip("abcd", (7, 7, 8, 12), strict=True)]
+    made = assemble(told_of)
+    assert figures(made, "best") == (7, 7, 12)
+    far = [told("e", NOON, said(90, None)), told("f", NOON, said(1)), told("g", NOON, said(0))]
+    made = assemble([*told_of, *far])
+    assert figures(made, "best") == (7, 7, 12)
+    assert figures(made, "range") == (0, None, 90)
+    assert figures(made, "lowest") == (0, 0, 0)
+    few = assemble([told("a", NOON, said(1)), told("b", NOON, said(3))])
+    assert figures(few, "best") == (1, 1, 3)
+
+
+def test_nobody_is_believed_where_most_tell_of_nobody() -> None:
+    two = assemble([told("a", NOON, said(0)), told("b", NOON, said(4))])
+    assert figures(two, "best") == (4, 4, 4)
+    three = assemble([told("a", NOON, said(0)), told("b", NOON, said(4)), told("c", NOON, said(0))])
+    assert figures(three, "best") == (0, 0, 0)
+    assert three.disputed
+
+
 def test_nobody_and_nothing_told() -> None:
     none = assemble([told("a", NOON, said(0))])
     assert figures(none, "best") == (0, 0, 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.link.build import extract, line, report
 from waqai.link import cluster
@@ -15,6 +16,7 @@ from waqai.link.groups import NO_BONDS, Bonds, pair
 from waqai.link.linker import link
 from waqai.link.stories import incidents
 from waqai.link.telling import Telling, tellings
+from waqai.link.words import lead_words
 from waqai.model.report import Report
 
 
@@ -47,6 +49,38 @@ def test_other_days_places_and_kinds_are_others() -> None:
         line(kind="meeting"),
     ):
         assert len(groups([base, report("b", other)])) == 2, other
+
+
+def test_what_titles_and_leads_share_speaks_for_one_story() -> None:
+    a, b = told(report("a", line()), report("b", line()))
+    story = "قذائف على أطراف بنش وسرمين تحرق بساتين الزيتون وحقول الكمون"
+    for other, level in (
+        (story, "lead.many"),
+        ("قصف على سرمين وتفتناز والنيرب يتلف الكمون", "lead.some"),
+        ("قتلى بغارة على بنش وتفتناز ومعرة النعمان وخان شيخون", None),
+        ("انفجار دراجة مفخخة في سوق الخضار بجوار الكراج وسط عفرين", "lead.other"),
+        ("قصف على بنش", None),
+    ):
+        one, two = (replace(t, lead=lead_words(text)) for t, text in ((a, story), (b, other)))
+        comparison = compare(one, two)
+        assert comparison is not None
+        leads = [found.name for found in comparison.levels if found.name.startswith("lead")]
+        assert leads == ([level] if level else []), other
+
+
+def test_what_counts_dead_is_violent_whatever_it_is_called() -> None:
+    for toll, kinds in (({"killed": 12}, ["type.unlike"]), ({}, None)):
+        one, other = told(report("a", line(**toll)), report("b", line(kind="displacement", **toll)))
+        comparison = compare(one, other)
+        found = comparison and [x.name for x in comparison.levels if x.name.startswith("type")]
+        assert found == kinds
+
+
+def test_a_passing_mention_has_no_lead() -> None:
+    told_of = report("a", line(), line("raid", background=1), published="2025-05-18")
+    (main, background) = told(told_of)
+    assert main.lead == lead_words(told_of.text)
+    assert background.lead == ()
 
 
 def test_two_events_of_a_report_stay_two() -> None:

@@ -12,6 +12,7 @@ from waqai.events import drafts, figures, kinds, sides, sites, times, worth
 from waqai.events.compose import tellings
 from waqai.events.party import Party
 from waqai.events.scene import Scene
+from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Telling
 
 
@@ -35,10 +36,11 @@ def samples(
         *_worth(scene, told, which, events),
         *_slots(scene, told, which, events, score),
     ):
-        yield Sample(decision, tuple(dict.fromkeys(features)), right, outlet)
+        names = tuple(dict.fromkeys(features.names()))
+        yield Sample(decision, names, right, outlet)
 
 
-Found = tuple[str, list[str], bool]
+Found = tuple[str, Features, bool]
 
 
 def _same(scene: Scene, told: Sequence[Telling], which: Sequence[int]) -> Iterator[Found]:
@@ -85,17 +87,17 @@ def _worth(
         if label is not None:
             yield "event", found, True
             yield "main", found, events[label].row["salience"] == "main"
-        elif any(label_of[id(t)] >= 0 for t in draft.tellings):
-            yield "event", found, False
-        elif all(label_of[id(t)] == NONE for t in draft.tellings):
+            continue
+        held = [label_of[id(t)] for t in draft.tellings]
+        if max(held) >= 0 or UNSURE not in held:
             yield "event", found, False
 
 
-def _told_by(
-    scene: Scene, made: Sequence[Draft], label_of: Mapping[int, int]
-) -> dict[int, int]:
-    """For the draft that best tells each annotated event, its order, the event: rather one that
-    the body tells, then the one with most of the event's tellings, then the first."""
+def _told_by(scene: Scene, made: Sequence[Draft], label_of: Mapping[int, int]) -> dict[int, int]:
+    """The orders of the drafts that best tell the annotated events, with their events.
+
+    Rather one that the body tells, then the one with most of the event's tellings, then the first.
+    """
     best: dict[int, tuple[tuple[bool, int, int], int]] = {}
     for order, draft in enumerate(made):
         sure = [label for t in draft.tellings if (label := label_of[id(t)]) >= 0]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tools.gazetteer.ambiguity import Usage
 from tools.gazetteer.place import Place
+from waqai.annotate.places.gazetteer import NEEDS_HEAD
+from waqai.annotate.places.words import openers
 
 _LETTERS = {
     "point": "x", "district": "d", "town": "t", "area": "a", "province": "p", "country": "c",
@@ -74,6 +76,8 @@ def _flag(key: str, weightiest: Place, usage: Usage, flags: dict[str, int]) -> i
     told = flags.get(key)
     if told is not None:
         return told
+    if key in openers():
+        return NEEDS_HEAD
     return usage.flag(key, weightiest.importance, weightiest.country)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from waqai.lexicon.vocabulary import Vocabulary
+from waqai.lexicon.vocabulary import Opening, Vocabulary
 from waqai.text.clitics import Reading
 from waqai.text.document import Document
 
@@ -36,13 +37,14 @@ class Node(msgspec.Struct, eq=False, gc=False):
 class Chart:
     """Nodes of one document. `has` tells what is there already."""
 
+    # Nodes of one token are found where they begin; `_end` holds the longer ones.
     __slots__ = ("_begin", "_end", "_kinds", "doc")
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self._begin: dict[int, list[Node]] = {}
         self._end: dict[int, list[Node]] = {}
-        self._kinds: dict[str, list[Node]] = {}
+        self._kinds: defaultdict[str, list[Node]] = defaultdict(list)
 
     def add(self, node: Node) -> None:
         """Add a node; the caller answers for not adding it twice."""
@@ -51,28 +53,35 @@ class Chart:
             self._begin[node.i] = [node]
         else:
             begin.append(node)
-        end = self._end.get(node.j)
-        if end is None:
-            self._end[node.j] = [node]
-        else:
-            end.append(node)
-        kinds = self._kinds.get(node.kind)
-        if kinds is None:
-            self._kinds[node.kind] = [node]
-        else:
-            kinds.append(node)
+        if node.j - node.i > 1:
+            self._end.setdefault(node.j, []).append(node)
+        self._kinds[node.kind].append(node)
 
-    def add_leaves(self, i: int, nodes: list[Node]) -> None:
-        """Add the first nodes that begin at token i, all of that one token."""
-        self._begin[i] = nodes
-        self._end.setdefault(i + 1, []).extend(nodes)
-        kinds = self._kinds
-        for node in nodes:
-            held = kinds.get(node.kind)
-            if held is None:
-                kinds[node.kind] = [node]
-            else:
-                held.append(node)
+    def read(self, vocabulary: Vocabulary) -> None:
+        """Add a leaf for every table row that the words can be; asked of an empty chart."""
+        begin, kinds = self._begin, self._kinds
+        for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
+            if form is None:
+                continue
+            singles, openings = form
+            if singles:
+                j = i + 1
+                begin[i] = nodes = []
+                for tag, value, row, skip, cut, reading in singles:
+                    node = Node(tag, i, j, value, row, (), skip, cut, reading)
+                    nodes.append(node)
+                    kinds[tag].append(node)
+            if openings is not None:
+                self._open(i, openings)
+
+    def _open(self, i: int, openings: Mapping[str, Sequence[Opening]]) -> None:
+        """Add a leaf for each phrase that token i opens and the next ones go on with."""
+        keys = self.doc.keys
+        for rest, entry, reading in openings.get(keys[i + 1], ()) if i + 1 < len(keys) else ():
+            j = i + 2 + len(rest)
+            if not rest or tuple(keys[i + 2 : j]) == rest:
+                skip = reading.skip
+                self.add(Node(entry.tag, i, j, entry.value, entry.row, (), skip, 0, reading))
 
     def has(self, node: Node) -> bool:
         """Whether a node of the same kind, range and value is there."""
@@ -86,8 +95,9 @@ class Chart:
         kept = {id(node) for node in nodes}
         for node in self._kinds.get(kind, ()):
             if id(node) not in kept:
-                for index, position in ((self._begin, node.i), (self._end, node.j)):
-                    index[position] = [other for other in index[position] if other is not node]
+                self._begin[node.i] = [n for n in self._begin[node.i] if n is not node]
+                if node.j - node.i > 1:
+                    self._end[node.j] = [n for n in self._end[node.j] if n is not node]
         self._kinds[kind] = list(nodes)
 
     def of(self, kind: str) -> Sequence[Node]:
@@ -100,9 +110,10 @@ class Chart:
         return [node for node in held if node.kind == kind] if held else ()
 
     def until(self, j: int, kind: str) -> Sequence[Node]:
-        """Nodes of a kind that end before token j."""
-        held = self._end.get(j)
-        return [node for node in held if node.kind == kind] if held else ()
+        """Nodes of a kind that end before token j, those of one token last."""
+        alone = [n for n in self._begin.get(j - 1, ()) if n.kind == kind and n.j == j]
+        longer = self._end.get(j)
+        return [n for n in longer if n.kind == kind] + alone if longer else alone
 
     def begins(self, i: int) -> Sequence[Node]:
         """All nodes that begin at token i."""
@@ -112,28 +123,7 @@ class Chart:
 def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
     """The chart of a document with a leaf for every table row that its words can be."""
     chart = Chart(doc)
-    keys = doc.keys
-    last = len(keys) - 1
-    for i, key in enumerate(keys):
-        form = vocabulary[key]
-        if form is None:
-            continue
-        singles, openings = form
-        if singles:
-            j = i + 1
-            chart.add_leaves(
-                i,
-                [
-                    Node(tag, i, j, value, row, (), skip, cut, reading)
-                    for tag, value, row, skip, cut, reading in singles
-                ],
-            )
-        if openings and i < last:
-            for rest, entry, reading in openings.get(keys[i + 1], ()):
-                j = i + 2 + len(rest)
-                if not rest or tuple(keys[i + 2 : j]) == rest:
-                    skip = reading.skip
-                    chart.add(Node(entry.tag, i, j, entry.value, entry.row, (), skip, 0, reading))
+    chart.read(vocabulary)
     return chart
 
 

@@ -82,7 +82,7 @@ def _side(scene: Scene, pick: Pick) -> Side:
     """A side with its fullest naming."""
     party = pick.party
     assert party is not None
-    span = Span(*scene.doc.span(party.first, party.last, party.skip, party.cut))
+    span = party.span(scene.doc)
     return Side(
         party.name, party.id, party.kind, party.country, span, span.of(scene.doc.text),
         (*pick.rules, party.node.rule), pick.probability,
@@ -129,7 +129,7 @@ def _stance(scene: Scene, draft: Draft) -> list[Responsibility]:
     """Claims of responsibility, denials and accusations."""
     found = []
     for stance, party, cue in draft.stances:
-        span = Span(*scene.doc.span(party.first, party.last, party.skip, party.cut))
+        span = party.span(scene.doc)
         held = scene.voices.at(cue.i)
         found.append(
             Responsibility(

@@ -101,11 +101,9 @@ def _asides(doc: Document, turns: Iterable[Turn], set_in: Collection[int]) -> se
 
 def _turns(doc: Document) -> list[Turn]:
     """All turns of the document."""
-    openers = _openers()
     keys = doc.keys
     found = []
-    for index, key in enumerate(keys):
-        ways = openers.get(key)
+    for index, ways in enumerate(map(_openers().get, keys)):
         if ways is None:
             continue
         for rest, link, ahead in ways:

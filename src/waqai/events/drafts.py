@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TypeVar
 
+from waqai.annotate.triggers.sense import Strength
 from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, Telling, is_definite, sense
+from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
 
 # The logit from which on a telling rather tells the same event than another.
 LEAST = 0.0
-Index = Callable[[Scene, Telling], set[Any]]
+Value = TypeVar("Value", str, int)
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
 _FIRST, _LATEST = 6, 12
@@ -55,7 +57,7 @@ def features(
     order: int,
     telling: Telling,
     latest: int | None = None,
-) -> list[str]:
+) -> Features:
     """What tells whether a telling is another one of the draft at `order`.
 
     `latest`: what `_last` gives of the drafts, where the caller asks for many of them.
@@ -65,36 +67,71 @@ def features(
     last, first = draft.tellings[-1], draft.tellings[0]
     kind = merged_type(draft.type, telling.type)
     relation = "same" if draft.type == telling.type else "part" if kind else "other"
-    definite, opening = _form(scene, telling)
+    own, head = telling.form or _form(scene, telling), first.form or _form(scene, first)
     titled = scene.is_title(first.sentence)
+    lead = titled and telling.sentence == scene.lead
     gap = telling.sentence - last.sentence
-    strength = f"{sense(first.head).strength}.{sense(telling.head).strength}"
-    head = sense(telling.head)
-    told = head.lemma in _together(scene, draft, _lemmas)
-    dated = _agreed(scene, draft, telling, _dates)
-    return [
+    named, held = telling.named or _named(scene, telling), _together(scene, draft)
+    known = sense(telling.head).lemma in held.lemmas
+    alike = draft.status == telling.status
+    place = _agreed(named.places, held.places)
+    party = _agreed(named.parties, held.parties)
+    dated = _agreed(named.dates, held.dates)
+    figure = _agreed(named.figures, held.figures)
+    after, definite, results = min(gap, 4), own.definite, own.results
+    groups = [
+        _told(relation, definite, order >= latest, after, dated, min(order, 2), results),
+        _worded(relation, definite, known, alike, titled, lead, head.strength, own.strength),
+        own.opening,
+        _shared(place, party, dated, figure),
+    ]
+    types = f"types={draft.type}.{telling.type}"
+    return Features(groups, (types, *_clause(scene, last, telling, gap)))
+
+
+@grouped
+def _told(
+    relation: str, definite: bool, latest: bool, gap: int, dated: str, order: int, results: bool
+) -> Names:
+    """Where a telling stands to a draft, how their types go together and whether days agree."""
+    return (
         f"type={relation}",
-        f"types={draft.type}.{telling.type}",
         f"typedef={relation}.{definite}",
-        f"latest={order >= latest}.{relation}.{definite}",
+        f"latest={latest}.{relation}.{definite}",
         f"recall={definite}.{relation}.{min(gap, 2)}.{dated}",
-        f"results={_results(telling)}.{min(gap, 3)}.{dated}",
-        f"drafted={min(order, 2)}.{relation}",
-        f"gap={min(gap, 4)}",
+        f"results={results}.{min(gap, 3)}.{dated}",
+        f"drafted={order}.{relation}",
+        f"gap={gap}",
         f"typegap={relation}.{min(gap, 3)}",
-        f"strength={strength}.{relation}",
+    )
+
+
+@grouped
+def _worded(
+    relation: str,
+    definite: bool,
+    told: bool,
+    status: bool,
+    titled: bool,
+    lead: bool,
+    first: Strength,
+    own: Strength,
+) -> Names:
+    """The words that tell both: how strong, whether told before, and whether the title has them."""
+    return (
+        f"strength={first}.{own}.{relation}",
         f"titled={titled}.{relation}",
-        f"lead={titled and telling.sentence == scene.lead}.{relation}",
+        f"lead={lead}.{relation}",
         f"lemma={told}",
         f"lemmadef={told}.{definite}",
-        f"status={draft.status == telling.status}",
-        *opening,
-        *_clause(scene, last, telling, gap),
-        f"place={_agreed(scene, draft, telling, _places)}",
-        f"party={_agreed(scene, draft, telling, _parties)}",
-        f"date={dated}",
-        f"figure={_agreed(scene, draft, telling, _figures)}",
-    ]
+        f"status={status}",
+    )
+
+
+@grouped
+def _shared(place: str, party: str, dated: str, figure: str) -> Names:
+    """How what both name agrees."""
+    return f"place={place}", f"party={party}", f"date={dated}", f"figure={figure}"
 
 
 def _last(drafts: Sequence[Draft], telling: Telling) -> int:
@@ -106,93 +143,76 @@ def _last(drafts: Sequence[Draft], telling: Telling) -> int:
     return -1
 
 
-def _results(telling: Telling) -> bool:
-    """Whether only words for what came of an event tell it."""
-    return all(sense(trigger).strength == "result" for trigger in telling.triggers)
-
-
-def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> list[str]:
+def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> Sequence[str]:
     """How the clause of a telling hangs on the one before, in the same sentence or a new one."""
     if gap:
-        return []
+        return ()
     cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
     turns = scene.clauses.links(last.triggers[-1].j, telling.triggers[0].i + 1)
-    return [f"cost={min(cost, 4)}", *(f"link={turn.link}" for turn in turns)]
+    return f"cost={min(cost, 4)}", *(f"link={turn.link}" for turn in turns)
 
 
-def _form(scene: Scene, telling: Telling) -> tuple[bool, Sequence[str]]:
-    """Whether the telling's head is definite, and how its sentence opens; worked out once."""
-    found = telling.form
-    if found is None:
-        found = telling.form = is_definite(telling.head), _opening(scene, telling)
-    return found
+def _form(scene: Scene, telling: Telling) -> Form:
+    """How a telling is told, worked out once."""
+    if telling.form is None:
+        results = all(sense(trigger).strength == "result" for trigger in telling.triggers)
+        telling.form = Form(
+            is_definite(telling.head),
+            sense(telling.head).strength,
+            results,
+            _opening(scene, telling),
+        )
+    return telling.form
 
 
 _TOLD = frozenset(("past", "aside", "contrast"))
 
 
-def _opening(scene: Scene, telling: Telling) -> Sequence[str]:
+def _opening(scene: Scene, telling: Telling) -> Group:
     """How the sentence of a telling opens, and the turns before its first trigger."""
     first = scene.doc.sentences[telling.sentence].first
     turns = scene.clauses.links(first, telling.triggers[0].i + 1)
     opened = next((turn.link for turn in turns if turn.at <= first + 1), "-")
     told = "+".join(sorted({turn.link for turn in turns if turn.link in _TOLD}))
-    return f"opens={opened}", f"turns={told}"
+    return _opened(opened, told)
 
 
-def _agreed(scene: Scene, draft: Draft, telling: Telling, index: Index) -> str:
+@grouped
+def _opened(link: str, turns: str) -> Names:
+    """How a sentence opens, and the turns before its first trigger."""
+    return f"opens={link}", f"turns={turns}"
+
+
+def _agreed(own: set[Value], held: set[Value]) -> str:
     """How the values that the telling names stand to those of the draft."""
-    own, held = _named(scene, telling, index), _together(scene, draft, index)
     if not own or not held:
         return "new" if own else "old" if held else "none"
     return "differ" if own.isdisjoint(held) else "shared"
 
 
-def _named(scene: Scene, telling: Telling, index: Index) -> set[Any]:
-    """The values of a kind in a telling's window, found once."""
-    found = telling.values.get(index)
-    if found is None:
-        found = telling.values[index] = index(scene, telling)
-    return found
+def _together(scene: Scene, draft: Draft) -> Named:
+    """What the tellings of a draft name, each telling added once."""
+    if draft.named is None:
+        draft.named = Named(set(), set(), set(), set(), set())
+    elif draft.counted == len(draft.tellings):
+        return draft.named
+    for telling in draft.tellings[draft.counted :]:
+        draft.named.add(_named(scene, telling))
+    draft.counted = len(draft.tellings)
+    return draft.named
 
 
-def _together(scene: Scene, draft: Draft, index: Index) -> set[Any]:
-    """The values of a kind that the tellings of a draft name, each telling added once."""
-    count, found = draft.values.get(index) or (0, set())
-    if count < len(draft.tellings):
-        for telling in draft.tellings[count:]:
-            found |= _named(scene, telling, index)
-        draft.values[index] = (len(draft.tellings), found)
-    return found
-
-
-def _places(scene: Scene, telling: Telling) -> set[str]:
-    return {n.value.name for n in scene.places_in.get(telling.sentence, ()) if telling.holds(n)}
-
-
-def _parties(scene: Scene, telling: Telling) -> set[str]:
-    return {
-        p.key
-        for p in scene.parties_in.get(telling.sentence, ())
-        if p.sort == "actor" and telling.holds(p.node)
-    }
-
-
-def _dates(scene: Scene, telling: Telling) -> set[str]:
-    return {
-        str(n.value.start)[:10]
-        for n in scene.dates_in.get(telling.sentence, ())
-        if telling.holds(n)
-    }
-
-
-def _lemmas(_: Scene, telling: Telling) -> set[str]:
-    return {sense(trigger).lemma for trigger in telling.triggers}
-
-
-def _figures(scene: Scene, telling: Telling) -> set[int]:
-    return {
-        n.value.low
-        for n in scene.counts_in.get(telling.sentence, ())
-        if n.value.low and n.value.low > 1 and telling.holds(n)
-    }
+def _named(scene: Scene, telling: Telling) -> Named:
+    """What a telling's window names, found once."""
+    if telling.named is None:
+        number, holds = telling.sentence, telling.holds
+        bodies = (p for p in scene.parties_in.get(number, ()) if p.sort == "actor")
+        counts = (n for n in scene.counts_in.get(number, ()) if n.value.low and n.value.low > 1)
+        telling.named = Named(
+            {n.value.name for n in scene.places_in.get(number, ()) if holds(n)},
+            {p.key for p in bodies if holds(p.node)},
+            {str(n.value.start)[:10] for n in scene.dates_in.get(number, ()) if holds(n)},
+            {n.value.low for n in counts if holds(n)},
+            {sense(trigger).lemma for trigger in telling.triggers},
+        )
+    return telling.named

@@ -6,18 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
-from waqai.events.relation import Relation, relation
+from waqai.annotate.people.counted import Counted
+from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import joins, preposition, word_after, word_before, words_before
-from waqai.model.codes import CountSlot, WhomSide
+from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 
 THRESHOLD = 0.4
+# Farther than any trigger of the own sentence.
+_AWAY = 1000
 _ASIDE = frozenset(("past", "aside", "contrast"))
 
 
 class Option(NamedTuple):
-    """One way to read a count: the slot, what says so, the draft and how the count stands to it."""
+    """One way to read a count: the slot, what says so, the draft and how the count stands to it.
+
+    `rivals`: how many drafts of the sentence stand nearer, of how many, and whether a window of
+    this one holds the count.
+    """
 
     slot: CountSlot
     source: str
@@ -62,11 +70,10 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
     relations = [relation(scene, draft, node.i, node.j) for draft in own]
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
     for k, draft in enumerate(own):
-        found = relations[k]
-        inside = any(t.holds(node) for t in draft.tellings)
-        rivals = f"{min(2, order.index(k))}.{min(3, len(own))}.{inside}"
+        rivals = f"{min(2, order.index(k))}.{min(3, len(own))}.{draft.holds(node)}"
         if said is not None:
-            yield Option(said, "noun" if node.value.slot else "context", draft, found, rivals)
+            source = "noun" if node.value.slot else "context"
+            yield Option(said, source, draft, relations[k], rivals)
         seen = {said}
         for telling in draft.tellings:
             if telling.sentence != number:
@@ -75,13 +82,13 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                 slot = sense(trigger).slot
                 if slot is not None and slot not in seen:
                     seen.add(slot)
-                    near = _nearest(scene, draft, node, slot)
-                    yield Option(slot, "trigger", draft, near, rivals)
+                    found = _nearest(scene, draft, node, slot)
+                    yield Option(slot, "trigger", draft, found, rivals)
 
 
 def _dear(found: Relation) -> int:
     """How far the nearest trigger stands, turns weighing as eight tokens."""
-    return found.gap + 8 * found.cost + 4 * found.others if found.trigger else 99
+    return found.gap + 8 * found.cost + 4 * found.others if found.trigger else _AWAY
 
 
 def _whole(scene: Scene, node: Node) -> CountSlot | None:
@@ -96,63 +103,148 @@ def _whole(scene: Scene, node: Node) -> CountSlot | None:
 def _nearest(scene: Scene, draft: Draft, node: Node, slot: CountSlot) -> Relation:
     """How a count stands to the nearest trigger of the draft that gives this slot."""
     number = scene.sentence(node.i)
-    only = [
-        Draft(
-            [
-                type(t)(t.sentence, t.first, t.last, [n], n, t.type)
-                for t in draft.tellings
-                if t.sentence == number
-                for n in t.triggers
-                if sense(n).slot == slot
-            ],
-            draft.type,
-        )
+    told = [
+        (telling, trigger)
+        for telling in draft.tellings
+        if telling.sentence == number
+        for trigger in telling.triggers
+        if sense(trigger).slot == slot
     ]
-    return relation(scene, only[0], node.i, node.j)
+    found = nearest(scene, told, node.i, node.j)
+    assert found is not None
+    return found
 
 
-def features(scene: Scene, node: Node, option: Option) -> list[str]:
+def features(scene: Scene, node: Node, option: Option) -> Features:
     """What tells whether a count is a claim of this slot."""
     value, found = node.value, option.relation
-    open_ = "open" if value.low is None else "one" if value.high == 1 else "figure"
-    prep = preposition(scene.keys, node.i, node.skip)
-    before = word_before(scene.keys, node.i)
-    sentence = scene.doc.sentences[scene.sentence(node.i)]
-    shape = f"{open_}.{'def' if value.definite else 'indef'}.{value.licensed}"
-    told = [
-        *found.features(),
-        f"source={option.source}.{option.slot}",
-        f"shape={shape}.{option.source}",
-        f"open={open_}.{sentence.kind}",
-        f"noun={value.noun}",
-        f"cls={value.cls}.{option.slot}",
-        f"word={before}",
-        f"prep={prep}",
-        f"rule={node.rule.partition(':')[0]}.{option.source}",
-        f"subset={value.subset}",
-        f"others={value.others}",
-        f"context={value.context == option.slot}",
-        f"type={option.draft.type}.{option.slot}",
-        f"rivals={option.rivals}",
-        f"words={words_before(scene.keys, node.i)}",
-        f"next={word_after(scene.keys, node.j)}",
-        f"size={len(str(value.low or 0))}.{value.hedge}.{option.source}",
-        f"retold={scene.figures_told[value.low] > 1}.{option.source}.{sentence.kind}",
-        f"turns={'+'.join(sorted({turn.link for turn in scene.clauses.links(sentence.first, node.i)} & _ASIDE))}",
-        f"head={scene.keys[value.who[0]][value.who_skip:].removeprefix('ال') if value.who else ''}.{option.slot}",
-        f"rivalsource={option.rivals}.{option.source}",
-        f"speaks={node.i in scene.speaking}",
-        f"firmopen={open_}.{value.definite}.{found.side}.{min(3, found.gap)}",
+    joined, gap, open_ = _joined(scene, node), found.gap, _open(value)
+    own, words, _ = _own(scene, node)
+    groups = [
+        found.features(),
+        own,
+        _sourced(option.source, _shape(value), node.rule.partition(":")[0], joined),
+        _slotted(option.slot, option.source, value.cls, value.context, option.draft.type),
+        _firm(open_, value.definite, found.side, min(3, gap)),
+        _rivalled(option.rivals, option.source),
+        _sized(len(str(value.low or 0)), value.hedge, _retold(scene, node), option.source),
     ]
-    told += [f"joined={_joined(scene, node)}.{option.source}"]
-    told += _guessed(scene, node, option)
+    loose = [*words, f"head={_head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
     if found.trigger is not None:
         said = sense(found.trigger)
-        gives = f"{said.slot == option.slot}.{said.pos}.{said.voice}"
-        told.append(f"gives={gives}.{found.side}.{min(2, found.gap)}")
-        told.append(f"lemma={said.lemma}.{found.side}")
-        told.append(f"given={option.source}.{found.side}.{_between(scene, found, node)}")
-    return told
+        between = _between(scene, found, node)
+        gives = said.slot == option.slot
+        groups.append(
+            _given(option.source, found.side, between, gives, said.pos, said.voice, min(2, gap))
+        )
+        loose.append(f"lemma={said.lemma}.{found.side}")
+    return Features(groups, loose)
+
+
+def _open(value: Counted) -> str:
+    """How much a count says of the number: none, one, a figure."""
+    return "open" if value.low is None else "one" if value.high == 1 else "figure"
+
+
+def _shape(value: Counted) -> str:
+    """The form of a count."""
+    return f"{_open(value)}.{'def' if value.definite else 'indef'}.{value.licensed}"
+
+
+def _own(scene: Scene, node: Node) -> tuple[Group, Names, str]:
+    """What a count, the words about it and what governs it say, whatever it claims; held."""
+    held = scene.own_features.get(node)
+    if held is None:
+        value, speaks = node.value, node.i in scene.speaking
+        kind = scene.doc.sentences[scene.sentence(node.i)].kind
+        prep = preposition(scene.keys, node.i, node.skip)
+        group = _called(_open(value), kind, value.noun, prep, value.subset, value.others, speaks)
+        words = (
+            f"word={word_before(scene.keys, node.i)}",
+            f"words={words_before(scene.keys, node.i)}",
+            f"next={word_after(scene.keys, node.j)}",
+            f"turns={_turned(scene, node)}",
+        )
+        held = scene.own_features[node] = group, words, prep
+    return held
+
+
+def _turned(scene: Scene, node: Node) -> str:
+    """The turns to other times and matters before a count in its sentence."""
+    first = scene.doc.sentences[scene.sentence(node.i)].first
+    return "+".join(sorted({turn.link for turn in scene.clauses.links(first, node.i)} & _ASIDE))
+
+
+def _head(scene: Scene, node: Node) -> str:
+    """The word for the people counted, bare of the article; "" where none stands."""
+    who, skip = node.value.who, node.value.who_skip
+    return scene.keys[who[0]][skip:].removeprefix("ال") if who else ""
+
+
+def _retold(scene: Scene, node: Node) -> str:
+    """Whether the report tells the figure again, and in what kind of sentence this one stands."""
+    kind = scene.doc.sentences[scene.sentence(node.i)].kind
+    return f"{scene.overview.figures.get(node.value.low, 0) > 1}.{kind}"
+
+
+@grouped
+def _rivalled(rivals: str, source: str) -> Names:
+    """How an event stands to a count among the others of the sentence."""
+    return f"rivals={rivals}", f"rivalsource={rivals}.{source}"
+
+
+@grouped
+def _sized(digits: int, hedge: Hedge, retold: str, source: str) -> Names:
+    """How large a figure is, and whether it is told again."""
+    return f"size={digits}.{hedge}.{source}", f"retold={retold}.{source}"
+
+
+@grouped
+def _called(
+    open_: str, kind: str, noun: str, prep: str, subset: bool, others: bool, speaks: bool
+) -> Names:
+    """How a count is put, and where."""
+    return (
+        f"open={open_}.{kind}",
+        f"noun={noun}",
+        f"prep={prep}",
+        f"subset={subset}",
+        f"others={others}",
+        f"speaks={speaks}",
+    )
+
+
+@grouped
+def _firm(open_: str, definite: bool, side: str, gap: int) -> Names:
+    """How near a count stands to a trigger."""
+    return (f"firmopen={open_}.{definite}.{side}.{gap}",)
+
+
+@grouped
+def _sourced(source: str, shape: str, rule: str, joined: str) -> Names:
+    """How a count is put, beside what gives it a slot."""
+    return f"shape={shape}.{source}", f"rule={rule}.{source}", f"joined={joined}.{source}"
+
+
+@grouped
+def _slotted(
+    slot: CountSlot, source: str, cls: WhomClass, context: CountSlot | None, event: EventType
+) -> Names:
+    """What may befall which people in which event."""
+    return (
+        f"source={source}.{slot}",
+        f"cls={cls}.{slot}",
+        f"context={context == slot}",
+        f"type={event}.{slot}",
+    )
+
+
+@grouped
+def _given(
+    source: str, side: str, between: int, gives: bool, pos: str, voice: str, gap: int
+) -> Names:
+    """The place of a count beside a trigger, which gives the slot or another one."""
+    return f"gives={gives}.{pos}.{voice}.{side}.{gap}", f"given={source}.{side}.{between}"
 
 
 def _guessed(scene: Scene, node: Node, option: Option) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.events.scene import Scene
+from waqai.events.scorer import Features
 from waqai.events.telling import Draft, is_definite, sense
 from waqai.model.codes import EventType
 
@@ -48,18 +49,18 @@ def words(scene: Scene, draft: Draft) -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def features(draft: Draft, told: Sequence[str], kind: EventType) -> list[str]:
+def features(draft: Draft, told: Sequence[str], kind: EventType) -> Features:
     """What tells whether a draft is of a type."""
     types = [trigger.value.type for t in draft.tellings for trigger in t.triggers]
     strong = [
         n.value.type for t in draft.tellings for n in t.triggers if sense(n).strength == "strong"
     ]
     first = draft.tellings[0]
-    return [
+    own = (
         f"head={draft.type == kind}",
         f"first={first.head.value.type == kind}.{is_definite(first.head)}",
         f"named={min(2, types.count(kind))}.{min(2, strong.count(kind))}",
         f"heads={min(2, sum(t.type == kind for t in draft.tellings))}",
         f"kind={kind}.{draft.type == kind}",
-        *(f"{kind}.{word}" for word in told),
-    ]
+    )
+    return Features([], [*own, *(f"{kind}.{word}" for word in told)])

@@ -31,7 +31,9 @@ def _listed(keys: Sequence[str], before: Node, after: Node) -> bool:
     if not between:
         return joins(keys, after.i, after.skip) and after.i >= before.j
     if between == [_AND] or (len(between) == 1 and between[0] in _COMMAS):
-        return between == [_AND] or before.value.kind == after.value.kind or joins(
-            keys, after.i, after.skip
+        return (
+            between == [_AND]
+            or before.value.kind == after.value.kind
+            or joins(keys, after.i, after.skip)
         )
     return False

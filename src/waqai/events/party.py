@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.described import described
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
+from waqai.model.span import Span
 from waqai.text.document import Document
 
 Sort = Literal["actor", "people", "target"]
@@ -27,6 +29,8 @@ _OF_TARGET: dict[TargetKind, ActorKind] = {
 class Party(NamedTuple):
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
 
+    `end` is the token after the words that tell which people are meant, where there are some.
+
     `key` is the same for all namings of one party in a report: the table's id, else the words.
     """
 
@@ -41,31 +45,41 @@ class Party(NamedTuple):
     id: str | None
     kind: ActorKind
     country: str | None
+    end: int = 0
+
+    def span(self, doc: Document) -> Span:
+        """Where it is named, with what describes it."""
+        if self.end > self.last:
+            return Span(*doc.span(self.first, self.end, self.skip, 0))
+        return Span(*doc.span(self.first, self.last, self.skip, self.cut))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
-        start, end = doc.span(self.first, self.last, self.skip, self.cut)
-        return doc.text[start:end]
+        return self.span(doc).of(doc.text)
 
 
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
-    found = [_body(chart.doc, node) for node in chart.of("actor")]
+    found = [_body(chart, node) for node in chart.of("actor")]
     bodies = {(party.first, party.last) for party in found}
-    for party in (*_people(chart), *_struck(chart)):
+    wider = {party.first: party.last for party in found if party.kind != "person"}
+    struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
+    for party in (*_people(chart), *struck):
         if (party.first, party.last) not in bodies:
             bodies.add((party.first, party.last))
             found.append(party)
     return sorted(found, key=lambda p: (p.first, p.last, p.sort))
 
 
-def _body(doc: Document, node: Node) -> Party:
+def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
     value = node.value
-    key = value.id or _words(doc, node.i, node.j, node.skip)
+    key = value.id or _words(chart.doc, node.i, node.j, node.skip)
+    crowd = value.id is None and value.kind != "person" and not node.cut
+    end = described(chart, node.i, node.j) if crowd else node.j
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
-        key, value.name, value.id, value.kind, value.country,
+        key, value.name, value.id, value.kind, value.country, end,
     )  # fmt: skip
 
 
@@ -79,8 +93,9 @@ def _people(chart: Chart) -> list[Party]:
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
         key = _words(chart.doc, first, last, skip)
-        kind = _OF_CLASS.get(counted.cls, "unknown")
-        found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None))
+        kind = counted.kind or _OF_CLASS.get(counted.cls, "unknown")
+        end = described(chart, first, last)
+        found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
     return found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import frames
 from waqai.events.scene import Scene
+from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Draft, Telling, sense
 
 # Upper bounds of distances in tokens that are told apart.
@@ -25,20 +27,32 @@ class Relation(NamedTuple):
     others: int
     far: str
 
-    def features(self) -> list[str]:
+    def features(self) -> Group:
         """The relation alone, as features."""
         if self.trigger is None:
-            return [f"far={self.far}"]
+            return _away(self.far)
         said = sense(self.trigger)
-        form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
-        gap, others, cost = step(self.gap), min(2, self.others), min(3, self.cost)
-        return [
-            f"form={form}.{self.side}",
-            f"gap={self.side}.{gap}",
-            f"cost={cost}",
-            f"others={self.side}.{others}",
-            f"near={form}.{self.side}.{min(gap, 3)}.{others}.{min(cost, 2)}",
-        ]
+        others, cost = min(2, self.others), min(3, self.cost)
+        return _near(said.pos, said.voice, self.side, step(self.gap), others, cost)
+
+
+@grouped
+def _away(far: str) -> Names:
+    """A sentence that tells nothing of the draft."""
+    return (f"far={far}",)
+
+
+@grouped
+def _near(pos: str, voice: str, side: str, gap: int, others: int, cost: int) -> Names:
+    """How near a trigger stands, on which side and in what form; `gap` is a rank of steps."""
+    form = f"{pos}.{voice}" if pos == "verb" else pos
+    return (
+        f"form={form}.{side}",
+        f"gap={side}.{gap}",
+        f"cost={cost}",
+        f"others={side}.{others}",
+        f"near={form}.{side}.{min(gap, 3)}.{others}.{min(cost, 2)}",
+    )
 
 
 def step(gap: int) -> int:
@@ -49,22 +63,34 @@ def step(gap: int) -> int:
 def relation(scene: Scene, draft: Draft, i: int, j: int) -> Relation:
     """How tokens [i, j) stand to the nearest telling of a draft."""
     number = scene.sentence(i)
+    told = [
+        (telling, trigger)
+        for telling in draft.tellings
+        if telling.sentence == number
+        for trigger in telling.triggers
+    ]
+    found = nearest(scene, told, i, j)
+    return found or Relation(None, None, "", 0, 0, 0, _far(scene, draft, number))
+
+
+def nearest(scene: Scene, told: Sequence[tuple[Telling, Node]], i: int, j: int) -> Relation | None:
+    """How tokens [i, j) stand to the nearest trigger of their sentence; None where `told` none."""
     best: tuple[int, int] | None = None
-    nearest: Relation | None = None
-    for telling in draft.tellings:
-        if telling.sentence == number:
-            for trigger in telling.triggers:
-                side, first, last = (
-                    ("after", trigger.j, i) if i >= trigger.i else ("before", j, trigger.i)
-                )
-                gap, others = scene.gap(first, last), scene.firm_between(first, last)
-                cost = scene.clauses.between(trigger.i, i)
-                # Nearer ones first, turns weighing as eight tokens.
-                dear = (gap + 8 * cost + 4 * others, trigger.i)
-                if best is None or dear < best:
-                    best = dear
-                    nearest = Relation(telling, trigger, side, gap, cost, others, "")
-    return nearest or Relation(None, None, "", 0, 0, 0, _far(scene, draft, number))
+    found: Relation | None = None
+    between = scene.clauses.between
+    for telling, trigger in told:
+        if i >= trigger.i:
+            side, first, last = "after", trigger.j, i
+        else:
+            side, first, last = "before", j, trigger.i
+        gap, others = scene.gap(first, last), scene.firm_between(first, last)
+        cost = between(trigger.i, i)
+        # Nearer ones first, turns weighing as eight tokens.
+        dear = (gap + 8 * cost + 4 * others, trigger.i)
+        if best is None or dear < best:
+            best = dear
+            found = Relation(telling, trigger, side, gap, cost, others, "")
+    return found
 
 
 def _far(scene: Scene, draft: Draft, number: int) -> str:
@@ -78,6 +104,6 @@ def _far(scene: Scene, draft: Draft, number: int) -> str:
     return "lead" if number == scene.lead else "other"
 
 
-def marked(trigger: Node, prep: str) -> str:
+def marked(frame: str, prep: str) -> str:
     """The role that a frame gives what stands behind a preposition; "" where it says nothing."""
-    return frames()[sense(trigger).frame].marked(prep) if prep else ""
+    return frames()[frame].marked(prep) if prep else ""

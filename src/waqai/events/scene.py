@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
-from waqai.events.lists import list_heads
-from waqai.events.party import Party, parties
-from waqai.events.scorer import Scorer, scorers
+from waqai.events.overview import Overview
+from waqai.events.party import Party, Sort, parties
+from waqai.events.scorer import Features, Group, Names, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.text.document import Document
@@ -36,6 +35,9 @@ class Scene:
         self.doc = chart.doc
         self.keys = chart.doc.keys
         self.lead = lead(chart.doc)
+        early = enumerate(chart.doc.sentences[: self.lead + 1])
+        # The lead with the title, deck and dateline before it.
+        self.heads = frozenset((self.lead, *(k for k, s in early if s.kind != "body")))
         dated = _tokens(n for kind in _SET_IN for n in chart.of(kind))
         self.clauses = Clauses(chart.doc, dated)
         self.voices = voices(chart)
@@ -47,6 +49,11 @@ class Scene:
         self._party_starts = [party.first for party in self.parties]
         self.named = Counter(party.key for party in self.parties)
         self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
+        self.acted_in = {
+            number
+            for number, own in self.parties_in.items()
+            if any(party.sort == "actor" for party in own)
+        }
         inside = _tokens(n for n in chart.of("actor"))
         outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
         self.places = sorted(
@@ -54,21 +61,9 @@ class Scene:
             key=lambda n: n.i,
         )
         self.places_in = self._by_sentence((n.i, n) for n in self.places)
-        self.place_named = Counter(n.value.name for n in self.places)
-        self.place_titled = {n.value.name for n in self.places if self.is_title(self.sentence(n.i))}
-        self.place_first = {n.value.name: n for n in reversed(self.places)}
-        order = ("point", "district", "town", "area", "province", "country", "region")
-        self.finest = min((n.value.kind for n in self.places), key=order.index, default="")
-        self.finest_in = {k: min((n.value.kind for n in own), key=order.index) for k, own in self.places_in.items()}
-        self.fines = len({n.value.name for n in self.places if order.index(n.value.kind) < 4})
-        self.list_heads = list_heads(chart.doc, self.places)
         self.dates = sorted(chart.of("date"), key=lambda n: n.i)
-        self.date_told = Counter(n.value.start for n in self.dates if n.value.start)
-        day = str(chart.doc.published)
-        self.date_newest = max((d for d in self.date_told if d[:10] <= day), default="")
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
         self.counts = sorted(chart.of("count"), key=lambda n: n.i)
-        self.figures_told = Counter(n.value.low for n in self.counts if n.value.low)
         self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
         self.fullest = self._fullest()
         self.things_in = {
@@ -89,7 +84,12 @@ class Scene:
             for node in chart.of(kind)
         )
         self._bare = self._counted()
-        self.party_features: dict[tuple[int, int, str], list[str]] = {}
+        # What a party, or a place, date or count says whatever the event.
+        self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, ...], Names, str]] = {}
+        self.own_features: dict[Node, tuple[Group, Names, str]] = {}
+        # A party's features and logits as a side of events that its sentence does not tell.
+        self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
+        self.overview = Overview(self)
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def _fullest(self) -> dict[str, Party]:
@@ -101,32 +101,6 @@ class Scene:
             if party.id and (party.id not in found or rank[:2] > found[party.id][:2]):
                 found[party.id] = rank
         return {key: party for key, (_, _, party) in found.items()}
-
-    @cached_property
-    def roles(self) -> Mapping[str, tuple[int, int]]:
-        """How often syntax makes each party, by its key, an actor and a patient in the report."""
-        acts: Counter[str] = Counter()
-        suffers: Counter[str] = Counter()
-        for number in sorted(self.triggers_in):
-            for party, told in self.guesses_in(number).items():
-                for guess in told:
-                    if guess.inner:
-                        continue
-                    if guess.role == "by" or guess.role == "light":
-                        acts[party.key] += 1
-                    elif guess.role in ("to", "victim"):
-                        suffers[party.key] += 1
-        return {key: (acts[key], suffers[key]) for key in self.named}
-
-    @cached_property
-    def party_first(self) -> Mapping[str, int]:
-        """The token at which each party is named first."""
-        return {p.key: p.first for p in reversed(self.parties)}
-
-    @cached_property
-    def peers(self) -> Mapping[str, int]:
-        """How many parties of each kind the report names."""
-        return Counter(kind for _, kind in {(p.key, p.kind) for p in self.parties})
 
     def scorer(self, decision: str) -> Scorer:
         """The scorer of a decision; without weights every decision is even."""

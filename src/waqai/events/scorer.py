@@ -3,15 +3,19 @@
 Every decision (is this actor the attacker? do these two passages tell one event?) is a logistic
 sum over binary features that the rules supply. The weights stand in `weights.tsv`, trained by
 `tools/events/train.py`; the same text gives the same sum on every machine, and the features that
-weigh most are the explanation.
+weigh most are the explanation. Features that follow from the same few answers are one group: it is
+named once and weighed once, however often the same answers come again.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, wraps
+from itertools import chain, repeat
+from typing import NamedTuple, ParamSpec, TypeVar, cast
+
+import msgspec
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
@@ -20,6 +24,56 @@ BIAS = "bias"
 # Weights are kept to three digits.
 _SCALE = 1000
 _NOTHING = repeat(0)
+_REASONS = 3
+Names = tuple[str, ...]
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+# Groups that are held at the most, for each way to name one and for each decision.
+HELD = 1 << 13
+
+
+class Group(msgspec.Struct, eq=False, gc=False):
+    """Features that follow from the same answers; the same answers give the same object."""
+
+    names: Names
+
+
+def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
+    """A function that names features, made one that gives their group."""
+
+    @lru_cache(HELD)
+    @wraps(names)
+    def group(*given: Given.args, **more: Given.kwargs) -> Group:
+        return Group(names(*given, **more))
+
+    return cast("Callable[Given, Group]", group)
+
+
+class Features(NamedTuple):
+    """The features that are on: in groups that come again and again, and one by one."""
+
+    groups: list[Group]
+    loose: Sequence[str] = ()
+
+    def names(self) -> Iterator[str]:
+        """All features, each as often as it is on."""
+        return chain(*(group.names for group in self.groups), self.loose)
+
+
+class _Held(dict[Group, Answer]):
+    """What is asked of each group, worked out when first asked."""
+
+    def __init__(self, answer: Callable[[Group], Answer]) -> None:
+        self._answer = answer
+
+    def __missing__(self, group: Group) -> Answer:
+        if len(self) >= HELD:
+            self.clear()
+        found = self[group] = self._answer(group)
+        return found
+
+
+Weighed = list[tuple[int, str]]
 
 
 class Scorer:
@@ -29,21 +83,61 @@ class Scorer:
         # Whole thousandths: sums of floats would depend on their order and on Python's version.
         self._weights = {name: round(weight * _SCALE) for name, weight in weights.items()}
         self._bias = self._weights.get(BIAS, 0)
+        self._sums = _Held(lambda group: self.weight(group.names))
+        self._heaviest = _Held(lambda group: self._weighed(group.names)[:_REASONS])
 
-    def logit(self, features: Iterable[str]) -> float:
+    def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
-        return (self._bias + sum(map(self._weights.get, features, _NOTHING))) / _SCALE
+        groups = sum(map(self._sums.__getitem__, features.groups))
+        loose = sum(map(self._weights.get, features.loose, _NOTHING))
+        return (self._bias + groups + loose) / _SCALE
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Features) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
         return probability(self.logit(features))
 
-    def reasons(self, features: Iterable[str], most: int = 3) -> tuple[str, ...]:
-        """The features that moved the decision most, heaviest first."""
-        weighed = [(abs(self._weights.get(f, 0)), f) for f in features if f in self._weights]
-        return tuple(feature for _, feature in sorted(weighed, reverse=True)[:most])
+    def reasons(self, features: Features) -> tuple[str, ...]:
+        """The three features that moved the decision most, heaviest first."""
+        weighed = self._weighed(features.loose)
+        for group in features.groups:
+            weighed += self._heaviest[group]
+        return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
+
+    def weight(self, names: Iterable[str]) -> int:
+        """Sum of the weights of some features, in thousandths."""
+        return sum(map(self._weights.get, names, _NOTHING))
+
+    def _weighed(self, names: Sequence[str]) -> Weighed:
+        """The known ones of some features with their weights, heaviest first."""
+        weights = self._weights
+        return sorted(((abs(weights[f]), f) for f in names if f in weights), reverse=True)
 
 
+class Pair:
+    """Two decisions on the same features, weighed together: the second as the imaginary part."""
+
+    def __init__(self, one: Scorer, two: Scorer) -> None:
+        self._one, self._two = one, two
+        self._bias = self._both((BIAS,))
+        self._sums = _Held(lambda group: self._both(group.names))
+
+    def logits(self, features: Features) -> tuple[float, float]:
+        """The logit of each decision; whole thousandths are exact in floats too."""
+        groups = sum(map(self._sums.__getitem__, features.groups), self._bias)
+        both = groups + self._both(features.loose)
+        return both.real / _SCALE, both.imag / _SCALE
+
+    def _both(self, names: Sequence[str]) -> complex:
+        return complex(self._one.weight(names), self._two.weight(names))
+
+
+@lru_cache(4)
+def pair(one: Scorer, two: Scorer) -> Pair:
+    """The two decisions as one, the same object when asked again."""
+    return Pair(one, two)
+
+
+@lru_cache(1 << 15)
 def probability(logit: float) -> float:
     """Logistic function, rounded to four digits so that every machine prints the same."""
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit)))), 4)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.annotate.chart import Node
+from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import Scorer
+from waqai.events.scorer import Features, Group, Names, Scorer, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_before
+from waqai.model.codes import EventType, PlaceKind
 from waqai.model.values import PlaceValue
 
 THRESHOLD = 0.5
@@ -18,7 +20,6 @@ ALONE = 0.4
 _MOST = 12
 # Degrees within which a coarser place is taken to hold a finer one.
 _NEAR = 0.6
-_KINDS = ("point", "district", "town", "area", "province", "country", "region")
 
 
 def choose(scene: Scene, draft: Draft) -> None:
@@ -42,7 +43,7 @@ def choose(scene: Scene, draft: Draft) -> None:
             draft.where.append(Pick(node, chance, ("site", *reasons)))
 
 
-Scored = tuple[float, int, Node, list[str]]
+Scored = tuple[float, int, Node, Features]
 
 
 def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
@@ -62,7 +63,7 @@ def _told(draft: Draft, node: Node) -> bool:
         other = pick.node.value
         if (other.name, other.country) == (value.name, value.country):
             return True
-        coarser = _KINDS.index(value.kind) > _KINDS.index(other.kind)
+        coarser = FINE.index(value.kind) > FINE.index(other.kind)
         if coarser and value.country == other.country and _close(value, other):
             return True
     return False
@@ -79,66 +80,134 @@ def _close(value: PlaceValue, other: PlaceValue) -> bool:
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Places in the draft's sentences and beside them, in the title, the dateline and the lead."""
-    sentences = scene.doc.sentences
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
-    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
-    for number in sorted(numbers | heads | {scene.lead}):
+    for number in sorted(numbers | scene.heads):
         yield from scene.places_in.get(number, ())
 
 
-def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
+def features(scene: Scene, draft: Draft, node: Node) -> Features:
     """What tells whether the event took place there."""
-    head = scene.list_heads.get(node.i, node)
+    head = scene.overview.lists.get(node.i, node)
     found = relation(scene, draft, head.i, head.j)
-    if found.trigger is not None and found.side == "before" and head is not node:
+    if head is not node and found.side == "before":
         head, found = node, relation(scene, draft, node.i, node.j)
-    prep = preposition(scene.keys, head.i, head.skip)
-    kind = node.value.kind
-    before = word_before(scene.keys, head.i)
-    told = [
-        *found.features(),
-        f"kind={kind}",
-        f"listed={head is not node}",
-        f"named={min(3, scene.place_named[node.value.name])}.{found.far}",
-        f"titled={node.value.name in scene.place_titled}.{found.far}",
-        f"inside={any(t.holds(node) for t in draft.tellings)}.{found.side}.{min(1, found.others)}",
-        f"fine={kind}.{scene.finest_in.get(scene.sentence(node.i))}.{scene.finest}",
-        f"fines={min(3, scene.fines)}.{kind}.{found.far}",
-        f"again={scene.place_first[node.value.name] is not node}.{found.far}",
-        f"chain={_chained(scene, node)}",
-        f"farhere={found.far}.{_here(scene, draft)}.{kind}",
-        f"rule={node.rule.partition(':')[0]}",
-        f"prep={prep}",
-        f"word={before}",
-        f"kindfar={kind}.{found.far}",
-        f"here={_here(scene, draft)}.{found.far}",
-        f"finer={_finer(scene, node)}",
-        f"finerdraft={_finer_told(scene, draft, node)}.{found.far}",
-        f"types={draft.type}.{kind}",
-        f"speech={_in_speech(scene, node)}",
-        f"first={_first(scene, node)}",
-        f"resolved={node.value.lat is not None}",
+    kind, far = node.value.kind, found.far
+    own, words, prep = _own(scene, node, head)
+    finer = _finer_told(scene, draft, node)
+    groups = [
+        found.features(),
+        own,
+        _apart(draft.type, kind, far, _here(scene, draft), finer),
+        _spoken_of(kind, far, *_wide(scene, node)),
+        _windowed(draft.holds(node), found.side, min(1, found.others)),
     ]
     if found.trigger is not None:
-        said = sense(found.trigger)
-        told += [
-            f"prepside={prep}.{found.side}.{min(found.gap, 3)}",
-            f"frame={said.frame}.{found.side}.{prep}.{min(found.gap, 2)}",
-            f"mark={marked(found.trigger, prep)}.{found.side}.{min(found.others, 1)}",
-            f"rank={found.side}.{_rank(scene, found.trigger, node)}",
-            f"telling={found.telling is draft.tellings[0]}",
-        ]
-    return told
+        frame, rank = sense(found.trigger).frame, _rank(scene, found.trigger, node)
+        gap, others = min(found.gap, 3), min(found.others, 1)
+        first = found.telling is draft.tellings[0]
+        groups.append(_placed(frame, found.side, prep, gap, others, rank, first))
+    return Features(groups, words)
+
+
+def _wide(scene: Scene, node: Node) -> tuple[int, bool, bool, int]:
+    """How the report as a whole names a place: how often, in the title, before, beside how many."""
+    wide, name = scene.overview, node.value.name
+    return min(3, wide.places[name]), name in wide.titled, wide.met[name] is not node, wide.fines
+
+
+@grouped
+def _spoken_of(
+    kind: PlaceKind, far: str, named: int, titled: bool, again: bool, fines: int
+) -> Names:
+    """How the report as a whole names a place."""
+    return (
+        f"named={named}.{far}",
+        f"titled={titled}.{far}",
+        f"again={again}.{far}",
+        f"fines={fines}.{kind}.{far}",
+    )
+
+
+@grouped
+def _windowed(inside: bool, side: str, others: int) -> Names:
+    """Whether a place stands in the window of a telling."""
+    return (f"inside={inside}.{side}.{others}",)
+
+
+def _own(scene: Scene, node: Node, head: Node) -> tuple[Group, Names, str]:
+    """What a place, the words before it and what governs it say, whatever the event; held.
+
+    What stands before the first item of a list governs all of it.
+    """
+    held = scene.own_features.get(node)
+    if held is None or head is not scene.overview.lists.get(node.i, node):
+        prep = preposition(scene.keys, head.i, head.skip)
+        rule, resolved = node.rule.partition(":")[0], node.value.lat is not None
+        finer, first = _finer(scene, node), _first(scene, node)
+        group = _called(
+            node.value.kind, rule, prep, finer, _in_speech(scene, node), first, resolved
+        )
+        finest = scene.overview.finest_in[scene.sentence(node.i)]
+        words = (
+            f"word={word_before(scene.keys, head.i)}",
+            f"listed={head is not node}",
+            f"chain={_chained(scene, node)}",
+            f"fine={node.value.kind}.{finest}.{scene.overview.finest}",
+        )
+        held = scene.own_features[node] = group, words, prep
+    return held
+
+
+@grouped
+def _called(
+    kind: PlaceKind, rule: str, prep: str, finer: str, speech: bool, first: bool, resolved: bool
+) -> Names:
+    """How a place is named, and what stands beside it."""
+    return (
+        f"kind={kind}",
+        f"rule={rule}",
+        f"prep={prep}",
+        f"finer={finer}",
+        f"speech={speech}",
+        f"first={first}",
+        f"resolved={resolved}",
+    )
+
+
+@grouped
+def _apart(event: EventType, kind: PlaceKind, far: str, here: bool, finer: bool) -> Names:
+    """How a place stands to what the draft's sentences name."""
+    return (
+        f"types={event}.{kind}",
+        f"kindfar={kind}.{far}",
+        f"here={here}.{far}",
+        f"farhere={far}.{here}.{kind}",
+        f"finerdraft={finer}.{far}",
+    )
+
+
+@grouped
+def _placed(
+    frame: str, side: str, prep: str, gap: int, others: int, rank: int, first: bool
+) -> Names:
+    """The place beside a trigger of a frame; `first`: in the draft's first telling."""
+    return (
+        f"prepside={prep}.{side}.{gap}",
+        f"frame={frame}.{side}.{prep}.{min(gap, 2)}",
+        f"mark={marked(frame, prep)}.{side}.{others}",
+        f"rank={side}.{rank}",
+        f"telling={first}",
+    )
 
 
 def _chained(scene: Scene, node: Node) -> str:
-    """How the place hangs on one named right before it (X بريف Y): the word between; "" nothing."""
-    own = scene.places_in.get(scene.sentence(node.i), ())
+    """How a place hangs on the one named right before it (X بريف Y); "" where it does not."""
+    own = scene.places_in[scene.sentence(node.i)]
     at = own.index(node)
-    if not at or node.i - own[at - 1].j > 1 or node.i in scene.list_heads:
+    if not at or node.i - own[at - 1].j > 1 or node.i in scene.overview.lists:
         return ""
-    between = " ".join(scene.keys[own[at - 1].j : node.i])
-    return f"{between}.{preposition(scene.keys, node.i, node.skip)}.{own[at-1].value.kind}"
+    between = " ".join(scene.keys[own[at - 1].j : node.i]).strip()
+    return f"{between}.{preposition(scene.keys, node.i, node.skip)}.{own[at - 1].value.kind}"
 
 
 def _rank(scene: Scene, trigger: Node, node: Node) -> int:
@@ -156,8 +225,8 @@ def _here(scene: Scene, draft: Draft) -> bool:
 def _finer(scene: Scene, node: Node) -> str:
     """Whether the sentence names a more specific place beside this one, before or after it."""
     own = scene.places_in.get(scene.sentence(node.i), ())
-    rank = _KINDS.index(node.value.kind)
-    finer = [other for other in own if _KINDS.index(other.value.kind) < rank]
+    rank = FINE.index(node.value.kind)
+    finer = [other for other in own if FINE.index(other.value.kind) < rank]
     if not finer:
         return "none"
     return "beside" if any(abs(other.i - node.i) <= 4 for other in finer) else "yes"
@@ -165,9 +234,9 @@ def _finer(scene: Scene, node: Node) -> str:
 
 def _finer_told(scene: Scene, draft: Draft, node: Node) -> bool:
     """Whether any sentence of the draft names a more specific place of the same country."""
-    rank = _KINDS.index(node.value.kind)
+    rank = FINE.index(node.value.kind)
     return any(
-        _KINDS.index(other.value.kind) < rank and other.value.country == node.value.country
+        FINE.index(other.value.kind) < rank and other.value.country == node.value.country
         for telling in draft.tellings
         for other in scene.places_in.get(telling.sentence, ())
     )

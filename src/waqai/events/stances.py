@@ -38,6 +38,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Stance, str], ...]]:
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each stance to the draft told last before it, or in its own sentence."""
     keys, phrases = scene.keys, _phrases()
+    if phrases.keys().isdisjoint(keys):
+        return
     told = sorted((t.sentence, -k) for k, d in enumerate(drafts) for t in d.tellings)
     for i, key in enumerate(keys):
         for rest, stance, side in phrases.get(key, ()):

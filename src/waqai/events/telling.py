@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.scope import Attribution
-from waqai.annotate.triggers.sense import Sense
+from waqai.annotate.triggers.sense import Sense, Strength
 from waqai.events.party import Party
+from waqai.events.scorer import Group
 from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Status, WhomClass
 from waqai.text.clitics import Reading
 
@@ -46,11 +46,38 @@ class Figure:
     in_title: bool = False
 
 
+class Named(NamedTuple):
+    """What the windows of one or more tellings name."""
+
+    places: set[str]
+    parties: set[str]
+    dates: set[str]
+    figures: set[int]
+    lemmas: set[str]
+
+    def add(self, other: Named) -> None:
+        """Take in what another window names."""
+        self.places.update(other.places)
+        self.parties.update(other.parties)
+        self.dates.update(other.dates)
+        self.figures.update(other.figures)
+        self.lemmas.update(other.lemmas)
+
+
+class Form(NamedTuple):
+    """How a telling is told: its head, whether only results tell it, how its sentence opens."""
+
+    definite: bool
+    strength: Strength
+    results: bool
+    opening: Group
+
+
 @dataclass(slots=True)
 class Telling:
     """Triggers of one sentence that tell the same event, in the token window [first, last).
 
-    `values` keeps what the window names, by who asked for it.
+    `named` and `form` are worked out when first asked.
     """
 
     sentence: int
@@ -60,8 +87,8 @@ class Telling:
     head: Node
     type: EventType
     status: Status = "happened"
-    values: dict[object, set[Any]] = field(default_factory=dict, compare=False)
-    form: tuple[bool, Sequence[str]] | None = field(default=None, compare=False)
+    named: Named | None = field(default=None, compare=False)
+    form: Form | None = field(default=None, compare=False)
 
     def holds(self, node: Node) -> bool:
         """Whether a node lies inside the window."""
@@ -72,7 +99,7 @@ class Telling:
 class Draft:
     """An event in the making: its tellings in text order and what was chosen for its slots.
 
-    `values` keeps what the windows of so many of its tellings name, by who asked for it.
+    `named` is what the windows of the first `counted` tellings name.
     """
 
     tellings: list[Telling]
@@ -89,7 +116,21 @@ class Draft:
     weapons: list[Node] = field(default_factory=list)
     targets: list[Node] = field(default_factory=list)
     stances: list[tuple[Stance, Party, Node]] = field(default_factory=list)
-    values: dict[object, tuple[int, set[Any]]] = field(default_factory=dict, compare=False)
+    named: Named | None = field(default=None, compare=False)
+    counted: int = field(default=0, compare=False)
+    _triggers: tuple[int, frozenset[Node]] = field(default=(0, frozenset()), compare=False)
+
+    def holds(self, node: Node) -> bool:
+        """Whether a node lies inside the window of a telling."""
+        return any(telling.holds(node) for telling in self.tellings)
+
+    def triggers(self) -> frozenset[Node]:
+        """The triggers of all tellings."""
+        count, found = self._triggers
+        if count < len(self.tellings):
+            found = frozenset(trigger for one in self.tellings for trigger in one.triggers)
+            self._triggers = len(self.tellings), found
+        return found
 
 
 def sense(trigger: Node) -> Sense:

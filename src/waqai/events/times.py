@@ -8,8 +8,10 @@ from datetime import date
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation
 from waqai.events.scene import Scene
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, word_after, word_before, words_before
+from waqai.model.codes import Basis, Grain, Status
 
 THRESHOLD = 0.5
 # The same for the only date of a sentence that tells only this event.
@@ -20,7 +22,7 @@ _AGES = (0, 1, 2, 7, 31, 366)
 
 def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
     """Set the date of one of the kept drafts: the likeliest, None where no date is likely."""
-    best: tuple[float, Node, list[str]] | None = None
+    best: tuple[float, Node, Features] | None = None
     for node in candidates(scene, draft):
         found = features(scene, draft, node)
         chance = scene.scorer("when").probability(found)
@@ -41,66 +43,144 @@ def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) ->
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Dates in the draft's sentences and right before them, in the lead, title and dateline."""
-    sentences = scene.doc.sentences
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
-    heads = {k for k, s in enumerate(sentences[: scene.lead + 1]) if s.kind != "body"}
-    for number in sorted(numbers | heads | {scene.lead}):
+    for number in sorted(numbers | scene.heads):
         yield from scene.dates_in.get(number, ())
 
 
-def features(scene: Scene, draft: Draft, node: Node) -> list[str]:
+def features(scene: Scene, draft: Draft, node: Node) -> Features:
     """What tells whether the date is the event's."""
     found = relation(scene, draft, node.i, node.j)
-    value = node.value
-    prep = preposition(scene.keys, node.i, node.skip)
-    before = word_before(scene.keys, node.i)
-    age = _age(scene.doc.published, value.start)
     number = scene.sentence(node.i)
-    own = scene.dates_in[number]
-    told = [
-        *found.features(),
-        f"inside={any(t.holds(node) for t in draft.tellings)}.{found.side}.{min(1, found.others)}",
-        f"words={words_before(scene.keys, node.i)}",
-        f"next={word_after(scene.keys, node.j)}",
-        f"told={_told_in_lead(scene, draft)}.{number == scene.lead}.{found.far}",
-        f"again={min(3, scene.date_told[value.start])}.{found.far}",
-        f"newest={scene.date_newest == value.start}.{_told_in_lead(scene, draft)}.{found.far}",
-        f"dist={min(3, len(scene.date_told))}.{found.far}.{age}",
-        f"tense={sense(draft.tellings[0].head).tense}.{age}.{found.far}",
-        f"grain={value.grain}",
-        f"basis={value.basis}",
-        f"prep={prep}",
-        f"word={before}",
-        f"age={age}",
-        f"agefar={age}.{found.far}",
-        f"dates={min(3, len(own))}",
-        f"rank={min(2, own.index(node))}.{min(3, len(own))}",
-        f"speech={_after_speech(scene, node)}",
-        f"alone={len(own) == 1}.{_rivals(scene, draft, number)}.{found.far}",
-        f"opens={node.i - scene.doc.sentences[number].first <= 2}.{found.far}",
-        f"here={_here(scene, draft)}.{found.far}",
-        f"lead={number == scene.lead}",
-        f"status={draft.status}.{_later(scene, value.start)}",
+    alone = len(scene.dates_in[number]) == 1
+    opens = node.i - scene.doc.sentences[number].first <= 2
+    age = _age(scene.doc.published, node.value.start)
+    rivals = _rivals(scene, draft, number)
+    own, words, prep = _own(scene, node, age)
+    early = draft.tellings[0].sentence <= scene.lead
+    groups = [
+        found.features(),
+        own,
+        _apart(found.far, age, alone, rivals, opens, _here(scene, draft)),
+        _dated(draft.status, _later(scene, node.value.start)),
+        _spoken_of(found.far, age, early, number == scene.lead, *_wide(scene, node)),
+        _windowed(draft.holds(node), found.side, min(1, found.others)),
+        _tensed(sense(draft.tellings[0].head).tense, age, found.far),
     ]
     if found.trigger is not None:
-        told += [
-            f"prepside={prep}.{found.side}.{min(found.gap, 3)}",
-            f"telling={found.telling is draft.tellings[0]}.{found.side}",
-            f"stolen={min(1, found.others)}.{_nearer(scene, draft, node, found.gap)}",
-        ]
-    return told
+        nearer = _nearer(scene, draft, node, found.gap)
+        gap, others = min(found.gap, 3), min(1, found.others)
+        first = found.telling is draft.tellings[0]
+        groups.append(_placed(prep, found.side, gap, others, nearer, first))
+    return Features(groups, words)
 
 
-def _told_in_lead(scene: Scene, draft: Draft) -> bool:
-    """Whether the draft is told in the lead or before."""
-    return draft.tellings[0].sentence <= scene.lead
+def _wide(scene: Scene, node: Node) -> tuple[int, bool, int]:
+    """How often the report names a date, whether it is the latest, and how many there are."""
+    wide, start = scene.overview, node.value.start
+    return min(3, wide.dates.get(start, 0)), wide.newest == start, min(3, len(wide.dates))
+
+
+@grouped
+def _spoken_of(
+    far: str, age: str, early: bool, lead: bool, named: int, newest: bool, dates: int
+) -> Names:
+    """How the report as a whole names a date; `early`: the event is told in the lead or before."""
+    return (
+        f"told={early}.{lead}.{far}",
+        f"again={named}.{far}",
+        f"newest={newest}.{early}.{far}",
+        f"dist={dates}.{far}.{age}",
+    )
+
+
+@grouped
+def _windowed(inside: bool, side: str, others: int) -> Names:
+    """Whether a date stands in the window of a telling."""
+    return (f"inside={inside}.{side}.{others}",)
+
+
+@grouped
+def _tensed(tense: str | None, age: str, far: str) -> Names:
+    """The tense of the event's first head beside the age of a date."""
+    return (f"tense={tense}.{age}.{far}",)
+
+
+def _own(scene: Scene, node: Node, age: str) -> tuple[Group, Names, str]:
+    """What a date, the words about it and what governs it say, whatever the event; held."""
+    held = scene.own_features.get(node)
+    if held is None:
+        prep = preposition(scene.keys, node.i, node.skip)
+        number = scene.sentence(node.i)
+        own = scene.dates_in[number]
+        rank, count = min(2, own.index(node)), min(3, len(own))
+        value, lead, speech = node.value, number == scene.lead, _after_speech(scene, node)
+        group = _called(value.grain, value.basis, prep, age, rank, count, speech, lead)
+        words = (
+            f"word={word_before(scene.keys, node.i)}",
+            f"words={words_before(scene.keys, node.i)}",
+            f"next={word_after(scene.keys, node.j)}",
+        )
+        held = scene.own_features[node] = group, words, prep
+    return held
+
+
+@grouped
+def _called(
+    grain: Grain,
+    basis: Basis,
+    prep: str,
+    age: str,
+    rank: int,
+    count: int,
+    speech: bool,
+    lead: bool,
+) -> Names:
+    """How a date is named, the how maniest of its sentence it is, and what stands beside it."""
+    return (
+        f"grain={grain}",
+        f"basis={basis}",
+        f"prep={prep}",
+        f"age={age}",
+        f"dates={count}",
+        f"rank={rank}.{count}",
+        f"speech={speech}",
+        f"lead={lead}",
+    )
+
+
+@grouped
+def _dated(status: Status, later: str) -> Names:
+    """Whether an event of a status would lie after publication."""
+    return (f"status={status}.{later}",)
+
+
+@grouped
+def _apart(far: str, age: str, alone: bool, rivals: int, opens: bool, here: bool) -> Names:
+    """How a date stands to what the draft's sentences tell."""
+    return (
+        f"agefar={age}.{far}",
+        f"alone={alone}.{rivals}.{far}",
+        f"opens={opens}.{far}",
+        f"here={here}.{far}",
+    )
+
+
+@grouped
+def _placed(prep: str, side: str, gap: int, others: int, nearer: bool, first: bool) -> Names:
+    """The place of a date beside a trigger; `first`: in the draft's first telling."""
+    return (
+        f"prepside={prep}.{side}.{gap}",
+        f"telling={first}.{side}",
+        f"stolen={others}.{nearer}",
+    )
 
 
 def _nearer(scene: Scene, draft: Draft, node: Node, gap: int) -> bool:
     """Whether a trigger of another event stands nearer to the date."""
-    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+    own = draft.triggers()
     return any(
-        id(other) not in own
+        other not in own
         and min(abs(other.i - node.j), abs(node.i - other.j)) < gap
         and other.parts[0].value.strength == "strong"
         for other in scene.triggers_in.get(scene.sentence(node.i), ())
@@ -109,9 +189,9 @@ def _nearer(scene: Scene, draft: Draft, node: Node, gap: int) -> bool:
 
 def _rivals(scene: Scene, draft: Draft, number: int) -> int:
     """Strong triggers of other events in a sentence."""
-    own = {id(trigger) for telling in draft.tellings for trigger in telling.triggers}
+    own = draft.triggers()
     others = scene.triggers_in.get(number, ())
-    return min(2, sum(id(n) not in own and sense(n).strength == "strong" for n in others))
+    return min(2, sum(n not in own and sense(n).strength == "strong" for n in others))
 
 
 def _here(scene: Scene, draft: Draft) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from waqai.events.compose import merged_type
+from waqai.annotate.triggers.sense import Sense
+from waqai.events.company import among, armed, company
 from waqai.events.scene import Scene
+from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import _age
 from waqai.events.words import word_before
+from waqai.model.codes import EventType, Status
 
 KEPT = 0.45
 MAIN = 0.5
@@ -28,79 +30,47 @@ def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def features(scene: Scene, drafts: Sequence[Draft], order: int) -> list[str]:
+def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:
     """What tells events from mere words, and the report's matter from its background."""
     draft = drafts[order]
     first = draft.tellings[0]
     body = next((t for t in draft.tellings if not scene.is_title(t.sentence)), None)
-    earlier = drafts[:order]
-    return [
-        f"type={draft.type}",
-        f"status={draft.status}",
-        f"typestatus={draft.type}.{draft.status}",
-        f"tellings={min(4, len(draft.tellings))}",
-        f"titled={scene.is_title(first.sentence)}",
-        f"where={_position(scene, body)}",
-        f"wheretitled={_position(scene, body)}.{scene.is_title(first.sentence)}",
-        f"order={min(order, 4)}",
-        f"again={any(other.type == draft.type for other in earlier)}",
-        f"titleshare={_title_share(scene, draft)}",
-        f"firm={sum(sense(t.head).strength == 'strong' for t in draft.tellings) > 0}",
-        f"results={any(sense(n).strength == 'result' for t in draft.tellings for n in t.triggers)}",
-        *_of_telling(scene, body or first),
-        *_among(scene, drafts, order, body or first),
-        *_company(scene, draft),
-    ]
+    again = any(other.type == draft.type for other in drafts[:order])
+    titled, where = scene.is_title(first.sentence), _position(scene, body)
+    told, share = min(4, len(draft.tellings)), _title_share(scene, draft)
+    firm = any(sense(t.head).strength == "strong" for t in draft.tellings)
+    results = any(sense(trigger).strength == "result" for trigger in draft.triggers())
+    groups, loose = _of_telling(scene, body or first)
+    groups += (
+        _typed(draft.type, draft.status, again),
+        _standing(titled, where, told, min(order, 4), share, firm, results),
+        among(scene, drafts, order, body or first, where),
+        armed(scene, draft),
+    )
+    return Features(groups, (*loose, *company(scene, draft)))
 
 
-# Numbers of body sentences, and of drafts, that are told apart.
-_LENGTHS = (1, 2, 4, 8, 16, 32)
+@grouped
+def _typed(event: EventType, status: Status, again: bool) -> Names:
+    """The type of a draft, and whether an earlier one has it."""
+    return f"type={event}", f"status={status}", f"typestatus={event}.{status}", f"again={again}"
 
 
-def _among(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling) -> list[str]:
-    """How the draft stands among the others of the report, and how long that is."""
-    draft = drafts[order]
-    length = bisect_left(_LENGTHS, len(scene.doc.sentences) - scene.lead)
-    titled = scene.is_title(telling.sentence)
-    others = [one for k, one in enumerate(drafts) if k != order]
-    body = [one for one in others if not scene.is_title(one.tellings[-1].sentence)]
-    related = any(merged_type(draft.type, one.type) for one in body)
-    beside = sum(one.tellings[0].sentence == telling.sentence for one in others)
-    where = _position(scene, None if titled else telling)
-    return [
-        f"lengthwhere={length}.{where}",
-        f"drafts={bisect_left(_LENGTHS, len(drafts))}.{where}",
-        f"only={titled}.{related}.{min(1, len(body))}",
-        f"beside={min(2, beside)}.{where}",
-        f"named={_named_in_title(scene, draft)}.{where}",
-    ]
-
-
-def _company(scene: Scene, draft: Draft) -> list[str]:
-    """Kinds of parties and of figures that the draft's tellings and the whole report name."""
-    kinds, slots = set(), set()
-    for telling in draft.tellings:
-        own = scene.parties_in.get(telling.sentence, ())
-        kinds |= {p.kind for p in own if telling.holds(p.node)}
-        counts = scene.counts_in.get(telling.sentence, ())
-        slots |= {str(n.value.slot) for n in counts if telling.holds(n)}
-    armed = min(3, scene.peers.get("armed_group", 0))
-    return [
-        f"armed={armed}.{draft.type}",
-        f"states={min(3, scene.peers.get('state', 0) + scene.peers.get('state_forces', 0))}",
-        *(f"has={kind}" for kind in sorted(kinds)),
-        *(f"hurt={slot}" for slot in sorted(slots)),
-    ]
-
-
-def _named_in_title(scene: Scene, draft: Draft) -> str:
-    """Whether the title tells something, of the draft's type, of a type that goes with it."""
-    types = [n.value.type for n in scene.triggers if scene.is_title(scene.sentence(n.i))]
-    if not types:
-        return "none"
-    if draft.type in types:
-        return "same"
-    return "part" if any(merged_type(draft.type, one) for one in types) else "other"
+@grouped
+def _standing(
+    titled: bool, where: str, tellings: int, order: int, share: str, firm: bool, results: bool
+) -> Names:
+    """Where and how often a report tells a draft."""
+    return (
+        f"tellings={tellings}",
+        f"titled={titled}",
+        f"where={where}",
+        f"wheretitled={where}.{titled}",
+        f"order={order}",
+        f"titleshare={share}",
+        f"firm={firm}",
+        f"results={results}",
+    )
 
 
 def _position(scene: Scene, telling: Telling | None) -> str:
@@ -119,41 +89,75 @@ def _title_share(scene: Scene, draft: Draft) -> str:
     return "none" if not scene.titled else str(bool(keys & scene.titled))
 
 
-def _of_telling(scene: Scene, telling: Telling) -> list[str]:
+def _of_telling(scene: Scene, telling: Telling) -> tuple[list[Group], list[str]]:
     """What the first full telling says."""
-    head = sense(telling.head)
-    counts = [n for n in scene.counts_in.get(telling.sentence, ()) if telling.holds(n)]
-    places = [n for n in scene.places_in.get(telling.sentence, ()) if telling.holds(n)]
-    parties = [p for p in scene.parties_in.get(telling.sentence, ()) if telling.holds(p.node)]
-    dates = [n for n in scene.dates_in.get(telling.sentence, ()) if telling.holds(n)]
-    ages = sorted({_age(scene.doc.published, n.value.start) for n in dates}) or ["none"]
-    turns = scene.clauses.links(telling.first, telling.head.i + 1)
-    held = scene.voices.at(telling.head.i)
+    head, at = sense(telling.head), telling.head.i
+    turns = scene.clauses.links(telling.first, at + 1)
+    held = scene.voices.at(at)
     sentence = scene.doc.sentences[telling.sentence]
-    before = word_before(scene.keys, telling.head.i)
-    definite = is_definite(telling.head)
-    return [
+    definite, opens = is_definite(telling.head), at - sentence.first < 3
+    acted = _acted(scene, telling)
+    named, ages = _named(scene, telling)
+    groups = [
+        _headed(head, telling.type, telling.status, definite, opens, acted),
+        _placed(held.how if held else None, sentence.kind, min(4, len(telling.triggers))),
+        named,
+    ]
+    return groups, [
+        f"light={_carried(scene, telling)}",
+        f"word={word_before(scene.keys, at)}",
+        *(f"age={age}" for age in ages),
+        *(f"turn={link}" for link in sorted({turn.link for turn in turns})),
+    ]
+
+
+@grouped
+def _headed(
+    head: Sense, event: EventType, status: Status, definite: bool, opens: bool, acted: bool
+) -> Names:
+    """What the head of a telling says of it."""
+    return (
         f"lemma={head.lemma}",
         f"form={head.pos}.{head.voice}.{head.tense}.{head.strength}",
         f"number={head.pos}.{head.number}",
-        f"statusform={telling.status}.{head.pos}.{head.tense}",
-        f"light={_carried(scene, telling)}",
-        f"statusacts={telling.status}.{head.pos}.{_acted(scene, telling)}",
+        f"statusform={status}.{head.pos}.{head.tense}",
+        f"statusacts={status}.{head.pos}.{acted}",
         f"definite={head.pos}.{definite}",
-        f"typestrength={telling.type}.{head.strength}",
-        f"word={before}",
-        f"opens={telling.head.i - sentence.first < 3}.{head.pos}",
-        f"triggers={min(4, len(telling.triggers))}",
-        f"counts={min(2, len(counts))}",
-        f"figures={min(2, sum(n.value.low is not None for n in counts))}",
-        f"places={min(2, len(places))}",
-        f"finest={min((n.value.kind for n in places), key=_FINE.index, default='none')}",
-        f"parties={min(2, sum(p.sort == 'actor' for p in parties))}",
-        *(f"age={age}" for age in ages),
-        f"said={held.how if held else None}",
-        f"kind={sentence.kind}",
-        *(f"turn={link}" for link in sorted({turn.link for turn in turns})),
-    ]
+        f"typestrength={event}.{head.strength}",
+        f"opens={opens}.{head.pos}",
+    )
+
+
+@grouped
+def _placed(how: str | None, kind: str, triggers: int) -> Names:
+    """Under whose voice and in what sentence a telling stands."""
+    return f"said={how}", f"kind={kind}", f"triggers={triggers}"
+
+
+def _named(scene: Scene, telling: Telling) -> tuple[Group, list[str]]:
+    """What the window of a telling names: how much, and days of what ages."""
+    number, holds = telling.sentence, telling.holds
+    counts = [n for n in scene.counts_in.get(number, ()) if holds(n)]
+    places = [n.value.kind for n in scene.places_in.get(number, ()) if holds(n)]
+    bodies = [p for p in scene.parties_in.get(number, ()) if p.sort == "actor" and holds(p.node)]
+    dates = [n for n in scene.dates_in.get(number, ()) if holds(n)]
+    ages = sorted({_age(scene.doc.published, n.value.start) for n in dates}) or ["none"]
+    told = [n for n in counts if n.value.low is not None]
+    finest = min(places, key=_FINE.index, default="none")
+    sizes = (min(2, len(found)) for found in (counts, told, places, bodies))
+    return _many(finest, *sizes), ages
+
+
+@grouped
+def _many(finest: str, counts: int, figures: int, places: int, parties: int) -> Names:
+    """How much a window names."""
+    return (
+        f"counts={counts}",
+        f"figures={figures}",
+        f"places={places}",
+        f"finest={finest}",
+        f"parties={parties}",
+    )
 
 
 def _carried(scene: Scene, telling: Telling) -> str:

@@ -49,13 +49,14 @@ class Opening(NamedTuple):
 
 
 class Form(NamedTuple):
-    """All that the tables know of one folded word form; openings by the second key of the phrase.
+    """All that the tables know of one folded word form; openings by the second key of the phrase,
+    None where it opens none.
 
     News says وزارة or قوات often: of the many phrases that they open, few go on with the next word.
     """
 
     singles: tuple[Found, ...]
-    openings: Mapping[str, list[Opening]]
+    openings: Mapping[str, list[Opening]] | None
 
 
 class Source(Protocol):
@@ -125,7 +126,7 @@ class Vocabulary(dict[str, Form | None]):
                             openings.setdefault(rest[0], []).append(opening)
         if not singles and not openings:
             return None
-        return Form(_nearest(singles), openings)
+        return Form(_nearest(singles), openings or None)
 
 
 def _stems(reading: Reading) -> tuple[str, ...]:

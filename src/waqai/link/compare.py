@@ -9,12 +9,16 @@ from typing import NamedTuple
 from waqai.lexicon.table import read_table
 from waqai.link.nearness import Level, nearness
 from waqai.link.telling import Telling
-from waqai.link.words import alike
+from waqai.link.words import alike, overlap
 
 # Two events are tied from this score.
 TIED = 3.0
 # Part of the shingles above which one text is a copy of the other.
 COPY = 0.5
+# Shares of words in common from which two leads tell much the same, and of the same; words that a
+# lead needs to be compared.
+_MANY, _SOME = 0.5, 0.3
+_STORY = 3
 # Days that a window may cover and still speak of one occasion.
 _OCCASION = 3
 # Levels of place beside which a shared name says nothing new.
@@ -75,7 +79,13 @@ def _type(a: Telling, b: Telling) -> Level | None:
     (kinds, violent), (others, also) = _classes()[a.type], _classes()[b.type]
     if kinds & others:
         return Level("type.akin", (a.type, b.type))
-    return Level("type.unlike", (a.type, b.type)) if violent and also else None
+    hurt = (violent or _hurts(a)) and (also or _hurts(b))
+    return Level("type.unlike", (a.type, b.type)) if hurt else None
+
+
+def _hurts(told: Telling) -> bool:
+    """Whether it tells of killed or wounded, whatever it calls what happened."""
+    return any(slot in ("killed", "wounded") and n for slot, n in told.figures)
 
 
 def _time(a: Telling, b: Telling) -> Level | None:
@@ -116,6 +126,8 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     if shared:
         # Their number alone: such words may be names that are withheld.
         yield Level(f"words.{('one', 'two', 'many')[min(shared, 3) - 1]}", (shared,))
+    if len(a.lead) >= _STORY and len(b.lead) >= _STORY and a.report != b.report:
+        yield from _leads(a, b)
     if a.status != b.status:
         yield Level("status.other", (a.status, b.status))
     if a.report == b.report:
@@ -124,6 +136,15 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
         yield Level("report.apart" if own else "report.same", ())
     elif a.type == b.type and a.salience == b.salience and alike(a.sketch, b.sketch) >= COPY:
         yield Level("text.copy", ())
+
+
+def _leads(a: Telling, b: Telling) -> Iterator[Level]:
+    """How much the titles and leads of two reports, both mainly of what is compared, are alike."""
+    share = overlap(a.lead, b.lead)
+    if share >= _SOME:
+        yield Level("lead.many" if share >= _MANY else "lead.some", ())
+    elif not share:
+        yield Level("lead.other", ())
 
 
 def _sides(a: Telling, b: Telling) -> Iterator[Level]:

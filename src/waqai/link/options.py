@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from waqai.link.piece import Piece
 from waqai.link.times import ordinal
 from waqai.model.codes import Grain
-from waqai.model.event import Side, Where
+from waqai.model.event import Event, Side, Where
 from waqai.model.incident import Blame, DateOption, Party, PlaceOption
+from waqai.model.span import Span
 from waqai.model.values import PlaceValue
 from waqai.text.fold import fold_key
 
 # First and last day, grain, whether it is assumed.
 _Day = tuple[str, str, Grain, bool]
+# Code points within which a place stands beside the people hurt.
+_BESIDE = 120
 # How near the ground a kind of place is, the nearest first.
 _SPOT = 2
 _KINDS = ("point", "district", "town", "area", "province", "country", "region")
@@ -53,35 +57,58 @@ def _vague(key: _Day) -> tuple[bool, int]:
 
 
 def places(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[PlaceOption, ...]:
-    """Every place given, the located before the unlocated, then the nearer the ground.
+    """Every place given: the located first, those in the country of most, the nearer the ground.
 
-    Of equals what more independent sources give comes first, then what they give first.
+    Of equals what more independent sources give comes first, then what they give by the people
+    hurt, then what they give first.
     """
     found: dict[str, list[tuple[str, int, Where]]] = {}
     for piece in pieces:
-        for n, where in enumerate(piece.event.where):
+        for n, where in enumerate(_by_harm(piece.event)):
             found.setdefault(_spot(where.value), []).append((piece.report.id, n, where))
+    home = _home(where.value for told in found.values() for _, _, where in told)
     options = []
     for told in found.values():
         value = told[0][2].value
-        rank = (_height(value), -_weight(told, sources), value.name)
+        abroad = home is not None and value.country not in (home, None)
+        rank = (value.lat is None, abroad, _height(value), -_weight(told, sources), value.name)
         options.append((rank, PlaceOption(value, _once(report for report, _, _ in told))))
     return tuple(option for _, option in sorted(options, key=lambda pair: pair[0]))
+
+
+def _by_harm(event: Event) -> list[Where]:
+    """The places of an event, those told by its killed and wounded before the others."""
+    hurt = [claim.span for claim in event.claims if claim.slot in ("killed", "wounded")]
+    if not hurt or len(event.where) == 1:
+        return list(event.where)
+    return sorted(event.where, key=lambda where: _away(where.span, hurt) // _BESIDE)
+
+
+def _away(span: Span, others: Iterable[Span]) -> int:
+    """Code points between a span and the nearest of others."""
+    return min(max(span.start - other.end, other.start - span.end, 0) for other in others)
 
 
 def _spot(value: PlaceValue) -> str:
     return f"{value.country} {value.name} {value.lat} {value.lon}"
 
 
-def _height(value: PlaceValue) -> tuple[bool, int]:
-    """Unlocated, and how far from the ground: a spot, what may be the province, what is around it.
+def _home(told: Iterable[PlaceValue]) -> str | None:
+    """The country of more than half of the places, None where there is none."""
+    countries = Counter(value.country for value in told if value.country)
+    country, most = max(countries.items(), key=lambda item: item[1], default=(None, 0))
+    return country if 2 * most > countries.total() else None
+
+
+def _height(value: PlaceValue) -> int:
+    """How far from the ground: a spot, what may be the province, what is around it.
 
     A spot that is told by what is around it is as far as that.
     """
     height = max(_KINDS.index(value.kind), _SPOT)
     around = (value.acled_precision or 3) - 1
     namesake = value.kind == "town" and value.name == value.admin1
-    return value.lat is None, max(height + namesake, _SPOT + 1 + around if around else 0)
+    return max(height + namesake, _SPOT + 1 + around if around else 0)
 
 
 def _weight(told: Iterable[tuple[str, int, Where]], sources: Mapping[str, int]) -> float:

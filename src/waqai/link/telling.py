@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import place_name, rare_words, sketch, town_names
+from waqai.link.words import lead_words, place_name, rare_words, sketch, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report
@@ -19,8 +20,9 @@ from waqai.text.fold import fold_key
 # Kilometres of radius of a town that gives its province its name, and of a spot that is told by the
 # place around it: the wider one may be meant.
 _LOOSE = 20.0
-# Code points after the title in which a report says what it is about.
+# Code points after the title in which a report says what it is about; whose words are its story.
 _LEAD = 250
+_STORY = 300
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
@@ -34,8 +36,8 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One event of one report. `by` and `to` are actor ids, else folded names; `rare` and `names`
-    hashes of words.
+    """One event of one report. `by` and `to` are actor ids, else folded names; `rare`, `names` and
+    `lead` hashes of words, the last of a main event's report.
     """
 
     key: str
@@ -53,6 +55,14 @@ class Telling(msgspec.Struct, frozen=True):
     rare: tuple[int, ...]
     names: tuple[int, ...]
     sketch: tuple[int, ...]
+    lead: tuple[int, ...] = ()
+
+
+class _Words(NamedTuple):
+    """What a report's words give to each of its events."""
+
+    sketch: tuple[int, ...]
+    lead: tuple[int, ...]
 
 
 def tellings(report: Report, record: Record) -> list[Telling]:
@@ -60,11 +70,11 @@ def tellings(report: Report, record: Record) -> list[Telling]:
     if not record.events:
         return []
     text = report.text
-    copy = sketch(text)
-    return [_telling(report, text, copy, n, event) for n, event in enumerate(record.events)]
+    words = _Words(sketch(text), lead_words(text[: report.title_length + _STORY]))
+    return [_telling(report, text, words, n, event) for n, event in enumerate(record.events)]
 
 
-def _telling(report: Report, text: str, copy: tuple[int, ...], order: int, event: Event) -> Telling:
+def _telling(report: Report, text: str, words: _Words, order: int, event: Event) -> Telling:
     return Telling(
         key=event.id,
         report=report.id,
@@ -82,7 +92,8 @@ def _telling(report: Report, text: str, copy: tuple[int, ...], order: int, event
         figures=tuple(_figures(event.claims)),
         rare=rare_words(event.evidence.of(text), _named(event)),
         names=town_names(_told(report, event, text)),
-        sketch=copy,
+        sketch=words.sketch,
+        lead=words.lead if event.salience == "main" else (),
     )
 
 

@@ -12,16 +12,21 @@ from waqai.link.tallies import Tally, counts, tallies
 from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Policy, View
 
+# Two figures are near each other up to so many times, or so many people apart.
+_TIMES, _APART = 2, 2
 _PEOPLE: tuple[People, ...] = (
     "all", "civilians", "security", "militants", "protesters", "by", "to",
 )  # fmt: skip
 
 
 class Rule(NamedTuple):
-    """A policy: whose accounts, of which standing, and what of them."""
+    """A policy: whose accounts, of which standing, whether those near the best alone, and what of
+    them.
+    """
 
     speakers: frozenset[str]
     ever: bool
+    near: bool
     low: str
     best: str
     high: str
@@ -30,11 +35,14 @@ class Rule(NamedTuple):
 @cache
 def policies() -> dict[Policy, Rule]:
     """The named policies, in the order in which they are shown."""
-    columns = ("policy", "speakers", "standing", "low", "best", "high")
+    columns = ("policy", "speakers", "standing", "reach", "low", "best", "high")
     rows = read_table("waqai.link", "policies.tsv", columns)
     return {
         cast(Policy, row.cells[0]): Rule(
-            frozenset(row.variants(1)), row.cells[2] == "ever", *row.cells[3:]
+            frozenset(row.variants(1)),
+            row.cells[2] == "ever",
+            row.cells[3] == "near",
+            *row.cells[4:],
         )
         for row in rows
     }
@@ -81,6 +89,8 @@ def _view(
     ]
     if not rule.ever:
         told = [tally for tally in told if tally.main] or told
+    if rule.near and told:
+        told = _near(told, sources)
     low, best, high = (_figure(told, sources, w) for w in (rule.low, rule.best, rule.high))
     rests = sorted({n for tally in told for n in tally.whole})
     return View(policy, slot, people, low, best, high, tuple(rests))
@@ -91,13 +101,36 @@ def _figure(told: list[Tally], sources: Mapping[str, int], which: str) -> int | 
         return None
     if which == "highest":
         return max(tally.top for tally in told)
-    # Who tells only how many at most (30 killed and wounded) does not say that it may be nobody.
-    firm = [tally for tally in told if tally.low or not tally.high] or told
+    firm = _firm(told)
     if which == "lowest":
         return min(tally.low for tally in firm)
     if which == "latest":
         return max(firm, key=lambda t: (_latest(t), -t.low)).low
     return _supported(firm, sources)
+
+
+def _firm(told: list[Tally]) -> list[Tally]:
+    """Tallies of so many; who tells how many at most (30 killed and wounded) says not that it may
+    be nobody.
+    """
+    return [tally for tally in told if tally.low or not tally.high] or told
+
+
+def _near(told: list[Tally], sources: Mapping[str, int]) -> list[Tally]:
+    """The tallies that can be of the same people as the best supported figure.
+
+    What is far from it (a toll since the year began, the dead of one house) is mostly of other
+    people, and nobody is far from somebody.
+    """
+    firm = _firm(told)
+    best = _supported(firm, sources)
+    return [
+        tally
+        for tally in firm
+        if bool(tally.top) == bool(best)
+        and tally.low <= max(_TIMES * best, best + _APART)
+        and best <= max(_TIMES * tally.top, tally.top + _APART)
+    ]
 
 
 def _latest(tally: Tally) -> tuple[str, str]:
@@ -106,11 +139,11 @@ def _latest(tally: Tally) -> tuple[str, str]:
 
 
 def _supported(told: list[Tally], sources: Mapping[str, int]) -> int:
-    """The figure that most independent sources give, then the latest, then the lowest."""
+    """The figure that most independent sources give, then somebody, the latest, the lowest."""
     support: dict[int, set[object]] = {}
     latest: dict[int, tuple[str, str]] = {}
     for tally in told:
         spoken = tally.voice if tally.kind != "own_voice" else sources[tally.report]
         support.setdefault(tally.low, set()).add(spoken)
         latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
-    return max(support, key=lambda n: (len(support[n]), latest[n], -n))
+    return max(support, key=lambda n: (len(support[n]), n > 0, latest[n], -n))

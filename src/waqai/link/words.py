@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections.abc import Iterator
@@ -31,6 +32,12 @@ def rare_words(text: str, known: str = "") -> tuple[int, ...]:
     found = set(map(_bare, _WORD.findall(fold(text).text)))
     found -= {_bare(word) for word in _WORD.findall(fold(known).text)}
     return tuple(sorted(zlib.crc32(word.encode()) for word in found if word)[:_MOST_RARE])
+
+
+def lead_words(text: str) -> tuple[int, ...]:
+    """Hashes of the words of a title and lead but for everyday ones, sorted."""
+    found = set(map(_bare, _WORD.findall(fold(text).text))) - {""}
+    return tuple(sorted(zlib.crc32(word.encode()) for word in found))
 
 
 def town_names(text: str) -> tuple[int, ...]:
@@ -80,6 +87,11 @@ def sketch(text: str) -> tuple[int, ...]:
 def _shingles(words: list[str]) -> Iterator[bytes]:
     for i in range(len(words) - _SHINGLE + 1):
         yield " ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass")
+
+
+def overlap(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Words in common of two leads, as a share of the mean of their lengths; in [0, 1]."""
+    return len(set(a) & set(b)) / math.sqrt(len(a) * len(b)) if a and b else 0.0
 
 
 def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -20,15 +20,26 @@ class Document:
         "ends",
         "keys",
         "moment",
+        "outlet",
         "published",
         "sentences",
         "starts",
         "text",
         "tokens",
+        "url",
     )
 
-    def __init__(self, text: str, published: str | None = None, title_length: int = 0) -> None:
+    def __init__(
+        self,
+        text: str,
+        published: str | None = None,
+        title_length: int = 0,
+        outlet: str | None = None,
+        url: str | None = None,
+    ) -> None:
         self.text = text
+        self.outlet = outlet
+        self.url = url
         self.moment = parse_published(published)
         self.published: date | None = self.moment.date() if self.moment else None
         self.tokens = Tokens(fold(text))
@@ -41,7 +52,7 @@ class Document:
     @classmethod
     def of(cls, report: Report) -> Document:
         """The document of a report. Raises RecordError for an impossible publication date."""
-        return cls(report.text, report.published, report.title_length)
+        return cls(report.text, report.published, report.title_length, report.outlet, report.url)
 
     def sentence_index(self, token: int) -> int:
         """Index of the sentence that holds a token of the text (or the last one before it)."""

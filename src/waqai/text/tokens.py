@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from waqai.text.fold import Folded
 
-# A number run keeps its thousands and decimal marks; a letter run has no digits in it.
-_TOKEN = re.compile(r"([^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])")
+# A number run keeps its thousands and decimal marks; a letter run has no digits in it. The plain
+# Arabic letters are tried as a range before all letters, which is far quicker.
+_TOKEN = re.compile(r"([\u0621-\u064a]++[^\W\d_]*+|[^\W\d_]++|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])")
 
 
 class Tokens:

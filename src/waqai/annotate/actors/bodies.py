@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from waqai.annotate.actors.names import name_end, names
-from waqai.annotate.actors.rows import Body, Nisba
+from waqai.annotate.actors.rows import Body, Named, Nisba
 from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, relation
+from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.codes import ActorKind
@@ -33,6 +36,9 @@ def body(scope: Scope, leaf: Node) -> None:
     end = _field(scope, leaf) if row.take in ("field", "people") else _name(scope, leaf, row)
     if end is None:
         return
+    if (quoted := _quoted(scope, leaf, end)) is not None:
+        scope.offer(scope.node(leaf, end, of_row(quoted), "actor.row", (leaf,)), None)
+        return
     known = scope.any_at(leaf.j + 1) if row.take != "field" else None
     if known is not None and known.value.id is not None and known.j == end - 1:
         scope.offer(scope.node(leaf, end, known.value, "actor.row", (leaf, known)), None)
@@ -47,6 +53,24 @@ def body(scope: Scope, leaf: Node) -> None:
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
 
 
+def _quoted(scope: Scope, leaf: Node, end: int) -> Named | None:
+    """The row of a name that the text writes in quotes: قوات "سوريا الديمقراطية"."""
+    keys = scope.chart.doc.keys
+    if keys[leaf.j] not in _QUOTES or leaf.reading is None:
+        return None
+    noun, name = leaf.reading.stem.removeprefix("ال"), " ".join(keys[leaf.j + 1 : end - 1])
+    known = aliases()
+    return known.get(f"{noun} {name}") or known.get(f"ال{noun} {name}")
+
+
+def _describes(scope: Scope, i: int, end: int) -> bool:
+    """Whether what stands in quotes is no name but an adjective or a place: "إرهابية"."""
+    if end - i == 1 and any(not node.skip for node in scope.chart.at(i, "actor.qualifier")):
+        return True
+    front = scope.chart.doc.keys[i - 2].endswith("جبهه")
+    return front and any(any(scope.chart.at(k, "place")) for k in (i - 2, i))
+
+
 def _field(scope: Scope, leaf: Node) -> int | None:
     """Token after the field of an institution: (لجنة) حقوق الإنسان, (الهيئة) للطيران المدني."""
     keys = scope.chart.doc.keys
@@ -59,7 +83,7 @@ def _field(scope: Scope, leaf: Node) -> int | None:
         return _tail(scope, i + 1, True)
     i = leaf.j
     if cast(Body, leaf.value).take == "people":
-        people = i < len(keys) and keys[i].endswith(("ين", "ون")) and _noun(scope, i)
+        people = i < len(keys) and keys[i].endswith("ين") and _noun(scope, i)
         return _tail(scope, i + 1, True) if people else None
     if i < len(keys) and keys[i] in words("field"):
         i += 1
@@ -90,8 +114,9 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         end = next(ends, None)
         inside = keys[i + 1 : end] if end is not None else []
         letters = all(key.isalnum() and key not in words("platform") for key in inside)
-        return end + 1 if end is not None and letters else None
-    if keys[i] == "#" and keys[i + 1].isalpha():
+        named = end is not None and letters and not _describes(scope, i + 1, end)
+        return end + 1 if end is not None and named else None
+    if keys[i] == "#" and keys[i + 1].isalpha() and not keys[leaf.i].endswith("جبهه"):
         return None if any(scope.chart.at(i + 1, "place")) else i + 2
     if row.take == "quoted" or definite(scope.chart, leaf):
         return None
@@ -128,6 +153,25 @@ def _tail(scope: Scope, i: int, joined: bool) -> int:
         else:
             break
     return i
+
+
+def genitive(scope: Scope, i: int) -> int:
+    """Token after the genitive that tells whose people are: (عمال) المصنع, (طلاب) معهد الطيران.
+
+    It is i where there is none.
+    """
+    keys = scope.chart.doc.keys
+    at = i + (i < len(keys) and keys[i] in words("work"))
+    place = scope.place(at) if at > i else None
+    if place is not None:
+        return place.j
+    noun = _noun(scope, at) or keys[at : at + 1] == ["الحي"]
+    return _tail(scope, at + 1, False) if noun and not _subject(keys, at) else i
+
+
+def _subject(keys: Sequence[str], i: int) -> bool:
+    """Whether the noun at token i is of people of its own: (أصاب مدنيين) الجنود."""
+    return keys[i].endswith(("ون", "ين", "يا"))
 
 
 def _joins(scope: Scope, i: int) -> bool:

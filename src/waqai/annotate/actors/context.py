@@ -115,7 +115,11 @@ def localise(node: Node, votes: Votes) -> None:
     chosen = source if isinstance(source, Head) and outer else head
     if country == "IL" and "resistance" in (head.suffix, getattr(source, "suffix", "")):
         country = "PS"
-    if country is not None:
+    if country is None:
+        return
+    if outer and value.kind == "state_forces" and not isinstance(source, Head):
+        node.value = ActorValue(value.name, None, value.kind, country)
+    else:
         node.value = of_country(chosen, country)
 
 

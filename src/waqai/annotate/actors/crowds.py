@@ -1,54 +1,145 @@
 """Crowds that protest: people of any sort (students, residents) where their words say so.
 
-تظاهر العشرات من طلاب الجامعة، وقفة احتجاجية للصحفيين، أهالي القرية يعتصمون.
+تظاهر العشرات من طلاب الجامعة، نظم الأهالي وقفة احتجاجية، سكان القرية قطعوا الطريق.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
 # Words between the protest and its people at most: المئات من أهالي.
-_BEFORE = 4
-_AFTER = 3
-_RULES = frozenset(("actor.head", "actor.place", "actor.nationals", "actor.country"))
+_BEFORE = 5
+_AFTER = 6
+# How far behind the people the protest that they hold may stand, and before its relative.
+_OBJECT = 9
+_NEAR = 5
+_CROWDS = frozenset(("civilians", "media", "unknown"))
+_BODIES = frozenset(("armed_group", "state_forces"))
+_ENDS = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
+_PAUSES = frozenset(("،", ","))
+# How others begin who are told of beside the people: الركاب ومتظاهرين.
+_OTHERS = ("وال", "ومت", "ومح", "ومع")
+# Uses of words: a verb -> the words of what is done with it.
+_DOES = (
+    ("holds", "protest_noun", _OBJECT),
+    ("begins", "protest_noun", _NEAR),
+    ("blocks", "road", _NEAR),
+    ("does", "cut", _NEAR),
+    ("cries", "cry", _NEAR),
+)
 
 
 def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
-    """Make protesters of the crowds among `nodes` that protest."""
+    """Make protesters of the crowds among `nodes` that protest, and of their second mentions."""
+    keys = chart.doc.keys
+    names: set[str] = set()
     for node in nodes:
         value: ActorValue = node.value
-        crowd = value.kind in ("civilians", "media") and node.rule in _RULES
-        if crowd and (_before(chart, node) or _after(chart, node)):
+        if not _can_protest(node):
+            continue
+        name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
+        men = value.kind in _BODIES
+        told = _strikes(keys, node) if men else protests(chart, node.i, node.j, node.skip)
+        if told or (name in names and not men):
             node.value = ActorValue(value.name, value.id, "protesters", value.country)
+        if told and node.rule == "actor.head" and not _held(name):
+            names |= {name, "ال" + name.partition(" ")[0].removeprefix("ال")}
 
 
-def _before(chart: Chart, node: Node) -> bool:
+def _can_protest(node: Node) -> bool:
+    """Whether an actor is people, or men of a body."""
+    value: ActorValue = node.value
+    head = node.parts[0].value if node.parts else None
+    backers = isinstance(head, Head) and head.suffix == "supporters"
+    crowd = value.kind in _CROWDS and (value.kind != "media" or value.id is None)
+    return crowd or backers or value.kind in _BODIES
+
+
+def _held(name: str) -> bool:
+    """Whether the people are prisoners, whose strike makes no protesters of all of them."""
+    return name.partition(" ")[0].removeprefix("ال") in words("held")
+
+
+def _strikes(keys: Sequence[str], node: Node) -> bool:
+    """Whether men of a body strike or protest against their own: إضراب أفراد الشرطة."""
+    at = node.i - 1
+    while at > 0 and keys[at] in words("protest_between"):
+        at -= 1
+    return at >= 0 and not node.skip and keys[at] in words("strikes")
+
+
+def protests(chart: Chart, i: int, j: int, skip: int) -> bool:
+    """Whether the people named by the tokens [i, j), less `skip` letters, are told to protest."""
+    return _behind(chart, i, j, skip) or _ahead(chart.doc.keys, j)
+
+
+def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
     """Whether a verb or noun of protest governs the crowd: only quantities stand between."""
     keys = chart.doc.keys
-    prep = chart.doc.keys[node.i][: node.skip]
-    for at in range(node.i - 1, max(-1, node.i - 1 - _BEFORE), -1):
-        if keys[at] in words("protests"):
+    prep = keys[i][:skip].removeprefix("و")
+    for at in range(i - 1, max(-1, i - 1 - _BEFORE), -1):
+        key = keys[at]
+        if key in words("protests"):
             return not prep
-        if keys[at] in words("protest_of"):
-            return prep == "ل" or (not prep and at == node.i - 1)
-        if not (keys[at].isdigit() or keys[at] in words("protest_between")):
+        if key in words("protest_of"):
+            return prep in ("", "ل")
+        if key in words("protest_by") or (key in words("in_it") and at and _takes(keys[at - 1])):
+            return not prep and any(k in words("protest_noun") for k in keys[max(0, at - 8) : at])
+        if not prep and (does := _does(key)) is not None:
+            return _follows(keys, j, *does)
+        if key.startswith("ل") and key[1:] in words("protest_between"):
+            prep = prep or "ل"
+        elif not (key.isdigit() or key in words("protest_between")):
             return False
     return False
 
 
-def _after(chart: Chart, node: Node) -> bool:
-    """Whether the crowd is the subject of a verb of many right behind it."""
-    keys = chart.doc.keys
-    at = node.j
-    while at < min(len(keys), node.j + _AFTER) and _stands_between(keys[at]):
-        at += 1
-    return at < len(keys) and keys[at] in words("protest_many")
+def _takes(key: str) -> bool:
+    """Whether a verb of taking part stands before فيها."""
+    return key.lstrip("و").startswith(("شارك", "يشارك", "خرج", "تشارك"))
 
 
-def _stands_between(key: str) -> bool:
-    """Whether a word tells whose people the crowd is, or how many: أهالي القرية، عشرات."""
-    return key.startswith("ال") or key.isdigit() or key in words("protest_between")
+def _ahead(keys: Sequence[str], j: int) -> bool:
+    """Whether the crowd is the subject of a verb of many behind it, or told to be in a protest."""
+    for at in range(j, min(len(keys), j + _AFTER)):
+        key = keys[at]
+        if key in words("protest_many") or (at == j and key in words("protesting")):
+            return True
+        if key in words("amid"):
+            return at - j < 2 and _follows(keys, at + 1, "protest_noun", 1 + (key != "في"))
+        does = _does(_of_many(key))
+        if does is not None and key != _of_many(key) and _follows(keys, at + 1, *does):
+            return True
+        if key in _ENDS or key in _PAUSES or key.startswith(_OTHERS):
+            return False
+    return False
+
+
+def _of_many(key: str) -> str:
+    """The singular of a verb of many: نظموا, ينظمون."""
+    return key.removesuffix("وا").removesuffix("ون")
+
+
+def _does(key: str) -> tuple[str, int] | None:
+    """What a verb takes that is a protest with it, and how far off."""
+    bare = key.removeprefix("و").removeprefix("ف")
+    for use, noun, reach in _DOES:
+        if bare in words(use) or key in words(use):
+            return noun, reach
+    return None
+
+
+def _follows(keys: Sequence[str], i: int, use: str, reach: int) -> bool:
+    """Whether a word of a use stands within reach, in the same sentence."""
+    for key in keys[i : i + reach]:
+        if key in _ENDS:
+            return False
+        bare = key.removeprefix("ب").removeprefix("ال")
+        if key in words(use) or bare in words(use):
+            return True
+    return False

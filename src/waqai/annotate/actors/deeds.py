@@ -30,7 +30,7 @@ def doer(scope: Scope, leaf: Node) -> bool:
         or (leaf.reading is not None and leaf.reading.prep)
     ):
         return False
-    if scope.chart.doc.keys[leaf.j : leaf.j + 1] == ["الصنع"]:
+    if scope.chart.doc.keys[leaf.j : leaf.j + 1] == ["الصنع"] or _is_country(scope.chart, leaf):
         return False
     deed = _deed(scope.chart, leaf)
     value = _value(scope, nisba, deed[1]) if deed is not None else None
@@ -41,6 +41,14 @@ def doer(scope: Scope, leaf: Node) -> bool:
         return False
     scope.offer(scope.node(leaf, leaf.j, value, "actor.doer", (leaf, deed[0])), None)
     return True
+
+
+def _is_country(chart: Chart, leaf: Node) -> bool:
+    """Whether the word is the country, not the adjective in -ا: هجوم تركيا, not هجوما تركيا."""
+    if cast(Nisba, leaf.value).form != "a" or not leaf.i:
+        return False
+    named = any(n.value.use == "state" for n in chart.at(leaf.i, "actor.name"))
+    return named and not chart.doc.keys[leaf.i - 1].endswith(("ا", "اء"))
 
 
 def _deed(chart: Chart, leaf: Node) -> tuple[Node, bool] | None:

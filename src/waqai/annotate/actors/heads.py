@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.rows import Head, Nisba
+from waqai.annotate.actors.bodies import genitive
+from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
@@ -46,6 +47,8 @@ def headed(scope: Scope, leaf: Node) -> None:
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
     else:
+        if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
+            end = genitive(scope, end)
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
 
@@ -122,7 +125,8 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         owner = owned(scope, end)
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
-        value = values.belonging(head, owner.value) if owner else values.bare(head)
+        bond = _bond(scope, end, owner)
+        value = values.belonging(head, owner.value, bond) if owner else values.bare(head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
@@ -135,6 +139,29 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+
+
+def _of_ruler(scope: Scope, head: Head, inner: Node) -> ActorValue | None:
+    """The forces of one told to rule: قوات الرئيس السوري بشار الأسد."""
+    title = inner.parts[0].value if inner.value.kind == "person" and inner.parts else None
+    if head.suffix != "forces" or not isinstance(title, Title) or title.office != "president":
+        return None
+    country = inner.value.country
+    once = any(key in words("once") for key in scope.chart.doc.keys[inner.i : inner.j])
+    return values.of_country(head, country) if country is not None and not once else None
+
+
+def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
+    """How forces belong to an owner where it makes them none of a state."""
+    keys = scope.chart.doc.keys
+    if owner is None or owner.value.kind not in ("state", "person"):
+        return ""
+    if owner.value.kind == "person":
+        ruled = any(key in words("once") for key in keys[owner.i : owner.j])
+        return "former" if ruled and keys[i] in words("belonging") else ""
+    if keys[i] in words("backed"):
+        return "backed"
+    return "led" if keys[i + 1] in words("led") else ""
 
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
@@ -159,7 +186,8 @@ def _offer(
     after, owner = relation(scope, end)
     head = leaf.value
     if owner is not None and rule == "actor.head" and isinstance(head, Head):
-        value, rule, parts = values.belonging(head, owner.value), "actor.grammar", (leaf, owner)
+        value = values.belonging(head, owner.value, _bond(scope, end, owner))
+        rule, parts = "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
 
 
@@ -173,7 +201,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     inner = scope.complement(at, head)
     if inner is None:
         return False
-    value = values.combined(head, inner.value)
+    value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
     if definite(scope.chart, leaf) and not _names_known(inner):
         return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):

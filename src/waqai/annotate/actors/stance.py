@@ -37,10 +37,27 @@ def acts(chart: Chart, node: Node) -> bool:
         return node.i > 1 and keys[node.i - 2] in words("toward")
     if before == "من":
         return node.i > 1 and keys[node.i - 2] in words("of")
-    if _deed_of(chart, node, after):
+    if _deed_of(chart, node, after) or _agent(before):
+        return True
+    if before in words("in_it") and node.i > 1 and _verb(keys[node.i - 2]):
         return True
     opens = before in _OPENERS or bool(leaf.reading and leaf.reading.conj)
-    return opens and (_verb(after) or after in words("verb_m"))
+    verb = _verb(after) or after in words("verb_m") or _does(chart, node.j)
+    return opens and verb
+
+
+def _agent(before: str) -> bool:
+    """Whether a noun tells what the one behind it does: استمرار إيران."""
+    return before in words("agent") or (
+        before[:1] in "وبل" and len(before) > _SHORT and before[1:] in words("agent")
+    )
+
+
+def _does(chart: Chart, i: int) -> bool:
+    """Whether token i is a verb of the third person masculine: المغرب يحبط."""
+    key = chart.doc.keys[i] if i < len(chart.doc.keys) else ""
+    verb = key.startswith("ي") and len(key) > 3 and key.isalpha() and not key.endswith(("ه", "ون"))
+    return verb and not any(chart.at(i, "date")) and not any(chart.at(i, "actor.nisba"))
 
 
 def _at_border(chart: Chart, node: Node) -> bool:

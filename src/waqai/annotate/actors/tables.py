@@ -79,6 +79,16 @@ def _named_rows() -> Iterator[tuple[Named, Row]]:
             )
 
 
+@cache
+def aliases() -> dict[str, Named]:
+    """Folded alias -> the first row that has it."""
+    found: dict[str, Named] = {}
+    for value, row in _named_rows():
+        for key in spellings(row.variants(7)):
+            found.setdefault(key, value)
+    return found
+
+
 def _named_entries() -> Iterator[tuple[str, Entry]]:
     for value, row in _named_rows():
         for key in spellings(row.variants(7)):

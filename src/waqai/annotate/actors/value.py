@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.tables import adjectives, named
 from waqai.model.codes import ActorKind
@@ -15,6 +17,7 @@ LOCAL = NATIONAL | {"revolutionaries"}
 UNOWNED = "military forces"
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
+Bond = Literal["", "backed", "led", "former"]
 _OWNED = frozenset(("armed_group", "international", "political"))
 
 
@@ -96,8 +99,15 @@ def _as_armed(head: Head, value: ActorValue) -> ActorValue:
     return value
 
 
-def belonging(head: Head, owner: ActorValue) -> ActorValue:
-    """A body that the text gives to another actor: قوات موالية لنظام, فرق تابعة للجيش."""
+def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
+    """A body that the text gives to another actor: قوات موالية لنظام, فرق تابعة للجيش.
+
+    Forces that a state backs or that are loyal to one who ruled before are an armed group; those
+    that a state leads are of many.
+    """
+    if head.suffix == "forces" and bond:
+        kind: ActorKind = "international" if bond == "led" else "armed_group"
+        return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":

@@ -7,7 +7,7 @@ part of a date or duration leave the chart.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -15,18 +15,17 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.dates.announced import announced, is_told
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
-from waqai.annotate.dates.echo import echoes
 from waqai.annotate.dates.reader import read
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Named
+from waqai.annotate.dates.spec import Ago, Named
+from waqai.annotate.dates.story import READ, told_on
 from waqai.annotate.dates.tables import TAG, entries
 from waqai.annotate.dates.written import as_conflict, counts_from_writing, day_of_writing
 from waqai.lexicon.vocabulary import MapSource, Source
 from waqai.model.values import DateValue
 
-__all__ = ["annotate", "forward", "period", "since", "source"]
+__all__ = ["annotate", "forward", "month", "period", "since", "source"]
 
-READ = "date.read"
 # Who means a day almost a year ago says so; the same day of this year is then some weeks away.
 _NEARLY_A_YEAR = range(300, 366)
 
@@ -42,7 +41,7 @@ def annotate(chart: Chart) -> None:
     found = read(cur)
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
-    made += [_held(one, value) for one, value in echoes(cur, made)]
+    made = told_on(cur, made)
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []
     for node in (*made, *lengths):
@@ -98,6 +97,18 @@ def period(node: Node, published: date | None) -> DateValue:
         value: DateValue = node.value
         return value
     return resolve(msgspec.structs.replace(spec, share=None), published) or node.value
+
+
+def month(node: Node, published: date | None) -> DateValue:
+    """The month of a day told as so many days or weeks ago (قبل أسبوع); else the node's value."""
+    spec = node.parts[0].value
+    value: DateValue = node.value
+    if published is None or not isinstance(spec, Ago) or spec.unit not in ("day", "week"):
+        return value
+    day = published + timedelta(
+        days=spec.sign * round(spec.n or 0) * (7 if spec.unit == "week" else 1)
+    )
+    return resolve(Named(year=day.year, month=day.month), None) or value
 
 
 def since(node: Node, published: date | None) -> DateValue:

@@ -22,9 +22,11 @@ def announced(doc: Document, found: Found) -> bool:
         return False
     if spec.day is not None and doc.keys[found.i - 1 if found.i else 0] in beside("unto"):
         return True
+    if spec.weekday is None and found.i and doc.keys[found.i - 1] in beside("by"):
+        return True
     first = doc.sentences[doc.sentence_index(found.i)].first
     before = doc.keys[max(first, found.i - _LOOK) : found.i]
-    return any(_tells_future(key) for key in before)
+    return any(tells_future(key) for key in before)
 
 
 def is_told(doc: Document, found: Found) -> bool:
@@ -34,7 +36,7 @@ def is_told(doc: Document, found: Found) -> bool:
     return any(is_among(beside("told"), key) for key in before)
 
 
-def _tells_future(key: str) -> bool:
+def tells_future(key: str) -> bool:
     """Whether a word is in the future tense (سيعقد) or speaks of what is planned."""
     if is_among(beside("soon"), key):
         return True

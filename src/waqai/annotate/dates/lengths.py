@@ -195,7 +195,7 @@ def recent(cur: Cursor, i: int) -> Found | None:
         if number is not None:
             j, n = number
         j = cur.after(j, "few")
-    past = cur.word(j, "past") or (_lately(cur, j) if n is None else None)
+    past = cur.word(j, "past") or _lately(cur, j)
     if past is None:
         return None
     made = Recent(n, found.unit, past.value.value)

@@ -175,7 +175,7 @@ def _present_year(cur: Cursor, i: int) -> Year | None:
 
 def day_month(cur: Cursor, i: int) -> Found | None:
     """A day of a month, or a run of them: 6 مايو, السادس من الشهر الجاري, 13-15 تموز, 24 الجاري."""
-    day = _day(cur, i)
+    day = day_at(cur, i)
     if day is None:
         return None
     j, first, skip = day
@@ -194,7 +194,7 @@ def day_month(cur: Cursor, i: int) -> Found | None:
     )
 
 
-def _day(cur: Cursor, i: int) -> tuple[int, int, int] | None:
+def day_at(cur: Cursor, i: int) -> tuple[int, int, int] | None:
     """A day of a month at i: the token after it, the day, and what the word bears before it."""
     found = cur.digits(i)
     if found is not None and 1 <= found[1] <= LAST_DAY and len(cur.key(found[0] - 1)) <= 2:
@@ -204,17 +204,26 @@ def _day(cur: Cursor, i: int) -> tuple[int, int, int] | None:
         return (*rank, cur.ranks[i].skip)
     number = cur.number(i)
     if number is not None and 1 < number[1] <= LAST_DAY and number[1] == int(number[1]):
-        return number[0], int(number[1]), 0
+        counted = cur.key(i).startswith("ال") and cur.key(number[0]) == "في"
+        return None if counted else (number[0], int(number[1]), 0)
     return None
 
 
 def _run(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:
-    """A later day after - or إلى or و: the token after it and the day."""
+    """The last of the later days after - or إلى or و: the token after it and the day."""
+    found = _later(cur, j, first)
+    while found is not None and (further := _later(cur, *found)) is not None:
+        found = further
+    return found
+
+
+def _later(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:
+    """A later day after - or إلى or و."""
     if cur.key(j) in _TO or "until" in cur.roles(j):
-        day = _day(cur, j + 1)
+        day = day_at(cur, j + 1)
     else:
         rank = cur.ranks.get(j)
-        day = _day(cur, j) if rank is not None and rank.skip else None
+        day = day_at(cur, j) if rank is not None and rank.skip else None
     if day is None or day[1] <= first:
         return None
     return day[0], day[1]
@@ -258,7 +267,7 @@ def month(cur: Cursor, i: int) -> Found | None:
 
 def _days_behind(cur: Cursor, at: Month) -> tuple[int, Named] | None:
     """يوليو 13-15, شباط 14 2013: the day written behind its month, if a year or nothing follows."""
-    day = _day(cur, at.j)
+    day = day_at(cur, at.j)
     if day is None:
         return None
     j, first, skip = day

@@ -147,7 +147,7 @@ def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Day
         return _relative(after[step - 1]) if len(after) >= step else None
     if spec.weekday is not None and spec.day is not None:
         fitting = [d for d in found if d.first.isoweekday() == spec.weekday]
-        near = min(fitting, key=lambda d: abs((d.first - published).days), default=None)
+        near = min(fitting or found, key=lambda d: abs((d.first - published).days), default=None)
         if near is not None and abs((near.first - published).days) < 366:
             return near
     if spec.offset is not None and spec.unit == "day":
@@ -190,6 +190,9 @@ def _weekday(spec: Named, published: date | None, ahead: bool) -> Days | None:
     if spec.unit == "day" and spec.offset is not None:
         there = published + timedelta(days=spec.offset)
         day = cal.weekday_near(there, spec.weekday)
+        if (day - there).days > 1:
+            # Nothing is written more than a day after it is published.
+            day -= 7 * _DAY
         return Days(day, day, "day", "relative" if day == there else "conflict")
     day = _stepped(published, spec.weekday, spec.step, ahead)
     return Days(day, day, "day", "weekday")

@@ -12,6 +12,8 @@ from waqai.model.codes import Unit
 
 Piece = Callable[[Cursor, int, Node], Found | None]
 _END, _FRIDAY = 3, 5
+# Which third of a period its first and its last units are akin to.
+_ENDS = {"الاولي": 1, "الاخيره": 3}
 _CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
 
 
@@ -127,6 +129,20 @@ def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
     return _shared(Found(i, inner.j, inner.spec, "date.third", node.skip), (k, 3))
 
 
+def _units(cur: Cursor, i: int, node: Node) -> Found | None:
+    """الأشهر الستة الأولى من 2018: a share of a year by its months."""
+    n = cur.number(node.j) or cur.rank(node.j)
+    which = _ENDS.get(cur.key(n[0])) if n is not None else None
+    if n is None or which is None or node.value.name != "month" or cur.key(n[0] + 1) != "من":
+        return None
+    inner = period_at(cur, n[0] + 2) or _bare_period(cur, n[0] + 2, which)
+    parts = 12 / n[1] if n[1] else 0
+    if inner is None or parts not in (2, 3, 4, 6):
+        return None
+    k = 1 if which == 1 else int(parts)
+    return _shared(Found(i, inner.j, inner.spec, "date.share", node.skip), (k, int(parts)))
+
+
 def _fraction(cur: Cursor, i: int, node: Node) -> Found | None:
     """النصف الأول من أبريل, الربع الأخير من 2023."""
     rank = rank_at(cur, node.j)
@@ -181,4 +197,4 @@ PERIODS: dict[str, Piece] = {
     "this": _this, "period": _period, "month": _month, "gregorian": _month, "hijri": _month,
     "season": _season, "year": _year, "decade": _decade, "century": _century,
 }  # fmt: skip
-PARTS: dict[str, Piece] = {"third": _parts, "fraction": _fraction}
+PARTS: dict[str, Piece] = {"third": _parts, "fraction": _fraction, "unit": _units}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.alone import part_alone
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
@@ -13,15 +14,21 @@ from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month
 from waqai.annotate.dates.numeric import numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
-from waqai.annotate.dates.spec import Named, Part, Range, joined
+from waqai.annotate.dates.spec import Named, Range, joined
 
 # The title and the first sentences tell the news; what follows may tell of other days.
 _LEAD = 4
+_FRIDAY = 5
+_LIKE = ("مثل", "كل")
+# Of a day that goes on the second is the first that is told: في يومها السابع.
+_RUNNING = 2
 
 
 def _today(cur: Cursor, i: int, node: Node) -> Found | None:
     """اليوم; with ل and a rank the day that goes on (لليوم الثاني)."""
     j = node.j
+    if stands_before("self", cur.key(i - 1)) or cur.key(i - 1 - _is_this(cur, i)) in _LIKE:
+        return None
     if j - i == 1:
         rank = cur.rank(j) or (cur.digits(j) if cur.key(j) == "ال" else None)
         if rank is not None:
@@ -47,6 +54,19 @@ def _today(cur: Cursor, i: int, node: Node) -> Found | None:
             here = Named(offset=step.value.value, unit="day")
             return Found(i, step.j, here, "date.offset", node.skip)
     return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _is_this(cur: Cursor, i: int) -> bool:
+    """Whether هذا stands before token i."""
+    return cur.key(i - 1) == "هذا"
+
+
+def _running(cur: Cursor, i: int, node: Node) -> Found | None:
+    """يومها السابع, يومه الـ300: the day of publication, of something that goes on."""
+    rank = cur.rank(node.j) or cur.digits(node.j)
+    if rank is None or rank[1] < _RUNNING or not cur.key(node.j).startswith("ال"):
+        return None
+    return Found(i, rank[0], Named(offset=0, unit="day"), "date.running", node.skip)
 
 
 def _is_outlet(cur: Cursor, i: int, j: int) -> bool:
@@ -80,7 +100,9 @@ def _tomorrow(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _night(cur: Cursor, i: int, node: Node) -> Found | None:
-    """الليلة الماضية; not الليلة التالية, الليلة الفاصلة بين."""
+    """الليلة الماضية; not الليلة التالية, الليلة الفاصلة بين, تلك الليلة."""
+    if stands_before("self", cur.key(i - 1)):
+        return None
     if cur.key(node.j) in beside("notnight") or cur.word(node.j, "same"):
         return None
     made = Named(offset=node.value.value, unit="day", part="night")
@@ -134,7 +156,9 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
 
 
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
-    """هذا الخميس, هذا الصباح; else a period: هذا الأسبوع, هذا العام."""
+    """هذا الخميس, هذا الصباح; else a period: هذا الأسبوع, هذا العام; not مثل هذا اليوم."""
+    if cur.key(i - 1) in _LIKE:
+        return None
     weekday = cur.word(node.j, "weekday")
     if weekday is not None:
         return Found(i, weekday.j, Named(weekday=weekday.value.value), "date.weekday", node.skip)
@@ -215,11 +239,7 @@ def _hours(cur: Cursor, i: int, node: Node) -> Found | None:
     part = cur.roles(j).get("part")
     if part is not None:
         inner = _part(cur, j, part)
-        if inner is not None:
-            return inner._replace(i=i, skip=node.skip)
-        alone = j == node.j and cur.key(j).startswith("ال") and cur.key(i).endswith("ساعات")
-        end = cur.after(part.j, "early")
-        return _part_of_today(cur, i, end, part.value.name, node.skip) if alone else None
+        return _here(cur, i, node) if inner is None else inner._replace(i=i, skip=node.skip)
     if node.j - i < 2 and j == node.j:
         return None
     inner = piece(cur, j, _DAYS, first=False)
@@ -275,31 +295,33 @@ def _last(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
-    """ثلاثاء الأسبوع الماضي; not for what is also a number or a pronoun (اثنين, أحد)."""
+    """ثلاثاء الأسبوع الماضي, a Friday with a name (جمعة «الوفاء»).
+
+    Not for what is also a number or a pronoun (اثنين, أحد).
+    """
     week = week_at(cur, node.j)
+    if week is None and node.value.value == _FRIDAY and cur.opens(node.j):
+        return Found(i, node.j, Named(weekday=_FRIDAY), "date.weekday", node.skip)
     if week is None or node.value.value in (1, 7):
         return None
     made = Named(weekday=node.value.value, offset=week[1], unit="week")
     return Found(i, week[0], made, "date.weekday", node.skip)
 
 
-def _here(cur: Cursor, i: int, node: Node) -> Found | None:
-    """خلال الليل, منذ الفجر in the lead: a part of the day of publication."""
-    return _part_of_today(cur, i + 1, node.j, node.value.name)
-
-
-def _part_of_today(cur: Cursor, i: int, j: int, part: Part, skip: int = 0) -> Found | None:
-    """A part of the day with no day told, in the lead and with none behind it."""
-    if cur.chart.doc.sentence_index(i) > _LEAD or cur.key(j) in ("في", "من", "التالي"):
+def _here(cur: Cursor, i: int, _: Node) -> Found | None:
+    """خلال الليل, منذ الفجر, ساعات الصباح in the lead: a part of the day of publication."""
+    found = part_alone(cur, i)
+    if found is None or cur.chart.doc.sentence_index(i) > _LEAD:
         return None
-    return Found(i, j, Named(offset=0, unit="day", part=part), "date.part_alone", skip)
+    made = Named(offset=0, unit="day", part=found.part)
+    return Found(found.i, found.j, made, "date.part_alone", found.skip)
 
 
 PIECES: dict[str, Piece] = {
     **PERIODS, **PARTS, "today": _today, "offset": _offset, "tomorrow": _tomorrow,
     "night": _night, "weekday": _weekday, "day": _day, "part": _part, "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "here": _here,
+    "barewd": _bare_weekday, "feast": feast, "here": _here, "running": _running,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 

@@ -6,6 +6,7 @@ import msgspec
 
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.during import during
 from waqai.annotate.dates.known import with_known_year
 from waqai.annotate.dates.lengths import after, ago, gone, passed, recent
 from waqai.annotate.dates.months import is_bare_year
@@ -73,7 +74,7 @@ def _length(cur: Cursor, i: int) -> Found | None:
     if best is None and (
         i in cur.numbers or any(role in words for role in _STARTERS) or cur.key(i) == "ال"
     ):
-        best = recent(cur, i) or gone(cur, i)
+        best = recent(cur, i) or gone(cur, i) or during(cur, i)
     return best
 
 
@@ -216,7 +217,15 @@ def _follows(cur: Cursor, head: Found, before: str) -> bool:
     night = isinstance(head.spec, Named) and head.spec.part == "night"
     if night and cur.word(head.j, "weekday"):
         return True
-    return _conjoined(cur, head.j) and (before == "بين" or _dawn_after(cur, head))
+    if not _conjoined(cur, head.j):
+        return False
+    return before == "بين" or (before == "خلال" and _is_whole(head)) or _dawn_after(cur, head)
+
+
+def _is_whole(head: Found) -> bool:
+    """Whether the head is a month or year and no part of one."""
+    spec = head.spec
+    return isinstance(spec, Named) and not _is_day(spec) and spec.share is None
 
 
 def _dawn_after(cur: Cursor, head: Found) -> bool:

@@ -179,11 +179,12 @@ def _joined(keys: Sequence[str], words: Sequence[Node], k: int, total: Sum) -> b
 
 
 def _is_bracketed(keys: Sequence[str], total: Sum, node: Node) -> bool:
-    """(40) ألف: a scale after digits in brackets."""
+    """(40) ألف, «3» آلاف: a scale after digits in brackets or quotation marks."""
     only = total.nodes[0]
-    if len(total.nodes) > 1 or only.value.role != "digits" or keys[only.j] != ")":
+    if len(total.nodes) > 1 or only.value.role != "digits" or not only.i:
         return False
-    return bool(only.i and keys[only.i - 1] == "(" and node.value.role in ("scale", "many", "case"))
+    marked = keys[only.i - 1] + keys[only.j] in ("()", '""')
+    return marked and node.value.role in ("scale", "many", "case")
 
 
 def _is_eleven(words: Sequence[Node], k: int) -> bool:

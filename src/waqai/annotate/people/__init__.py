@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
+from waqai.annotate.actors.crowds import protests
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.bare import (
     counted_number,
@@ -17,7 +21,7 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.nobody import nobody
 from waqai.annotate.people.nouns import of_noun
-from waqai.annotate.people.relate import related, shared_by_two, tally_numbers
+from waqai.annotate.people.relate import lost_life, related, shared_by_two, tally_numbers
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import of_name, of_nth, of_others, of_owner, of_person, of_pronoun
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
@@ -37,6 +41,7 @@ _ANCHORS = (
     "people.some_of",
     "people.one_of",
 )
+_NO_WORDS: Mapping[str, Node] = MappingProxyType({})
 
 
 def source() -> Source:
@@ -49,7 +54,7 @@ def annotate(chart: Chart) -> None:
 
     Runs after numbers, dates, places and actors, whose nodes it reads. The nodes do not overlap.
     """
-    scan = Scan(chart)
+    scan = Scan(chart, _ANCHORS)
     none = nobody(scan)
     covered = {k for node in none for k in range(node.i, node.j)}
     counts = _in_order(scan, covered)
@@ -58,9 +63,24 @@ def annotate(chart: Chart) -> None:
     for node in related(scan, longest(none + counts)):
         context = scan.context(scan.unquoted(node.i))
         if context is not None:
-            node.value = msgspec.structs.replace(node.value, context=context.value.slot)
+            slot = context.value.slot
+            if slot == "missing" and lost_life(scan, node):
+                slot = "killed"
+            node.value = msgspec.structs.replace(node.value, context=slot)
             node.value = shared_by_two(scan, context, node.value)
+        if _protests(chart, node):
+            node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
         chart.add(node)
+
+
+def _protests(chart: Chart, node: Node) -> bool:
+    """Whether counted people whose class no word tells are told to protest, and nothing else."""
+    counted: Counted = node.value
+    if counted.who is None or counted.cls not in ("unknown", "civilian"):
+        return False
+    if not {counted.slot, counted.context} <= {None, "protesters"}:
+        return False
+    return counted.high != 1 and protests(chart, *counted.who, counted.who_skip)
 
 
 def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
@@ -80,8 +100,7 @@ def _in_order(scan: Scan, covered: set[int]) -> list[Node]:
 
 def _starts(scan: Scan) -> list[int]:
     """Tokens at which a count may be anchored."""
-    words = (node.i for tag in _ANCHORS for node in scan.chart.of(tag))
-    return sorted({*scan.heads, *scan.number_at, *scan.actors, *words})
+    return sorted({*scan.heads, *scan.number_at, *scan.actors, *scan.words})
 
 
 def _yields(found: list[Node], node: Node) -> bool:
@@ -98,7 +117,8 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         node = of_noun(scan, head, previous)
         if node is not None:
             return node
-    if (others := scan.tagged(i, "people.others")) is not None:
+    words = scan.words.get(i, _NO_WORDS)
+    if (others := words.get("people.others")) is not None:
         return of_others(scan, others)
     if (number := scan.number_at.get(i)) is not None:
         return (
@@ -110,16 +130,21 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         )
     if (actor := scan.actors.get(i)) is not None:
         return of_person(scan, actor)
-    if (given := scan.tagged(i, "actor.given")) is not None and i not in scan.inner:
+    return _of_words(scan, i, words) if words else None
+
+
+def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
+    """The count that the words at token i give rise to."""
+    if (given := words.get("actor.given")) is not None and i not in scan.inner:
         return of_name(scan, given)
-    few = scan.tagged(i, "people.one") or scan.tagged(i, "people.some")
+    few = words.get("people.one") or words.get("people.some")
     if few is not None and (node := of_participle(scan, few)) is not None:
         return node
-    if (nth := scan.tagged(i, "people.nth")) is not None:
+    if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
-    if (some := scan.tagged(i, "people.all_of")) is not None and (node := of_some(scan, some)):
+    if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some)):
         return node
-    if (fate := scan.tagged(i, FATE_TAG)) is not None and (node := of_fate(scan, fate)):
+    if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node
     if (owner := of_owner(scan, i)) is not None:
         return owner

@@ -14,6 +14,8 @@ from waqai.lexicon.table import read_table
 
 # After a number of dead or wounded no counted noun begins with these, but what was done to them.
 _CLITICS = ("ب", "ل", "و")
+# Nor with these after a number of people taken or freed: ضبط 5 بالقاهرة, حبس اثنين بتهمة.
+_LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد", "بكفال", "بحوز", "بداع", "بمحافظ", "بمدين")
 _MARKS = frozenset("،.,؛:)(-\n!")
 
 
@@ -43,7 +45,10 @@ def of_body(scan: Scan, number: Node) -> Node | None:
 def of_some(scan: Scan, some: Node) -> Node | None:
     """إصابة عدد من قوات الأمن: some of a force, where people are expected."""
     body = scan.actors.get(some.j)
-    if body is None or body.skip or some.j in scan.heads or scan.context(some.i) is None:
+    context = scan.context(some.i)
+    if body is None or body.skip or some.j in scan.heads or context is None:
+        return None
+    if "استهد" in context.rule:
         return None
     militia = scan.key(body.i).startswith(("ميليشي", "مليشي", "المليشي", "الميليشي"))
     if body.value.kind != "state_forces" and not militia:
@@ -68,14 +73,14 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
         if context is None or not (context.value.slot and article):
             return None
         figure = Figure(before.i, before.skip, None, None, OPEN, "some+participle", (before,))
-        return _of_participle(figure, i, definite=True)
+        return _of_participle(scan, figure, i, definite=True)
     if before.kind == "people.one":
         figure = Figure(before.i, before.skip, 1, 1, "exact", "one+participle", (before,))
-        return _of_participle(figure, i, definite=True) if article else None
+        return _of_participle(scan, figure, i, definite=True) if article else None
     if article and i == before.j:
         return None
     figure = of_number(before, "number+participle")
-    return _of_participle(figure, i, definite=article)
+    return _of_participle(scan, figure, i, definite=article)
 
 
 def _is_participle(scan: Scan, i: int) -> bool:
@@ -85,14 +90,18 @@ def _is_participle(scan: Scan, i: int) -> bool:
         return False
     if not key.endswith(("ين", "ون")) or len(key) < 5 or (len(key) == 6 and key[2] == "ا"):
         return False
-    others = (scan.heads, scan.inner, scan.actors, scan.number_at)
-    return not any(i in found for found in others)
+    actor = scan.actors.get(i)
+    if actor is not None and (actor.rule != "actor.head" or actor.j > i + 1 or actor.skip):
+        return False
+    return not any(i in found for found in (scan.heads, scan.inner, scan.number_at))
 
 
-def _of_participle(figure: Figure, i: int, *, definite: bool) -> Node:
-    """A count of people whose noun is the unknown participle at token i."""
+def _of_participle(scan: Scan, figure: Figure, i: int, *, definite: bool) -> Node:
+    """A count of people whose noun is the participle at token i, which no table of people knows."""
+    body = scan.actors.get(i)
+    cls = class_of(None, (), body.value.kind) if body is not None else "unknown"
     value = Counted(
-        figure.low, figure.high, figure.hedge, "", "unknown", definite=definite, who=(i, i + 1),
+        figure.low, figure.high, figure.hedge, "", cls, definite=definite, who=(i, i + 1),
         licensed=True,
     )  # fmt: skip
     return Node("count", figure.i, i + 1, value, figure.rule, figure.parts, figure.skip)
@@ -116,6 +125,9 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if follows in after_bare() or not follows or number.j in scan.dated:
         return counted_number(scan, number)
     if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
+        return counted_number(scan, number)
+    taken = bare and context is not None and context.value.slot is not None
+    if taken and follows.startswith(_LED) and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from waqai.annotate.people.tables import PACKAGE, Person
 from waqai.lexicon.table import read_table
-from waqai.model.codes import WhomClass
+from waqai.model.codes import ActorKind, WhomClass
 
 
 @cache
@@ -37,3 +37,17 @@ def _sort(noun: Person | None, own: WhomClass) -> str:
     if "member" in traits and own == "unknown":
         return "official" if "title" in traits else "member"
     return "office" if "title" in traits and own == "civilian" else own
+
+
+def kind_of(noun: Person, *, one: bool) -> ActorKind | None:
+    """Kind of actor that people of no body are by their noun; None: the one of their class.
+
+    One who has an office, is a national or a suspect is a person; who several suspects or
+    attackers are is not known.
+    """
+    traits = noun.traits
+    if "press" in traits:
+        return "media"
+    if one and ("title" in traits or "nation" in traits or "suspect" in traits):
+        return "person"
+    return "unknown" if traits & {"suspect", "doer"} else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.model.codes import Age, CountSlot, Hedge, Sex, WhomClass
+from waqai.model.codes import ActorKind, Age, CountSlot, Hedge, Sex, WhomClass
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -20,6 +20,7 @@ class Counted(msgspec.Struct, frozen=True):
     expected (after مقتل, إصابة, بينهم, a number ...). `subset`: part of a figure told before it
     (بينهم, منهم). `others`: آخرون and the like, whose class is that of the people told before.
     `context`: what the word right before says befalls them (مقتل), else None.
+    `kind`: the kind of actor that they are where their noun tells another than their class.
     `collective`: families and such, whose number is not one of people.
     """
 
@@ -40,3 +41,4 @@ class Counted(msgspec.Struct, frozen=True):
     others: bool = False
     collective: bool = False
     context: CountSlot | None = None
+    kind: ActorKind | None = None

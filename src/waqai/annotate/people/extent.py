@@ -54,6 +54,9 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
         extent.body = _body_within(scan, head.j, named.j)
         extent.parts.append(named)
         return extent
+    elif named is not None and named.j > head.j and named.i == head.i and _is_crowd(named):
+        extent.j, extent.definite, extent.foreign = named.j, True, True
+        extent.parts.append(named)
     elif not head.value.accusative and not definite(head):
         _genitive(scan, head, extent)
     while _qualifier(scan, head, extent, counted=counted):
@@ -61,6 +64,11 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     if extent.actor is None:
         _belonging(scan, head, extent)
     return extent
+
+
+def _is_crowd(named: Node) -> bool:
+    """Whether an actor is people with the noun that tells whose they are: عمال المصنع."""
+    return named.rule == "actor.head" and named.value.kind in ("civilians", "protesters")
 
 
 def _is_named(scan: Scan, head: Node, named: Node) -> bool:

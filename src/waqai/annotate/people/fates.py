@@ -12,6 +12,8 @@ from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
 _LOOK = 10
 # Tokens between إن and the verb that its subject may take.
 _SUBJECT = 4
+# Tokens behind a verb in which a late subject of it may stand.
+_SENTENCE = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
 _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
@@ -21,9 +23,9 @@ def of_fate(scan: Scan, verb: Node) -> Node | None:
     """The one or two people whom a verb without a subject after it tells of."""
     fate: Fate = verb.value
     told = fate.voice == "told"
-    if verb.skip or not (told or _closes(scan, verb.j)):
+    if not (told or _closes(scan, verb.j)):
         return None
-    if not _subject_before(scan, verb, fate):
+    if (verb.skip or not _subject_before(scan, verb, fate)) and not _left_out(scan, verb, fate):
         return None
     value = Counted(
         fate.number, fate.number, "exact", "", "unknown", fate.slot, licensed=True, others=True,
@@ -65,6 +67,23 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     return sure and _opened(scan, i, "opener", _SUBJECT)
 
 
+def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
+    """Whether nobody is told of behind the verb, so that its subject is whom the text spoke of.
+
+    A verb that could be a noun (قتل في: a killing) must open its clause or stand behind قد.
+    """
+    if fate.voice == "told" or not _names_nobody(scan, verb.j, _SENTENCE, past_comma=True):
+        return False
+    before = scan.key(verb.i - 1)
+    told = scan.heads.get(verb.i - 1)
+    if told is not None and told.value.number != "sg" and fate.number == 1:
+        return False
+    if fate.voice == "sure" and not verb.skip:
+        return before not in particles("relative_two")
+    opens = not before or before in _ENDS or before in ("،", ",", "قد") or verb.i - 1 in scan.dated
+    return opens or before in _LOOSE
+
+
 def _before_age(scan: Scan, i: int) -> int:
     """Token i, or the opening bracket of what stands before it: محمد عليان (20 عاما) توفي."""
     if scan.key(i - 1) != ")":
@@ -72,10 +91,12 @@ def _before_age(scan: Scan, i: int) -> int:
     return next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
 
 
-def _names_nobody(scan: Scan, j: int) -> bool:
-    """Whether no people stand between token j and the end of the clause."""
-    for k in range(j, j + _LOOK):
-        if scan.key(k) in _ENDS or scan.key(k) in ("،", ",", ""):
+def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = False) -> bool:
+    """Whether no people stand between token j and the end of the clause, or of the sentence."""
+    for k in range(j, j + reach):
+        if scan.key(k) in _ENDS or scan.key(k) == "":
+            return True
+        if scan.key(k) in ("،", ",") and not past_comma:
             return True
         if k in scan.heads or k in scan.number_at or k in scan.actors:
             return False

@@ -57,7 +57,7 @@ def figure_before(scan: Scan, head: Node) -> Figure | None:
 
 def _adjoining(scan: Scan, head: Node) -> Figure | None:
     """20 شخصا, مئات القتلى, عدد من الجنود."""
-    number = scan.number_until.get(scan.unquoted(head.i))
+    number = scan.number_until.get(head.i) or scan.number_until.get(scan.unquoted(head.i))
     if number is not None and _agree(number, head):
         return of_number(number, "number+noun")
     some = scan.before(head.i, "people.some")

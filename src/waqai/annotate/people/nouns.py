@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.classes import class_of
+from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.extent import NO_GENITIVE, Extent, extend
 from waqai.annotate.people.figures import (
@@ -20,7 +20,8 @@ from waqai.annotate.people.tables import Person, particles
 from waqai.model.codes import Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
-_ATTRIBUTES = frozenset(("رءيس", "مسءول"))
+_WHOLE = frozenset(("كل", "جميع", "كافه"))
+_ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
 # Letters of the article.
 _ARTICLE = 2
 # Words of a body's name before whose it is.
@@ -38,7 +39,7 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     exact = before is not None and before.low is not None
     extent = extend(scan, head, counted=exact)
     figure = before or figure_of_form(head)
-    if extent.number is not None:
+    if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
     _same_figure(scan, head, figure, extent)
@@ -46,6 +47,11 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _is_part(scan: Scan, figure: Figure | None) -> bool:
+    """Whether some are told of those whose number follows (بعض الرهائن السبعة), not all."""
+    return figure is not None and scan.key(figure.i)[figure.skip :] not in _WHOLE
 
 
 def _is_harmed(scan: Scan, figure: Figure | None) -> bool:
@@ -72,6 +78,7 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         extent.actor,
         licensed,
         collective="group" in person.traits,
+        kind=None if extent.actor else kind_of(person, one=figure.high == 1),
     )
 
 

@@ -11,17 +11,39 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
+from waqai.text.clitics import Reading
 
 # Counts back from آخرون among which its people were told of.
 _INHERIT_REACH = 2
 # Tokens between people and the pronoun that takes them up in the same clause.
 _RESUME_REACH = 3
+# Traits of nouns that stand for no single person whom a report counts with another.
+_SINGLE = frozenset(("group", "member", "body", "doubtful"))
 _STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
 _ENDS = frozenset((".", "؛", "\n"))
+# Tokens between people and the life that they lost.
+_LIFE_REACH = 5
+# Tokens between a person and a verb that tells what befell him, and words that take up another.
+_FATE_REACH = 10
+_SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 14
 _TALLY_WORDS = frozenset(
-    ("الي", "بلغ", "بلغت", "تجاوز", "تجاوزت", "عند", "بلغوا", "يبلغ", "بواقع", "وصل", "وهو", "فاق")
+    (
+        "ل",
+        "الي",
+        "بلغ",
+        "بلغت",
+        "تجاوز",
+        "تجاوزت",
+        "عند",
+        "بلغوا",
+        "يبلغ",
+        "بواقع",
+        "وصل",
+        "وهو",
+        "فاق",
+    )
 )
 
 
@@ -31,6 +53,11 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
     for node in counts:
         before = found[-1] if found else None
         if before is not None and (_resumes(scan, before, node) or _repeats(scan, before, node)):
+            continue
+        if before is not None and _befell(scan, before, node):
+            slot = node.value.slot
+            before.value = node.value = msgspec.structs.replace(before.value, slot=slot)
+            found.append(node)
             continue
         if before is not None and _is_family(before, node):
             found[-1] = _sum(before, node)
@@ -72,16 +99,66 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     return bool(told == node.value.slot)
 
 
+def _befell(scan: Scan, before: Node, node: Node) -> bool:
+    """رجل في السبعين من عمره توفي, سيدة أصيبت: the verb says what befell those just counted."""
+    person: Counted = before.value
+    if node.rule != "fate" or node.i - before.j > _FATE_REACH or person.low != person.high:
+        return False
+    if person.low != node.value.low or person.others or person.slot is not None:
+        return False
+    context = scan.context(before.i)
+    if context is not None and context.value.slot is not None:
+        return False
+    if (node.value.sex == "f") != (person.sex == "f"):
+        return False
+    return (_ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
+
+
 def _is_family(before: Node, node: Node) -> bool:
-    """شخص ووالدته, رجل وزوجته, مغربي وجزائري: singles that reports count together."""
+    """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
     if not _joined(before, node) or node.rule not in ("singular", "dual"):
         return False
     if before.value.low is None or before.value.high is None:
         return False
     mine, others = _traits(node), _traits(before)
-    if "kin" in mine and (node.value.definite or node.value.noun.endswith("ه")):
+    kin = "kin" in mine and (node.value.definite or node.value.noun.endswith("ه"))
+    if kin or (node.value.age and _is_owned(node)):
         return before.rule in ("singular", "dual", "family")
+    if _are_singles(before, node):
+        return True
     return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
+
+
+def _is_owned(node: Node) -> bool:
+    """Whether the noun bears a pronoun: طفلها."""
+    return any(reading.suffix for reading in _readings(node))
+
+
+def _readings(node: Node) -> list[Reading]:
+    """How the people nouns of a count are read."""
+    heads = (part.reading for part in node.parts if part.kind == NOUN_TAG)
+    return [reading for reading in heads if reading is not None]
+
+
+def _are_singles(before: Node, node: Node) -> bool:
+    """Whether two counts are of one kind of people named one by one: امرأة وطفل, not جندي ومدني.
+
+    A dual is a figure of its own.
+    """
+    one, two = before.value, node.value
+    if before.rule not in ("singular", "family") or node.rule != "singular":
+        return False
+    if one.definite or two.definite:
+        return False
+    if not any(reading.conj == "و" for reading in _readings(node)):
+        return False
+    traits = _traits(before) | _traits(node)
+    if one.subset or one.slot or two.slot or _SINGLE & traits:
+        return False
+    if "title" in traits and two.cls != "security":
+        return False
+    classes = {one.cls, two.cls}
+    return len(classes) == 1 or classes == {"civilian", "unknown"}
 
 
 def _traits(node: Node) -> frozenset[str]:
@@ -174,6 +251,13 @@ def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
     return msgspec.structs.replace(value, low=None, hedge=most)
 
 
+def lost_life(scan: Scan, node: Node) -> bool:
+    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead."""
+    near = scan.keys[node.j : node.j + _LIFE_REACH]
+    end = next((n for n, key in enumerate(near) if key in _STOPS), len(near))
+    return not particles("life").isdisjoint(near[:end])
+
+
 def _is_accusative(*nodes: Node) -> bool:
     """Whether the heads of counts are singulars in -ا (قتيلا)."""
     heads = (next(part for part in node.parts if part.kind == NOUN_TAG) for node in nodes)
@@ -248,6 +332,6 @@ def _tally_figure(scan: Scan, i: int) -> Node | None:
             return None
         reached = reached or key in _TALLY_WORDS
         number = scan.number_at.get(k)
-        if number is not None:
-            return number if reached or number.skip or k == i else None
+        if number is not None and (reached or number.skip or k == i):
+            return number
     return None

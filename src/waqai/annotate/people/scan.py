@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.numbers.tables import particles as small_words
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
+_THESE = frozenset(("هذا", "هذه", "هولاء"))
+# Nouns that begin with و of their own.
+_WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
+_COMMAS = frozenset(("،", ","))
 _QUOTES = frozenset(('"', "'"))
 _DOERS = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
@@ -21,7 +26,10 @@ _OWNED = frozenset(("kin", "member", "title", "group", "body"))
 
 
 class Scan:
-    """Positions of numbers, bodies and people nouns of one chart."""
+    """Positions of numbers, bodies and people nouns of one chart.
+
+    `words`: token -> the longest node of each of the asked tags that begins there.
+    """
 
     __slots__ = (
         "_ending",
@@ -35,9 +43,10 @@ class Scan:
         "keys",
         "number_at",
         "number_until",
+        "words",
     )
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, tags: Sequence[str] = ()) -> None:
         self.chart = chart
         self._starting: dict[str, dict[int, Node]] = {}
         self._ending: dict[str, dict[int, Node]] = {}
@@ -59,6 +68,10 @@ class Scan:
         for node in chart.of("place"):
             self.inner.update((k, node) for k in range(node.i, node.j))
         self.heads = self._heads()
+        self.words: dict[int, dict[str, Node]] = {}
+        for tag in tags:
+            for i, node in self._held(tag).items():
+                self.words.setdefault(i, {})[tag] = node
 
     def _counts(self, number: Node) -> bool:
         """Whether people can be so many; no age (سن 23), and none is read apart."""
@@ -82,10 +95,14 @@ class Scan:
 
     def tagged(self, i: int, tag: str) -> Node | None:
         """The longest node of a tag that begins at token i."""
+        return self._held(tag).get(i)
+
+    def _held(self, tag: str) -> dict[int, Node]:
+        """The longest node of a tag at each token."""
         held = self._starting.get(tag)
         if held is None:
             held = self._starting[tag] = _longest(self.chart.of(tag), attrgetter("i"))
-        return held.get(i)
+        return held
 
     def before(self, j: int, tag: str) -> Node | None:
         """The longest node of a tag that ends before token j."""
@@ -100,12 +117,18 @@ class Scan:
         if found is None and self.key(j - 1) == "عدد":
             j -= 1
             found = self.before(j, CONTEXT_TAG)
-        if found is None and j - 1 in self.dated:
-            j -= 1
-            while j - 1 in self.dated:
-                j -= 1
+        if found is None and (past := self._past_date(j)) < j:
+            j = past
             found = self.before(j, CONTEXT_TAG)
         return found or self._taken(j)
+
+    def _past_date(self, j: int) -> int:
+        """Token j, or the first of a date before it, between commas or not (قتل، الأحد، 5)."""
+        aside = self.key(j - 1) in _COMMAS and j - 2 in self.dated
+        first = j - 1 if aside else j
+        while first - 1 in self.dated:
+            first -= 1
+        return first - (aside and self.key(first - 1) in _COMMAS)
 
     def _taken(self, j: int) -> Node | None:
         """The word that expects people, where its doer stands between (اعتقلت الشرطة ...)."""
@@ -136,18 +159,38 @@ class Scan:
         ):
             return True
         if self.tagged(node.i, "people.stop") is None:
+            return self._is_no_person(node)
+        if node.value.lemma == "مستوطن" and before in particles("woman"):
             return False
         return node.i not in self.number_until and self.before(node.i, "people.subset") is None
+
+    def _is_no_person(self, node: Node) -> bool:
+        """Whether the form is a noun for things: منسوب المياه, أسر عشرة, مسؤولية, مقطع مصور."""
+        lemma, number = node.value.lemma, node.value.number
+        if lemma == "اسره" and number == "pl" and node.j in self.number_at:
+            return True
+        if number == "sg" and lemma == "منسوب":
+            return not (node.reading is not None and node.reading.suffix)
+        if number == "sg" and lemma == "مصور":
+            return self.key(node.i - 1).removesuffix("ا") in particles("footage")
+        return False
 
     def _befell(self, i: int) -> bool:
         """Whether the word before says what befell people (استشهاد سائقها)."""
         context = self.before(i, CONTEXT_TAG)
         return context is not None and context.value.slot is not None
 
+    def is_feminine(self, node: Node) -> bool:
+        """Whether a word ends in ة as written, which is no pronoun: مسؤولية, رئيسية."""
+        doc = self.chart.doc
+        return doc.text[doc.ends[node.j - 1] - 1] == "ة"
+
     def _stands(self, node: Node) -> bool:
         """Whether the form can stand here: a construct form wants what it governs."""
         person: Person = node.value
         suffix = node.reading.suffix if node.reading else ""
+        if suffix == "ه" and self.is_feminine(node):
+            return False
         if suffix:
             owned = bool(person.number != "sg" or person.age or person.traits & _OWNED)
             # سائقها; a final ه may be a feminine of another sense (مدرسة).
@@ -155,7 +198,18 @@ class Scan:
             return suffix not in _NO_OWNERS and owned and not person.accusative
         if person.bare:
             return True
-        return self.key(node.j).isalpha() and not (node.reading and node.reading.article)
+        if not self.key(node.j).isalpha() or (node.reading and node.reading.article):
+            return False
+        return person.number != "du" or self._is_governed(node.j)
+
+    def _is_governed(self, j: int) -> bool:
+        """Whether a dual without its ن (ضابطي صف) governs token j; else it is عمي, رئيسي."""
+        key = self.key(j)
+        if key in small_words()["particle"] and key not in _THESE:
+            return False
+        if key.startswith("و") and not key.startswith(_WAW):
+            return False
+        return not any(n.reading and n.reading.prep for n in self.chart.at(j, NOUN_TAG))
 
 
 def _longest(nodes: Iterable[Node], edge: Callable[[Node], int]) -> dict[int, Node]:

@@ -8,11 +8,14 @@ from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, Context
+from waqai.annotate.people.tables import CONTEXT_TAG, Context, particles
 
 _ONE_MORE = {"اخر": 1, "اخري": 1, "الاخر": 1}
 _TWO_MORE = frozenset(("اخران", "اخريان"))
 _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
+# Tokens within quotation marks that a name with its initials may fill, and letters of each.
+_QUOTED, _LONG = 8, 9
+_MARKS = frozenset(("،", ".", ","))
 _OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 
 
@@ -76,7 +79,8 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         figure = of_number(number, "number+pronoun")
         return _of_those(figure, number.j + 1)
     some = scan.tagged(i, "people.some_of")
-    if some is not None and scan.context(i) is not None:
+    around = scan.context(i) if some is not None else None
+    if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
     if one is None or scan.heads.get(one.j) is not None:
@@ -114,7 +118,7 @@ def of_owner(scan: Scan, i: int) -> Node | None:
         suffix = word.pronoun or (context.reading.suffix if context.reading else "")
         if suffix not in _OWNERS or not (word.pronoun or word.owned):
             continue
-        if scan.key(i - 1).startswith("متاثر"):
+        if scan.key(i - 1).startswith("متاثر") or _is_other(scan, context, suffix):
             return None
         bounds = _OWNERS[suffix]
         value = Counted(
@@ -123,6 +127,25 @@ def of_owner(scan: Scan, i: int) -> Node | None:
         )  # fmt: skip
         return Node("count", context.i, context.j, value, "pronoun", (context,), context.skip)
     return None
+
+
+def _is_other(scan: Scan, context: Node, suffix: str) -> bool:
+    """احتجزتها, of a ship; قتله لزوجته, قتلة: for a thing, for who does it, or no pronoun."""
+    verb = context.rule.partition(":")[2]
+    if suffix == "ها" and (verb in particles("things") or scan.key(context.i - 1) == "التي"):
+        return True
+    if suffix == "ه" and scan.is_feminine(context):
+        return True
+    if verb != "قتل":
+        return False
+    j = context.j
+    if suffix not in ("ه", "ها") or "ل" in scan.key(context.i)[: context.skip]:
+        return True
+    if scan.key(j).startswith("ل"):
+        return True
+    person = scan.actors.get(j)
+    named = person is not None and person.value.kind == "person"
+    return named or j in scan.heads or j in scan.number_at
 
 
 def of_nth(scan: Scan, word: Node) -> Node | None:
@@ -143,16 +166,33 @@ def of_name(scan: Scan, given: Node) -> Node | None:
         return None
     end = name_end(scan.chart.doc, given.i, True)
     if end is None or end < given.i + 2:
+        end = _quoted(scan, given.i)
+    if end is None:
         return None
     who = (given.i, end)
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=who, licensed=True)
     return Node("count", given.i, end, value, "name", (given,), given.skip)
 
 
+def _quoted(scan: Scan, i: int) -> int | None:
+    """Token after a name that fills its quotation marks: استشهاد «محرز», ضبط "أحمد ع.خ"."""
+    if scan.unquoted(i) == i:
+        return None
+    near = range(i + 1, i + _QUOTED)
+    end = next((k for k in near if scan.key(k) == scan.key(i - 1)), None)
+    if end is None or any(
+        scan.key(k) not in _MARKS and len(scan.key(k)) > _LONG for k in range(i, end)
+    ):
+        return None
+    return end
+
+
 def of_person(scan: Scan, actor: Node) -> Node | None:
     """اغتيال فلان, توقيف فلان: a person named where people are expected."""
     context = scan.context(scan.unquoted(actor.i))
     if context is None or not context.value.bare or actor.value.kind != "person":
+        return None
+    if scan.key(context.i) == "تحرير":
         return None
     value = Counted(
         1, 1, "exact", "", "unknown", definite=True, who=(actor.i, actor.j), actor=actor,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from waqai.annotate.chart import Chart
-from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
+from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Spot
 from waqai.annotate.places.geometry import distance
+from waqai.annotate.places.outlets import home
 from waqai.annotate.places.sites import Site
 
 # No word votes more than this in sum, so that one group named often does not decide alone.
@@ -16,6 +17,10 @@ _HINTS_AT_MOST = 3.0
 _PLACES_AT_MOST = 6.0
 # Votes of a report that tells next to nothing of where it plays.
 _FAINT = 1.0
+# The vote of an outlet for its own country, in a report with fewer votes than these.
+_HOME, _LITTLE = 0.4, 2.0
+# Behind these a word that is a common one elsewhere may be any place of that name.
+_COMMON_HEADS = ("area", "point", "district")
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
 _CLOSE_KM = 80.0
@@ -30,7 +35,15 @@ class Context:
         self._votes: defaultdict[str, float] = defaultdict(float)
         self._hints(chart)
         self._sites(sites, table)
-        self._total = sum(self._votes.values())
+        self._total = self._told = sum(self._votes.values())
+        self._at_home(chart)
+
+    def _at_home(self, chart: Chart) -> None:
+        """The vote of the outlet, in a report that itself tells next to nothing."""
+        country = home(chart.doc.outlet, chart.doc.url) if self._total < _LITTLE else None
+        if country is not None:
+            self._votes[country] += _HOME
+            self._total += _HOME
 
     def _hints(self, chart: Chart) -> None:
         hints: defaultdict[str, float] = defaultdict(float)
@@ -43,6 +56,8 @@ class Context:
         told: defaultdict[str, float] = defaultdict(float)
         for site in sites:
             if site.name is None or (site.trust != PLAIN and not site.head):
+                continue
+            if site.name.flag == NEEDS_HEAD and site.head and site.head.kind in _COMMON_HEADS:
                 continue
             top, *rest = table.spots(site.name)
             if top.country == "-" or not top.country:
@@ -65,7 +80,7 @@ class Context:
     @property
     def faint(self) -> bool:
         """Whether what votes is hardly more than one adjective."""
-        return self._total <= _FAINT
+        return self._told <= _FAINT
 
     def add(self, token: int, spot: Spot) -> None:
         """A place decided without doubt."""
@@ -85,11 +100,12 @@ class Context:
         """Kilometres to the closest sure town or point around a token, None where there is none."""
         return closest(spot, self.around(token))
 
-    def around(self, token: int) -> list[Spot]:
-        """The sure towns and points around a token, but not at it."""
+    def around(self, token: int) -> Collection[Spot]:
+        """The sure towns and points around a token, but not at it, each once."""
         first = bisect.bisect_left(self.sure, (token - NEAR_TOKENS,))
         last = bisect.bisect_left(self.sure, (token + NEAR_TOKENS + 1,), first)
-        return [spot for at, spot in self.sure[first:last] if at != token and not spot.wide]
+        near = self.sure[first:last]
+        return {spot.row: spot for at, spot in near if at != token and not spot.wide}.values()
 
     def main_spot(self) -> Spot | None:
         """The first sure place below a country, of the country that the report is about."""
@@ -107,7 +123,7 @@ class Context:
         return country if votes / self._total >= 0.4 else None
 
 
-def closest(spot: Spot, others: Sequence[Spot]) -> float | None:
+def closest(spot: Spot, others: Collection[Spot]) -> float | None:
     """Kilometres to the closest of other places, None where there is none."""
     lat, lon, row = spot.lat, spot.lon, spot.row
     near = [distance(lat, lon, other.lat, other.lon) for other in others if other.row != row]

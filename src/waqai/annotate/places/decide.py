@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
+from waqai.annotate.places.links import CLOSERS, Links
+from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
     SURE_LEAD,
@@ -21,43 +25,47 @@ from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.words import Head
 
-_LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
 _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
-_CLOSERS = frozenset((")", '"', "”", "“", "»", "«"))
-_AT_A_DISTANCE = frozenset((
-    "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
-    "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
-))  # fmt: skip
+# Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
+# behind a head noun that any place may have.
+_GREAT, _GREATEST = 5, 7
+# A village of this weight or less is not meant by the first of two words where it lies this far.
+_SMALL, _NEIGHBOUR_KM = 3, 30.0
+# Tokens behind a building within which its town is told.
+_BEHIND = 4
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
-_WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
 def decide(chart: Chart) -> None:
     """Add the place nodes of a document."""
     table = gazetteer()
-    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site)]
+    dated = {k: node.j for node in chart.of("date") for k in range(node.i, node.j)}
+    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site, dated)]
     if sites:
         Decision(chart, sites).run()
 
 
-def _vetoed(chart: Chart, site: Site) -> bool:
-    """Whether the words around say that this is no place: a person, an organisation, a date."""
+def _vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
+    """Whether the words around say that this is no place: a person, an organisation, a date.
+
+    `dated`: token of a date -> where the date ends.
+    """
     if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
         return True
     if site.head is not None or site.part or site.noun is not None:
         return False
-    if any(node.i <= site.i < node.j and site.j <= node.j for node in chart.of("date")):
+    if site.j <= dated.get(site.i, 0):
         return True
     if site.i == 0 or site.skip:
         return False
     if site.j - site.i == 1 and _is_adjective(chart, site):
         return True
     importance = gazetteer().spots(site.name)[0].importance if site.name else 0
-    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in _CLOSERS
+    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in CLOSERS
     for node in chart.until(site.i - quoted, "place.veto"):
         if node.value == "org" or importance < 8:
             return True
@@ -74,6 +82,11 @@ def _is_adjective(chart: Chart, site: Site) -> bool:
     return nisba or bool(chart.at(site.i, "place.adj"))
 
 
+def _traits(site: Site) -> str:
+    """The traits of the head noun of a site, none where it has none."""
+    return site.head.traits if site.head is not None else ""
+
+
 class Decision:
     """The state of one document's decision."""
 
@@ -86,14 +99,11 @@ class Decision:
         self._rankings: dict[int, list[Scored]] = {}
         self._recall = Recall(chart.doc, sites, self._spots, self._context, self._table)
         self._main: Spot | None = None
-        self._last_listed = list(range(len(sites)))
-        for n in range(len(sites) - 2, -1, -1):
-            if self._goes_on(n):
-                self._last_listed[n] = self._last_listed[n + 1]
+        self._links = Links(chart, sites, self._spots, self._table)
         for n, site in enumerate(sites):
             if site.noun is None:
                 site.hint = site.hint or self._adjective(site)
-            listed = n > 0 and sites[n - 1].located and self._goes_on(n - 1)
+            listed = n > 0 and sites[n - 1].located and self._links.goes_on(n - 1)
             site.located = site.located or listed or self._is_located(site)
 
     def _adjective(self, site: Site) -> str | None:
@@ -118,7 +128,7 @@ class Decision:
     def _first(self, n: int) -> None:
         """Decide what has one bearer or a clear lead."""
         site = self._sites[n]
-        container = self._container(n)
+        container = self._links.container(n)
         ranking = scored(site, self._context, self._table, container)
         if not ranking or site.trust != PLAIN or lead(ranking) < SURE_LEAD:
             return
@@ -144,9 +154,10 @@ class Decision:
     def _second(self, n: int) -> None:
         """Decide everything, leaning on what is sure."""
         site = self._sites[n]
-        container = self._container(n)
+        container = self._links.container(n)
         ranking = scored(site, self._context, self._table, container)
         if not ranking:
+            site.homeless = site.homeless or (site.part and "u" in _traits(site))
             self._respell(n, container)
             return
         best = ranking[0].spot
@@ -154,14 +165,17 @@ class Decision:
         contained = contained or site.hint == best.country
         contradicted = (
             container is not None
-            and best.importance < 5
-            and outside(best, container, self._is_side(self._last_listed[n] + 1))
+            and best.importance < self._doubtless(site, best, container)
+            and outside(best, container, self._is_side(self._links.last_listed[n] + 1))
         )
-        if not contradicted and believable(site, best, self._context, contained):
+        doubted = contradicted or (site.longer is not None and self._is_longer(n, best, contained))
+        if not doubted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking
             self._spots[n] = best
         else:
             self._spots.pop(n, None)
+            if site.longer is not None and self._is_free(n, site.longer):
+                site.j, site.name = site.longer, None
             if site.head is None and site.trust == PLAIN and best.kind in ("point", "district"):
                 site.head = Head(best.kind, "ue")
             headed = site.head is not None and (
@@ -170,6 +184,30 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _is_longer(self, n: int, best: Spot, contained: bool) -> bool:
+        """Whether a village's name has a second word, since no village of the first is near."""
+        site = self._sites[n]
+        if contained or best.importance > _SMALL or not self._is_free(n, site.longer or site.j):
+            return False
+        near = self._context.nearest(site.k, best)
+        return near is None or near > _NEIGHBOUR_KM
+
+    def _is_free(self, n: int, end: int) -> bool:
+        """Whether no other site begins before token `end`."""
+        return n + 1 >= len(self._sites) or self._sites[n + 1].i >= end
+
+    def _doubtless(self, site: Site, best: Spot, container: Spot) -> int:
+        """The weight of a place that is not doubted where the words seem to put it elsewhere: a
+        point or a quarter of a name may be anywhere, a headed place in another country too.
+        """
+        if site.head is None or best.country == "" or not container.country.isalpha():
+            return _GREAT
+        if site.head.kind in ("point", "district"):
+            return _GREATEST
+        share = self._context.share
+        abroad = best.country != container.country
+        return _GREATEST if abroad and share(container.country) >= share(best.country) else _GREAT
 
     def _is_side(self, n: int) -> bool:
         """Whether site n is a side of a place, not the place."""
@@ -216,50 +254,8 @@ class Decision:
         site = self._sites[n]
         if site.trust != PLAIN or not site.located:
             return False
-        before = n > 0 and self._goes_on(n - 1) and self._sites[n - 1].located
-        return before or self._container(n) is not None
-
-    def _container(self, n: int) -> Spot | None:
-        """The place that the text puts around site n (and the list that it is in), if decided."""
-        last = self._last_listed[n]
-        after = last + 1
-        if after >= len(self._sites) or after not in self._spots:
-            return None
-        return self._spots[after] if self._linked(last) else None
-
-    def _goes_on(self, n: int) -> bool:
-        """Whether site n + 1 is joined to site n by و."""
-        if n + 1 >= len(self._sites):
-            return False
-        site, after = self._sites[n], self._sites[n + 1]
-        if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
-            return not after.skip and after.head is None and after.trust == PLAIN and not after.part
-        return after.i == site.j and after.skip > 0 and self._prefix(after) == "و"
-
-    def _linked(self, n: int) -> bool:
-        """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
-        site, after = self._sites[n], self._sites[n + 1]
-        gap = self._chart.doc.keys[site.j : after.i]
-        if gap and gap[0] in _CLOSERS:
-            gap = gap[1:]
-        if not gap:
-            side = after.part or (self._spots[n + 1].kind == "area" and self._spots[n + 1].wide)
-            return self._prefix(after) != "و" and (side or after.skip > 0)
-        if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
-            return True
-        wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
-        return len(gap) == 1 and gap[0] in _LINKS and wider and not after.skip
-
-    def _width(self, site: Site) -> int:
-        """How wide the kind of place is that a site may name."""
-        if site.part:
-            return _WIDTH["area"]
-        if site.head is not None:
-            return _WIDTH[site.head.kind]
-        return _WIDTH[self._table.spots(site.name)[0].kind] if site.name else 0
-
-    def _prefix(self, site: Site) -> str:
-        return self._chart.doc.keys[site.i][: site.skip]
+        before = n > 0 and self._links.goes_on(n - 1) and self._sites[n - 1].located
+        return before or self._links.container(n) is not None
 
     def _is_located(self, site: Site) -> bool:
         """Whether a preposition before the name, a dateline or a list says that it is a place."""
@@ -278,7 +274,7 @@ class Decision:
                 nodes[n] = node
                 self._chart.add(node)
         for n, node in nodes.items():
-            if n + 1 in nodes and n + 1 in self._spots and self._linked(n):
+            if n + 1 in nodes and n + 1 in self._spots and self._links.linked(n):
                 outer = nodes[n + 1]
                 self._chart.add(Node("place.chain", node.i, outer.j, None, "chain", (node, outer)))
 
@@ -296,23 +292,55 @@ class Decision:
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
             around = self._around(n)
-            if around is None and (site.head is None or site.rule == "seat"):
+            house = bool(parts) and parts[0].kind == "place.house"
+            if around is None and (site.head is None or site.rule == "seat" or house):
+                return None
+            if house and self._is_placed_behind(n):
                 return None
             value = unresolved(site, text, around, self._table)
         else:
             return None
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
 
+    def _is_placed_behind(self, n: int) -> bool:
+        """Whether words right behind a building say in which town it is: that is the place."""
+        end = self._sites[n].j
+        after = self._sites[n + 1] if n + 1 < len(self._sites) else None
+        if after is None or n + 1 not in self._spots or after.i - end > _BEHIND:
+            return False
+        before = self._chart.doc.keys[after.i - 1]
+        return before in _PREPOSITIONS or after.skip > 0 or after.part
+
+    def _road_end(self, n: int, around: Spot | None) -> Spot | None:
+        """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the
+        province or country told around it, or near what was named last.
+        """
+        site = self._sites[n]
+        reading = site.parts[0].reading if site.parts else None
+        if reading is None or reading.stem != "طريق" or (around and around.kind == "town"):
+            return None
+        found = known(self._chart.doc.keys, site.k, self._table)
+        spots = self._table.spots(found[1]) if found and found[1].flag == PLAIN else ()
+        near = around or self._recall.nearest_named(n)
+        if near is None:
+            return None
+        ends = [spot for spot in spots if spot.kind == "town" and inside(spot, near)]
+        return ends[0] if ends else None
+
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
-        told = self._container(n)
+        told, site = self._links.container(n), self._sites[n]
+        end = self._road_end(n, told)
+        if end is not None:
+            return end
         if told is not None:
-            return placed(self._sites[self._last_listed[n] + 1], told, self._table)
-        hint = self._sites[n].hint
-        national = self._sites[n].national
+            return placed(self._sites[self._links.last_listed[n] + 1], told, self._table)
+        hint, national = site.hint, site.national
         if hint is not None and hint != self._context.main_country():
             return self._recall.seat(n, hint) if national else self._table.country(hint)
         near = self._recall.seat(n) if national else self._recall.nearest_named(n)
         if near is not None:
             return near
+        if self._main is None and site.rule == "seat":
+            return self._recall.seat(n, hint)
         return self._main or (self._table.country(hint) if hint else None)

@@ -8,15 +8,20 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.distances import Distances
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
+from waqai.annotate.places.houses import Houses
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.pointers import Pointers
 from waqai.annotate.places.seats import Seats
 from waqai.annotate.places.sites import Site, bears_clitic, cover, new_place
 from waqai.annotate.places.told import Told
-from waqai.annotate.places.words import Head, openers
+from waqai.annotate.places.words import Head, openers, stops
 
 # The words between two members of a list that may be names that no table holds, at most.
 _LONGEST_GAP = 9
+# Letters of a common word that is too short to be taken for a name in a list.
+_SHORT = 3
+# A city of this weight is not meant by a spelling that needs a head noun (قاهرة).
+_CITY = 5
 # Kinds of the head nouns in a name of the table that tell what its place is.
 _NAMES_OWN = ("town", "district", "province")
 
@@ -35,7 +40,7 @@ class Finder:
         found = [
             *self._plain(), *heads.lists(), *heads.sides(), *pointers.points(), *pointers.back(),
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
-            *Told(self._chart).all(),
+            *Told(self._chart).all(), *Houses(self._chart).all(),
         ]  # fmt: skip
         return self._bridged(cover(found))
 
@@ -51,18 +56,36 @@ class Finder:
     def _members(self, before: Site, after: Site) -> list[Site]:
         """The names that fill all the words between two members of a list, else none."""
         keys, at, found = self._keys, before.j, list[Site]()
+        listed = before.located or (before.trust == PLAIN and before.name is not None)
         joined = after.skip > 0 and (keys[after.i][: after.skip] == "و" or after.head is not None)
         while at < after.i:
             comma = keys[at] == "،"
             if comma and at + 1 == after.i:
-                return found if before.located and found and not joined else []
+                return found if listed and found and not joined else []
             start = at + comma
-            end = self._member(start, int(not comma))
-            if end is None or end > after.i:
+            member = self._listed_name(start, int(not comma)) or self._new(start, int(not comma))
+            if member is None or member.j > after.i:
                 return []
-            found.append(new_place(start, end, int(not comma)))
-            at = end
+            found.append(member)
+            at = member.j
         return found if joined else []
+
+    def _listed_name(self, at: int, skip: int) -> Site | None:
+        """A name of the table that elsewhere needs a head noun, as a member of a list."""
+        word = self._keys[at]
+        if skip and not word.startswith("و"):
+            return None
+        found = self._table.longest(self._keys, at, word[skip:])
+        if found is None or word[skip:] in stops() or len(word) - skip <= _SHORT:
+            return None
+        if self._table.spots(found[1])[0].importance >= _CITY:
+            return None
+        return Site(at, found[0], at, skip, "gazetteer", found[1], Head("town", ""), located=True)
+
+    def _new(self, at: int, skip: int) -> Site | None:
+        """A name that no table holds, as a member of a list."""
+        end = self._member(at, skip)
+        return None if end is None else new_place(at, end, skip)
 
     def _member(self, at: int, skip: int) -> int | None:
         """Where a new name ends that begins at token `at` behind `skip` letters (و), or None."""

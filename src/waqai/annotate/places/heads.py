@@ -8,7 +8,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.names import known, new_member, new_quoted, unfinished, unknown
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
-from waqai.annotate.places.words import Head
+from waqai.annotate.places.words import Head, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED = 3
@@ -22,6 +22,10 @@ _SHARES = (
 _CLITICS = 2
 # What may open a name behind its head noun, and what then closes it.
 _QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
+# Endings of adjectives and of words with a pronoun, of which no second word of a name is one.
+_NO_SECOND = ("يه", "ي", "ها", "ين", "ون", "ات")
+# Beginnings of words that open no name of two everyday words, and how many words that has.
+_NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
 # Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
 _OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
 
@@ -45,15 +49,22 @@ class Heads:
         if first is None:
             return
         yield first
-        head: Head = node.value
-        if "m" not in head.traits and head.kind != "province":
+        head = self._governs(node)
+        quoted = self._keys[first.j - 1] in _QUOTES.values()
+        if "m" not in head.traits and head.kind != "province" and not quoted:
             return
         last = first
         while last.j < len(self._keys) and (more := self._joined(last.j, head)):
-            if "m" not in head.traits and not self._has_province(more):
+            if "m" not in head.traits and not more.cut and not self._has_province(more):
                 return
             yield more
             last = more
+
+    def _governs(self, node: Node) -> Head:
+        """The head noun that governs the list: the second of two (قرى وبلدات أرياف حلب وإدلب)."""
+        inner = (n.value for n in self._chart.at(node.j, "place.head") if not n.skip)
+        found: Head = next((head for head in inner if "m" in head.traits), node.value)
+        return found
 
     def _has_province(self, site: Site) -> bool:
         """Whether a province bears the name: محافظة دير الزور والرقة."""
@@ -77,6 +88,7 @@ class Heads:
         site = Site(
             node.i, end, inner.k, node.skip, f"{head.kind} head", inner.name, head,
             inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
+            longer=self._longer(inner, head) if quote is None else None,
         )  # fmt: skip
         if site.part and inner.name is None and inner.head:
             site.head, site.part = inner.head, False
@@ -139,9 +151,38 @@ class Heads:
                 return inner if not found or inner.j > found[0] else of_table(k, found)
         new = "u" in head.traits or self._heads_list(k, head)
         end = self._before_clitic(k, unknown(self._keys, k, head)) if new else None
+        end = end or (self._told_within(k, head) if new else None)
         if found and not (end and end > found[0] and unfinished(self._keys, found)):
             return of_table(k, found)
         return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _told_within(self, k: int, head: Head) -> int | None:
+        """The end of a name of two everyday words, before what tells where it lies (منطقة أبواب
+        الحديد بمديرية باقم).
+        """
+        words = self._keys[k : k + 2]
+        if head.kind not in ("area", "town", "district") or len(words) < _PAIR:
+            return None
+        if not words[1].startswith("ال") or words[0].startswith(_NO_FIRST):
+            return None
+        around = any(
+            node.reading and node.reading.prep == "ب" and node.value.kind in ("area", "province")
+            for node in self._chart.at(k + 2, "place.head")
+        )
+        named = all(word.isalpha() and word not in stops() for word in words)
+        return k + 2 if around and named else None
+
+    def _longer(self, inner: Site, head: Head) -> int | None:
+        """Where a village's name of two words ends of which the table has but the first (قرية
+        جديدة كحيط), None where what follows is no such word.
+        """
+        if inner.name is None or inner.j - inner.k != 1 or head.kind != "town" or inner.head:
+            return None
+        word = self._keys[inner.j] if inner.j < len(self._keys) else ""
+        free = all(node.kind.startswith("place.") for node in self._chart.begins(inner.j))
+        rare = free and new_member(word) and not word.endswith(_NO_SECOND)
+        rare = rare and word[0] not in "وف"
+        return inner.j + 1 if rare and not any(self._chart.at(inner.j, "place.hint")) else None
 
     def _heads_list(self, k: int, head: Head) -> bool:
         """Whether a new name at token k may stand behind a plural: definite, with another joined

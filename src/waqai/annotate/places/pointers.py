@@ -61,9 +61,22 @@ class Pointers:
             for head in self._chart.until(node.i, "place.head"):
                 if "s" in head.value.traits and not node.skip:
                     yield self._pointer(head, node)
+                elif self._is_point_of(head, node):
+                    yield self._point_of(head, node)
         for side in self._chart.of("place.dir"):
             if side.reading and not (side.reading.article or side.reading.suffix):
                 yield from self._side_of_back(side)
+
+    def _is_point_of(self, head: Node, node: Node) -> bool:
+        """Whether a point is told to be one of the town that was named before (مطار المدينة)."""
+        bare = head.reading is not None and not (head.reading.article or head.reading.suffix)
+        town = node.value in ("town", "capital") and not node.skip
+        return bare and town and head.value.kind == "point" and not self._is_apposed(node)
+
+    def _point_of(self, head: Node, node: Node) -> Site:
+        site = self._pointer(head, node)
+        site.head, site.part = Head("point", ""), False
+        return site
 
     def _stands_alone(self, node: Node) -> bool:
         """Whether a noun alone is a place: the capital, the strip without an adjective of its own

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import Gazetteer, Spot
+from waqai.annotate.places.resolve import inside
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import capitals
 from waqai.text.document import Document
@@ -79,17 +80,21 @@ class Recall:
 
     def _last_named(self, n: int, kind: str) -> Spot | None:
         """The last town named before site n, or the province that was named or holds it, or what
-        has surroundings.
+        has surroundings; first of the report's countries (not ميليشيات موالية لطهران).
         """
+        abroad: Spot | None = None
         for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
             spot = self._spots.get(m)
             if spot is None or self._sites[m].part:
                 continue
-            if spot.kind == kind or (kind == "place" and spot.kind in _SURROUNDED):
+            if not (spot.kind == kind or (kind == "place" and spot.kind in _SURROUNDED)):
+                if kind != "province" or spot.region < 0:
+                    continue
+                spot = self._table.spot(spot.region)
+            if self._context.share(spot.country) >= AT_HOME:
                 return spot
-            if kind == "province" and spot.region >= 0:
-                return self._table.spot(spot.region)
-        return None
+            abroad = abroad or spot
+        return abroad
 
     def _named_before(self, n: int, noun: str) -> Spot | None:
         """The point of this noun that was named before, or that of the town named last."""
@@ -137,8 +142,19 @@ class Recall:
             if abs(token - at) > NEAR_TOKENS:
                 return None
             if spot is not None and self._holds(spot):
-                return token, spot
+                return token, self._within(m, spot)
         return None
+
+    def _within(self, m: int, spot: Spot) -> Spot:
+        """The place right before a wider one that holds it (مديرية دمت بمحافظة الضالع), else the
+        one of site m.
+        """
+        inner = self._spots.get(m - 1)
+        if inner is None or spot.kind not in ("province", "area") or self._sites[m - 1].part:
+            return spot
+        near = self._sites[m].i - self._sites[m - 1].j <= 1
+        joined = self._doc.keys[self._sites[m].i].startswith("و") and self._sites[m].skip > 0
+        return inner if near and not joined and inside(inner, spot) else spot
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""

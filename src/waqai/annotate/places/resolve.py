@@ -53,19 +53,25 @@ class Scored(NamedTuple):
 
 
 def scored(site: Site, context: Context, table: Gazetteer, container: Spot | None) -> list[Scored]:
-    """The bearers of the site's name, best first."""
+    """The bearers of the site's name, best first; scores only tell them apart."""
     if site.name is None:
         return []
     spots = table.spots(site.name)
+    if len(spots) == 1:
+        return [Scored(0.0, spots[0])]
     state = spots[0].country if spots[0].kind == "country" and not _is_town_named(site) else ""
     city = next((spot for spot in spots if spot.kind == "town"), None)
     fits, around = _fits(site), context.around(site.k)
-    outshone = container is None and _means_city(site)
+    outshone = city is not None and container is None and _means_city(site)
+    told = container is not None or site.hint is not None
     found = []
     for spot in spots:
         score = spot.importance + _COUNTRY * context.share(spot.country)
         score += fits.get(spot.kind, 0.0)
-        score = _placed(score, site, spot, context, container)
+        if told:
+            score = _placed(score, site, spot, container)
+        if spot.region in context.regions:
+            score += _REGION
         near = closest(spot, around) if around else None
         if near is not None:
             score += _NEAR * math.exp(-near / _NEAR_KM)
@@ -73,8 +79,9 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
             score -= _CAPITAL
         if outshone and city and _is_outshone(spot, city):
             score -= _OUTSHONE
-        found.append(Scored(score, spot))
-    return sorted(found, key=lambda s: (-s.score, s.spot.row))
+        found.append((-score, spot.row, spot))
+    found.sort()
+    return [Scored(-score, spot) for score, _, spot in found]
 
 
 def _is_town_named(site: Site) -> bool:
@@ -111,19 +118,19 @@ def lead(ranking: list[Scored]) -> float:
     return SURE_LEAD
 
 
-def _placed(
-    score: float, site: Site, spot: Spot, context: Context, container: Spot | None
-) -> float:
-    """The score with what the text says of where the place lies."""
+def _placed(score: float, site: Site, spot: Spot, container: Spot | None) -> float:
+    """The score with what the words beside the name say of where the place lies."""
     if container is not None:
         score += _CONTAINED if inside(spot, container) else _NOT_CONTAINED
     if site.hint is not None:
         score += _CONTAINED if spot.country == site.hint else _NOT_CONTAINED
-    return score + _REGION if spot.region in context.regions else score
+    return score
 
 
 def _fits(site: Site) -> dict[PlaceKind, float]:
     """What the words before a name say for and against each kind."""
+    if site.rule == "seat":
+        return _FITS["province"]
     return _BARE if site.head is None or site.part else _FITS[site.head.kind]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.gazetteer import gazetteer
+from waqai.annotate.places.names import known
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head, gatherings
 
@@ -38,6 +40,8 @@ class Seats:
             for facing in self._chart.until(body.i, "place.facing"):
                 if not facing.skip and self._gathers(facing.i):
                     yield self._site(body, end, body)
+            if self._keys[end : end + 1] in (["وسط"], ["بوسط"]):
+                yield self._site(body, end, body)
 
     def _end(self, body: Node) -> int | None:
         """Token after the institution's name; None where its noun needs one and has none."""
@@ -57,10 +61,17 @@ class Seats:
         return any(key in gatherings() for key in self._keys[max(0, at - _REACH) : at])
 
     def _site(self, first: Node, end: int, body: Node) -> Site:
+        province = known(self._keys, body.j, gazetteer()) if self._is_unit(body) else None
+        named = province[1] if province and province[0] <= end else None
         return Site(
-            first.i, end, first.i, first.skip, "seat", None, _POINT, located=True,
-            hint=self._country(body, end), national=body.value != "l", parts=[first],
+            first.i, end, body.j if named else first.i, first.skip, "seat", named, _POINT,
+            located=True, hint=self._country(body, end), national=body.value != "l",
+            parts=[first],
         )  # fmt: skip
+
+    def _is_unit(self, body: Node) -> bool:
+        """Whether a body is that of a unit named behind it (ديوان محافظة الغربية)."""
+        return self._keys[body.j - 1] == "محافظه"
 
     def _country(self, body: Node, end: int) -> str | None:
         """The country that the institution is told to be of; an embassy lies in another one."""

@@ -17,7 +17,7 @@ class Site:
     `part`: a side of a place or what surrounds it; `located`: the words say that it is a place;
     `homeless`: a place that was not found; `noun`, `hint`: what it points back to and the country
     of its adjective; `away`: kilometres from the named place; `national`: the seat
-    of a body of the state.
+    of a body of the state; `longer`: where the name ends if a rare word behind it is part of it.
     """
 
     i: int
@@ -37,6 +37,7 @@ class Site:
     away: float | None = None
     trust: int = PLAIN
     national: bool = False
+    longer: int | None = None
     parts: list[Node] = field(default_factory=list)
 
 

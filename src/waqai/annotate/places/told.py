@@ -35,6 +35,9 @@ class Told:
         for node in self._chart.of("place.head"):
             if node.reading and node.reading.prep == "ب" and node.value.kind in _WIDER:
                 yield from self._within(node)
+        for node in self._chart.of("place.first"):
+            if not node.skip and node.i + 2 <= len(self._keys):
+                yield from self._named(node.i + 2, 2)
 
     def _within(self, node: Node) -> Iterator[Site]:
         """A definite name before "in the countryside of": (في) الغيضية بريف حماة."""
@@ -44,9 +47,9 @@ class Told:
         if self._keys[node.i - 1].startswith("ال"):
             yield from self._named(node.i)
 
-    def _named(self, end: int) -> Iterator[Site]:
-        """The name of one or two words that ends before token `end`."""
-        for start in (end - 2, end - 1):
+    def _named(self, end: int, longest: int = 1) -> Iterator[Site]:
+        """The name of one or two words (only two if `longest` is 2) before token `end`."""
+        for start in (end - 2, end - 1)[: 3 - longest]:
             if start > 0 and self._keys[start - 1] in _BEFORE and self._is_name(start, end):
                 yield new_place(start, end, 0)
                 return

@@ -61,7 +61,7 @@ def _value(tag: str, code: str, traits: str) -> object:
     return code
 
 
-_CLITICS = {"place.head": FREE, "place.hint": NOUN}
+_CLITICS = {"place.head": FREE, "place.hint": NOUN, "place.house": FREE}
 
 
 def entries() -> Iterator[tuple[str, Entry]]:

@@ -6,6 +6,7 @@ token; both only where a word of saying stands, so the cost follows those words.
 
 from __future__ import annotations
 
+from functools import cache
 from weakref import WeakMethod
 
 from waqai.annotate.actors.names import common, is_known, is_particle
@@ -33,7 +34,17 @@ _LETTERS = frozenset(("د", "ا", "م"))
 class Phrases:
     """Speakers named in one chart; each start is read once."""
 
-    __slots__ = ("__weakref__", "_depth", "_ends", "_found", "_heads", "chart", "keys", "reader")
+    __slots__ = (
+        "__weakref__",
+        "_depth",
+        "_ends",
+        "_found",
+        "_heads",
+        "_starts",
+        "chart",
+        "keys",
+        "reader",
+    )
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
@@ -41,7 +52,8 @@ class Phrases:
         self.reader = Reader(chart)
         self._heads = Heads(self.reader, WeakMethod(self.at))
         self._found: dict[int, Node | None] = {}
-        self._ends: dict[int, Node] | None = None
+        self._ends: dict[int, Node] = {}
+        self._starts: dict[int, set[int]] | None = None
         self._depth = 0
 
     def at(self, i: int) -> Node | None:
@@ -56,15 +68,23 @@ class Phrases:
         return found
 
     def until(self, j: int) -> Node | None:
-        """The longest phrase that ends before token j."""
-        if self._ends is None:
-            self._ends = {}
-            starts = {n.i for tag in ("actor", HEAD_TAG) for n in self.chart.of(tag)}
-            for start in sorted(starts, reverse=True):
-                node = self.at(start)
-                if node is not None:
-                    self._ends[node.j] = node
+        """The longest phrase that ends before token j; a sentence is read when first asked."""
+        if self._starts is None:
+            self._starts = self._by_sentence()
+        starts = self._starts.pop(self.chart.doc.sentence_index(j - 1), ())
+        for start in sorted(starts, reverse=True):
+            node = self.at(start)
+            if node is not None:
+                self._ends[node.j] = node
         return self._ends.get(j)
+
+    def _by_sentence(self) -> dict[int, set[int]]:
+        """Where phrases may begin, by sentence."""
+        found: dict[int, set[int]] = {}
+        for tag in ("actor", HEAD_TAG):
+            for node in self.chart.of(tag):
+                found.setdefault(self.chart.doc.sentence_index(node.i), set()).add(node.i)
+        return found
 
     def _joined(self, i: int) -> Node | None:
         """The first of two who are joined by و, the second where the first is vague."""
@@ -82,6 +102,12 @@ class Phrases:
 
     def _read(self, i: int) -> Node | None:
         """The longest of the readings."""
+        if self.reader.key(i) not in _openers():
+            return self._plain(i)
+        return self._opened(i)
+
+    def _opened(self, i: int) -> Node | None:
+        """What a title, a demonstrative, a quotation mark or أحد opens."""
         reader = self.reader
         key = reader.key(i)
         if key == "#":
@@ -97,9 +123,11 @@ class Phrases:
         one = self._one_of(i)
         if one is not None:
             return one
-        closer = OPEN.get(self.reader.key(i))
-        if closer is not None:
-            return self._quoted(i, closer)
+        closer = OPEN.get(key)
+        return self._quoted(i, closer) if closer is not None else self._plain(i)
+
+    def _plain(self, i: int) -> Node | None:
+        """An actor or a head, whichever is read further."""
         actor = self.reader.longest(i, "actor")
         head = self.reader.longest(i, HEAD_TAG)
         if head is not None and (actor is None or head.j >= actor.j or _role(head)):
@@ -280,6 +308,23 @@ class Phrases:
     def _renamed(self, i: int, inner: Node, skip: int = 0) -> SpeakerValue:
         """The value of a longer phrase around another."""
         return SpeakerValue(self.reader.words(i, inner.j, skip), inner.value.kind)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words and marks that open more than an actor or a head."""
+    these, ones = words("this"), words("one")
+    return frozenset(
+        (
+            "#",
+            *OPEN,
+            *_LETTERS,
+            *words("named"),
+            *words("courtesy"),
+            *(letter + word for letter in ("", "ل", "ب") for word in these),
+            *(letter + word.partition(" ")[0] for letter in ("", "ل") for word in ones),
+        )
+    )
 
 
 def _role(head: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.things.tables import BLOCK_TAG, MORE_TAG, TARGET_TAG, WEAPON_TAG, More
+from waqai.annotate.things.tables import BLOCK_TAG, MORE_TAG, TARGET_TAG, WEAPON_TAG, More, hits
 from waqai.model.values import TargetValue, WeaponValue
 
 # Adjectives and complements that one name has at most.
@@ -53,7 +53,7 @@ class Things:
             if self._other(leaf) or (need == "named" and self._town(leaf)):
                 continue
             end = self._named(leaf)
-            if need and not (self._is_name(leaf) or (need == "struck" and self._struck(leaf))):
+            if need and not (self._is_name(leaf) or self._meets(leaf)):
                 continue
             value = TargetValue(leaf.value.english, leaf.value.kind)
             cut = leaf.cut if end == leaf.j else 0
@@ -116,6 +116,24 @@ class Things:
         return any(n.j > leaf.j for n in self.chart.at(leaf.i, "place")) or any(
             _owns(n) for n in self.chart.at(leaf.j, "actor")
         )
+
+    def _meets(self, leaf: Node) -> bool:
+        """Whether the text tells that the thing is struck, as its row asks."""
+        if leaf.value.need == "struck":
+            return self._struck(leaf)
+        return leaf.value.need == "hit" and self._hit(leaf)
+
+    def _hit(self, leaf: Node) -> bool:
+        """Whether the word of a blow stands right before: قصف مبنى، إطلاق النار على سيارة."""
+        at = leaf.i - 1
+        while at > 0 and self.keys[at] in hits("few"):
+            at -= 1
+        if at < 0 or any(self.chart.at(leaf.i, WEAPON_TAG)):
+            return False
+        key = self.keys[at].removeprefix("و")
+        if not leaf.skip and (key in hits("blow") or (key[1:] in hits("blow") and key[0] in "بل")):
+            return True
+        return at > 0 and key == "علي" and self.keys[at - 1] in hits("on")
 
     def _struck(self, leaf: Node) -> bool:
         """Whether an event is told within a few words before, in the same sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
 from waqai.errors import TableError
@@ -19,7 +20,7 @@ WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
     "things.block",
 )
 _COLUMNS = ("kind", "english", "sound", "need", "singular", "plurals")
-Need = Literal["", "struck", "named"]
+Need = Literal["", "struck", "hit", "named"]
 
 
 class Weapon(NamedTuple):
@@ -60,6 +61,13 @@ def entries() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "blocks.tsv", ("keys",), ("keys",)):
         for key in row.variants(0):
             yield key, Entry(BLOCK_TAG, key, "things.block", NOUN)
+
+
+@cache
+def hits(use: str) -> frozenset[str]:
+    """The words of a use right before what is struck, as hits.tsv defines them."""
+    rows = read_table(PACKAGE, "hits.tsv", ("use", "keys"), ("keys",))
+    return frozenset(key for row in rows if row.cells[0] == use for key in row.variants(1))
 
 
 def _forms(row: Row, entry: Entry) -> Iterator[tuple[str, Entry]]:

@@ -61,7 +61,11 @@ def _phrase(chart: Chart, setting: Setting, leaf: Node) -> Iterator[Node]:
 def _rest(chart: Chart, leaf: Node) -> Node | None:
     """The rest of a phrase after its verb, at once or after its subject."""
     keys, rests = chart.doc.keys, leaf.value.rests
-    for k in _ahead(keys, leaf.j, _APART if leaf.value.apart else 1):
+    reach = _APART if leaf.value.apart else 1
+    # Most verbs that can open a phrase open none: no word of it stands anywhere near.
+    if rests.keys().isdisjoint(keys[leaf.j : leaf.j + reach + _ASIDE + 2]):
+        return None
+    for k in _ahead(keys, leaf.j, reach):
         for words in rests.get(keys[k], ()):
             j = k + 1 + len(words)
             if tuple(keys[k + 1 : j]) == words:

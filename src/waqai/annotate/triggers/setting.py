@@ -149,7 +149,11 @@ class Setting:
 
     def told(self, where: dict[int, set[str]], name: str, first: int, last: int) -> bool:
         """Whether a word of a class stands in tokens [first, last)."""
-        return any(name in where[k] for k in range(first, last) if k in where)
+        for k in range(first, last):
+            held = where.get(k)
+            if held is not None and name in held:
+                return True
+        return False
 
 
 def _spread(nodes: Sequence[Node]) -> dict[int, set[str]]:

@@ -45,6 +45,8 @@ def _cued(chart: Chart, setting: Setting, node: Node) -> Status:
 
 def _around(setting: Setting, node: Node) -> list[Node]:
     """Cues before the trigger that look ahead and after it that look back, nearest first."""
+    if not setting.cue_at:
+        return []
     found = [
         (abs(cue.i - node.i), cue)
         for k in range(node.i - _REACH - 2, node.j + _REACH + 1)

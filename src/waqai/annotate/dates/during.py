@@ -1,0 +1,46 @@
+"""A length in which something has happened: مقتل عشرة خلال 24 ساعة, the last of them."""
+
+from __future__ import annotations
+
+from waqai.annotate.dates.announced import tells_future
+from waqai.annotate.dates.beside import beside, is_among
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.lengths import length
+from waqai.annotate.dates.spec import Named, Range, Recent, Spec
+from waqai.model.codes import Unit
+
+# Tokens before the length that are looked at.
+_LOOK = 12
+# The shortest and longest lengths that are told of the latest news.
+_LATELY: dict[Unit, range] = {"hour": range(12, 97), "day": range(2, 8), "week": range(1, 3)}
+
+
+def during(cur: Cursor, i: int) -> Found | None:
+    """The last so many units: a length behind خلال and near it a word of what befell people."""
+    if cur.key(i - 1) not in beside("during"):
+        return None
+    found = length(cur, i)
+    if found is None or found.skip or found.n is None or found.unit not in _LATELY:
+        return None
+    after = found.j + (cur.key(found.j) in beside("only"))
+    if found.n not in _LATELY[found.unit] or cur.key(after) in beside("from"):
+        return None
+    doc = cur.chart.doc
+    sentence = doc.sentences[doc.sentence_index(i)]
+    near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, found.j + _LOOK)]
+    if any(tells_future(key) for key in near) or not any(_befell(key) for key in near):
+        return None
+    return Found(i, found.j, _last(int(found.n), found.unit), "date.recent")
+
+
+def _last(n: int, unit: Unit) -> Spec:
+    """The last so many hours, or days up to and with that of publication."""
+    if unit == "hour":
+        return Recent(n, unit, -1)
+    days = n * (7 if unit == "week" else 1)
+    return Range(Named(offset=1 - days, unit="day"), Named(offset=0, unit="day"))
+
+
+def _befell(key: str) -> bool:
+    """Whether a word tells what has befallen people."""
+    return is_among(beside("befell"), key)

@@ -1,0 +1,152 @@
+"""Days counted from a date told before: بعد ذلك بيومين, بعد يومين, غداة هجوم, بعد أسبوع من هجوم."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.annotate.dates.beside import beside, is_among
+from waqai.annotate.dates.cursor import Cursor
+from waqai.annotate.dates.distance import HOURS, ago
+from waqai.annotate.dates.lengths import Length, ahead, length
+from waqai.annotate.dates.spec import Ago
+from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
+from waqai.model.values import DateValue
+
+_YEAR = 366
+# Letters of the article and of the shortest noun that bears it.
+_SHORT = 3
+# بين عشية وضحاها: overnight, of no day.
+_OVERNIGHT = "وضحاها"
+
+
+def onward(cur: Cursor, i: int, told: Told) -> Echo | None:
+    """The day that begins at token i, None where none is counted from a date told before."""
+    words = cur.roles(i)
+    if "morrow" in words or "part" in words:
+        return _next_to(cur, i, told)
+    if "after" in words or "ago" in words:
+        return _after(cur, i, told, 1 if "after" in words else -1)
+    sign = _sign(cur, i)
+    return _by(cur, i, told, sign) if sign else None
+
+
+def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
+    """غداة هجوم, عشية الانتخابات: the day before or after that of the story."""
+    words = cur.roles(i)
+    node = words.get("morrow") or words["part"]
+    j = node.j
+    eve = "morrow" not in words
+    if (eve and cur.key(i)[node.skip :] != "عشيه") or not cur.key(j).isalpha():
+        return None
+    if cur.roles(j) or j in cur.numbers or cur.key(j) in beside("from") or cur.key(j) == _OVERNIGHT:
+        return None
+    return _from_story(cur, Length(i, j, 1, "day"), told, 1 if eve else -1, node.skip)
+
+
+def _sign(cur: Cursor, i: int) -> int:
+    """1 where بعدها or بعد ذلك ends before token i, -1 for قبلها, 0 for neither."""
+    key = cur.key(i - 1)
+    if key == "ذلك":
+        key = cur.key(i - 2)
+    if is_among(beside("later"), key):
+        return 1
+    return -1 if is_among(beside("earlier"), key) else 0
+
+
+def _by(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
+    """بعد ذلك بيومين, قبلها بثلاثة أشهر."""
+    key = cur.key(i)
+    if not key.startswith("ب"):
+        return None
+    found = _led(cur, i)
+    start = i - 2 if cur.key(i - 1) == "ذلك" else i - 1
+    if found is None:
+        return None
+    return _counted(cur, found, start, told, sign, _conjoined(cur.key(start)), reach=2)
+
+
+def _conjoined(key: str) -> int:
+    """Letters of a conjunction on a word for before or after."""
+    return int(key[:1] in ("و", "ف"))
+
+
+def _led(cur: Cursor, i: int) -> Length | None:
+    """A length whose first word bears ب."""
+    unit = cur.roles(i).get("unit")
+    if unit is not None and unit.skip == 1:
+        return length(cur, i)
+    number = cur.numbers.get(i)
+    if number is None or number.skip != 1 or number.value.low != number.value.high:
+        return None
+    unit = cur.word(number.j, "unit")
+    if unit is None or number.value.low is None or unit.value.value not in (1, 10):
+        return None
+    return Length(i, unit.j, number.value.low * unit.value.value, unit.value.name)
+
+
+def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
+    """بعد يومين in a story; قبل ساعات من and بعد ساعات من whatever follows: the same day."""
+    words = cur.roles(i)
+    word = words["after" if sign > 0 else "ago"]
+    found = length(cur, word.j)
+    if found is None or found.skip:
+        return None
+    after = found.j + (cur.key(found.j) in beside("only"))
+    from_there = cur.key(after) in beside("from") or cur.key(after) == "علي"
+    if from_there and cur.key(after + 1) == "ذلك":
+        return _counted(cur, found._replace(j=after + 2), i, told, sign, word.skip)
+    if from_there and cur.key(after + 1) in beside("lasting"):
+        return None
+    if from_there and (sign > 0 or found.unit in HOURS):
+        if found.unit in HOURS:
+            return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
+        if _is_known(cur, after + 1) and told.before(i, DAYS, 0) is None:
+            return None
+        return _from_story(cur, found._replace(i=i), told, -1, word.skip)
+    if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
+        return None
+    return _counted(cur, found, i, told, sign, word.skip)
+
+
+def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) -> Echo | None:
+    """The day of what is named behind a length from it: so far from the day of the story.
+
+    That is the day told last, in the same sentence or the one before, else that of publication.
+    """
+    base = told.before(found.i, DAYS, 1)
+    published = cur.chart.doc.published
+    if base is not None and found.unit == "year" and _is_old(base, published):
+        base = None
+    day = first_day(base) if base is not None else published
+    days = ago(Ago(found.n, found.unit, sign), day) if day is not None else None
+    if days is None or cur.word(found.j + 1, "today") or cur.word(found.j, "now"):
+        return None
+    basis = base.basis if base is not None else "relative"
+    spec, value = of_days(days.first, days.last, days.grain, basis)
+    return Echo(found.i, found.j, spec, value, "date.from", skip)
+
+
+def _is_old(value: DateValue, published: date | None) -> bool:
+    """Whether a day lies more than a year before publication: it is then of what is named."""
+    return published is not None and (published - first_day(value)).days > _YEAR
+
+
+def _is_known(cur: Cursor, i: int) -> bool:
+    """Whether what is named at i was told of before (بعد شهر من الهجوم)."""
+    return cur.key(i).startswith("ال") and len(cur.key(i)) > _SHORT
+
+
+def _counted(
+    cur: Cursor, found: Length, i: int, told: Told, sign: int, skip: int, reach: int = 1
+) -> Echo | None:
+    """The day so far from the date told last before token i, not after publication."""
+    grains = {"month": MONTHS, "year": ANY}.get(found.unit, DAYS)
+    base = told.before(i, grains, reach)
+    if base is None or found.n is None:
+        return None
+    days = ago(Ago(found.n, found.unit, sign), first_day(base))
+    published = cur.chart.doc.published
+    if days is None or (published is not None and days.first > published):
+        return None
+    made = of_days(days.first, days.last, days.grain, base.basis)
+    return Echo(i, found.j, *made, "date.onward", skip)

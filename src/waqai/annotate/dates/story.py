@@ -1,0 +1,84 @@
+"""What in a report takes up a date that it told before, read from its beginning to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from waqai.annotate.chart import Node
+from waqai.annotate.dates.alone import part_alone
+from waqai.annotate.dates.cursor import Cursor
+from waqai.annotate.dates.echo import echo
+from waqai.annotate.dates.onward import onward
+from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
+
+READ = "date.read"
+ALONE = "date.part_alone"
+_ANCHORS = frozenset(("period", "night", "after", "ago", "here", "hours", "morrow"))
+
+
+def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
+    """The date nodes with those that hang on one of them; parts of a day are of the day told."""
+    told = Told(cur.chart.doc, made)
+    held = {k: node for node in made for k in range(node.i, node.j)}
+    nodes = {id(node): node for node in made}
+    for i in _places(cur, made):
+        there = held.get(i)
+        if there is not None:
+            if there.rule == ALONE:
+                _of_day_told(there, told)
+            continue
+        found = echo(cur, i, told) or onward(cur, i, told) or _part(cur, i, told)
+        if found is None or not _is_free(found, held):
+            continue
+        old = held.get(found.i)
+        if old is not None:
+            nodes.pop(id(old), None)
+        node = _node(found)
+        nodes[id(node)] = node
+        held.update((k, node) for k in range(node.i, node.j))
+        told.add(node)
+    return sorted(nodes.values(), key=lambda node: node.i)
+
+
+def _places(cur: Cursor, made: Sequence[Node]) -> list[int]:
+    """Tokens at which a word may take up a date, and parts of a day that stand alone."""
+    keys = cur.keys
+    words = [
+        i
+        for i, held in cur.words.items()
+        if not _ANCHORS.isdisjoint(held)
+        or ("unit" in held and keys[i][0] == "ب")
+        or ("part" in held and keys[i].endswith("عشيه"))
+    ]
+    led = [i for i, number in cur.numbers.items() if number.skip == 1]
+    return sorted({*words, *led, *(node.i for node in made if node.rule == ALONE)})
+
+
+def _is_free(found: Echo, held: dict[int, Node]) -> bool:
+    """Whether the tokens are in no date, or in one that begins where the reading does."""
+    return all(held[k].i == found.i for k in range(found.i, found.j) if k in held)
+
+
+def _node(found: Echo) -> Node:
+    said = Node(READ, found.i, found.j, found.spec, found.rule, (), found.skip)
+    return Node("date", found.i, found.j, found.value, found.rule, (said,), found.skip)
+
+
+def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
+    """A part of a day behind the lead: of the day told last, in its sentence or the one before."""
+    alone = part_alone(cur, i)
+    day = told.before(i, DAYS, 1) if alone is not None else None
+    if alone is None or day is None:
+        return None
+    spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
+    return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _of_day_told(node: Node, told: Told) -> None:
+    """A part of a day alone is one of the day told before it in its sentence."""
+    day = told.before(node.i, DAYS, 0)
+    if day is not None and day.start is not None:
+        start = day.start[:10]
+        node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)

@@ -1,0 +1,126 @@
+"""How the places of a document hang together: lists, and what lies in what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from waqai.annotate.chart import Chart
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
+from waqai.annotate.places.sites import Site
+
+_LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
+# Marks that close a name.
+CLOSERS = frozenset((")", '"', "”", "“", "»", "«"))
+_AT_A_DISTANCE = frozenset((
+    "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
+    "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
+))  # fmt: skip
+# What says that a place lies in the one behind it, with ب or ل on that or a word of _IN.
+_LIES = frozenset((
+    "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
+    "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
+))  # fmt: skip
+_IN = frozenset(("في", "ضمن", "الي", "داخل"))
+_WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
+
+
+class Links:
+    """The links of one document's sites, asked by their number; `last_listed` is for each site the
+    last one of its list.
+    """
+
+    def __init__(
+        self, chart: Chart, sites: list[Site], spots: Mapping[int, Spot], table: Gazetteer
+    ) -> None:
+        self._chart = chart
+        self._sites = sites
+        self._spots = spots
+        self._table = table
+        self.last_listed = list(range(len(sites)))
+        for n in range(len(sites) - 2, -1, -1):
+            if self.goes_on(n):
+                self.last_listed[n] = self.last_listed[n + 1]
+
+    def container(self, n: int) -> Spot | None:
+        """The place that the text puts around site n (and the list that it is in), if decided."""
+        last = self.last_listed[n]
+        after = last + 1
+        if after >= len(self._sites) or after not in self._spots:
+            return None
+        return self._spots[after] if self.linked(last) else None
+
+    def goes_on(self, n: int) -> bool:
+        """Whether site n + 1 is joined to site n by و."""
+        if n + 1 >= len(self._sites):
+            return False
+        site, after = self._sites[n], self._sites[n + 1]
+        if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
+            bare = not after.skip and after.head is None and not after.part
+            return bare and (after.trust == PLAIN or self._is_amid(n + 1))
+        end = self._described(site)
+        if after.i == end + 1 and self._chart.doc.keys[end] == "مع":
+            return not after.skip and after.head is not None
+        return after.i == end and after.skip > 0 and self._prefix(after) == "و"
+
+    def _is_amid(self, n: int) -> bool:
+        """Whether a sure place follows site n in a list, so that site n is no other word."""
+        if n + 1 >= len(self._sites):
+            return False
+        site, after = self._sites[n], self._sites[n + 1]
+        comma = after.i == site.j + 1 and self._chart.doc.keys[site.j] == "،"
+        joined = after.i == site.j and self._prefix(after) == "و"
+        return (comma or joined) and after.trust == PLAIN and after.head is None
+
+    def _described(self, site: Site) -> int:
+        """The token after what describes a place: a closing mark, the adjectives of one that is
+        sure to be one (جبل شيفان الاستراتيجي).
+        """
+        keys, j = self._chart.doc.keys, site.j
+        j += j < len(keys) and keys[j] in CLOSERS
+        sure = site.head is not None or site.trust == PLAIN
+        while sure and j < len(keys) and self._is_quality(j):
+            j += 1
+        return j
+
+    def _is_quality(self, at: int) -> bool:
+        """Whether a definite adjective stands at a token: of strategy, a country, a side."""
+        if not self._chart.doc.keys[at].startswith("ال"):
+            return False
+        return any(
+            node.j == at + 1
+            for kind in ("place.quality", "place.hint", "place.adj")
+            for node in self._chart.at(at, kind)
+        )
+
+    def linked(self, n: int) -> bool:
+        """Whether the next site says where this one is: في, بـ, a comma before a wider place."""
+        site, after = self._sites[n], self._sites[n + 1]
+        gap = self._chart.doc.keys[min(self._described(site), after.i) : after.i]
+        if not gap:
+            side = after.part or (self._spots[n + 1].kind == "area" and self._spots[n + 1].wide)
+            return self._prefix(after) != "و" and (side or after.skip > 0)
+        if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
+            return True
+        if len(gap) > 1 or after.skip:
+            return self._lies_in(gap, after)
+        wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
+        return gap[0] in _LINKS and wider
+
+    def _lies_in(self, gap: list[str], after: Site) -> bool:
+        """Whether the words between say "which lies in", with ب or ل on the place or a word."""
+        if not after.skip and gap[-1] in _IN:
+            gap = gap[:-1]
+        elif self._prefix(after) not in ("ب", "ل", "لل"):
+            return False
+        return bool(gap) and gap != ["،"] and all(key in _LIES for key in gap)
+
+    def _width(self, site: Site) -> int:
+        """How wide the kind of place is that a site may name."""
+        if site.part:
+            return _WIDTH["area"]
+        if site.head is not None:
+            return _WIDTH[site.head.kind]
+        return _WIDTH[self._table.spots(site.name)[0].kind] if site.name else 0
+
+    def _prefix(self, site: Site) -> str:
+        return self._chart.doc.keys[site.i][: site.skip]
