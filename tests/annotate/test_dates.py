@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from waqai.annotate import dates, numbers
@@ -202,6 +202,7 @@ def test_marks_and_tatweel_change_no_value(row: Row, marks: list[int]) -> None:
 @given(st.sampled_from(CASES), st.sampled_from("اأإ"))
 def test_alef_variants_change_no_value(row: Row, alef: str) -> None:
     text, published = row.cells[6], row.cells[0] or None
+    assume(not re.search(r"\bآب\b", text))  # its madda alone tells the month from a father
     assert values(re.sub("[اأإآ]", alef, text), published) == values(text, published)
 
 

@@ -98,10 +98,11 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if from_there and cur.key(after + 1) in beside("lasting"):
         return None
     if from_there and (sign > 0 or found.unit in HOURS):
+        # Without a day told there is nothing to count from: that of publication is no guess for it.
+        if told.before(i, DAYS, 0 if _is_known(cur, after + 1) else 1) is None:
+            return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
-        if _is_known(cur, after + 1) and told.before(i, DAYS, 0) is None:
-            return None
         return _from_story(cur, found._replace(i=i), told, -1, word.skip)
     if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
         return None
