@@ -21,6 +21,8 @@ _LIES = frozenset((
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
 ))  # fmt: skip
 _IN = frozenset(("في", "ضمن", "الي", "داخل"))
+# Members of a list on either side of one that tell where it is.
+_MATES = 6
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
@@ -48,6 +50,12 @@ class Links:
         if after >= len(self._sites) or after not in self._spots:
             return None
         return self._spots[after] if self.linked(last) else None
+
+    def mates(self, n: int) -> list[int]:
+        """The other sites of the list that site n is in, up to so many on either side."""
+        last = self.last_listed[n]
+        near = range(max(0, n - _MATES), min(last, n + _MATES) + 1)
+        return [m for m in near if m != n and self.last_listed[m] == last]
 
     def goes_on(self, n: int) -> bool:
         """Whether site n + 1 is joined to site n by و."""
