@@ -208,8 +208,8 @@ class Heads:
             nouns = (n.reading for n in self._chart.at(at, "place.head"))
             if at > k and any(reading and reading.article for reading in hints):
                 return at
-            if at > k and any(reading and reading.prep == "ب" for reading in nouns):
-                return at
+            if any(reading and reading.prep == "ب" for reading in nouns):
+                return at if at > k else None
             if any(
                 n.skip and bears_clitic(self._keys, n, self._table)
                 for n in self._chart.at(at, "place.name")
