@@ -31,16 +31,18 @@ KINDS = {
     "numbers": ("number", "ordinal"),
     "dates": ("date", "duration"),
     "counts": ("count",),
+    "dates_again": ("date", "duration"),
     "counts_again": ("count",),
 }
 DIMENSIONS = {
     "numbers": (numbers, dates),
     "dates": (numbers, dates),
     "counts": (numbers, dates, places, actors, people),
+    "dates_again": (numbers, dates),
     "counts_again": (numbers, dates, places, actors, people),
 }
 # Sets whose reports are those that their verdicts name.
-NAMED = frozenset(("counts_again",))
+NAMED = frozenset(("counts_again", "dates_again"))
 VERDICTS = Path(__file__).with_name("verdicts")
 SEED = 20261125
 REPORTS = 60

@@ -10,6 +10,8 @@ from tools.gazetteer.place import Place
 
 # Places of one name and kind closer than this are one place, kilometres.
 _SAME = 12.0
+# The town of a province's name is its seat within so many kilometres.
+_SEAT = 200.0
 
 
 def merge(*sources: Iterable[Place]) -> list[Place]:
@@ -17,7 +19,8 @@ def merge(*sources: Iterable[Place]) -> list[Place]:
     merged: list[Place] = []
     numbers: dict[str, Place] = {}
     named: dict[tuple[str, str], list[Place]] = {}
-    for source in sources:
+    for n, source in enumerate(sources):
+        units: set[int] = set()
         for place in source:
             spelt = [key for name in place.names for key in keys(name)]
             if not spelt:
@@ -25,22 +28,28 @@ def merge(*sources: Iterable[Place]) -> list[Place]:
             place.names = list(dict.fromkeys(spelt))
             old = numbers.get(place.geonames) if place.geonames else None
             if old is None or not old.near(place, 50):
-                old = _twin(named, place)
+                old = _twin(named, place, units if n else set())
             if old:
                 _absorb(old, place)
             else:
                 merged.append(place)
-                if place.geonames:
-                    numbers.setdefault(place.geonames, place)
+            if place.kind == "province":
+                units.add(id(old or place))
+            if not old and place.geonames:
+                numbers.setdefault(place.geonames, place)
             for key in place.names:
                 named.setdefault((place.country, key), []).append(old or place)
     return merged
 
 
-def _twin(named: dict[tuple[str, str], list[Place]], place: Place) -> Place | None:
-    """The place of the same kind and name that stands where this one does."""
+def _twin(named: dict[tuple[str, str], list[Place]], place: Place, units: set[int]) -> Place | None:
+    """The place of the same kind and name that stands where this one does; none of the provinces
+    `units` (by identity) that the same gazetteer has: what it tells apart are two.
+    """
     for key in place.names:
         for old in named.get((place.country, key), ()):
+            if id(old) in units and place.kind == "province":
+                continue
             same = {old.kind, place.kind} <= {"town", "district"} or old.kind == place.kind
             if same and (old.kind == "country" or old.near(place, _reach(old))):
                 return old
@@ -49,7 +58,7 @@ def _twin(named: dict[tuple[str, str], list[Place]], place: Place) -> Place | No
 
 def _reach(place: Place) -> float:
     """Kilometres within which a namesake of the same kind is the same place."""
-    return 250.0 if place.kind == "province" else _SAME
+    return 320.0 if place.kind == "province" else _SAME
 
 
 def _absorb(old: Place, new: Place) -> None:
@@ -74,6 +83,6 @@ def seat_provinces(places: list[Place]) -> None:
     for place in places:
         if place.kind == "province":
             seats = (towns.get((place.country, key)) for key in place.names)
-            seat = next((s for s in seats if s and s.near(place, 100)), None)
+            seat = next((s for s in seats if s and s.near(place, _SEAT)), None)
             if seat:
                 place.lat, place.lon = seat.lat, seat.lon

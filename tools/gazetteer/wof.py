@@ -26,12 +26,23 @@ LEAST = {"country": 9, "region": 6, "county": 3, "localadmin": 1, "campus": 3}
 def read(path: Path) -> Iterator[Place]:
     """The places of the table, in its order."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
-            yield _place(row)
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    units = {(row["country"], row["name_ar"]) for row in rows if row["placetype"] == "region"}
+    for row in rows:
+        yield _place(row, units)
 
 
-def _place(row: dict[str, str]) -> Place:
+def _place(row: dict[str, str], units: set[tuple[str, str]]) -> Place:
+    """A row's place; a province has no variant that is another province's name."""
     level = row["placetype"]
+    variants = [name for name in row["variants_ar"].split("|") if name]
+    if level == "region":
+        others = units - {(row["country"], row["name_ar"])}
+        variants = [
+            name
+            for name in variants
+            if not {(row["country"], name), (row["country"], name.partition(" ")[2])} & others
+        ]
     population = int(float(row["population"] or 0))
     least = LEAST.get(level, 1)
     heavy = weight(population, least) if level in ("locality", "neighbourhood") else least
@@ -41,7 +52,7 @@ def _place(row: dict[str, str]) -> Place:
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         english=row["name_en"],
-        names=[row["name_ar"], *filter(None, row["variants_ar"].split("|"))],
+        names=[row["name_ar"], *variants],
         importance=heavy,
         population=population,
         geonames=row["geonames_id"],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -60,6 +62,7 @@ class Chart:
     def read(self, vocabulary: Vocabulary) -> None:
         """Add a leaf for every table row that the words can be; asked of an empty chart."""
         begin, kinds = self._begin, self._kinds
+        after = [*self.doc.keys[1:], ""]
         for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
             if form is None:
                 continue
@@ -71,13 +74,13 @@ class Chart:
                     node = Node(tag, i, j, value, row, (), skip, cut, reading)
                     nodes.append(node)
                     kinds[tag].append(node)
-            if openings is not None:
-                self._open(i, openings)
+            if openings is not None and after[i] in openings:
+                self._open(i, openings[after[i]])
 
-    def _open(self, i: int, openings: Mapping[str, Sequence[Opening]]) -> None:
-        """Add a leaf for each phrase that token i opens and the next ones go on with."""
+    def _open(self, i: int, openings: Sequence[Opening]) -> None:
+        """Add a leaf for each phrase that tokens i and i + 1 open and the next ones go on with."""
         keys = self.doc.keys
-        for rest, entry, reading in openings.get(keys[i + 1], ()) if i + 1 < len(keys) else ():
+        for rest, entry, reading in openings:
             j = i + 2 + len(rest)
             if not rest or tuple(keys[i + 2 : j]) == rest:
                 skip = reading.skip
@@ -129,6 +132,9 @@ def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
 
 def longest(nodes: Sequence[Node]) -> list[Node]:
     """A cover without overlaps: longer first, then earlier, then the one added first."""
+    ordered = sorted(nodes, key=attrgetter("i"))
+    if all(one.i < two.i and one.j <= two.i for one, two in pairwise(ordered)):
+        return ordered
     taken: set[int] = set()
     kept = []
     for node in sorted(nodes, key=lambda n: (n.i - n.j, n.i)):

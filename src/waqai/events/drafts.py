@@ -72,7 +72,7 @@ def features(
     lead = titled and telling.sentence == scene.lead
     gap = telling.sentence - last.sentence
     named, held = telling.named or _named(scene, telling), _together(scene, draft)
-    known = sense(telling.head).lemma in held.lemmas
+    known = own.lemma in held.lemmas
     alike = draft.status == telling.status
     place = _agreed(named.places, held.places)
     party = _agreed(named.parties, held.parties)
@@ -86,7 +86,7 @@ def features(
         _shared(place, party, dated, figure),
     ]
     types = f"types={draft.type}.{telling.type}"
-    return Features(groups, (types, *_clause(scene, last, telling, gap)))
+    return Features(groups, (types,) if gap else (types, *_clause(scene, last, telling)))
 
 
 @grouped
@@ -143,10 +143,8 @@ def _last(drafts: Sequence[Draft], telling: Telling) -> int:
     return -1
 
 
-def _clause(scene: Scene, last: Telling, telling: Telling, gap: int) -> Sequence[str]:
-    """How the clause of a telling hangs on the one before, in the same sentence or a new one."""
-    if gap:
-        return ()
+def _clause(scene: Scene, last: Telling, telling: Telling) -> Sequence[str]:
+    """How the clause of a telling hangs on the one before in the same sentence."""
     cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
     turns = scene.clauses.links(last.triggers[-1].j, telling.triggers[0].i + 1)
     return f"cost={min(cost, 4)}", *(f"link={turn.link}" for turn in turns)
@@ -158,6 +156,7 @@ def _form(scene: Scene, telling: Telling) -> Form:
         results = all(sense(trigger).strength == "result" for trigger in telling.triggers)
         telling.form = Form(
             is_definite(telling.head),
+            sense(telling.head).lemma,
             sense(telling.head).strength,
             results,
             _opening(scene, telling),

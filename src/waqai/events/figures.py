@@ -103,13 +103,8 @@ def _whole(scene: Scene, node: Node) -> CountSlot | None:
 def _nearest(scene: Scene, draft: Draft, node: Node, slot: CountSlot) -> Relation:
     """How a count stands to the nearest trigger of the draft that gives this slot."""
     number = scene.sentence(node.i)
-    told = [
-        (telling, trigger)
-        for telling in draft.tellings
-        if telling.sentence == number
-        for trigger in telling.triggers
-        if sense(trigger).slot == slot
-    ]
+    all_ = draft.told()[number]
+    told = [(telling, trigger) for telling, trigger in all_ if sense(trigger).slot == slot]
     found = nearest(scene, told, node.i, node.j)
     assert found is not None
     return found

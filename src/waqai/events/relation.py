@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import frames
@@ -16,7 +17,7 @@ from waqai.events.telling import Draft, Telling, sense
 _STEPS = (0, 1, 2, 4, 8, 15)
 
 
-class Relation(NamedTuple):
+class Relation(msgspec.Struct, gc=False):
     """The nearest telling and trigger, where the tokens stand to it, and what lies between."""
 
     telling: Telling | None
@@ -63,13 +64,8 @@ def step(gap: int) -> int:
 def relation(scene: Scene, draft: Draft, i: int, j: int) -> Relation:
     """How tokens [i, j) stand to the nearest telling of a draft."""
     number = scene.sentence(i)
-    told = [
-        (telling, trigger)
-        for telling in draft.tellings
-        if telling.sentence == number
-        for trigger in telling.triggers
-    ]
-    found = nearest(scene, told, i, j)
+    told = draft.told().get(number)
+    found = nearest(scene, told, i, j) if told else None
     return found or Relation(None, None, "", 0, 0, 0, _far(scene, draft, number))
 
 

@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, wraps
 from itertools import chain, repeat
-from typing import NamedTuple, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 import msgspec
 
@@ -49,7 +49,7 @@ def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
     return cast("Callable[Given, Group]", group)
 
 
-class Features(NamedTuple):
+class Features(msgspec.Struct, gc=False):
     """The features that are on: in groups that come again and again, and one by one."""
 
     groups: list[Group]

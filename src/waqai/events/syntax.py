@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import Frame, frames
@@ -25,7 +27,7 @@ _REACH = 4
 _LIGHT_REACH = 12
 
 
-class Guess(NamedTuple):
+class Guess(msgspec.Struct, frozen=True, gc=False):
     """A party in a role of a trigger: role by, to, victim, place, weapon ...; how it was found."""
 
     trigger: Node

@@ -68,6 +68,7 @@ class Form(NamedTuple):
     """How a telling is told: its head, whether only results tell it, how its sentence opens."""
 
     definite: bool
+    lemma: str
     strength: Strength
     results: bool
     opening: Group
@@ -118,7 +119,9 @@ class Draft:
     stances: list[tuple[Stance, Party, Node]] = field(default_factory=list)
     named: Named | None = field(default=None, compare=False)
     counted: int = field(default=0, compare=False)
-    _triggers: tuple[int, frozenset[Node]] = field(default=(0, frozenset()), compare=False)
+    _told: dict[int, list[tuple[Telling, Node]]] = field(default_factory=dict, compare=False)
+    _triggers: frozenset[Node] = field(default=frozenset(), compare=False)
+    _indexed: int = field(default=0, compare=False)
 
     def holds(self, node: Node) -> bool:
         """Whether a node lies inside the window of a telling."""
@@ -126,11 +129,17 @@ class Draft:
 
     def triggers(self) -> frozenset[Node]:
         """The triggers of all tellings."""
-        count, found = self._triggers
-        if count < len(self.tellings):
-            found = frozenset(trigger for one in self.tellings for trigger in one.triggers)
-            self._triggers = len(self.tellings), found
-        return found
+        self.told()
+        return self._triggers
+
+    def told(self) -> dict[int, list[tuple[Telling, Node]]]:
+        """Sentence -> its tellings with their triggers."""
+        for telling in self.tellings[self._indexed :]:
+            own = self._told.setdefault(telling.sentence, [])
+            own += ((telling, trigger) for trigger in telling.triggers)
+            self._triggers = self._triggers.union(telling.triggers)
+        self._indexed = len(self.tellings)
+        return self._told
 
 
 def sense(trigger: Node) -> Sense:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Found
 from waqai.annotate.dates.spec import Named
@@ -9,6 +11,8 @@ from waqai.text.document import Document
 
 # Tokens before a date that are looked at.
 _LOOK = 6
+# Those before it among which a call for something can stand.
+_CALL = 12
 # The shortest verb with س: سيصل.
 _VERB = 4
 
@@ -26,7 +30,13 @@ def announced(doc: Document, found: Found) -> bool:
         return True
     first = doc.sentences[doc.sentence_index(found.i)].first
     before = doc.keys[max(first, found.i - _LOOK) : found.i]
-    return any(tells_future(key) for key in before)
+    called = doc.keys[max(first, found.i - _CALL) : found.i]
+    return any(tells_future(key) for key in before) or _calls(called)
+
+
+def _calls(keys: Sequence[str]) -> bool:
+    """دعت المنظمة المواطنين للتجمع ... السبت: a call to come together, which is still to come."""
+    return all(any(is_among(beside(use), key) for key in keys) for use in ("caller", "call"))
 
 
 def is_told(doc: Document, found: Found) -> bool:

@@ -18,6 +18,10 @@ _SECONDS: dict[Unit, int] = {
 }  # fmt: skip
 
 
+# Units of one length (a year, some days); what lies farther apart behind a comma is two lengths.
+_FARTHEST = 400
+
+
 def durations(cur: Cursor, taken: Set[int]) -> list[Node]:
     """The durations outside the tokens that dates have taken."""
     found: list[Node] = []
@@ -72,6 +76,9 @@ def _more(cur: Cursor, read: Length, taken: Set[int]) -> Iterator[Length]:
         further = _conjoined(cur, start) if start == j or start in cur.words else None
         further = further or (length(cur, start) if start > j else None)
         if further is None or further.n is None or start in taken:
+            return
+        listed = cur.key(j) in ("،", ",") and not further.skip
+        if listed and _SECONDS[read.unit] > _FARTHEST * _SECONDS[further.unit]:
             return
         yield further
         j = further.j

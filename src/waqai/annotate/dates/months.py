@@ -113,7 +113,9 @@ def year_number(cur: Cursor, i: int, *, named: bool) -> tuple[int, int] | None:
         j, n = found
         if n >= 1000 and (named or n in YEARS or n in HIJRI_YEARS):
             return j, n
-        if named and 11 <= n <= 99 and len(cur.key(j - 1)) == 2 and not cur.word(j, "unit"):
+        if not named or not 11 <= n <= 99 or len(cur.key(j - 1)) != 2:
+            return None
+        if cur.word(j, "unit") is None and cur.key(j) not in beside("court"):
             return j, 1900 + n
         return None
     number = cur.number(i) if named else None

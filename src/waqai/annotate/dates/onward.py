@@ -116,6 +116,8 @@ def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) ->
     """
     base = told.before(found.i, DAYS, 1)
     published = cur.chart.doc.published
+    if base is None and found.unit in ("minute", "second"):
+        return None
     if base is not None and found.unit == "year" and _is_old(base, published):
         base = None
     day = first_day(base) if base is not None else published

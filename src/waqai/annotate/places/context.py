@@ -21,6 +21,7 @@ _FAINT = 1.0
 _HOME, _LITTLE = 0.4, 2.0
 # Behind these a word that is a common one elsewhere may be any place of that name.
 _COMMON_HEADS = ("area", "point", "district")
+_BORDERS = frozenset(("الحدوديه", "الحدودي"))
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
 _CLOSE_KM = 80.0
@@ -34,7 +35,7 @@ class Context:
         self.regions: Counter[int] = Counter()
         self._votes: defaultdict[str, float] = defaultdict(float)
         self._hints(chart)
-        self._sites(sites, table)
+        self._sites([site for site in sites if not _is_beyond(chart, site)], table)
         self._total = self._told = sum(self._votes.values())
         self._at_home(chart)
 
@@ -121,6 +122,12 @@ class Context:
             return None
         country, votes = max(self._votes.items(), key=lambda item: (item[1], item[0]))
         return country if votes / self._total >= 0.4 else None
+
+
+def _is_beyond(chart: Chart, site: Site) -> bool:
+    """Whether a place is only told to be beyond a border (الحدودية مع سوريا)."""
+    keys = chart.doc.keys[max(0, site.i - 2) : site.i]
+    return len(keys) > 1 and keys[1] == "مع" and keys[0] in _BORDERS
 
 
 def closest(spot: Spot, others: Collection[Spot]) -> float | None:

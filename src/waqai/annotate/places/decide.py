@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
+from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.links import CLOSERS, Links
 from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
@@ -34,6 +36,8 @@ _PREPOSITIONS = frozenset(
 _GREAT, _GREATEST = 5, 7
 # A village of this weight or less is not meant by the first of two words where it lies this far.
 _SMALL, _NEIGHBOUR_KM = 3, 30.0
+# Kilometres from the villages of its list at which a village is another one of its name.
+_STRAY_KM = 60.0
 # Tokens behind a building within which its town is told.
 _BEHIND = 4
 # A village whose name only sounds alike must be this close to a sure place.
@@ -168,7 +172,8 @@ class Decision:
             and best.importance < self._doubtless(site, best, container)
             and outside(best, container, self._is_side(self._links.last_listed[n] + 1))
         )
-        doubted = contradicted or (site.longer is not None and self._is_longer(n, best, contained))
+        doubted = contradicted or (not contained and self._strays(n, best))
+        doubted = doubted or (site.longer is not None and self._is_longer(n, best, contained))
         if not doubted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking
             self._spots[n] = best
@@ -184,6 +189,21 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _strays(self, n: int, best: Spot) -> bool:
+        """Whether a village lies far from the others of its list, which lie together."""
+        site = self._sites[n]
+        if best.importance > _SMALL or best.kind != "town" or site.part:
+            return False
+        if site.head is not None and site.head.kind != "town":
+            return False
+        mates = [self._spots[m] for m in self._links.mates(n) if m in self._spots]
+        if not any(self._far(a, b) < _NEIGHBOUR_KM for a, b in pairwise(mates)):
+            return False
+        return min(self._far(best, mate) for mate in mates) > _STRAY_KM
+
+    def _far(self, spot: Spot, other: Spot) -> float:
+        return distance(spot.lat, spot.lon, other.lat, other.lon)
 
     def _is_longer(self, n: int, best: Spot, contained: bool) -> bool:
         """Whether a village's name has a second word, since no village of the first is near."""
@@ -223,10 +243,10 @@ class Decision:
             return
         key = " ".join(word for word in self._keys(site) if word != '"')
         near = [
-            (distance, spot)
+            (away, spot)
             for name in similar(key)
             for spot in self._table.spots(name)
-            if (distance := self._closeness(site, spot, container)) is not None
+            if (away := self._closeness(site, spot, container)) is not None
         ]
         if near:
             best = min(near, key=lambda item: (item[0], item[1].row))[1]

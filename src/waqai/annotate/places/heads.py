@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
@@ -50,10 +51,12 @@ class Heads:
             return
         yield first
         head = self._governs(node)
-        quoted = self._keys[first.j - 1] in _QUOTES.values()
+        marks = self._keys[first.i - 1 : first.i] + self._keys[first.j : first.j + 1]
+        around = first.i > 0 and marks == ['"', '"']
+        quoted = around or self._keys[first.j - 1] in _QUOTES.values()
         if "m" not in head.traits and head.kind != "province" and not quoted:
             return
-        last = first
+        last = replace(first, j=first.j + 1) if around else first
         while last.j < len(self._keys) and (more := self._joined(last.j, head)):
             if "m" not in head.traits and not more.cut and not self._has_province(more):
                 return
@@ -205,8 +208,8 @@ class Heads:
             nouns = (n.reading for n in self._chart.at(at, "place.head"))
             if at > k and any(reading and reading.article for reading in hints):
                 return at
-            if at > k and any(reading and reading.prep == "ب" for reading in nouns):
-                return at
+            if any(reading and reading.prep == "ب" for reading in nouns):
+                return at if at > k else None
             if any(
                 n.skip and bears_clitic(self._keys, n, self._table)
                 for n in self._chart.at(at, "place.name")

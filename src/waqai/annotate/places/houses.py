@@ -16,6 +16,11 @@ _BESIDE = frozenset((
     "امام", "داخل", "قرب", "بجوار", "خارج", "قباله", "محيط", "بمحيط", "جوار", "بجانب",
 ))  # fmt: skip
 _AT = frozenset(("في", "من"))
+# What is done to a building behind على.
+_ATTACKS = frozenset((
+    "هجوم", "الهجوم", "بهجوم", "اعتداء", "الاعتداء", "غاره", "غارات", "قصف", "هجمات", "سطو",
+    "النار",
+))  # fmt: skip
 _POINT = Head("point", "")
 
 
@@ -43,7 +48,7 @@ class Houses:
         public = node.value == "public" and not reading.article
         if reading.prep:
             return reading.prep == "ب" and (bool(reading.suffix) or public)
-        if before in _BESIDE:
+        if before in _BESIDE or (before == "علي" and self._keys[node.i - 2] in _ATTACKS):
             return True
         owned = bool(reading.suffix) and before in _AT
         return owned or (public and not reading.suffix and before == "في")

@@ -21,6 +21,8 @@ _LIES = frozenset((
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
 ))  # fmt: skip
 _IN = frozenset(("في", "ضمن", "الي", "داخل"))
+# Members of a list on either side of one that tell where it is.
+_MATES = 6
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
 
 
@@ -47,7 +49,30 @@ class Links:
         after = last + 1
         if after >= len(self._sites) or after not in self._spots:
             return None
-        return self._spots[after] if self.linked(last) else None
+        if not self.linked(last):
+            return None
+        spot = self._spots[after]
+        return self._province(self._sites[after], spot)
+
+    def _province(self, site: Site, spot: Spot) -> Spot:
+        """The province whose countryside a site is (ريف حمص الشرقي, ريف دمشق الغربي), else the
+        place itself.
+        """
+        around = site.part and site.head is not None and "s" in site.head.traits
+        if not around or spot.kind != "town" or spot.region < 0:
+            return spot
+        words = ["ريف", *(site.name.key.split(" ") if site.name else ())]
+        own = self._table.longest(words, 0, "ريف")
+        if own is not None and own[0] == len(words):
+            return self._table.spots(own[1])[0]
+        bearers = self._table.spots(site.name) if site.name else ()
+        return next((bearer for bearer in bearers if bearer.row == spot.region), spot)
+
+    def mates(self, n: int) -> list[int]:
+        """The other sites of the list that site n is in, up to so many on either side."""
+        last = self.last_listed[n]
+        near = range(max(0, n - _MATES), min(last, n + _MATES) + 1)
+        return [m for m in near if m != n and self.last_listed[m] == last]
 
     def goes_on(self, n: int) -> bool:
         """Whether site n + 1 is joined to site n by و."""
@@ -60,7 +85,15 @@ class Links:
         end = self._described(site)
         if after.i == end + 1 and self._chart.doc.keys[end] == "مع":
             return not after.skip and after.head is not None
-        return after.i == end and after.skip > 0 and self._prefix(after) == "و"
+        joined = after.i == end and after.skip > 0 and self._prefix(after) == "و"
+        return joined and not self._is_apart(site, after)
+
+    def _is_apart(self, site: Site, after: Site) -> bool:
+        """Whether a point that follows a town or a province is not listed with it (في صنعاء وساحة
+        الحرية بتعز).
+        """
+        point = after.head is not None and after.head.kind == "point" and not after.part
+        return point and site.head is None and not site.part and self._width(site) > 1
 
     def _is_amid(self, n: int) -> bool:
         """Whether a sure place follows site n in a list, so that site n is no other word."""

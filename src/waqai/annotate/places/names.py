@@ -45,11 +45,23 @@ def unknown(keys: Sequence[str], k: int, head: Head) -> int | None:
     """Where a name that no table holds ends, if tokens from k on look like one."""
     first = keys[k]
     if not _nameable(first, head):
-        return None
+        return k + 2 if _named_for(keys, k, head) else None
     j = k + 1
     while j < min(len(keys), k + _LONGEST_NAME) and _goes_on(keys, j):
         j += 1
     return None if keys[j - 1] in openers() else j
+
+
+def _named_for(keys: Sequence[str], k: int, head: Head) -> bool:
+    """Whether two everyday words tell whose a mosque or a school is (مسجد قوات الطوارئ): the second
+    definite.
+    """
+    words = keys[k : k + 2]
+    if "e" not in head.traits or "x" in head.traits or len(words) < _FEW:
+        return False
+    bound = any(reading.skip for reading in readings(words[0]) if reading.stem in everyday())
+    plain = all(word.isalpha() and word not in stops() for word in words)
+    return plain and not bound and words[1].startswith("ال") and not words[0].startswith("ال")
 
 
 def unfinished(keys: Sequence[str], found: tuple[int, Name]) -> bool:

@@ -39,6 +39,8 @@ _TOGETHER_KM = 60.0
 _BESIDE_KM, _KNOWN = 150.0, 3
 # What many towns have by the same name.
 _OF_TOWNS = ("point", "district")
+# What no quarter is.
+_BIG = ("province", "country")
 # A small place this far from all others of the report is another one of its name.
 _FAR_KM = 100.0
 # A lead over the next one by this much leaves no doubt.
@@ -190,13 +192,15 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
 
 def _plausible(site: Site, best: Spot, context: Context, contained: bool, share: float) -> bool:
     """Whether a headed name is this place, and not one of its name that no table holds."""
-    if site.head and site.head.kind == "district" and best.kind in ("province", "country"):
+    whole = site.rule == "gazetteer" or not (best.wide or best.kind in _BIG)
+    if site.head and site.head.kind == "district" and not whole:
         return False
     plain = site.trust == PLAIN and (site.name is None or site.name.flag == PLAIN)
     if contained or _is_alone(site, best):
         return True
     if not context.known or best.importance >= _WORLD:
-        return plain or best.importance >= _CITY or share > 0
+        least = _KNOWN + 1 if site.head and site.head.kind == best.kind == "town" else _CITY
+        return plain or best.importance >= least or share > 0
     if site.head and site.head.kind == best.kind == "province":
         return True
     if share < (0.03 if best.importance >= 5 else 0.12):

@@ -29,10 +29,14 @@ class Seats:
     def all(self) -> Iterator[Site]:
         """Each institution behind a seat noun, or that people stand before."""
         for body in self._chart.of("place.body"):
-            if body.skip or not body.i:
+            if not body.i or (body.skip and not (body.reading and body.reading.conj == "و")):
                 continue
             end = self._end(body)
             if end is None:
+                continue
+            if body.value == "n" and self._is_inside(end):
+                yield self._site(body, end, body)
+            if body.skip:
                 continue
             for seat in self._chart.until(body.i, "place.seat"):
                 if seat.reading and not (seat.reading.article or seat.reading.suffix):
@@ -40,8 +44,13 @@ class Seats:
             for facing in self._chart.until(body.i, "place.facing"):
                 if not facing.skip and self._gathers(facing.i):
                     yield self._site(body, end, body)
-            if self._keys[end : end + 1] in (["وسط"], ["بوسط"]):
-                yield self._site(body, end, body)
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether the words from token `at` on say in the middle of which place a body is."""
+        if self._keys[at : at + 1] not in (["وسط"], ["بوسط"]):
+            return False
+        kinds = ("place.back", "place.name", "place.head")
+        return any(self._chart.at(at + 1, kind) for kind in kinds)
 
     def _end(self, body: Node) -> int | None:
         """Token after the institution's name; None where its noun needs one and has none."""
