@@ -14,7 +14,7 @@ from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import joins, preposition, word_after, word_before, words_before
 from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 
-THRESHOLD = 0.4
+THRESHOLD = 0.38
 # Farther than any trigger of the own sentence.
 _AWAY = 1000
 _ASIDE = frozenset(("past", "aside", "contrast"))

@@ -13,7 +13,7 @@ from waqai.events.times import _age
 from waqai.events.words import word_before
 from waqai.model.codes import EventType, Status
 
-KEPT = 0.45
+KEPT = 0.4
 MAIN = 0.5
 
 
