@@ -150,8 +150,8 @@ def _leads(a: Telling, b: Telling) -> Iterator[Level]:
 
 def _despite(place: Level, rest: tuple[Level, ...]) -> Iterator[Level]:
     """What leads that are alike take back: a place that is told, or read, amiss."""
-    alike_leads = any(level.name in ("lead.many", "lead.some") for level in rest)
-    if alike_leads and place.name in ("place.near", "place.far", "place.unknown"):
+    amiss = place.name in ("place.near", "place.far", "place.unknown")
+    if amiss and any(level.name in ("lead.many", "lead.some") for level in rest):
         yield Level("lead.place", ())
 
 
