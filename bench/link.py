@@ -22,7 +22,7 @@ from sqlalchemy import insert, select
 from bench.floors import check
 from bench.shared import parser
 from waqai.model.canonical import digest
-from waqai.model.codes import EventType
+from waqai.model.codes import CountSlot, EventType
 from waqai.model.event import Claim, Event, Record, Side, When, Where, Whom
 from waqai.model.report import Report
 from waqai.model.span import Span
@@ -108,7 +108,8 @@ def _story(
     published = (day + timedelta(chance.randrange(2))).isoformat()
     report = Report(key, f"{title} {town.name}", None, published, f"o{n % 50}")
     stated = DateValue(day.isoformat(), day.isoformat(), "day", "stated")
-    claim = Claim("killed", toll, toll, "exact", Whom("civilian", "to"), None, _SPAN, "x", None, ())
+    slot: CountSlot = "arrested" if kind == "arrest" else "killed"
+    claim = Claim(slot, toll, toll, "exact", Whom("civilian", "to"), None, _SPAN, "x", None, ())
     event = Event(
         digest(key),
         kind,

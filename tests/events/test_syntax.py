@@ -22,18 +22,9 @@ GUESSES = [
     ("هاجم حزب الله وحركة أمل الجيش اللبناني.", "حركة أمل", "by", "and.subject"),
     ("شن الجيش السوري هجوما على بلدة في ريف حلب.", "الجيش السوري", "light", "شن"),
     ("تعرض الجيش السوري لهجوم في ريف حلب.", "الجيش السوري", "light", "تعرض"),
+    ("هجوم حركة طالبان على الجيش الأفغاني في غزني.", "الجيش الأفغاني", "to", "mark.علي"),
+    ("هاجم مسلحون الجيش السوري في حلب.", "الجيش السوري", "to", "second"),
 ]
-
-# Right, but not found: why.
-UNFOUND = [
-    pytest.param(
-        "هجوم حركة طالبان على الجيش الأفغاني في غزني.", "الجيش الأفغاني", "to", "mark.علي"
-    ),
-    pytest.param(
-        "هاجم مسلحون الجيش السوري في حلب.", "الجيش السوري", "to", "second",
-        marks=pytest.mark.xfail(strict=True, reason="مسلحون is taken for the head of a genitive"),
-    ),
-]  # fmt: skip
 
 
 def found(scene: Scene, words: str) -> list[tuple[str, str]]:
@@ -47,7 +38,7 @@ def found(scene: Scene, words: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("text", "words", "role", "how"), [*GUESSES, *UNFOUND])
+@pytest.mark.parametrize(("text", "words", "role", "how"), GUESSES)
 def test_guess(scene_of: SceneOf, text: str, words: str, role: str, how: str) -> None:
     told = found(scene_of(text), words)
     assert any(role in one.split("|") and why.startswith(how) for one, why in told), told

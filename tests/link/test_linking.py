@@ -76,6 +76,18 @@ def test_what_counts_dead_is_violent_whatever_it_is_called() -> None:
         assert found == kinds
 
 
+def test_leads_that_are_alike_outweigh_a_place() -> None:
+    story = lead_words("قذائف على أطراف بنش وسرمين تحرق بساتين الزيتون وحقول الكمون")
+    near, other = told(report("a", line()), report("b", line(place="33.70,36.55")))
+    a, b = replace(near, lead=story), replace(other, lead=story)
+    comparison, plain = compare(a, b), compare(near, replace(other, lead=()))
+    assert comparison is not None
+    assert plain is not None
+    leads = [x.name for x in comparison.levels if x.name.startswith("lead")]
+    assert leads == ["lead.many", "lead.place"]
+    assert comparison.score == plain.score + 3.5
+
+
 def test_a_passing_mention_has_no_lead() -> None:
     told_of = report("a", line(), line("raid", background=1), published="2025-05-18")
     (main, background) = told(told_of)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
+from operator import attrgetter
 from typing import TypeVar
 
 from waqai.annotate.chart import Chart, Node
@@ -41,7 +42,7 @@ class Scene:
         dated = _tokens(n for kind in _SET_IN for n in chart.of(kind))
         self.clauses = Clauses(chart.doc, dated)
         self.voices = voices(chart)
-        triggers = sorted(chart.of("trigger"), key=lambda n: (n.i, n.j))
+        triggers = sorted(chart.of("trigger"), key=attrgetter("i", "j"))
         self.triggers = [n for n in triggers if sense(n).strength != "support"]
         self.triggers_in = self._by_sentence((n.i, n) for n in self.triggers)
         self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
@@ -58,26 +59,23 @@ class Scene:
         outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
         self.places = sorted(
             (n for n in chart.of("place") if n.i not in inside and (n.i, n.j) not in outer),
-            key=lambda n: n.i,
+            key=attrgetter("i"),
         )
         self.places_in = self._by_sentence((n.i, n) for n in self.places)
-        self.dates = sorted(chart.of("date"), key=lambda n: n.i)
+        self.dates = sorted(chart.of("date"), key=attrgetter("i"))
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
-        self.counts = sorted(chart.of("count"), key=lambda n: n.i)
+        self.counts = sorted(chart.of("count"), key=attrgetter("i"))
         self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
         self.fullest = self._fullest()
         self.things_in = {
-            kind: self._by_sentence((n.i, n) for n in sorted(chart.of(kind), key=lambda n: n.i))
+            kind: self._by_sentence((n.i, n) for n in sorted(chart.of(kind), key=attrgetter("i")))
             for kind in ("weapon", "target")
         }
         self.lights_in = self._by_sentence((n.i, n) for n in chart.of("trigger.light"))
         self.speaking = _tokens(chart.of("speaker"))
-        self.titled = frozenset(
-            party.key for party in self.parties if self.is_title(self.sentence(party.first))
-        )
-        self.told = frozenset(
-            party.key for party in self.parties if not self.is_title(self.sentence(party.first))
-        )
+        named = {number: {p.key for p in own} for number, own in self.parties_in.items()}
+        self.titled = frozenset().union(*(named[k] for k in named if self.is_title(k)))
+        self.told = frozenset().union(*(named[k] for k in named if not self.is_title(k)))
         self.filled = _tokens(
             node
             for kind in ("date", "place", "actor", "count", "duration")
@@ -118,8 +116,10 @@ class Scene:
 
     def _counted(self) -> list[int]:
         """For each token how many tokens before it name nothing."""
-        named = self.filled
-        return list(accumulate((k not in named for k in range(len(self.keys))), initial=0))
+        bare = [1] * len(self.keys)
+        for token in self.filled:
+            bare[token] = 0
+        return list(accumulate(bare, initial=0))
 
     def gap(self, i: int, j: int) -> int:
         """Tokens in [i, j) that are no part of a date, place, party or count; 0 where j < i."""

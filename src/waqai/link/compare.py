@@ -53,7 +53,8 @@ def compare(a: Telling, b: Telling) -> Comparison | None:
     place = nearness(a, b)
     if place is None:
         return None
-    levels = (kind, time, place, *_names(a, b, place), *_rest(a, b))
+    rest = tuple(_rest(a, b))
+    levels = (kind, time, place, *_names(a, b, place), *rest, *_despite(place, rest))
     table, score = weights(), 0.0
     for level in levels:
         score += table[level.name][0]
@@ -145,6 +146,13 @@ def _leads(a: Telling, b: Telling) -> Iterator[Level]:
         yield Level("lead.many" if share >= _MANY else "lead.some", ())
     elif not share:
         yield Level("lead.other", ())
+
+
+def _despite(place: Level, rest: tuple[Level, ...]) -> Iterator[Level]:
+    """What leads that are alike take back: a place that is told, or read, amiss."""
+    amiss = place.name in ("place.near", "place.far", "place.unknown")
+    if amiss and any(level.name in ("lead.many", "lead.some") for level in rest):
+        yield Level("lead.place", ())
 
 
 def _sides(a: Telling, b: Telling) -> Iterator[Level]:

@@ -91,7 +91,8 @@ def _shingles(words: list[str]) -> Iterator[bytes]:
 
 def overlap(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """Words in common of two leads, as a share of the mean of their lengths; in [0, 1]."""
-    return len(set(a) & set(b)) / math.sqrt(len(a) * len(b)) if a and b else 0.0
+    shared = len(set(a).intersection(b))
+    return shared / math.sqrt(len(a) * len(b)) if shared else 0.0
 
 
 def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:

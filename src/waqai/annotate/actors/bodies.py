@@ -49,8 +49,15 @@ def body(scope: Scope, leaf: Node) -> None:
         key in words("profession") for key in scope.chart.doc.keys[leaf.j : end]
     )
     kind: ActorKind = "political" if theirs else row.kind
+    if row.english == "agency" and any(_of_forces(k) for k in scope.chart.doc.keys[leaf.j : end]):
+        kind = "state_forces"
     value = ActorValue(name, None, kind, _country(scope, leaf.j, end))
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
+
+
+def _of_forces(key: str) -> bool:
+    """Whether a field is one of police, guards or intelligence: مكافحة المخدرات."""
+    return key.removeprefix("لل").removeprefix("ل").removeprefix("ال") in words("forces_field")
 
 
 def _quoted(scope: Scope, leaf: Node, end: int) -> Named | None:

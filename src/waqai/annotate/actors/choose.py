@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors.context import Votes, in_office, localise
-from waqai.annotate.actors.crowds import protesting
+from waqai.annotate.actors.crowds import arrested, protesting
 from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
@@ -33,6 +33,7 @@ def select(scope: Scope) -> list[Node]:
         localise(node, votes)
         in_office(node, votes, scope.chart.doc.published)
     protesting(scope.chart, nodes)
+    arrested(scope.chart, nodes)
     return longest([*nodes, *second_mentions(scope, nodes)])
 
 

@@ -51,6 +51,19 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
             names |= {name, "ال" + name.partition(" ")[0].removeprefix("ال")}
 
 
+def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
+    """Make persons of single men of no named group who are taken: القبض على عنصر تكفيري."""
+    keys = chart.doc.keys
+    for node in nodes:
+        value: ActorValue = node.value
+        if node.rule != "actor.head" or value.id is not None or not node.i or node.skip:
+            continue
+        single = keys[node.i] in words("single")
+        held = keys[node.i - 1].removeprefix("و") in words("taken")
+        if single and held and (keys[node.i - 1] != "علي" or "قبض" in keys[node.i - 2]):
+            node.value = ActorValue(value.name, None, "person", value.country)
+
+
 def _can_protest(node: Node) -> bool:
     """Whether an actor is people, or men of a body."""
     value: ActorValue = node.value

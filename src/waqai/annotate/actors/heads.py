@@ -141,6 +141,12 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
 
 
+def _is_member(inner: Node) -> bool:
+    """Whether a phrase is of a member of a body: «عضو جبهة الإنقاذ»."""
+    head = inner.parts[0].value if inner.parts else None
+    return isinstance(head, Head) and head.suffix == "members"
+
+
 def _of_ruler(scope: Scope, head: Head, inner: Node) -> ActorValue | None:
     """The forces of one told to rule: قوات الرئيس السوري بشار الأسد."""
     title = inner.parts[0].value if inner.value.kind == "person" and inner.parts else None
@@ -166,7 +172,10 @@ def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
     """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
-    place = any(n.value.kind != "convoy" for n in scope.chart.at(leaf.i, "things.target"))
+    place = any(
+        n.value.kind != "convoy" and n.value.need != "hit"
+        for n in scope.chart.at(leaf.i, "things.target")
+    )
     body = head.cls in ("gear", "organ") or head.suffix == "militia"
     return not place and body
 
@@ -199,7 +208,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     while at < len(keys) and keys[at] in _OPEN and opened < 2:
         at, opened = at + 1, opened + 1
     inner = scope.complement(at, head)
-    if inner is None:
+    if inner is None or (at > leaf.j and keys[at - 1] != "#" and _is_member(inner)):
         return False
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
     if definite(scope.chart, leaf) and not _names_known(inner):

@@ -40,6 +40,19 @@ def common() -> frozenset[str]:
     return frozenset(key for row in rows for key in row.variants(0))
 
 
+@cache
+def _origins() -> frozenset[str]:
+    """Adjectives of country with the article, which are family names too: المصري."""
+    rows = read_table(PACKAGE, "nisba.tsv", ("target", "english", "stems"), ("stems",))
+    return frozenset(
+        f"ال{stem}"
+        for row in rows
+        if row.cells[0].isupper()
+        for stem in row.variants(2)
+        if stem.endswith("ي")
+    )
+
+
 def name_end(doc: Document, i: int, led: bool) -> int | None:
     """Token after the name that begins at token i of `doc`, None where none does.
 
@@ -103,6 +116,10 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
         return i + 1 if _is_ali(doc, i) else None
     if is_known(key) or key in _SECOND or key in _PARTICLES:
         return i + 1
+    if key in _origins() and doc.keys[i - 1] in names("given"):
+        return i + 1
+    if doc.keys[i - 1] in _origins():
+        return None
     return i + 1 if _unknown(key) and (led or key[0] not in "يتن") else None
 
 

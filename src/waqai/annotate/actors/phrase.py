@@ -6,6 +6,7 @@ known when the phrase around it (مقاتلي حركة الشباب) is read.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import cast
 
 from waqai.annotate.actors import value as values
@@ -30,7 +31,7 @@ def phrases(chart: Chart) -> Scope:
     """All actor phrases: the longest at each token, and those good only inside others."""
     scope = Scope(chart)
     leaves = [leaf for tag in TAGS for leaf in chart.of(tag)]
-    for leaf in sorted(leaves, key=lambda n: (-n.i, -n.j)):
+    for leaf in sorted(leaves, key=attrgetter("i", "j"), reverse=True):
         if scope.blocked(leaf.i, leaf.j):
             continue
         if leaf.kind == "actor.name":

@@ -43,11 +43,13 @@ def kind_of(noun: Person, *, one: bool) -> ActorKind | None:
     """Kind of actor that people of no body are by their noun; None: the one of their class.
 
     One who has an office, is a national or a suspect is a person; who several suspects or
-    attackers are is not known.
+    attackers are is not known; several who hold an office are their state.
     """
     traits = noun.traits
     if "press" in traits:
         return "media"
     if one and ("title" in traits or "nation" in traits or "suspect" in traits):
         return "person"
+    if traits & {"faction", "office"}:
+        return "political" if "faction" in traits else "state"
     return "unknown" if traits & {"suspect", "doer"} else None

@@ -92,6 +92,8 @@ def _body_within(scan: Scan, first: int, last: int) -> str | None:
 
 def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     """عناصر قوات الأمن, أعضاء الحزب, سكان القرية, مقاتلو جيش ..."""
+    if head.value.number != "sg" and scan.key(head.j - 1).endswith("ون"):
+        return
     body = scan.actors.get(head.j) or scan.actors.get(head.j + (scan.key(head.j) == '"'))
     person: Person = head.value
     if body is not None and not body.skip and body.value.kind in _BODIES:
