@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.speakers.scope import Attribution
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
@@ -17,6 +18,8 @@ from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 THRESHOLD = 0.38
 # Farther than any trigger of the own sentence.
 _AWAY = 1000
+# What the people were before they were set free (الإفراج عن 12 معتقلا).
+_HELD = frozenset(("arrested", "abducted"))
 _ASIDE = frozenset(("past", "aside", "contrast"))
 
 
@@ -71,7 +74,7 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
     for k, draft in enumerate(own):
         rivals = f"{min(2, order.index(k))}.{min(3, len(own))}.{draft.holds(node)}"
-        if said is not None:
+        if said is not None and not (said in _HELD and _frees(draft, number)):
             source = "noun" if node.value.slot else "context"
             yield Option(said, source, draft, relations[k], rivals)
         seen = {said}
@@ -84,6 +87,12 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                     seen.add(slot)
                     found = _nearest(scene, draft, node, slot)
                     yield Option(slot, "trigger", draft, found, rivals)
+
+
+def _frees(draft: Draft, number: int) -> bool:
+    """Whether a trigger of the draft in a sentence tells of people set free."""
+    own = (t for telling in draft.tellings if telling.sentence == number for t in telling.triggers)
+    return any(sense(trigger).slot == "released" for trigger in own)
 
 
 def _dear(found: Relation) -> int:
@@ -306,8 +315,17 @@ def _figure(
         first, last = min(first, trigger.i), max(last, trigger.j)
     return Figure(
         option.slot, value.low, value.high, value.hedge, value.cls, node, (first, last), chance,
-        rules, skip, scene.voices.at(node.i), scene.is_title(scene.sentence(node.i)),
+        rules, skip, _voice(scene, node), scene.is_title(scene.sentence(node.i)),
     )  # fmt: skip
+
+
+def _voice(scene: Scene, node: Node) -> Attribution | None:
+    """Who says a figure: of others, whoever says the figure before them in the sentence."""
+    held = scene.voices.at(node.i)
+    if held is not None or not node.value.others:
+        return held
+    own = [other for other in scene.counts_in[scene.sentence(node.i)] if other.i < node.i]
+    return scene.voices.at(own[-1].i) if own else None
 
 
 def side_of(draft: Draft, figure: Figure) -> WhomSide:

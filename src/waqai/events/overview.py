@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from waqai.annotate.chart import Node
 from waqai.events.lists import list_heads
@@ -27,7 +28,8 @@ class Overview:
     """Counts over a report, each worked out when first asked."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+        # The scene holds its overview: held weakly, it is gone with the last who asks for it.
+        self._scene = proxy(scene)
 
     @cached_property
     def lists(self) -> Mapping[int, Node]:

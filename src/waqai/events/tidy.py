@@ -25,7 +25,8 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
     """Title, lead and body of an outlet are one voice: a figure retold there stands once.
 
-    A vague plural of the title goes where the body gives a figure of the same slot.
+    One more (قتل مسلح وفجر آخر نفسه) is no retelling. A vague plural of the title goes where the
+    body gives a figure of the same slot.
     """
     kept: dict[tuple[object, ...], Figure] = {}
     told = {figure.slot for figure in figures if figure.low is not None and not figure.in_title}
@@ -33,9 +34,16 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
         if figure.in_title and figure.low is None and figure.slot in told:
             continue
         said = _said(scene, figure.held.speaker) if figure.held else ""
-        key = (figure.slot, figure.low, figure.high, figure.cls, said)
+        key: tuple[object, ...] = (figure.slot, figure.low, figure.high, figure.cls, said)
+        if figure.node.value.others and key in kept and _beside(scene, kept[key], figure):
+            key = (*key, figure.node.i)
         kept.setdefault(key, figure)
     return sorted(kept.values(), key=lambda f: f.node.i)
+
+
+def _beside(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence."""
+    return scene.sentence(one.node.i) == scene.sentence(other.node.i)
 
 
 def _said(scene: Scene, node: Node) -> str:

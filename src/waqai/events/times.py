@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import prod
 
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation
@@ -21,16 +22,32 @@ _AGES = (0, 1, 2, 7, 31, 366)
 
 
 def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
-    """Set the date of one of the kept drafts: the likeliest, None where no date is likely."""
-    best: tuple[float, Node, Features] | None = None
+    """Set the date of one of the kept drafts: the likeliest, None where no date is likely.
+
+    A date told in several words is as likely as that one of them is the event's.
+    """
+    told: dict[tuple[str | None, str | None], list[Weighed]] = {}
     for node in candidates(scene, draft):
         found = features(scene, draft, node)
         chance = scene.scorer("when").probability(found)
-        if chance >= _threshold(scene, kept, draft, node) and (best is None or chance > best[0]):
-            best = (chance, node, found)
-    if best is not None:
-        chance, node, found = best
-        draft.when = Pick(node, chance, ("time", *scene.scorer("when").reasons(found)))
+        told.setdefault(_days(node), []).append((chance, node, found))
+    best = 0.0
+    for same in told.values():
+        chance = round(1 - prod(1 - one for one, _, _ in same), 4)
+        least = min(_threshold(scene, kept, draft, node) for _, node, _ in same)
+        if chance >= least and chance > best:
+            best = chance
+            _, node, found = max(same, key=lambda one: one[0])
+            draft.when = Pick(node, chance, ("time", *scene.scorer("when").reasons(found)))
+
+
+Weighed = tuple[float, Node, Features]
+
+
+def _days(node: Node) -> tuple[str | None, str | None]:
+    """The first and the last day of a date."""
+    start, end = node.value.start, node.value.end
+    return start and start[:10], end and end[:10]
 
 
 def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
