@@ -39,6 +39,7 @@ check: lint test
 bench: $(READY)  ## suites, mentions, events, speed against their floors (needs SHARED)
 	$(BIN)/python bench/suites.py --shared $(SHARED)
 	$(BIN)/python bench/judged.py --shared $(SHARED)
+	$(BIN)/python -m bench.read --shared $(SHARED)
 	$(BIN)/python -m bench.mentions --shared $(SHARED)
 	$(BIN)/python bench/gold.py --shared $(SHARED)
 	$(BIN)/python bench/incidents.py --shared $(SHARED)

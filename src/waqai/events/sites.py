@@ -14,7 +14,7 @@ from waqai.events.words import preposition, word_before
 from waqai.model.codes import EventType, PlaceKind
 from waqai.model.values import PlaceValue
 
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 # The same for the one place of an event that else has none.
 ALONE = 0.4
 _MOST = 12
