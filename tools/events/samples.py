@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tools.events.labels import NONE, UNSURE, Gold, Row, labels
 from waqai.annotate.chart import Node
-from waqai.events import drafts, figures, kinds, sides, sites, times, worth
+from waqai.events import drafts, figures, kinds, side_features, sides, sites, times, worth
 from waqai.events.compose import tellings
 from waqai.events.party import Party
 from waqai.events.scene import Scene
@@ -123,7 +123,7 @@ def _slots(
     for label, draft in made.items():
         row = events[label].row
         for party in sides.candidates(scene, draft):
-            found = sides.features(scene, draft, party)
+            found = side_features.features(scene, draft, party)
             for role in sides.ROLES:
                 yield role, found, any(score.same_actor(g, _actor(scene, party)) for g in row[role])
         places = list(sites.candidates(scene, draft))
