@@ -13,13 +13,15 @@ from waqai.model.codes import EventType
 
 # Numbers of body sentences, and of drafts, that are told apart.
 _LENGTHS = (1, 2, 4, 8, 16, 32)
+# Drafts that a draft is held against at the most: it bounds what a long report costs.
+_MOST = 40
 
 
 def among(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling, where: str) -> Group:
     """How the draft at `order` stands among the others; `telling` is its first full one."""
     draft = drafts[order]
     titled = scene.is_title(telling.sentence)
-    others = [one for k, one in enumerate(drafts) if k != order]
+    others = [one for k, one in enumerate(drafts[:_MOST]) if k != order]
     body = [one for one in others if not scene.is_title(one.tellings[-1].sentence)]
     related = any(merged_type(draft.type, one.type) for one in body)
     beside = sum(one.tellings[0].sentence == telling.sentence for one in others)
@@ -43,7 +45,7 @@ def _placed(where: str, length: int, drafts: int, only: str, beside: int, named:
 
 def _in_title(scene: Scene, draft: Draft) -> str:
     """Whether the title tells something, of the draft's type, of a type that goes with it."""
-    types = [n.value.type for n in scene.triggers if scene.is_title(scene.sentence(n.i))]
+    types = scene.overview.headlines
     if not types:
         return "none"
     if draft.type in types:

@@ -10,7 +10,7 @@ from weakref import proxy
 
 from waqai.annotate.chart import Node
 from waqai.events.lists import list_heads
-from waqai.model.codes import ActorKind, PlaceKind
+from waqai.model.codes import ActorKind, EventType, PlaceKind
 
 if TYPE_CHECKING:
     from waqai.events.scene import Scene
@@ -46,6 +46,13 @@ class Overview:
         """The places that title and deck name."""
         scene = self._scene
         return frozenset(n.value.name for n in scene.places if scene.is_title(scene.sentence(n.i)))
+
+    @cached_property
+    def headlines(self) -> frozenset[EventType]:
+        """The types of events that title and deck tell."""
+        scene = self._scene
+        early = (n for n in scene.triggers if scene.is_title(scene.sentence(n.i)))
+        return frozenset(trigger.value.type for trigger in early)
 
     @cached_property
     def met(self) -> Mapping[str, Node]:
