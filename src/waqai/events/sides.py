@@ -18,6 +18,7 @@ ROLES: tuple[Role, ...] = ("by", "to")
 LEAST = -0.2
 _MOST = 3
 _HURT = ("killed", "wounded", "abducted", "missing")
+_HOLDING = ("raid", "arrest")
 _SPARED = ("security", "civilian")
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH = 60
@@ -73,15 +74,16 @@ def _words(scene: Scene, pick: Pick) -> frozenset[str]:
 
 
 def spare(drafts: Sequence[Draft]) -> None:
-    """Take from who acts the people whom a figure of the event names as hurt.
+    """Take from who acts the people whom a figure of the event names as hurt or held.
 
-    Militants stay: an attacker may die in his attack.
+    Militants hurt stay: an attacker may die in his attack; who is held in a raid did not make it.
     """
     for draft in drafts:
         hurt = {
             token
             for figure in draft.figures
-            if figure.slot in _HURT and figure.cls in _SPARED
+            if (figure.slot in _HURT and figure.cls in _SPARED)
+            or (figure.slot == "arrested" and draft.type in _HOLDING)
             for token in range(figure.node.i, figure.node.j)
         }
         draft.by = [pick for pick in draft.by if pick.node.i not in hurt]
