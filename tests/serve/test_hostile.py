@@ -8,12 +8,15 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
 from tests.link.build import extract, line
 from tests.serve.asking import send
 from tests.serve.conftest import BASE
+from waqai.model.event import Record
+from waqai.model.report import Report
 from waqai.read import receive
 from waqai.serve.app import application
 from waqai.serve.desk import Desk
@@ -64,9 +67,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     desk.close()
 
 
-def _extract(report):  # type: ignore[no-untyped-def]
-    import msgspec
-
+def _extract(report: Report) -> Record:
+    """The events of a hostile report, told by its first line alone."""
     return extract(msgspec.structs.replace(report, title=None, body=report.body.split("\n")[0]))
 
 
