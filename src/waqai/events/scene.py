@@ -50,11 +50,7 @@ class Scene:
         self._party_starts = [party.first for party in self.parties]
         self.named = Counter(party.key for party in self.parties)
         self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
-        self.acted_in = {
-            number
-            for number, own in self.parties_in.items()
-            if any(party.sort == "actor" for party in own)
-        }
+        self.acted_in = {self.sentence(p.first) for p in self.parties if p.sort == "actor"}
         inside = _tokens(n for n in chart.of("actor"))
         outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
         self.places = sorted(
@@ -153,6 +149,14 @@ def lead(doc: Document) -> int:
     if lines and doc.sentences[lines[0]].paragraph <= _DECK:
         return next((k for k in body if k > lines[0]), first)
     return first
+
+
+def _places(chart: Chart) -> list[Node]:
+    """Places in text order, but for those in a body's name and the outer links of a chain."""
+    inside = _tokens(n for n in chart.of("actor"))
+    outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
+    own = (n for n in chart.of("place") if n.i not in inside and (n.i, n.j) not in outer)
+    return sorted(own, key=lambda n: n.i)
 
 
 def _tokens(nodes: Iterable[Node]) -> set[int]:
