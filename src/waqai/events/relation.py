@@ -56,6 +56,16 @@ def _near(pos: str, voice: str, side: str, gap: int, others: int, cost: int) -> 
     )
 
 
+def windowed(draft: Draft, node: Node, found: Relation) -> Group:
+    """Whether a node stands in the window of a telling of the draft."""
+    return _windowed(draft.holds(node), found.side, min(1, found.others))
+
+
+@grouped
+def _windowed(inside: bool, side: str, others: int) -> Names:
+    return (f"inside={inside}.{side}.{others}",)
+
+
 def step(gap: int) -> int:
     """The rank of a distance among the steps."""
     return bisect_right(_STEPS, gap)

@@ -51,12 +51,7 @@ class Scene:
         self.named = Counter(party.key for party in self.parties)
         self.parties_in = self._by_sentence((p.first, p) for p in self.parties)
         self.acted_in = {self.sentence(p.first) for p in self.parties if p.sort == "actor"}
-        inside = _tokens(n for n in chart.of("actor"))
-        outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
-        self.places = sorted(
-            (n for n in chart.of("place") if n.i not in inside and (n.i, n.j) not in outer),
-            key=attrgetter("i"),
-        )
+        self.places = _places(chart)
         self.places_in = self._by_sentence((n.i, n) for n in self.places)
         self.dates = sorted(chart.of("date"), key=attrgetter("i"))
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
@@ -156,7 +151,7 @@ def _places(chart: Chart) -> list[Node]:
     inside = _tokens(n for n in chart.of("actor"))
     outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
     own = (n for n in chart.of("place") if n.i not in inside and (n.i, n.j) not in outer)
-    return sorted(own, key=lambda n: n.i)
+    return sorted(own, key=attrgetter("i"))
 
 
 def _tokens(nodes: Iterable[Node]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.party import Party, Sort
-from waqai.events.relation import Relation, marked, relation, step
+from waqai.events.relation import Relation, marked, relation, step, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, Pair, grouped
 from waqai.events.telling import Draft, sense
@@ -59,16 +59,10 @@ def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Featur
         _placed(form, said.frame, found.side, rank, prep),
         _sorted(draft.type, said.slot, party.kind, party.sort, found.side),
         _met_before(scene, party, ""),
-        _windowed(draft.holds(party.node), found.side, min(1, found.others)),
+        windowed(draft, party.node, found),
         _felt(draft.type, party.sort, _befell(party), min(3, scene.named[party.key])),
     )
     return Features(groups, (*words, *_between(scene, found, party)))
-
-
-@grouped
-def _windowed(inside: bool, side: str, others: int) -> Names:
-    """Whether a party stands in the window of a telling."""
-    return (f"inside={inside}.{side}.{others}",)
 
 
 @grouped

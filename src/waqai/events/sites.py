@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from waqai.annotate.chart import Node
 from waqai.events.overview import FINE
-from waqai.events.relation import marked, relation
+from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, Scorer, grouped
 from waqai.events.telling import Draft, Pick, sense
@@ -99,7 +99,7 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
         own,
         _apart(draft.type, kind, far, _here(scene, draft), finer),
         _spoken_of(kind, far, *_wide(scene, node)),
-        _windowed(draft.holds(node), found.side, min(1, found.others)),
+        windowed(draft, node, found),
     ]
     if found.trigger is not None:
         frame, rank = sense(found.trigger).frame, _rank(scene, found.trigger, node)
@@ -126,12 +126,6 @@ def _spoken_of(
         f"again={again}.{far}",
         f"fines={fines}.{kind}.{far}",
     )
-
-
-@grouped
-def _windowed(inside: bool, side: str, others: int) -> Names:
-    """Whether a place stands in the window of a telling."""
-    return (f"inside={inside}.{side}.{others}",)
 
 
 def _own(scene: Scene, node: Node, head: Node) -> tuple[Group, Names, str]:

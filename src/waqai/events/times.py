@@ -7,7 +7,7 @@ from datetime import date
 from math import prod
 
 from waqai.annotate.chart import Node
-from waqai.events.relation import relation
+from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
@@ -81,7 +81,7 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
         _apart(found.far, age, alone, rivals, opens, _here(scene, draft)),
         _dated(draft.status, _later(scene, node.value.start)),
         _spoken_of(found.far, age, early, number == scene.lead, *_wide(scene, node)),
-        _windowed(draft.holds(node), found.side, min(1, found.others)),
+        windowed(draft, node, found),
         _tensed(sense(draft.tellings[0].head).tense, age, found.far),
     ]
     if found.trigger is not None:
@@ -109,12 +109,6 @@ def _spoken_of(
         f"newest={newest}.{early}.{far}",
         f"dist={dates}.{far}.{age}",
     )
-
-
-@grouped
-def _windowed(inside: bool, side: str, others: int) -> Names:
-    """Whether a date stands in the window of a telling."""
-    return (f"inside={inside}.{side}.{others}",)
 
 
 @grouped

@@ -3,83 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-_PREPS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "ضد",
-        "بين",
-        "قرب",
-        "داخل",
-        "خارج",
-        "قبل",
-        "بعد",
-        "خلال",
-        "منذ",
-        "حتي",
-        "عند",
-        "لدي",
-        "نحو",
-        "تجاه",
-        "وسط",
-        "غرب",
-        "شرق",
-        "شمال",
-        "جنوب",
-        "باتجاه",
-        "بحق",
-        "امام",
-        "خلف",
-        "حول",
-        "قبيل",
-        "عقب",
-        "اثر",
-        "بيد",
-        "برصاص",
-        "بنيران",
-        "بقياده",
-        "لدي",
-        "ضمن",
-        "عبر",
-    ]
-)
+from waqai.lexicon.table import read_table
+
 # Two words that name who did it.
 _PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
-# Words that name who stands beside whoever acts, with the preposition behind them or none.
-_BESIDE = frozenset(
-    [
-        "باسناد",
-        "باشراف",
-        "بالاشتراك",
-        "بالتعاون",
-        "بالتنسيق",
-        "بتعاون",
-        "بدعم",
-        "برفقه",
-        "بمرافقه",
-        "بمساعده",
-        "بمسانده",
-        "بمشاركه",
-        "بمءازره",
-        "بغطاء",
-        "بتغطيه",
-        "مدعوما",
-        "مدعومه",
-        "مدعومين",
-        "مسنودا",
-        "مسنوده",
-        "مسنودين",
-    ]
-)
-# What may stand between such a word and the naming.
-_THROUGH = frozenset(("من", "مع", "جوي", "ناري", "مباشر", "عسكري", "قوات"))
+# What governs a naming of whoever stands beside whoever acts, in whatever words.
 BESIDE = "بدعم"
 _JOINED = frozenset(("ب", "ل", "ك"))
+
+
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    """The words of each set of particles.tsv."""
+    rows = read_table("waqai.events", "particles.tsv", ("set", "key"), ("key",))
+    return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
 
 
 def preposition(keys: Sequence[str], i: int, skip: int) -> str:
@@ -93,17 +32,17 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     before = keys[i - 1] if i else ""
     if i > 1 and (keys[i - 2].removeprefix("و"), before) in _PAIRS:
         return "علي يد" if before == "ايدي" else f"{keys[i - 2].removeprefix('و')} {before}"
-    if before in _PREPS:
+    known = _particles()["preposition"]
+    if before in known:
         return before
-    return before[1:] if before[:1] == "و" and before[1:] in _PREPS else ""
+    return before[1:] if before[:1] == "و" and before[1:] in known else ""
 
 
 def _beside(keys: Sequence[str], i: int) -> bool:
     """Whether the words right before token i say that the naming stands beside who acts."""
-    return any(
-        keys[at].removeprefix("و") in _BESIDE
-        for at in range(max(0, i - (3 if keys[i - 1] in _THROUGH else 1)), i)
-    )
+    held = _particles()
+    reach = 3 if i and keys[i - 1] in held["through"] else 1
+    return any(key.removeprefix("و") in held["beside"] for key in keys[max(0, i - reach) : i])
 
 
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:

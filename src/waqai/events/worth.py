@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.triggers.sense import Sense
 from waqai.events.company import among, armed, company
+from waqai.events.overview import FINE
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
@@ -149,7 +150,7 @@ def _named(scene: Scene, telling: Telling) -> tuple[Group, list[str]]:
     dates = [n for n in scene.dates_in.get(number, ()) if holds(n)]
     ages = sorted({_age(scene.doc.published, n.value.start) for n in dates}) or ["none"]
     told = [n for n in counts if n.value.low is not None]
-    finest = min(places, key=_FINE.index, default="none")
+    finest = min(places, key=FINE.index, default="none")
     sizes = (min(2, len(found)) for found in (counts, told, places, bodies))
     return _many(finest, *sizes), ages
 
@@ -181,6 +182,3 @@ def _acted(scene: Scene, telling: Telling) -> bool:
         if party.sort == "actor"
         for guess in told
     )
-
-
-_FINE = ("point", "district", "town", "area", "province", "country", "region")
