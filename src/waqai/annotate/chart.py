@@ -8,29 +8,44 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
-import msgspec
+from mypy_extensions import mypyc_attr
 
 from waqai.lexicon.vocabulary import Opening, Vocabulary
 from waqai.text.clitics import Reading
 from waqai.text.document import Document
 
 
-class Node(msgspec.Struct, eq=False, gc=False):
+@mypyc_attr(acyclic=True)
+class Node:
     """Something found on tokens [i, j): a table row's word (leaf) or what a rule made of others.
 
     `kind` is a tag of a table or a kind of mention; `rule` names the row or rule; `skip`/`cut` are
     folded characters of the first/last token outside the surface; `reading` only on leaves.
     """
 
-    kind: str
-    i: int
-    j: int
-    value: Any
-    rule: str
-    parts: tuple[Node, ...] = ()
-    skip: int = 0
-    cut: int = 0
-    reading: Reading | None = None
+    __slots__ = ("cut", "i", "j", "kind", "parts", "reading", "rule", "skip", "value")
+
+    def __init__(
+        self,
+        kind: str,
+        i: int,
+        j: int,
+        value: Any,
+        rule: str,
+        parts: tuple[Node, ...] = (),
+        skip: int = 0,
+        cut: int = 0,
+        reading: Reading | None = None,
+    ) -> None:
+        self.kind = kind
+        self.i = i
+        self.j = j
+        self.value = value
+        self.rule = rule
+        self.parts = parts
+        self.skip = skip
+        self.cut = cut
+        self.reading = reading
 
     def __repr__(self) -> str:
         return f"Node({self.kind} {self.i}:{self.j} {self.value!r} {self.rule})"
@@ -66,14 +81,14 @@ class Chart:
         for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
             if form is None:
                 continue
-            singles, openings = form
-            if singles:
-                j = i + 1
-                begin[i] = nodes = []
-                for tag, value, row, skip, cut, reading in singles:
-                    node = Node(tag, i, j, value, row, (), skip, cut, reading)
-                    nodes.append(node)
-                    kinds[tag].append(node)
+            if form.singles:
+                begin[i] = nodes = [
+                    Node(f.tag, i, i + 1, f.value, f.row, (), f.skip, f.cut, f.reading)
+                    for f in form.singles
+                ]
+                for node in nodes:
+                    kinds[node.kind].append(node)
+            openings = form.openings
             if openings is not None and after[i] in openings:
                 self._open(i, openings[after[i]])
 

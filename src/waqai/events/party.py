@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.described import described
@@ -26,7 +27,8 @@ _OF_TARGET: dict[TargetKind, ActorKind] = {
 }
 
 
-class Party(NamedTuple):
+@dataclass(eq=False, slots=True)
+class Party:
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
 
     `end` is the token after the words that tell which people are meant, where there are some.

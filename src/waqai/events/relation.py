@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-import msgspec
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import frames
@@ -17,16 +17,29 @@ from waqai.events.telling import Draft, Telling, sense
 _STEPS = (0, 1, 2, 4, 8, 15)
 
 
-class Relation(msgspec.Struct, gc=False):
+@mypyc_attr(acyclic=True)
+class Relation:
     """The nearest telling and trigger, where the tokens stand to it, and what lies between."""
 
-    telling: Telling | None
-    trigger: Node | None
-    side: str
-    gap: int
-    cost: int
-    others: int
-    far: str
+    __slots__ = ("cost", "far", "gap", "others", "side", "telling", "trigger")
+
+    def __init__(
+        self,
+        telling: Telling | None,
+        trigger: Node | None,
+        side: str,
+        gap: int,
+        cost: int,
+        others: int,
+        far: str,
+    ) -> None:
+        self.telling = telling
+        self.trigger = trigger
+        self.side = side
+        self.gap = gap
+        self.cost = cost
+        self.others = others
+        self.far = far
 
     def features(self) -> Group:
         """The relation alone, as features."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
-from waqai.events.overview import Overview
+from waqai.events.overview import Overview, Seen
 from waqai.events.party import Party, Sort, parties
 from waqai.events.scorer import Features, Group, Names, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
@@ -24,6 +24,8 @@ _DECK = 4
 # What may be set between two commas without parting a clause.
 _SET_IN = ("date", "place", "duration")
 _EVEN = Scorer({})
+_ACTS = ("by", "light")
+_SUFFERS = ("to", "victim")
 Item = TypeVar("Item")
 
 
@@ -78,8 +80,25 @@ class Scene:
         self.own_features: dict[Node, tuple[Group, Names, str]] = {}
         # A party's features and logits as a side of events that its sentence does not tell.
         self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
-        self.overview = Overview(self)
+        seen = Seen(
+            self.triggers, self.parties, self.places, self.places_in, self.dates, self.counts
+        )
+        self.overview = Overview(chart.doc, self.lead, seen)
+        self._roles: Mapping[str, tuple[int, int]] | None = None
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
+
+    def roles(self) -> Mapping[str, tuple[int, int]]:
+        """How often (2 at the most) syntax makes a party an actor and a patient, by its key."""
+        if self._roles is None:
+            acts: Counter[str] = Counter()
+            suffers: Counter[str] = Counter()
+            for number in self.triggers_in:
+                for party, told in self.guesses_in(number).items():
+                    outer = [guess.role for guess in told if not guess.inner]
+                    acts[party.key] += sum(role in _ACTS for role in outer)
+                    suffers[party.key] += sum(role in _SUFFERS for role in outer)
+            self._roles = {key: (min(2, acts[key]), min(2, suffers[key])) for key in self.named}
+        return self._roles
 
     def _fullest(self) -> dict[str, Party]:
         """The naming of each table's actor that has most words, rather not a counted one."""

@@ -15,7 +15,7 @@ from functools import cache, lru_cache, wraps
 from itertools import chain, repeat
 from typing import ParamSpec, TypeVar, cast
 
-import msgspec
+from mypy_extensions import mypyc_attr
 
 from waqai.errors import TableError
 from waqai.lexicon.table import read_table
@@ -32,10 +32,14 @@ Answer = TypeVar("Answer")
 HELD = 1 << 13
 
 
-class Group(msgspec.Struct, eq=False, gc=False):
+@mypyc_attr(acyclic=True)
+class Group:
     """Features that follow from the same answers; the same answers give the same object."""
 
-    names: Names
+    __slots__ = ("names",)
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
 
 
 def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
@@ -49,11 +53,15 @@ def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
     return cast("Callable[Given, Group]", group)
 
 
-class Features(msgspec.Struct, gc=False):
+@mypyc_attr(acyclic=True)
+class Features:
     """The features that are on: in groups that come again and again, and one by one."""
 
-    groups: list[Group]
-    loose: Sequence[str] = ()
+    __slots__ = ("groups", "loose")
+
+    def __init__(self, groups: list[Group], loose: Sequence[str] = ()) -> None:
+        self.groups = groups
+        self.loose = loose
 
     def names(self) -> Iterator[str]:
         """All features, each as often as it is on."""

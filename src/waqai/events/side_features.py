@@ -76,7 +76,7 @@ def _met_before(scene: Scene, party: Party, far: str) -> Group:
     wide = scene.overview
     again = wide.parties[party.key] != party.first
     named, peers = min(3, scene.named[party.key]), min(3, wide.peers[party.kind])
-    return _spoken_of(far, again, peers, named, wide.roles[party.key], party.kind, party.sort)
+    return _spoken_of(far, again, peers, named, scene.roles()[party.key], party.kind, party.sort)
 
 
 @grouped

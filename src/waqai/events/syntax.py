@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-import msgspec
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.frames import Frame, frames
@@ -27,13 +27,17 @@ _REACH = 4
 _LIGHT_REACH = 12
 
 
-class Guess(msgspec.Struct, frozen=True, gc=False):
+@mypyc_attr(acyclic=True)
+class Guess:
     """A party in a role of a trigger: role by, to, victim, place, weapon ...; how it was found."""
 
-    trigger: Node
-    role: str
-    how: str
-    inner: bool
+    __slots__ = ("how", "inner", "role", "trigger")
+
+    def __init__(self, trigger: Node, role: str, how: str, inner: bool) -> None:
+        self.trigger = trigger
+        self.role = role
+        self.how = how
+        self.inner = inner
 
 
 def guesses(scene: Scene, number: int) -> dict[Party, list[Guess]]:

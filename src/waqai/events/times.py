@@ -33,7 +33,7 @@ def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
         told.setdefault(_days(node), []).append((chance, node, found))
     best = 0.0
     for same in told.values():
-        chance = round(1 - prod(1 - one for one, _, _ in same), 4)
+        chance = round(1 - prod((1 - one for one, _, _ in same), start=1.0), 4)
         least = min(_threshold(scene, kept, draft, node) for _, node, _ in same)
         if chance >= least and chance > best:
             best = chance

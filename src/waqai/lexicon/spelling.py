@@ -15,6 +15,7 @@ _WEAK = "وي"
 _LONG = {"a": "A", "i": "I", "u": "U"}
 _VOWELS = "aiuAIU"
 _STEADY = ("II", "III", "V", "VI")
+_STEADIEST = (*_STEADY, "IX")
 # What the ت of form VIII becomes after these first letters.
 _EIGHTH = {"ص": "صط", "ض": "ضط", "ط": "طط", "ز": "زد", "د": "دد", "ذ": "دد", "ظ": "ظظ", "و": "تت"}
 
@@ -27,7 +28,7 @@ def spell(root: str, shape: Pattern, stem: str, ending: str = "", *, noun: bool 
     if len(root) == _THREE:
         if root[1] == root[2] and root[2] not in _WEAK:
             word = _doubled(word)
-        elif root[1] in _WEAK and root[2] not in _WEAK and shape.form not in (*_STEADY, "IX"):
+        elif root[1] in _WEAK and root[2] not in _WEAK and shape.form not in _STEADIEST:
             word = _hollow(root, word, noun=noun)
         if root[2] in _WEAK:
             word = _defective(root, shape, word, noun=noun)

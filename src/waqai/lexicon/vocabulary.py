@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from waqai.text.clitics import Reading, readings
 
@@ -24,20 +24,23 @@ class Entry(NamedTuple):
     """
 
     tag: str
-    value: object
+    value: Any
     row: str
     clitics: int = NOUN
 
 
-class Found(NamedTuple):
-    """An entry that a word form can be: what its leaf says, the reading that makes it so last."""
+class Found:
+    """An entry that a word form can be, and the reading that makes it so."""
 
-    tag: str
-    value: object
-    row: str
-    skip: int
-    cut: int
-    reading: Reading
+    __slots__ = ("cut", "reading", "row", "skip", "tag", "value")
+
+    def __init__(self, entry: Entry, reading: Reading) -> None:
+        self.tag = entry.tag
+        self.value: Any = entry.value
+        self.row = entry.row
+        self.skip = reading.skip
+        self.cut = reading.cut
+        self.reading = reading
 
 
 class Opening(NamedTuple):
@@ -48,15 +51,18 @@ class Opening(NamedTuple):
     reading: Reading
 
 
-class Form(NamedTuple):
+class Form:
     """All that the tables know of one folded word form; openings by the second key of the phrase,
     None where it opens none.
 
     News says وزارة or قوات often: of the many phrases that they open, few go on with the next word.
     """
 
-    singles: tuple[Found, ...]
-    openings: Mapping[str, list[Opening]] | None
+    __slots__ = ("openings", "singles")
+
+    def __init__(self, singles: list[Found], openings: Mapping[str, list[Opening]] | None) -> None:
+        self.singles = singles
+        self.openings = openings
 
 
 class Source(Protocol):
@@ -116,7 +122,7 @@ class Vocabulary(dict[str, Form | None]):
             for stem in _stems(reading):
                 for source in self._sources:
                     singles.extend(
-                        Found(*entry[:3], reading.skip, reading.cut, reading)
+                        Found(entry, reading)
                         for entry in source.singles(stem)
                         if _allowed(entry, reading, stem)
                     )
@@ -150,10 +156,10 @@ def _allowed(entry: Entry, reading: Reading, stem: str) -> bool:
     return needed & ~entry.clitics == 0
 
 
-def _nearest(found: list[Found]) -> tuple[Found, ...]:
+def _nearest(found: list[Found]) -> list[Found]:
     """Per tag only the readings that strip fewest letters: وزارة is no و + زارة."""
     least: dict[str, int] = {}
     for item in found:
         stripped = item.skip + item.cut
         least[item.tag] = min(stripped, least.get(item.tag, stripped))
-    return tuple(item for item in found if item.skip + item.cut == least[item.tag])
+    return [item for item in found if item.skip + item.cut == least[item.tag]]

@@ -340,7 +340,7 @@ def piece(cur: Cursor, i: int, roles: tuple[str, ...] | None, *, first: bool) ->
         found = PIECES[role](cur, i, node)
         if found is not None and (best is None or found.j > best.j):
             best = found
-    if roles is None or roles is _DAYS:
+    if roles is None or roles == _DAYS:
         by_number = numbered(cur, i)
         if by_number is not None and (best is None or by_number.j > best.j):
             best = by_number

@@ -275,13 +275,10 @@ def _between(
         whole = found[-2]
     elif scan.key(node.i - 1) not in ("بين", "ما") or node.i - before.j > 3:
         return value
-    if whole.value.high is None and whole.value.low is None:
-        low, high = None, None
-    else:
-        low, high = None, whole.value.high if whole.value.high is not None else None
+    high = whole.value.high
     node.rule = "between"
     return msgspec.structs.replace(
-        value, low=low, high=high, hedge="at_most" if high else "indefinite",
+        value, low=None, high=high, hedge="at_most" if high else "indefinite",
         cls=whole.value.cls, actor=whole.value.actor, noun=whole.value.noun, who=whole.value.who,
         who_skip=whole.value.who_skip, licensed=True,
     )  # fmt: skip

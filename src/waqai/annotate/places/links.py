@@ -111,7 +111,9 @@ class Links:
         keys, j = self._chart.doc.keys, site.j
         j += j < len(keys) and keys[j] in CLOSERS
         sure = site.head is not None or site.trust == PLAIN
-        while sure and j < len(keys) and self._is_quality(j):
+        if not sure:
+            return j
+        while j < len(keys) and self._is_quality(j):
             j += 1
         return j
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from weakref import WeakMethod
+from abc import ABC, abstractmethod
 
 from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.kinds import of_head, of_person
 from waqai.annotate.speakers.reader import (
+    CLOSERS,
     COMMAS,
     MOST_WORDS,
     OPEN,
@@ -28,26 +28,26 @@ DEEPEST = 6
 End = tuple[int, Node | None]
 
 
-class Heads:
-    """Reads the phrases that heads open; `at` reads whatever phrase begins at a token.
+class Heads(ABC):
+    """Reads the phrases that heads open."""
 
-    It is held weakly: its owner holds this reader, and a report shall go as soon as it is done.
-    """
+    __slots__ = ("_nested", "reader")
 
-    __slots__ = ("_at", "_depth", "reader")
-
-    def __init__(self, reader: Reader, at: WeakMethod[Callable[[int], Node | None]]) -> None:
+    def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self._at = at
-        self._depth = 0
+        self._nested = 0
 
-    def read(self, head: Node) -> Node:
+    @abstractmethod
+    def at(self, i: int) -> Node | None:
+        """The phrase, of whatever sort, that begins at token i."""
+
+    def headed(self, head: Node) -> Node:
         """A head, its adjectives, its body or place, its holder's name."""
         value: SpeakerHead = head.value
         end, qualifiers = self.adjectives(head.j, self._known(head))
-        self._depth += 1
+        self._nested += 1
         end, owner, more = self._belonging(head, end)
-        self._depth -= 1
+        self._nested -= 1
         end, person = self._holder(end, head)
         kind = of_head(value, qualifiers + more, owner)
         if value.cls == "person" and owner is None and kind in ("official", "military"):
@@ -64,10 +64,10 @@ class Heads:
         if inner is not None and not inner.skip and inner.rule == "actor.office":
             end = inner.j
         elif head is not None and not head.skip and is_office(head):
-            end = self.read(head).j
+            end = self.headed(head).j
         else:
             return i
-        closed = reader.key(end) in (*COMMAS, ":") or reader.is_that(end)
+        closed = reader.key(end) in CLOSERS or reader.is_that(end)
         return end if at == i or closed else i
 
     def _belonging(self, head: Node, i: int) -> tuple[int, Node | None, list[Node]]:
@@ -76,7 +76,7 @@ class Heads:
         qualifiers: list[Node] = []
         end = i
         sent = self.reader.key(head.i)[head.skip :].removeprefix("ال") in words("envoy")
-        for _ in range(_MOST_PARTS if self._depth <= DEEPEST else 0):
+        for _ in range(_MOST_PARTS if self._nested <= DEEPEST else 0):
             fresh = owner is None and end == head.j
             after, found = self._complement(end, head, fresh)
             if after == end:
@@ -131,7 +131,7 @@ class Heads:
         if place is not None and cls != "doc" and (not place.skip or prep(place) == "ب"):
             return place.j, None
         inner = self.reader.longest(i, HEAD_TAG)
-        if inner is not None and self._depth < DEEPEST and _holds(inner, cls, fresh):
+        if inner is not None and self._nested < DEEPEST and _holds(inner, cls, fresh):
             return self._of_head(inner)
         return self._of_name(i, head, fresh), None
 
@@ -155,7 +155,7 @@ class Heads:
 
     def _of_head(self, inner: Node) -> End:
         """The phrase of a head inside another."""
-        node = self.read(inner)
+        node = self.headed(inner)
         return node.j, next((part for part in node.parts if part.kind == "actor"), node)
 
     def _of_name(self, i: int, head: Node, fresh: bool) -> int:
@@ -180,11 +180,10 @@ class Heads:
 
     def _issuer(self, i: int) -> Node | None:
         """Whose statement it is, some words on: (بيان) صادر عن وزارة, (تقرير) نشرته صحيفة."""
-        at = self._at()
         for k in range(i, min(i + 4, len(self.reader.keys))):
-            if at is None or self.reader.key(k) not in words("issued"):
+            if self.reader.key(k) not in words("issued"):
                 break
-            found = at(k + 1)
+            found = self.at(k + 1)
             if found is not None and not found.skip and found.rule != "speaker.doc":
                 return found
         return None
@@ -205,7 +204,7 @@ class Heads:
         if link == "في" and reader.key(at) in words("area"):
             return at + 1, None
         head = reader.longest(at, HEAD_TAG)
-        deep = self._depth >= DEEPEST
+        deep = self._nested >= DEEPEST
         if head is not None and not (deep or head.skip or head.value.cls in _NOT_BODIES):
             return self._of_head(head)
         if link == "في" and (end := self._among(at)) > at:

@@ -7,7 +7,6 @@ token; both only where a word of saying stands, so the cost follows those words.
 from __future__ import annotations
 
 from functools import cache
-from weakref import WeakMethod
 
 from waqai.annotate.actors.names import common, is_known, is_particle
 from waqai.annotate.chart import Chart, Node
@@ -31,26 +30,22 @@ _HONOURED = frozenset(("speaker.actor", "speaker.person", "speaker.unknown"))
 _LETTERS = frozenset(("د", "ا", "م"))
 
 
-class Phrases:
+class Phrases(Heads):
     """Speakers named in one chart; each start is read once."""
 
     __slots__ = (
-        "__weakref__",
         "_depth",
         "_ends",
         "_found",
-        "_heads",
         "_starts",
         "chart",
         "keys",
-        "reader",
     )
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.keys = chart.doc.keys
-        self.reader = Reader(chart)
-        self._heads = Heads(self.reader, WeakMethod(self.at))
+        super().__init__(Reader(chart))
         self._found: dict[int, Node | None] = {}
         self._ends: dict[int, Node] = {}
         self._starts: dict[int, set[int]] | None = None
@@ -131,7 +126,7 @@ class Phrases:
         actor = self.reader.longest(i, "actor")
         head = self.reader.longest(i, HEAD_TAG)
         if head is not None and (actor is None or head.j >= actor.j or _role(head)):
-            by_head = self._heads.read(head)
+            by_head = self.headed(head)
             if actor is None or (by_head.j, _role(head)) > (actor.j, False):
                 return by_head
         return self._acting(actor) if actor is not None else None
@@ -207,11 +202,11 @@ class Phrases:
         if value.kind == "person":
             if end == actor.j:
                 name = self.reader.surname(actor.j)
-                end = self._heads.office(name)
+                end = self.office(name)
                 kind = self._role_at(name, end) or self._standing(actor, end > name)
             kind = of_person(self.keys[actor.i : end], kind)
         else:
-            end = self._led(self._heads.adjectives(end, True)[0])
+            end = self._led(self.adjectives(end, True)[0])
         head = self.reader.longest(actor.i, HEAD_TAG) if kind == "unnamed" else None
         if head is not None:
             kind = head.value.kind
@@ -268,7 +263,7 @@ class Phrases:
         end = person.j if person is not None else end
         if end == i or end - i > 2 * MOST_WORDS or not self._is_name(i, end, strict):
             return None
-        office = self._heads.office(end)
+        office = self.office(end)
         role = self._role_at(end, office)
         kind: SpeakerKind = "official" if person is not None or office > end else "unnamed"
         kind = role or kind

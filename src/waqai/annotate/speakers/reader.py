@@ -10,6 +10,8 @@ from waqai.model.values import SpeakerValue
 
 OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
 COMMAS = ("،", ",")
+# What may follow a speaker before what is said.
+CLOSERS = (*COMMAS, ":")
 _BREAKS = frozenset((":", "،", ",", "؛", "!", "؟", "\n"))
 _NO_NAME = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
 _ENDS_NAME = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
@@ -162,7 +164,7 @@ class Reader:
             return False
         after = self.longest(i + 1, HEAD_TAG)
         told = after is not None and not after.skip and is_office(after)
-        return told or self.is_that(i + 1) or self.key(i + 1) in (*COMMAS, ":")
+        return told or self.is_that(i + 1) or self.key(i + 1) in CLOSERS
 
     def place(self, i: int) -> int:
         """Token after the places told of a body: (الشرطة) في بغداد, (الصليب) في س في ص."""
