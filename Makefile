@@ -1,5 +1,5 @@
 # Every target sets up all that it needs; `make run` first, `make check` before a commit.
-.PHONY: run test lint check bench web screenshots golden data lock setup clean
+.PHONY: run test lint check package bench web screenshots golden data lock setup clean
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
@@ -35,6 +35,15 @@ lint: web  ## format, lint, strict types
 	$(BIN)/python hatch_build.py run --silent lint
 
 check: lint test
+
+# The package as a wheel installs it, compiled; the benches of speed measure it.
+PACKAGE := build/package
+package: $(PACKAGE)/.ready
+
+$(PACKAGE)/.ready: web compile_core.py hatch_build.py pyproject.toml $(shell find src -type f ! -name '*.pyc')
+	rm -rf $(PACKAGE)
+	WAQAI_COMPILE=always $(PIP) --no-build-isolation --target $(PACKAGE) .
+	@touch $@
 
 bench: $(READY)  ## suites, mentions, events, speed against their floors (needs SHARED)
 	$(BIN)/python bench/suites.py --shared $(SHARED)

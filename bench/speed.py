@@ -1,5 +1,7 @@
 """Speed of the whole extraction in one process on corpus/, peak memory, and start-up times.
 
+Measured is the package as a wheel installs it; WAQAI_COMPILE=never measures the sources.
+
 The words of numbers and dates alone count the folding and the tokens too, but no other dimension.
 
 Words are runs of letters or digits between spaces. Times are of the processor, so that other work
@@ -16,6 +18,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bench.floors import check
+from bench.packaged import run_packaged
 from bench.shared import needed, parser, reports
 from waqai.annotate import dates, numbers
 from waqai.annotate.pipeline import Annotator
@@ -94,4 +97,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    run_packaged("bench.speed")
     sys.exit(main())
