@@ -45,6 +45,11 @@ def _beside(keys: Sequence[str], i: int) -> bool:
     return any(key.removeprefix("و") in held["beside"] for key in keys[max(0, i - reach) : i])
 
 
+def until(keys: Sequence[str], i: int) -> bool:
+    """Whether what stands at token i ends a period (حتى الثلاثاء)."""
+    return i > 0 and keys[i - 1].removeprefix("و") in _particles()["until"]
+
+
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:
     """Whether و stands before the naming at token i, joined or alone."""
     return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
