@@ -160,7 +160,7 @@ def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Day
 
 
 def _fitting(weekday: int, found: list[Days], published: date) -> Days | None:
-    """The nearest that is such a weekday; news of these days has its weekday or day wrong instead."""
+    """The nearest that is such a weekday; in news of these days weekday or day may be a slip."""
     nearest = min(found, key=lambda d: abs((d.first - published).days), default=None)
     if nearest is not None and abs((nearest.first - published).days) <= _NEWS:
         return nearest

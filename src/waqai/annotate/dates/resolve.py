@@ -86,7 +86,9 @@ def _is_night(spec: Range) -> bool:
     first, last = spec.first, spec.last
     if first.part != "night" or first.weekday is None or last.weekday is None:
         return False
-    plain = all(end.day is None and end.month is None and end.offset is None for end in (first, last))
+    plain = all(
+        end.day is None and end.month is None and end.offset is None for end in (first, last)
+    )
     return plain and last.weekday == first.weekday % 7 + 1
 
 
