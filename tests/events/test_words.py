@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waqai.events.words import joins, launched, preposition, until, ward, word_before
+from waqai.events.words import joins, launched, preposition, riding, until, ward, word_before
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,9 @@ def test_the_end_of_a_period() -> None:
     assert until(["وحتي", "الثلاثاء"], 1)
     assert not until(["حتي"], 0)
     assert not until(["يوم", "الثلاثاء"], 1)
+
+
+def test_whom_a_vehicle_carries() -> None:
+    assert riding(["سياره", "تقل", "خمسه"], 2)
+    assert not riding(["قتل", "خمسه"], 1)
+    assert not riding(["خمسه"], 0)

@@ -70,6 +70,11 @@ def ward(keys: Sequence[str], i: int, skip: int) -> bool:
     return any(key.removeprefix("و") in held["carried"] for key in keys[max(0, i - _CARRY) : i])
 
 
+def riding(keys: Sequence[str], i: int) -> bool:
+    """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
+    return i > 0 and keys[i - 1].removeprefix("و") in _particles()["riding"]
+
+
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:
     """Whether و stands before the naming at token i, joined or alone."""
     return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
