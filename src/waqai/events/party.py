@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from waqai.annotate.actors.rows import Head
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.described import described
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
+from waqai.model.values import TargetValue
 from waqai.text.document import Document
 
 Sort = Literal["actor", "people", "target"]
@@ -17,6 +19,9 @@ _OF_CLASS: dict[WhomClass, ActorKind] = {
     "militant": "armed_group",
     "protester": "protesters",
 }
+# Things of the police, and kinds of things that are civilians' whoever runs them.
+_OF_POLICE = frozenset(("police station", "security directorate", "security headquarters"))
+_CIVIL = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 _OF_TARGET: dict[TargetKind, ActorKind] = {
     "base": "state_forces",
     "checkpoint": "state_forces",
@@ -103,13 +108,29 @@ def _struck(chart: Chart) -> list[Party]:
     """Kinds of things that can be struck."""
     found = []
     for node in chart.of("target"):
-        kind = _OF_TARGET.get(node.value.kind, "civilians")
+        kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
         found.append(
             Party(node, "target", node.i, node.j, node.skip, node.cut, key, name, None, kind, None)
         )
     return found
+
+
+def _kind_of(chart: Chart, node: Node) -> ActorKind:
+    """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
+    value: TargetValue = node.value
+    told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
+    forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
+    if forces or value.name in _OF_POLICE:
+        return "state_forces"
+    return _OF_TARGET.get(value.kind, "civilians")
+
+
+def _of_forces(leaf: Node) -> bool:
+    """Whether a noun is a body of forces: (مسجد) قوات الطوارئ."""
+    head: Head = leaf.value
+    return head.cls == "organ" and head.kind == "state_forces"
 
 
 def _words(doc: Document, first: int, last: int, skip: int) -> str:

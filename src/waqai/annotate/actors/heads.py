@@ -126,7 +126,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
         bond = _bond(scope, end, owner)
-        value = values.belonging(head, owner.value, bond) if owner else values.bare(head)
+        value = values.belonging(head, owner.value, bond) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
@@ -139,6 +139,13 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+
+
+def _loyal(scope: Scope, i: int, head: Head) -> ActorValue:
+    """A head that belongs to one told before; forces loyal to them are armed: قوات موالية له."""
+    value = values.bare(head)
+    loyal = head.suffix == "forces" and scope.chart.doc.keys[i] in words("loyal")
+    return ActorValue(value.name, None, "armed_group", None) if loyal else value
 
 
 def _is_member(inner: Node) -> bool:

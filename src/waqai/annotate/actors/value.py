@@ -19,6 +19,8 @@ UNOWNED = "military forces"
 _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 Bond = Literal["", "backed", "led", "former"]
 _OWNED = frozenset(("armed_group", "international", "political"))
+# Who is told of by a person: the family of one, the brother of one.
+_KIN = frozenset(("family", "relative"))
 
 
 def of_row(row: Named) -> ActorValue:
@@ -59,6 +61,8 @@ def of_nisba(head: Head, nisba: Nisba) -> ActorValue:
     if nisba.country:
         return of_country(head, nisba.country, nisba.english)
     row = named().get(nisba.actor or "")
+    if row is not None and row.kind == "civilians" and head.suffix == "forces":
+        return ActorValue(_english(head, nisba.english), None, "armed_group", row.country)
     if row is not None and row.kind == "civilians" and head.cls != "crowd":
         return ActorValue(_english(head, nisba.english), None, head.kind, row.country)
     if row is not None and (head.cls != "crowd" or _armed(head, row)):
@@ -138,6 +142,8 @@ def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
     """Forces or supporters of a person; a president's government is his country's."""
     if head.suffix in ("gov", "regime", "administration"):
         return of_country(head, value.country) if value.country else bare(head)
+    if head.suffix in _KIN:
+        return ActorValue(f"{_english(head, '')} of {value.name}", None, head.kind, value.country)
     if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
         return None
     kind: ActorKind = "political" if head.suffix == "supporters" else "armed_group"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from waqai.annotate.actors.crowds import protests
+from waqai.annotate.actors.crowds import FEW, protests
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.bare import (
     counted_number,
@@ -80,7 +80,16 @@ def annotate(chart: Chart) -> None:
             node.value = shared_by_two(scan, context, node.value)
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
+        elif _held(node.value):
+            node.value = msgspec.structs.replace(node.value, kind="person")
         chart.add(node)
+
+
+def _held(counted: Counted) -> bool:
+    """Whether counted people of whom no more is told are a few who are arrested: أربعة رجال."""
+    few = counted.high is not None and 1 < counted.high <= FEW
+    untold = counted.cls == "unknown" and counted.kind is None and counted.slot is None
+    return few and untold and counted.context == "arrested"
 
 
 def _protests(chart: Chart, node: Node) -> bool:
