@@ -122,15 +122,20 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
     value: TargetValue = node.value
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
-    if forces or value.name in _OF_POLICE:
+    if forces or value.name in _OF_POLICE or _air_base(chart, node):
         return "state_forces"
     return _OF_TARGET.get(value.kind, "civilians")
+
+
+def _air_base(chart: Chart, node: Node) -> bool:
+    """Whether an airport is by its place an air base: مطار الشعيرات."""
+    return any("air base" in place.value.name.lower() for place in chart.at(node.i, "place"))
 
 
 def _of_forces(leaf: Node) -> bool:
     """Whether a noun is a body of forces: (مسجد) قوات الطوارئ."""
     head: Head = leaf.value
-    return head.cls == "organ" and head.kind == "state_forces"
+    return head.cls == "organ" and head.kind == "state_forces" and head.bare
 
 
 def _words(doc: Document, first: int, last: int, skip: int) -> str:

@@ -51,6 +51,7 @@ def headed(scope: Scope, leaf: Node) -> None:
             end = genitive(scope, end)
         _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
+        _local(scope, leaf, head, end)
 
 
 def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
@@ -62,6 +63,24 @@ def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
     if place is not None and where is not None and where.country and where.kind in _RULED:
         value = values.of_country(head, where.country)
         scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
+
+
+def _local(scope: Scope, leaf: Node, head: Head, end: int) -> None:
+    """The security forces of a place, told right behind ب: الأجهزة الأمنية بالأقصر.
+
+    Behind a building (مبنى الأمن الوطني بالقاهرة) the place tells where that stands.
+    """
+    chart = scope.chart
+    if head.cls != "organ" or head.kind != "state_forces" or leaf.j - leaf.i == 1:
+        return
+    seats = (node.value.suffix == "seat" for node in chart.until(leaf.i, "actor.head"))
+    if any(seats) or any(chart.until(leaf.i, "things.target")):
+        return
+    for place in chart.at(end, "place"):
+        where = cast(PlaceValue, place.value)
+        if place.skip and where.kind in _RULED and chart.doc.keys[end].startswith("ب"):
+            value = values.of_country(head, where.country) if where.country else values.bare(head)
+            scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
 
 
 def _second_country(scope: Scope, leaf: Node, head: Head, i: int, first: Node) -> None:

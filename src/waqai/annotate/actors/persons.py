@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known, name_end, names
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -186,12 +186,21 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
 
 def full_name(scope: Scope, leaf: Node) -> None:
     """Offer a person named in full without a title."""
+    if leaf.kind == "actor.weak" and not _surely(scope, leaf):
+        return
     end = name_end(scope.chart.doc, leaf.i, False)
     if end is None or _known_before(scope, leaf, end):
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+
+
+def _surely(scope: Scope, leaf: Node) -> bool:
+    """Whether a word that is also a common one is a name: what follows begins one."""
+    after = scope.chart.doc.keys[leaf.j : leaf.j + 1]
+    plain = leaf.skip == 0 and scope.chart.doc.keys[leaf.i] != "علي"
+    return plain and bool(after) and (after[0] in names("given") or after[0] == "عبد")
 
 
 def _known_before(scope: Scope, leaf: Node, end: int) -> bool:

@@ -17,6 +17,9 @@ LOCAL = NATIONAL | {"revolutionaries"}
 UNOWNED = "military forces"
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
+# Ministries whose men are forces: رجال الداخلية.
+_MINISTRIES = ("Interior Ministry", "Defence Ministry")
+_EMPLOYERS = frozenset(("state", "political", "international", "media"))
 Bond = Literal["", "backed", "led", "former"]
 _OWNED = frozenset(("armed_group", "international", "political"))
 # Who is told of by a person: the family of one, the brother of one.
@@ -77,7 +80,9 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     if head.suffix == "administration":
         return None
     if head.cls == "crowd":
-        return None
+        return _staff(head, value)
+    if head.suffix == "members" and value.kind == "state" and value.name.endswith(_MINISTRIES):
+        return ActorValue(_english(head, value.name), None, "state_forces", value.country)
     if value.kind == "state" and head.suffix == "supporters":
         return ActorValue(
             _english(head, "").replace(" of", f" of {value.name}"), None, "political", value.country
@@ -88,6 +93,13 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     if value.kind in _OWNED or head.cls == "member":
         return _as_armed(head, value)
     return value if head.cls == "gear" and value.kind == "media" else None
+
+
+def _staff(head: Head, value: ActorValue) -> ActorValue | None:
+    """People of a body: موظفو المجلس القومي, طلاب حزب. Those of forces or of arms are no crowd."""
+    if head.suffix != "civilians" or value.kind not in _EMPLOYERS:
+        return None
+    return ActorValue(f"{_english(head, '')} of {value.name}", None, head.kind, value.country)
 
 
 def _armed(head: Head, row: Named) -> bool:
@@ -113,6 +125,8 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         kind: ActorKind = "international" if bond == "led" else "armed_group"
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
+        return owner
+    if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
         return of_country(head, owner.country)

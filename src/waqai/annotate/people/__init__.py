@@ -86,10 +86,14 @@ def annotate(chart: Chart) -> None:
 
 
 def _held(counted: Counted) -> bool:
-    """Whether counted people of whom no more is told are a few who are arrested: أربعة رجال."""
-    few = counted.high is not None and 1 < counted.high <= FEW
-    untold = counted.cls == "unknown" and counted.kind is None and counted.slot is None
-    return few and untold and counted.context == "arrested"
+    """Whether counted people are a few of whom no more is told, or one man of arms of no body, who
+    are arrested: أربعة رجال، متشدد.
+    """
+    if counted.kind or counted.slot or counted.actor or counted.context != "arrested":
+        return False
+    if counted.cls == "militant":
+        return counted.high == 1
+    return counted.cls == "unknown" and counted.high is not None and 1 < counted.high <= FEW
 
 
 def _protests(chart: Chart, node: Node) -> bool:
