@@ -121,7 +121,8 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
     if place is None and known and keys[i].startswith("ب"):
         place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
         at = i + 1 if place is not None else at
-    if place is not None and office.country is None and (not known or at > i):
+    apart = office.body is not None and at > i and keys[i] == "في"
+    if place is not None and office.country is None and not apart and (not known or at > i):
         where = cast(PlaceValue, place.value)
         office.country, office.town = where.country, "" if where.kind == "country" else where.name
         return place.j
