@@ -6,6 +6,7 @@ from typing import cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import genitive
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -44,14 +45,33 @@ def headed(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(_many(scope, leaf, head), cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
+    elif head.suffix == "gov" and not known and end == leaf.j and _surname(scope, end):
+        _offer(scope, leaf, end + 1, values.bare(head), "actor.head", (leaf,))
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
-        _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+        value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
+        _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
+
+
+def _surname(scope: Scope, i: int) -> bool:
+    """Whether the last name of a head of government stands at token i: (حكومة) قنديل."""
+    keys = scope.chart.doc.keys
+    return i < len(keys) and keys[i] in names("family") and scope.place(i) is None
+
+
+def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
+    """Whether adjectives tell that gunmen are of an armed group: مسلحون متشددون."""
+    keys = scope.chart.doc.keys[leaf.j : end]
+    return head.suffix == "gunmen" and any(
+        key.removeprefix("ال").endswith(("ون", "ين"))
+        and key.removeprefix("ال")[:-2] in words("militant")
+        for key in keys
+    )
 
 
 def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
@@ -164,7 +184,7 @@ def _loyal(scope: Scope, i: int, head: Head) -> ActorValue:
     """A head that belongs to one told before; forces loyal to them are armed: قوات موالية له."""
     value = values.bare(head)
     loyal = head.suffix == "forces" and scope.chart.doc.keys[i] in words("loyal")
-    return ActorValue(value.name, None, "armed_group", None) if loyal else value
+    return ActorValue(values.ALLIED, None, "armed_group", None) if loyal else value
 
 
 def _is_member(inner: Node) -> bool:
@@ -248,10 +268,22 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if nisba is not None and value.id is None and value.country is None:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
     rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
+    if head.suffix in ("militia", "forces") and value.kind == "armed_group":
+        after = _ally(scope, after)
     _offer(scope, leaf, after, value, rule, (leaf, inner))
     if leaf.reading is not None and leaf.reading.stem in words("pair"):
         _second_group(scope, after)
     return True
+
+
+def _ally(scope: Scope, i: int) -> int:
+    """Token after the person whose the men are too: ميليشيات الحوثي (والرئيس المخلوع صالح)."""
+    ally = scope.any_at(i)
+    if ally is None or ally.value.kind != "person":
+        return i
+    leaf = ally.parts[0] if ally.parts else ally
+    joined = leaf.reading is not None and (leaf.reading.conj, leaf.reading.prep) == ("و", "")
+    return ally.j if joined else i
 
 
 def _second_group(scope: Scope, i: int) -> None:

@@ -15,6 +15,8 @@ NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
 LOCAL = NATIONAL | {"revolutionaries"}
 # What an adjective of arms makes forces of a side that is not told.
 UNOWNED = "military forces"
+# Forces that are told to be loyal to one named before.
+ALLIED = "allied forces"
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 # Ministries whose men are forces: رجال الداخلية.
