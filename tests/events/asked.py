@@ -16,7 +16,7 @@ PUBLISHED = "2024-03-19"
 # `?`: the row does not ask; `-`: the report gives none, and neither may the record.
 UNASKED, NONE = "?", "-"
 SLOTS = ("type", "status", "when", "where", "by", "to", "figures")
-_FIGURE = re.compile(r"(?P<slot>[a-z]+) (?P<figure>~|\d+\+?|\d+-\d+)(?: @ (?P<speaker>.+))?")
+_FIGURE = re.compile(r"(?P<slot>[a-z]+) (?P<figure>~|\d+\+?|\d*-\d+)(?: @ (?P<speaker>.+))?")
 Figure = tuple[str, int | None, int | None, str | None]
 
 
@@ -130,7 +130,7 @@ def _bounds(figure: str) -> tuple[int | None, int | None]:
     if figure.endswith("+"):
         return int(figure[:-1]), None
     low, _, high = figure.partition("-")
-    return int(low), int(high or low)
+    return int(low) if low else None, int(high or low)
 
 
 def _claimed(claim: Claim) -> Figure:

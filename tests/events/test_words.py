@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waqai.events.words import joins, preposition, word_before
+from waqai.events.words import joins, launched, preposition, riding, until, ward, word_before
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,46 @@ def test_word_before() -> None:
     assert word_before(["قال", "الجيش"], 1) == "قال"
     assert word_before(["قال"], 0) == ""
     assert word_before(["\n", "قال"], 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "from_there"),
+    [
+        ("صاروخ اطلق من *", True),
+        ("طاءره واقلعت من *", True),
+        ("برشقات من اتجاه *", True),
+        ("انسحب من *", False),
+        ("اطلق علي *", False),
+        ("من *", False),
+        ("*", False),
+    ],
+)
+def test_where_fire_comes_from(told: str, from_there: bool) -> None:
+    keys = told.split()
+    assert launched(keys, keys.index("*")) is from_there
+
+
+@pytest.mark.parametrize(
+    ("told", "i", "skip", "brought"),
+    [
+        ("نقل الجرحي الي مستشفي حماه", 3, 0, True),
+        ("وتم اسعافهم لمستشفي حماه", 2, 1, True),
+        ("نقل المقاتلون الي بلده حماه", 3, 0, False),
+        ("سقطت قذيفه علي مستشفي حماه", 3, 0, False),
+        ("وصل القصف حتي مستشفي حماه", 3, 0, False),
+    ],
+)
+def test_where_the_hurt_are_brought(told: str, i: int, skip: int, brought: bool) -> None:
+    assert ward(told.split(), i, skip) is brought
+
+
+def test_the_end_of_a_period() -> None:
+    assert until(["وحتي", "الثلاثاء"], 1)
+    assert not until(["حتي"], 0)
+    assert not until(["يوم", "الثلاثاء"], 1)
+
+
+def test_whom_a_vehicle_carries() -> None:
+    assert riding(["سياره", "تقل", "خمسه"], 2)
+    assert not riding(["قتل", "خمسه"], 1)
+    assert not riding(["خمسه"], 0)

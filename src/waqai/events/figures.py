@@ -12,7 +12,7 @@ from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Figure, Pick, sense
-from waqai.events.words import joins, preposition, word_after, word_before, words_before
+from waqai.events.words import joins, preposition, riding, word_after, word_before, words_before
 from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 
 THRESHOLD = 0.38
@@ -20,6 +20,8 @@ THRESHOLD = 0.38
 _AWAY = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
 _HELD = frozenset(("arrested", "abducted"))
+# Tokens within which بين قتيل وجريح follows the people of whom it is told.
+_BETWEEN = 3
 _ASIDE = frozenset(("past", "aside", "contrast"))
 
 
@@ -40,7 +42,9 @@ class Option(NamedTuple):
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each count of the report to the draft and the slot that it most likely belongs to."""
     told = by_sentence(drafts)
-    for node in scene.counts:
+    for order, node in enumerate(scene.counts):
+        if _divided(scene, order) or riding(scene.keys, node.i):
+            continue
         scored = [(option, features(scene, node, option)) for option in options(scene, told, node)]
         if not scored:
             continue
@@ -54,6 +58,13 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             if shared is not None:
                 rules = ("figure.shared", *rules[1:])
                 option.draft.figures.append(_figure(scene, node, shared, chances[best], rules))
+
+
+def _divided(scene: Scene, order: int) -> bool:
+    """Whether a count is of killed and wounded together (30 شخصا بين قتيل وجريح)."""
+    node = scene.counts[order]
+    after = scene.counts[order + 1 : order + 2]
+    return any(other.rule == "between" and 0 < other.i - node.j < _BETWEEN for other in after)
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:

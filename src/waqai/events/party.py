@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.described import described
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
+from waqai.model.values import TargetValue
 from waqai.text.document import Document
 
 Sort = Literal["actor", "people", "target"]
@@ -18,6 +21,11 @@ _OF_CLASS: dict[WhomClass, ActorKind] = {
     "militant": "armed_group",
     "protester": "protesters",
 }
+# Things of the police, and kinds of things that are civilians' whoever runs them.
+_OF_POLICE = frozenset(("police station", "security directorate", "security headquarters"))
+_CIVIL = frozenset(("hospital", "school", "home", "market", "camp", "church"))
+# Tokens of a thing's name with an owner at least.
+_OWNED = 2
 _OF_TARGET: dict[TargetKind, ActorKind] = {
     "base": "state_forces",
     "checkpoint": "state_forces",
@@ -95,7 +103,9 @@ def _people(chart: Chart) -> list[Party]:
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
         key = _words(chart.doc, first, last, skip)
-        kind = counted.kind or _OF_CLASS.get(counted.cls, "unknown")
+        known = counted.slot == "wounded" and counted.definite and counted.low is None
+        hurt: ActorKind = "civilians" if known else "unknown"
+        kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         end = described(chart, first, last)
         found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
     return found
@@ -105,13 +115,44 @@ def _struck(chart: Chart) -> list[Party]:
     """Kinds of things that can be struck."""
     found = []
     for node in chart.of("target"):
-        kind = _OF_TARGET.get(node.value.kind, "civilians")
+        kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
         found.append(
             Party(node, "target", node.i, node.j, node.skip, node.cut, key, name, None, kind, None)
         )
     return found
+
+
+def _kind_of(chart: Chart, node: Node) -> ActorKind:
+    """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
+    value: TargetValue = node.value
+    if node.j - node.i > _OWNED and (owner := _owner(chart, node)) is not None:
+        return owner
+    told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
+    forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
+    if forces or value.name in _OF_POLICE or _air_base(chart, node):
+        return "state_forces"
+    return _OF_TARGET.get(value.kind, "civilians")
+
+
+def _owner(chart: Chart, node: Node) -> ActorKind | None:
+    """The kind of whom the words say that a thing belongs to: مقرات تابعة للميليشيا."""
+    said = (k for k in range(node.i + 1, node.j - 1) if chart.doc.keys[k] in words("belonging"))
+    whose = (actor.value.kind for k in said for actor in chart.at(k + 1, "actor"))
+    return next(whose, None)
+
+
+def _air_base(chart: Chart, node: Node) -> bool:
+    """Whether an airport is by its place an air base: مطار الشعيرات."""
+    return any("air base" in place.value.name.lower() for place in chart.at(node.i, "place"))
+
+
+def _of_forces(leaf: Node) -> bool:
+    """Whether a noun is a body of forces: (مسجد) قوات الطوارئ."""
+    head: Head = leaf.value
+    told = head.bare or leaf.j - leaf.i > 1
+    return head.cls == "organ" and head.kind == "state_forces" and told
 
 
 def _words(doc: Document, first: int, last: int, skip: int) -> str:

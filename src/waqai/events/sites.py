@@ -10,7 +10,7 @@ from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, Scorer, grouped
 from waqai.events.telling import Draft, Pick, sense
-from waqai.events.words import preposition, word_before
+from waqai.events.words import launched, preposition, ward, word_before
 from waqai.model.codes import EventType, PlaceKind
 from waqai.model.values import PlaceValue
 
@@ -20,6 +20,7 @@ ALONE = 0.4
 _MOST = 12
 # Degrees within which a coarser place is taken to hold a finer one.
 _NEAR = 0.6
+_FIRED = frozenset(("air_strike", "shelling"))
 
 
 def choose(scene: Scene, draft: Draft) -> None:
@@ -79,10 +80,17 @@ def _close(value: PlaceValue, other: PlaceValue) -> bool:
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
-    """Places in the draft's sentences and beside them, in the title, the dateline and the lead."""
+    """Places in the draft's sentences and beside them, in the title, the dateline and the lead.
+
+    Where a strike is launched from and the hospital of the hurt are no places of the event.
+    """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
+    fired = draft.type in _FIRED
     for number in sorted(numbers | scene.heads):
-        yield from scene.places_in.get(number, ())
+        for node in scene.places_in.get(number, ()):
+            away = ward(scene.keys, node.i, node.skip) or (fired and launched(scene.keys, node.i))
+            if not away:
+                yield node
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:

@@ -11,12 +11,14 @@ from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
-from waqai.events.words import preposition, word_after, word_before, words_before
+from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, Grain, Status
 
 THRESHOLD = 0.5
 # The same for the only date of a sentence that tells only this event.
 LONE = 0.2
+# The same for the date of a main event that would be older news than so many days.
+OLD, _NEWS = 0.7, 7
 # Days between publication and event that are told apart.
 _AGES = (0, 1, 2, 7, 31, 366)
 
@@ -51,7 +53,11 @@ def _days(node: Node) -> tuple[str | None, str | None]:
 
 
 def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
-    """How likely a date must be: less where its sentence tells one event and no other date."""
+    """How likely a date must be: less where its sentence tells one event and no other date, more
+    where a main event would be old news.
+    """
+    if draft.salience == "main" and _days_before(scene.doc.published, node.value.start) > _NEWS:
+        return OLD
     number = scene.sentence(node.i)
     told = [one for one in kept if any(t.sentence == number for t in one.tellings)]
     alone = len(told) == 1 and told[0] is draft and len(scene.dates_in[number]) == 1
@@ -59,10 +65,16 @@ def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) ->
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
-    """Dates in the draft's sentences and right before them, in the lead, title and dateline."""
+    """Dates in the draft's sentences and right before them, in the lead, title and dateline.
+
+    The end of a period is no event's date, and what has happened is not of a day to come.
+    """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
     for number in sorted(numbers | scene.heads):
-        yield from scene.dates_in.get(number, ())
+        for node in scene.dates_in.get(number, ()):
+            ahead = _later(scene, node.value.start) == "later"
+            if not until(scene.keys, node.i) and not (ahead and draft.status == "happened"):
+                yield node
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:
@@ -226,7 +238,14 @@ def _age(published: date | None, start: str | None) -> str:
     """Days from the date to publication, in steps; "unknown" without either."""
     if published is None or start is None:
         return "unknown"
-    days = (published - date.fromisoformat(start[:10])).days
+    days = _days_before(published, start)
     if days < 0:
         return "later"
     return str(next((step for step in _AGES if days <= step), "old"))
+
+
+def _days_before(published: date | None, start: str | None) -> int:
+    """Days from the date to publication, 0 without either."""
+    if published is None or start is None:
+        return 0
+    return (published - date.fromisoformat(start[:10])).days

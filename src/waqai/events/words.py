@@ -11,6 +11,8 @@ from waqai.lexicon.table import read_table
 _PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 # What governs a naming of whoever stands beside whoever acts, in whatever words.
 BESIDE = "بدعم"
+# Words before a hospital among which it is told that somebody is brought there.
+_CARRY = 8
 _JOINED = frozenset(("ب", "ل", "ك"))
 
 
@@ -43,6 +45,34 @@ def _beside(keys: Sequence[str], i: int) -> bool:
     held = _particles()
     reach = 3 if i and keys[i - 1] in held["through"] else 1
     return any(key.removeprefix("و") in held["beside"] for key in keys[max(0, i - reach) : i])
+
+
+def until(keys: Sequence[str], i: int) -> bool:
+    """Whether what stands at token i ends a period (حتى الثلاثاء)."""
+    return i > 0 and keys[i - 1].removeprefix("و") in _particles()["until"]
+
+
+def launched(keys: Sequence[str], i: int) -> bool:
+    """Whether fire comes from what stands at token i (أقلعت من, من اتجاه)."""
+    if i < 2:
+        return False
+    held, (early, late) = _particles(), keys[i - 2 : i]
+    if late == "من":
+        return early.removeprefix("و") in held["launched"]
+    return late in held["aloft"] and early == "من"
+
+
+def ward(keys: Sequence[str], i: int, skip: int) -> bool:
+    """Whether the hospital at token i after `skip` letters is where the hurt are brought."""
+    held = _particles()
+    if keys[i][skip:] not in held["hospital"] or preposition(keys, i, skip) not in ("الي", "ل"):
+        return False
+    return any(key.removeprefix("و") in held["carried"] for key in keys[max(0, i - _CARRY) : i])
+
+
+def riding(keys: Sequence[str], i: int) -> bool:
+    """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
+    return i > 0 and keys[i - 1].removeprefix("و") in _particles()["riding"]
 
 
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:

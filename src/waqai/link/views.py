@@ -13,7 +13,7 @@ from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Policy, View
 
 # Two figures are near each other up to so many times, or so many people apart.
-_TIMES, _APART = 2, 2
+_TIMES, _APART = 1.5, 2
 _PEOPLE: tuple[People, ...] = (
     "all", "civilians", "security", "militants", "protesters", "by", "to",
 )  # fmt: skip

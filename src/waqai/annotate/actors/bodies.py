@@ -22,6 +22,7 @@ from waqai.model.values import ActorValue
 _QUOTES = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Tokens between quotes and adjectives after a name at most.
 _QUOTED, _ADJECTIVES = 5, 3
+_OF_STATE = frozenset(("state", "state_forces"))
 _WITHIN = frozenset(("في", "من", "ضمن"))
 
 
@@ -49,6 +50,8 @@ def body(scope: Scope, leaf: Node) -> None:
         key in words("profession") for key in scope.chart.doc.keys[leaf.j : end]
     )
     kind: ActorKind = "political" if theirs else row.kind
+    if row.take == "field" and _of_security(scope, leaf) is not None:
+        kind = "state"
     if row.english == "agency" and any(_of_forces(k) for k in scope.chart.doc.keys[leaf.j : end]):
         kind = "state_forces"
     value = ActorValue(name, None, kind, _country(scope, leaf.j, end))
@@ -83,6 +86,9 @@ def _field(scope: Scope, leaf: Node) -> int | None:
     keys = scope.chart.doc.keys
     if definite(scope.chart, leaf):
         i, _ = adjectives(scope.chart, leaf.j, True)
+        if i < len(keys) and keys[i][0] == "ل" and keys[i][1:] in words("field"):
+            at = i + 2 if keys[i + 1] in words("field") else i + 1
+            return _tail(scope, at + 1, True) if _noun(scope, at) else None
         if i >= len(keys) or not keys[i].startswith("لل"):
             return None
         if (of := scope.any_at(i)) is not None:
@@ -92,11 +98,21 @@ def _field(scope: Scope, leaf: Node) -> int | None:
     if cast(Body, leaf.value).take == "people":
         people = i < len(keys) and keys[i].endswith("ين") and _noun(scope, i)
         return _tail(scope, i + 1, True) if people else None
+    if (inner := _of_security(scope, leaf)) is not None:
+        return _tail(scope, inner.j, True)
     if i < len(keys) and keys[i] in words("field"):
         i += 1
     elif _named_for(scope, i):
         return _tail(scope, i + 2, True)
     return _tail(scope, i + 1, True) if _noun(scope, i) else None
+
+
+def _of_security(scope: Scope, leaf: Node) -> Node | None:
+    """The field of a committee that is forces too: لجنة (الأمن القومي)."""
+    inner = scope.inner(leaf.j)
+    forces = inner is not None and inner.rule == "actor.head" and inner.value.id is None
+    committee = scope.chart.doc.keys[leaf.i].endswith("لجنه")
+    return inner if forces and inner and committee and inner.value.kind in _OF_STATE else None
 
 
 def _named_for(scope: Scope, i: int) -> bool:

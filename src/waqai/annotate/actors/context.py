@@ -9,7 +9,7 @@ from typing import cast
 from waqai.annotate.actors import offices
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.tables import adjectives
-from waqai.annotate.actors.value import LOCAL, UNOWNED, of_country, of_row
+from waqai.annotate.actors.value import ALLIED, LOCAL, UNOWNED, of_country, of_row
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -98,7 +98,7 @@ def localise(node: Node, votes: Votes) -> None:
     if value.country is not None or value.id is not None or not node.parts:
         return
     head = node.parts[0].value
-    if node.parts[0].kind == "actor.head" and value.name == UNOWNED:
+    if node.parts[0].kind == "actor.head" and value.name in (ALLIED, UNOWNED):
         return
     if node.rule not in ("actor.head", "actor.grammar") or not isinstance(head, Head):
         return

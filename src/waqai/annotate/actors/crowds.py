@@ -21,6 +21,8 @@ _NEAR = 5
 _CROWDS = frozenset(("civilians", "media", "unknown"))
 _BODIES = frozenset(("armed_group", "state_forces"))
 _ENDS = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
+# People up to this number who are arrested are told of as persons.
+FEW = 20
 _PAUSES = frozenset(("،", ","))
 # How others begin who are told of beside the people: الركاب ومتظاهرين.
 _OTHERS = ("وال", "ومت", "ومح", "ومع")
@@ -52,16 +54,35 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
 
 
 def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
-    """Make persons of single men of no named group who are taken: القبض على عنصر تكفيري."""
+    """Make persons of single men of no named group, and of a few nationals, who are taken.
+
+    القبض على عنصر تكفيري، عقوبات على خمسة إيرانيين.
+    """
     keys = chart.doc.keys
     for node in nodes:
         value: ActorValue = node.value
-        if node.rule != "actor.head" or value.id is not None or not node.i or node.skip:
+        if value.id is not None or not node.i or node.skip:
             continue
-        single = keys[node.i] in words("single")
-        held = keys[node.i - 1].removeprefix("و") in words("taken")
-        if single and held and (keys[node.i - 1] != "علي" or "قبض" in keys[node.i - 2]):
+        single = node.rule == "actor.head" and keys[node.i] in words("single")
+        few = node.rule == "actor.nationals" and value.kind == "civilians"
+        at = node.i - 1
+        if few:
+            at = _counted(chart, node.i)
+        if (single or (few and at < node.i - 1)) and at >= 0 and _taken(keys, at):
             node.value = ActorValue(value.name, None, "person", value.country)
+
+
+def _counted(chart: Chart, i: int) -> int:
+    """Token before the figure of no more than a few that ends before token i; i - 1 without one."""
+    figures = (n for n in chart.until(i, "number") if n.value.high and n.value.high <= FEW)
+    return min((n.i - 1 for n in figures), default=i - 1)
+
+
+def _taken(keys: Sequence[str], at: int) -> bool:
+    """Whether token `at` is the word that tells of an arrest, or على behind it."""
+    held = keys[at].removeprefix("و") in words("taken")
+    over = at > 0 and ("قبض" in keys[at - 1] or keys[at - 1].endswith("عقوبات"))
+    return held and (keys[at] != "علي" or over)
 
 
 def _can_protest(node: Node) -> bool:

@@ -6,6 +6,7 @@ from typing import cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import genitive
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -44,13 +45,33 @@ def headed(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(_many(scope, leaf, head), cast(Nisba, nisba.value))
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
+    elif head.suffix == "gov" and not known and end == leaf.j and _surname(scope, end):
+        _offer(scope, leaf, end + 1, values.bare(head), "actor.head", (leaf,))
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
-        _offer(scope, leaf, end, values.bare(head), "actor.head", (leaf,))
+        value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
+        _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
+        _local(scope, leaf, head, end)
+
+
+def _surname(scope: Scope, i: int) -> bool:
+    """Whether the last name of a head of government stands at token i: (حكومة) قنديل."""
+    keys = scope.chart.doc.keys
+    return i < len(keys) and keys[i] in names("family") and scope.place(i) is None
+
+
+def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
+    """Whether adjectives tell that gunmen are of an armed group: مسلحون متشددون."""
+    keys = scope.chart.doc.keys[leaf.j : end]
+    return head.suffix == "gunmen" and any(
+        key.removeprefix("ال").endswith(("ون", "ين"))
+        and key.removeprefix("ال")[:-2] in words("militant")
+        for key in keys
+    )
 
 
 def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
@@ -62,6 +83,24 @@ def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
     if place is not None and where is not None and where.country and where.kind in _RULED:
         value = values.of_country(head, where.country)
         scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
+
+
+def _local(scope: Scope, leaf: Node, head: Head, end: int) -> None:
+    """The security forces of a place, told right behind ب: الأجهزة الأمنية بالأقصر.
+
+    Behind a building (مبنى الأمن الوطني بالقاهرة) the place tells where that stands.
+    """
+    chart = scope.chart
+    if head.cls != "organ" or head.kind != "state_forces" or leaf.j - leaf.i == 1:
+        return
+    seats = (node.value.suffix == "seat" for node in chart.until(leaf.i, "actor.head"))
+    if any(seats) or any(chart.until(leaf.i, "things.target")):
+        return
+    for place in chart.at(end, "place"):
+        where = cast(PlaceValue, place.value)
+        if place.skip and where.kind in _RULED and chart.doc.keys[end].startswith("ب"):
+            value = values.of_country(head, where.country) if where.country else values.bare(head)
+            scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
 
 
 def _second_country(scope: Scope, leaf: Node, head: Head, i: int, first: Node) -> None:
@@ -126,7 +165,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
         bond = _bond(scope, end, owner)
-        value = values.belonging(head, owner.value, bond) if owner else values.bare(head)
+        value = values.belonging(head, owner.value, bond) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
@@ -139,6 +178,13 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+
+
+def _loyal(scope: Scope, i: int, head: Head) -> ActorValue:
+    """A head that belongs to one told before; forces loyal to them are armed: قوات موالية له."""
+    value = values.bare(head)
+    loyal = head.suffix == "forces" and scope.chart.doc.keys[i] in words("loyal")
+    return ActorValue(values.ALLIED, None, "armed_group", None) if loyal else value
 
 
 def _is_member(inner: Node) -> bool:
@@ -222,10 +268,22 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if nisba is not None and value.id is None and value.country is None:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
     rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
+    if head.suffix in ("militia", "forces") and value.kind == "armed_group":
+        after = _ally(scope, after)
     _offer(scope, leaf, after, value, rule, (leaf, inner))
     if leaf.reading is not None and leaf.reading.stem in words("pair"):
         _second_group(scope, after)
     return True
+
+
+def _ally(scope: Scope, i: int) -> int:
+    """Token after the person whose the men are too: ميليشيات الحوثي (والرئيس المخلوع صالح)."""
+    ally = scope.any_at(i)
+    if ally is None or ally.value.kind != "person":
+        return i
+    leaf = ally.parts[0] if ally.parts else ally
+    joined = leaf.reading is not None and (leaf.reading.conj, leaf.reading.prep) == ("و", "")
+    return ally.j if joined else i
 
 
 def _second_group(scope: Scope, i: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known, name_end, names
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -32,10 +32,12 @@ _REACH = 14
 class _Office:
     """What is known of an office while its words are read."""
 
-    __slots__ = ("body", "country", "end", "english", "former", "town")
+    __slots__ = ("alone", "body", "country", "end", "english", "former", "town")
 
     def __init__(self, end: int) -> None:
         self.end = end
+        # Where it ends without a name: a place behind its body may be that of what happened.
+        self.alone: int | None = None
         self.country: str | None = None
         self.body: ActorValue | None = None
         self.english = ""
@@ -62,7 +64,8 @@ def person(scope: Scope, leaf: Node) -> None:
         return
     elif title.alone and (office.end > leaf.j or _one_of_a_state(scope, leaf, title)):
         value = _unnamed(scope, title, office)
-        scope.offer(scope.node(leaf, office.end, value, "actor.office", (leaf,)), None)
+        end = office.alone or office.end
+        scope.offer(scope.node(leaf, end, value, "actor.office", (leaf,)), None)
 
 
 def _is_particle(scope: Scope, leaf: Node) -> bool:
@@ -122,6 +125,8 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
         place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
         at = i + 1 if place is not None else at
     if place is not None and office.country is None and (not known or at > i):
+        if office.body is not None and keys[i] == "في":
+            office.alone = i
         where = cast(PlaceValue, place.value)
         office.country, office.town = where.country, "" if where.kind == "country" else where.name
         return place.j
@@ -186,12 +191,23 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
 
 def full_name(scope: Scope, leaf: Node) -> None:
     """Offer a person named in full without a title."""
+    if leaf.kind == "actor.weak" and not _surely(scope, leaf):
+        return
     end = name_end(scope.chart.doc, leaf.i, False)
     if end is None or _known_before(scope, leaf, end):
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+
+
+def _surely(scope: Scope, leaf: Node) -> bool:
+    """Whether a word that is also a common one is a name: what follows begins one."""
+    key, after = scope.chart.doc.keys[leaf.i], scope.chart.doc.keys[leaf.j : leaf.j + 1]
+    other = scope.inner(leaf.j)
+    if key in words("no_first") or (other is not None and other.value.id is not None):
+        return False
+    return leaf.skip == 0 and bool(after) and (after[0] in names("given") or after[0] == "عبد")
 
 
 def _known_before(scope: Scope, leaf: Node, end: int) -> bool:

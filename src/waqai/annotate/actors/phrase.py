@@ -22,7 +22,10 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
-TAGS = ("actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.body")
+TAGS = (
+    "actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.weak",
+    "actor.body",
+)  # fmt: skip
 # Rows that الاحتلال alone names.
 _OCCUPIERS = frozenset(("IL-forces", "IL-army"))
 
@@ -40,7 +43,7 @@ def phrases(chart: Chart) -> Scope:
             headed(scope, leaf)
         elif leaf.kind == "actor.title":
             person(scope, leaf)
-        elif leaf.kind == "actor.given":
+        elif leaf.kind in ("actor.given", "actor.weak"):
             full_name(scope, leaf)
         elif leaf.kind == "actor.body":
             body(scope, leaf)

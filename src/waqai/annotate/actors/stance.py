@@ -129,6 +129,8 @@ def is_force(chart: Chart, leaf: Node) -> bool:
         return leaf.skip == 0
     after = keys[leaf.j] if leaf.j < len(keys) else "\n"
     verb = after.startswith("ي") or after in words("verb_m")
+    if before in words("by_force"):
+        return True
     if after.startswith("و") and any(chart.at(leaf.j, "actor.head")):
         return True
     return (

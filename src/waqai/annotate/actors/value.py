@@ -15,10 +15,17 @@ NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
 LOCAL = NATIONAL | {"revolutionaries"}
 # What an adjective of arms makes forces of a side that is not told.
 UNOWNED = "military forces"
+# Forces that are told to be loyal to one named before.
+ALLIED = "allied forces"
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
+# Ministries whose men are forces: رجال الداخلية.
+_MINISTRIES = ("Interior Ministry", "Defence Ministry")
+_EMPLOYERS = frozenset(("state", "political", "international", "media"))
 Bond = Literal["", "backed", "led", "former"]
 _OWNED = frozenset(("armed_group", "international", "political"))
+# Who is told of by a person: the family of one, the brother of one.
+_KIN = frozenset(("family", "relative"))
 
 
 def of_row(row: Named) -> ActorValue:
@@ -59,6 +66,8 @@ def of_nisba(head: Head, nisba: Nisba) -> ActorValue:
     if nisba.country:
         return of_country(head, nisba.country, nisba.english)
     row = named().get(nisba.actor or "")
+    if row is not None and row.kind == "civilians" and head.suffix == "forces":
+        return ActorValue(_english(head, nisba.english), None, "armed_group", row.country)
     if row is not None and row.kind == "civilians" and head.cls != "crowd":
         return ActorValue(_english(head, nisba.english), None, head.kind, row.country)
     if row is not None and (head.cls != "crowd" or _armed(head, row)):
@@ -73,7 +82,9 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     if head.suffix == "administration":
         return None
     if head.cls == "crowd":
-        return None
+        return _staff(head, value)
+    if head.suffix == "members" and value.kind == "state" and value.name.endswith(_MINISTRIES):
+        return ActorValue(_english(head, value.name), None, "state_forces", value.country)
     if value.kind == "state" and head.suffix == "supporters":
         return ActorValue(
             _english(head, "").replace(" of", f" of {value.name}"), None, "political", value.country
@@ -84,6 +95,13 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     if value.kind in _OWNED or head.cls == "member":
         return _as_armed(head, value)
     return value if head.cls == "gear" and value.kind == "media" else None
+
+
+def _staff(head: Head, value: ActorValue) -> ActorValue | None:
+    """People of a body: موظفو المجلس القومي, طلاب حزب. Those of forces or of arms are no crowd."""
+    if head.suffix != "civilians" or value.kind not in _EMPLOYERS:
+        return None
+    return ActorValue(f"{_english(head, '')} of {value.name}", None, head.kind, value.country)
 
 
 def _armed(head: Head, row: Named) -> bool:
@@ -109,6 +127,8 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         kind: ActorKind = "international" if bond == "led" else "armed_group"
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
+        return owner
+    if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
         return of_country(head, owner.country)
@@ -138,6 +158,8 @@ def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
     """Forces or supporters of a person; a president's government is his country's."""
     if head.suffix in ("gov", "regime", "administration"):
         return of_country(head, value.country) if value.country else bare(head)
+    if head.suffix in _KIN:
+        return ActorValue(f"{_english(head, '')} of {value.name}", None, head.kind, value.country)
     if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
         return None
     kind: ActorKind = "political" if head.suffix == "supporters" else "armed_group"

@@ -40,7 +40,7 @@ def _calls(keys: Sequence[str]) -> bool:
 
 
 def is_told(doc: Document, found: Found) -> bool:
-    """Whether the words before a date tell what has happened (قتل, وقعت)."""
+    """Whether the words before a date tell what has happened (قتل, وقعت, منذ)."""
     first = doc.sentences[doc.sentence_index(found.i)].first
     before = doc.keys[max(first, found.i - _LOOK) : found.i]
     return any(is_among(beside("told"), key) for key in before)

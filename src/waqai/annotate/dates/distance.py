@@ -13,6 +13,8 @@ from waqai.model.codes import Unit
 _DAY = timedelta(days=1)
 # Several months are at most so many.
 _SEVERAL = 10
+# Several days reach at least so far: what was days ago on the first was last month.
+_FEW = timedelta(days=2)
 HOURS: tuple[Unit, ...] = ("second", "minute", "hour")
 
 
@@ -53,13 +55,14 @@ def _hours(published: date, hours: float) -> Days:
 
 
 def _some(spec: Ago, published: date) -> Days | None:
-    """An indefinite number of units: the month or year of publication, or several years."""
+    """An indefinite number of units: of days and weeks the month in which a few of them lie."""
     if spec.unit in HOURS:
         return Days(published, published, "day", "relative")
     if spec.sign > 0:
         return None
     if spec.unit in ("day", "week"):
-        found = cal.month_of(published.year, published.month)
+        near = published - _FEW
+        found = cal.month_of(near.year, near.month)
         return Days(*found, "month", "relative") if found else None
     if spec.unit == "month":
         first, last = cal.months_on(published, -_SEVERAL), cal.months_on(published, -2)

@@ -1,12 +1,14 @@
-"""A length in which something has happened: مقتل عشرة خلال 24 ساعة, the last of them."""
+"""A length in which something has happened or will: مقتل عشرة خلال 24 ساعة, the last of them."""
 
 from __future__ import annotations
+
+import math
 
 from waqai.annotate.dates.announced import tells_future
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.lengths import length
-from waqai.annotate.dates.spec import Named, Range, Recent, Spec
+from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec
 from waqai.model.codes import Unit
 
 # Tokens before the length that are looked at.
@@ -16,21 +18,35 @@ _LATELY: dict[Unit, range] = {"hour": range(12, 97), "day": range(2, 8), "week":
 
 
 def during(cur: Cursor, i: int) -> Found | None:
-    """The last so many units: a length behind خلال and near it a word of what befell people."""
+    """The last so many units, a length behind خلال and near it a word of what befell people; the
+    next so many where the words are of what is to come.
+    """
     if cur.key(i - 1) not in beside("during"):
         return None
     found = length(cur, i)
-    if found is None or found.skip or found.n is None or found.unit not in _LATELY:
+    if found is None or found.skip or found.unit not in _LATELY:
         return None
     after = found.j + (cur.key(found.j) in beside("only"))
-    if found.n not in _LATELY[found.unit] or cur.key(after) in beside("from"):
+    if cur.key(after) in beside("from"):
         return None
     doc = cur.chart.doc
     sentence = doc.sentences[doc.sentence_index(i)]
     near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, found.j + _LOOK)]
-    if any(tells_future(key) for key in near) or not any(_befell(key) for key in near):
+    if any(tells_future(key) for key in near):
+        return Found(i, found.j, _next(found.n, found.unit), "date.within")
+    if found.n is None or found.n not in _LATELY[found.unit]:
+        return None
+    if not any(_befell(key) for key in near):
         return None
     return Found(i, found.j, _last(int(found.n), found.unit), "date.recent")
+
+
+def _next(n: float | None, unit: Unit) -> Spec:
+    """The next so many hours, days or weeks from that of publication on."""
+    if n is None:
+        return Ago(None, unit, 1)
+    days = math.ceil(n / 24) if unit == "hour" else int(n) * (7 if unit == "week" else 1)
+    return Range(Named(offset=0, unit="day"), Named(offset=days, unit="day"))
 
 
 def _last(n: int, unit: Unit) -> Spec:

@@ -10,7 +10,7 @@ from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 
 _IN = frozenset(("من", "في", "ل"))
-_OPEN = frozenset(("/", "(", "-", "[", "|", "\\"))
+_OPEN = frozenset(("/", "(", "-", "[", "|", "\\", "،", ","))
 _CLOSE = frozenset((")", "]"))
 _TO = frozenset(("-", "و"))
 LAST_DAY = 31
@@ -185,7 +185,7 @@ def day_month(cur: Cursor, i: int) -> Found | None:
     run = _run(cur, j, first)
     if run is not None:
         j, last = run
-    at = _month_after(cur, j)
+    at = _month_after(cur, j, ranked=cur.rank(i) is not None)
     if at is not None:
         return _finish(cur, Found(i, at.j, Named(day=first, last=last), "date.day", skip), at)
     at = _this_one(cur, j)
@@ -231,8 +231,12 @@ def _later(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:
     return day[0], day[1]
 
 
-def _month_after(cur: Cursor, j: int) -> Month | None:
-    """The month after a day, with من or في or / between or nothing."""
+def _month_after(cur: Cursor, j: int, *, ranked: bool) -> Month | None:
+    """The month after a day, with من or / between or nothing; في behind a rank alone (who was
+    killed three in May was not killed on the third).
+    """
+    if cur.key(j) == "في" and not ranked:
+        return None
     if cur.key(j) in _IN or cur.key(j) in ("/", "-"):
         return month_here(cur, j + 1)
     return month_here(cur, j)

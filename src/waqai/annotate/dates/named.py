@@ -12,6 +12,8 @@ from waqai.model.codes import Basis, Grain
 _DAY = timedelta(days=1)
 # A later year in the company of a Hijri month is Gregorian.
 _LAST_HIJRI = 1500
+# Days from publication within which a date is that of news.
+_NEWS = 7
 
 
 def named(spec: Named, published: date | None, ahead: bool) -> Days | None:
@@ -146,8 +148,7 @@ def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Day
     if step is not None:
         return _relative(after[step - 1]) if len(after) >= step else None
     if spec.weekday is not None and spec.day is not None:
-        fitting = [d for d in found if d.first.isoweekday() == spec.weekday]
-        near = min(fitting or found, key=lambda d: abs((d.first - published).days), default=None)
+        near = _fitting(spec.weekday, found, published)
         if near is not None and abs((near.first - published).days) < 366:
             return near
     if spec.offset is not None and spec.unit == "day":
@@ -156,6 +157,15 @@ def _choose(spec: Named, found: list[Days], published: date, ahead: bool) -> Day
     if ahead:
         return next((d for d in found if d.last >= published), None)
     return before[-1] if before else None
+
+
+def _fitting(weekday: int, found: list[Days], published: date) -> Days | None:
+    """The nearest that is such a weekday; in news of these days weekday or day may be a slip."""
+    nearest = min(found, key=lambda d: abs((d.first - published).days), default=None)
+    if nearest is not None and abs((nearest.first - published).days) <= _NEWS:
+        return nearest
+    fitting = [d for d in found if d.first.isoweekday() == weekday]
+    return min(fitting or found, key=lambda d: abs((d.first - published).days), default=None)
 
 
 def _relative(days: Days) -> Days:
@@ -199,8 +209,18 @@ def _weekday(spec: Named, published: date | None, ahead: bool) -> Days | None:
 
 
 def _dated(spec: Named, published: date | None, ahead: bool) -> Days | None:
-    """A weekday with a date; the date is the more particular where they differ."""
-    return _checked(spec, _period(spec, published, ahead), published)
+    """A weekday with a date; the date is the more particular where they differ.
+
+    A date of these days that neither its weekday nor اليوم beside it bears out is a slip.
+    """
+    days = _checked(spec, _period(spec, published, ahead), published)
+    if days is None or published is None or spec.unit != "day" or spec.offset is None:
+        return days
+    there = published + timedelta(days=spec.offset)
+    agree = there.isoweekday() == spec.weekday and days.first != there
+    if agree and abs((days.first - there).days) <= _NEWS:
+        return Days(there, there, "day", "conflict")
+    return days
 
 
 def _nearest(weekday: int, day: int, published: date) -> Days | None:

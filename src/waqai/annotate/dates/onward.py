@@ -99,7 +99,8 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         return None
     if from_there and (sign > 0 or found.unit in HOURS):
         # Without a day told there is nothing to count from: that of publication is no guess for it.
-        if told.before(i, DAYS, 0 if _is_known(cur, after + 1) else 1) is None:
+        known = _is_known(cur, after + 1)
+        if told.before(i, DAYS, 0 if known else 1) is None and (known or told.lead(i) is None):
             return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
@@ -112,9 +113,10 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
 def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) -> Echo | None:
     """The day of what is named behind a length from it: so far from the day of the story.
 
-    That is the day told last, in the same sentence or the one before, else that of publication.
+    That is the day told last, in the same sentence or the one before, else that of the lead or of
+    publication.
     """
-    base = told.before(found.i, DAYS, 1)
+    base = told.before(found.i, DAYS, 1) or told.lead(found.i)
     published = cur.chart.doc.published
     if base is None and found.unit in ("minute", "second"):
         return None
@@ -145,9 +147,10 @@ def _counted(
     """The day so far from the date told last before token i, not after publication."""
     grains = {"month": MONTHS, "year": ANY}.get(found.unit, DAYS)
     base = told.before(i, grains, reach)
-    if base is None or found.n is None:
+    n = 0 if found.n is None and found.unit in HOURS else found.n
+    if base is None or n is None:
         return None
-    days = ago(Ago(found.n, found.unit, sign), first_day(base))
+    days = ago(Ago(n, found.unit, sign), first_day(base))
     published = cur.chart.doc.published
     if days is None or (published is not None and days.first > published):
         return None

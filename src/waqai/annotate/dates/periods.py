@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.announced import tells_future
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.months import is_bare_year, month, year, year_here
-from waqai.annotate.dates.spec import Named, Range, Years, joined
+from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
 from waqai.model.codes import Unit
 
 Piece = Callable[[Cursor, int, Node], Found | None]
 _END, _FRIDAY = 3, 5
+# Tokens before نهاية الأسبوع that may tell that it is still to come.
+_LOOK = 8
 # Which third of a period its first and its last units are akin to.
 _ENDS = {"الاولي": 1, "الاخيره": 3}
 _CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
@@ -70,6 +73,8 @@ def _period(cur: Cursor, i: int, node: Node) -> Found | None:
     """A week, month or year counted from the present one."""
     if node.value.name == "week" and (rank := rank_at(cur, node.j)) is not None:
         inner = month_at(cur, rank[0])
+        if inner is None and rank[1] < 0 and cur.key(rank[0]) != "من":
+            return Found(i, rank[0], Recent(1, "week", -1), "date.recent", node.skip)
         made = joined(inner[1], Named(nth=rank[1], ranked="week")) if inner else None
         return Found(i, inner[0], made, "date.ranked", node.skip) if inner and made else None
     week = week_at(cur, i)
@@ -179,6 +184,11 @@ def period_at(cur: Cursor, i: int) -> Found | None:
     return best
 
 
+def _to_come(cur: Cursor, j: int) -> bool:
+    """Whether the words before token j tell of what is to come (ستنظم مسيرة نهاية الأسبوع)."""
+    return cur.key(j - 2) == "حتي" or any(map(tells_future, cur.keys[max(0, j - _LOOK) : j]))
+
+
 def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
     """مطلع الأسبوع, نهاية العام: of the present one; نهاية الأسبوع the last that has begun."""
     node = cur.word(j, "period")
@@ -187,7 +197,7 @@ def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
     if cur.key(j - 1).endswith("نصف"):
         return None
     offset = 0
-    if node.value.name == "week" and third == _END and cur.key(j - 2) != "حتي":
+    if node.value.name == "week" and third == _END and not _to_come(cur, j):
         published = cur.chart.doc.published
         offset = -1 if published is not None and published.isoweekday() < _FRIDAY else 0
     return Found(j, node.j, Named(offset=offset, unit=node.value.name), "date.period")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.alone import part_alone
+from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
@@ -15,88 +15,18 @@ from waqai.annotate.dates.months import day_month
 from waqai.annotate.dates.numeric import numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
 from waqai.annotate.dates.spec import Named, Range, joined
+from waqai.annotate.dates.today import (
+    LEAD,
+    LIKE,
+    current,
+    is_period,
+    offset,
+    running,
+    today,
+    tomorrow,
+)
 
-# The title and the first sentences tell the news; what follows may tell of other days.
-_LEAD = 4
 _FRIDAY = 5
-_LIKE = ("مثل", "كل")
-# Of a day that goes on the second is the first that is told: في يومها السابع.
-_RUNNING = 2
-
-
-def _today(cur: Cursor, i: int, node: Node) -> Found | None:
-    """اليوم; with ل and a rank the day that goes on (لليوم الثاني)."""
-    j = node.j
-    if stands_before("self", cur.key(i - 1)) or cur.key(i - 1 - _is_this(cur, i)) in _LIKE:
-        return None
-    if j - i == 1:
-        rank = cur.rank(j) or (cur.digits(j) if cur.key(j) == "ال" else None)
-        if rank is not None:
-            inner = day_month(cur, j)
-            if inner is not None:
-                return inner._replace(i=i, skip=node.skip)
-            counted = cur.key(j) == "ال" and cur.key(rank[0]).startswith(("لل", "من", "ل"))
-            led = counted or (node.skip and node.reading is not None and node.reading.prep == "ل")
-            here = Named(offset=0, unit="day")
-            return Found(i, rank[0], here, "date.running", node.skip) if led else None
-        if (
-            cur.key(j) in beside("title")
-            or cur.word(j, "next")
-            or cur.word(j, "prior")
-            or cur.word(j, "same")
-            or _is_outlet(cur, i, j)
-        ):
-            return None
-        if cur.key(i - 1) == "في" and not _day_follows(cur, j):
-            return None
-        step = cur.word(j, "step")
-        if step is not None:
-            here = Named(offset=step.value.value, unit="day")
-            return Found(i, step.j, here, "date.offset", node.skip)
-    return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
-
-
-def _is_this(cur: Cursor, i: int) -> bool:
-    """Whether هذا stands before token i."""
-    return cur.key(i - 1) == "هذا"
-
-
-def _running(cur: Cursor, i: int, node: Node) -> Found | None:
-    """يومها السابع, يومه الـ300: the day of publication, of something that goes on."""
-    rank = cur.rank(node.j) or cur.digits(node.j)
-    if rank is None or rank[1] < _RUNNING or not cur.key(node.j).startswith("ال"):
-        return None
-    return Found(i, rank[0], Named(offset=0, unit="day"), "date.running", node.skip)
-
-
-def _is_outlet(cur: Cursor, i: int, j: int) -> bool:
-    """Whether اليوم at i ends an outlet's name (المصري اليوم, موقع ليبيا اليوم, "لبنان اليوم")."""
-    if stands_before("outlet", cur.key(i - 1)):
-        return True
-    if stands_before("medium", cur.key(i - 2)) and cur.key(i - 1) in beside("land"):
-        return True
-    return cur.opens(i - 2) and cur.key(j) == '"'
-
-
-def _day_follows(cur: Cursor, j: int) -> bool:
-    """Whether a weekday or date follows, so that في اليوم is not by the day."""
-    return cur.word(j, "weekday") is not None or cur.key(j) in ("(", "،") or "step" in cur.roles(j)
-
-
-def _offset(cur: Cursor, i: int, node: Node) -> Found | None:
-    """أمس, غدا; not في أمس الحاجة (in the direst need) nor the initials ا.م.س."""
-    if cur.key(node.j) in beside("need") or cur.dotted(i):
-        return None
-    return Found(i, node.j, Named(offset=node.value.value, unit="day"), "date.offset", node.skip)
-
-
-def _tomorrow(cur: Cursor, i: int, node: Node) -> Found | None:
-    """غد bare, where a weekday follows or a part of the day stands before (مساء غد)."""
-    before = cur.key(i - 1)
-    known = "part" in cur.roles(i - 1) or before in beside("month")
-    if cur.word(node.j, "weekday") is None and not known:
-        return None
-    return _offset(cur, i, node)
 
 
 def _night(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -157,7 +87,7 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
 
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
     """هذا الخميس, هذا الصباح; else a period: هذا الأسبوع, هذا العام; not مثل هذا اليوم."""
-    if cur.key(i - 1) in _LIKE:
+    if cur.key(i - 1) in LIKE:
         return None
     weekday = cur.word(node.j, "weekday")
     if weekday is not None:
@@ -198,7 +128,12 @@ def _days(cur: Cursor, i: int, node: Node) -> Found | None:
         last = further
     if last is first or not isinstance(last.spec, Named):
         return None
-    return Found(i, last.j, Range(first.spec, last.spec), "date.days", node.skip)
+    both = cur.word(last.j, "past") if last.spec.step is None else None
+    if both is None:
+        return Found(i, last.j, Range(first.spec, last.spec), "date.days", node.skip)
+    step = both.value.value
+    ends = (msgspec.structs.replace(end, step=step) for end in (first.spec, last.spec))
+    return Found(i, both.j, Range(*ends), "date.days", node.skip)
 
 
 def _joined_day(cur: Cursor, j: int) -> Found | None:
@@ -236,6 +171,9 @@ def _hours(cur: Cursor, i: int, node: Node) -> Found | None:
         j = further.j
     if cur.key(j) == "من":
         j += 1
+    night = cur.word(j, "night")
+    if night is not None and (inner := _night(cur, j, night)) is not None:
+        return inner._replace(i=i, skip=node.skip)
     part = cur.roles(j).get("part")
     if part is not None:
         inner = _part(cur, j, part)
@@ -270,14 +208,16 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
 
 
 def _day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
-    """ثاني أيام عيد الفطر, أول أيام رمضان."""
+    """ثاني أيام عيد الفطر, أول أيام رمضان; in the lead ثالث أيام الهدنة, the day of publication."""
     words = cur.roles(j)
     if "hijri" in words:
         month = words["hijri"]
         made = Named(month=month.value.value, day=n, hijri=True)
         return Found(i, month.j, made, "date.feast", skip)
     if "feast" not in words:
-        return None
+        lead = cur.chart.doc.sentence_index(i) <= LEAD and cur.key(j).startswith("ال")
+        here = Named(offset=0, unit="day")
+        return Found(i, j, here, "date.running", skip) if lead and not is_period(cur, j) else None
     found = feast(cur, j, words["feast"])
     spec = found.spec
     if not isinstance(spec, Named) or spec.day is None:
@@ -311,17 +251,18 @@ def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
 def _here(cur: Cursor, i: int, _: Node) -> Found | None:
     """خلال الليل, منذ الفجر, ساعات الصباح in the lead: a part of the day of publication."""
     found = part_alone(cur, i)
-    if found is None or cur.chart.doc.sentence_index(i) > _LEAD:
+    if found is None or cur.chart.doc.sentence_index(i) > LEAD:
         return None
     made = Named(offset=0, unit="day", part=found.part)
-    return Found(found.i, found.j, made, "date.part_alone", found.skip)
+    return Found(found.i, found.j, made, ALONE, found.skip)
 
 
 PIECES: dict[str, Piece] = {
-    **PERIODS, **PARTS, "today": _today, "offset": _offset, "tomorrow": _tomorrow,
+    **PERIODS, **PARTS, "today": today, "offset": offset, "tomorrow": tomorrow,
     "night": _night, "weekday": _weekday, "day": _day, "part": _part, "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "here": _here, "running": _running,
+    "barewd": _bare_weekday, "feast": feast, "here": _here, "prayer": _here, "partly": _here,
+    "running": running, "current": current,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 

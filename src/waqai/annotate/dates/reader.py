@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from waqai.annotate.dates.alone import ALONE
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.during import during
@@ -121,7 +122,7 @@ def _next(cur: Cursor, head: Found) -> Found | None:
     if adverb is not None and spec.part is None and _is_day(spec):
         made = joined(spec, Named(part=adverb.value.name))
         return head._replace(j=adverb.j, spec=made) if made is not None else None
-    j, opened = _link(cur, head.j)
+    j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
     other = piece(cur, j, None, first=False)
     if other is None and spec.weekday is not None:
         other = day_and_month(cur, j)
@@ -130,11 +131,19 @@ def _next(cur: Cursor, head: Found) -> Found | None:
     both = _both_calendars(spec, other.spec)
     if both is not None:
         return head._replace(j=other.j, spec=both, rule="date.joined")
-    made = joined(_without_today(spec, other.spec), other.spec)
+    if ALONE in (head.rule, other.rule):
+        made = _in_part(spec, other.spec) if head.rule == ALONE else _in_part(other.spec, spec)
+    else:
+        made = joined(_without_today(spec, other.spec), other.spec)
     if made is None:
         return None
     end = other.j + (opened and cur.key(other.j) == ")")
     return head._replace(j=end, spec=made, rule="date.joined")
+
+
+def _in_part(part: Named, day: Named) -> Named | None:
+    """A day with a part that stood alone (عقب صلاة الظهر يوم السبت, الجمعة بعد منتصف الليل)."""
+    return joined(day, Named(part=part.part))
 
 
 def _both_calendars(a: Named, b: Named) -> Named | None:

@@ -16,6 +16,7 @@ _GRAINS: dict[Unit, Grain] = {"week": "week", "month": "month", "year": "year"}
 _NOON = 12
 # Twelve at night of a day is told as its end.
 _MIDNIGHT = 24
+_MORNING = 6
 
 
 def resolve(spec: Spec, published: date | None, *, ahead: bool = False) -> DateValue | None:
@@ -33,6 +34,11 @@ def resolve(spec: Spec, published: date | None, *, ahead: bool = False) -> DateV
         return _partial(spec) if published is None or told else None
     if isinstance(spec, Named) and spec.hour is not None:
         return _at(days, spec)
+    if isinstance(spec, Range) and _is_night(spec) and spec.first.hour is not None:
+        hour = _hour(spec.first)
+        if hour < _MIDNIGHT:
+            day = days.last if hour < _MORNING else days.first
+            return _at(Days(day, day, "day", days.basis), spec.first)
     return days.value()
 
 
@@ -53,6 +59,10 @@ def _days(spec: Spec, published: date | None, ahead: bool) -> Days | None:
 
 def _range(spec: Range, published: date | None, ahead: bool) -> Days | None:
     """From the first day of one to the last of the other; a shared month or year is told once."""
+    if _is_night(spec) and not ahead:
+        # It may begin on the evening of publication itself.
+        evening = named(spec.first, published, ahead)
+        return evening and Days(evening.first, evening.first + _DAY, "span", evening.basis)
     last = named(spec.last, published, ahead)
     if last is None:
         return None
@@ -69,6 +79,17 @@ def _range(spec: Range, published: date | None, ahead: bool) -> Days | None:
         return None
     basis = last.basis if first.basis == "stated" else first.basis
     return Days(first.first, last.last, "span", basis)
+
+
+def _is_night(spec: Range) -> bool:
+    """Whether it is the night between two weekdays (ليل السبت - الأحد)."""
+    first, last = spec.first, spec.last
+    if first.part != "night" or first.weekday is None or last.weekday is None:
+        return False
+    plain = all(
+        end.day is None and end.month is None and end.offset is None for end in (first, last)
+    )
+    return plain and last.weekday == first.weekday % 7 + 1
 
 
 def _completed(first: Named, last: Named) -> Named:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.alone import part_alone
+from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.onward import onward
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
 
 READ = "date.read"
-ALONE = "date.part_alone"
-_ANCHORS = frozenset(("period", "night", "after", "ago", "here", "hours", "morrow"))
+_ANCHORS = frozenset(
+    ("period", "night", "after", "ago", "here", "hours", "morrow", "prayer", "partly")
+)
+# Tokens behind a part of a day within which its day can follow.
+_NEAR = 8
 
 
 def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
@@ -77,8 +80,9 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
 
 
 def _of_day_told(node: Node, told: Told) -> None:
-    """A part of a day alone is one of the day told before it in its sentence."""
-    day = told.before(node.i, DAYS, 0)
+    """A part of a day alone is one of the day told in its sentence, or last in the one before."""
+    day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
+    day = day or told.before(node.i, DAYS, 1)
     if day is not None and day.start is not None:
         start = day.start[:10]
         node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)

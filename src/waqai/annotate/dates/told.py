@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.alone import ALONE
 from waqai.annotate.dates.spec import Named, Range, Spec
 from waqai.model.codes import Basis, Grain
 from waqai.model.values import DateValue
@@ -15,6 +16,10 @@ from waqai.text.document import Document
 
 DAYS = frozenset(("day", "part_of_day", "hour", "minute"))
 MONTHS = DAYS | {"month"}
+# Sentences, the title among them, that tell the news.
+_LEAD = 4
+# Sentences behind it that can go on about the same.
+_FAR = 6
 ANY = MONTHS | {"week", "year", "span"}
 
 
@@ -54,12 +59,39 @@ class Told:
         return self._nodes[k] if k < len(self._ends) and self._ends[k] == j else None
 
     def before(self, i: int, grains: frozenset[str], reach: int) -> DateValue | None:
-        """The last date before token i, at most `reach` sentences back, None where it is vaguer."""
+        """The last date before token i, at most `reach` sentences back, None where it is vaguer.
+
+        An hour of a day that is not told is no date.
+        """
         k = bisect_left(self._ends, i + 1)
+        while k > 1 and self._nodes[k - 1].value.start is None:
+            k -= 1
         if not k:
             return None
         node = self._nodes[k - 1]
         if self._doc.sentence_index(i) - self._doc.sentence_index(node.i) > reach:
+            return None
+        value: DateValue = node.value
+        return value if value.start is not None and value.grain in grains else None
+
+    def lead(self, i: int) -> DateValue | None:
+        """The day of the news: the first told in the lead, unless a later sentence told another."""
+        first = next((n for n in self._nodes if n.value.start and n.value.grain in DAYS), None)
+        if first is None or self._doc.sentence_index(first.i) > _LEAD:
+            return None
+        told = [n for n in self._nodes[: bisect_left(self._ends, i + 1)] if n.value.start]
+        last = self._doc.sentence_index(told[-1].i) if told else i
+        value: DateValue = first.value
+        near = self._doc.sentence_index(i) - last <= _FAR
+        return value if near and last <= _LEAD and first in told else None
+
+    def behind(self, j: int, grains: frozenset[str], near: int) -> DateValue | None:
+        """The first date that begins at most `near` tokens behind j in its sentence."""
+        k = bisect_left(self._ends, j + 1)
+        node = self._nodes[k] if k < len(self._nodes) else None
+        if node is None or node.i - j > near or node.rule == ALONE:
+            return None
+        if self._doc.sentence_index(node.i) != self._doc.sentence_index(j - 1):
             return None
         value: DateValue = node.value
         return value if value.start is not None and value.grain in grains else None

@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 import msgspec
 
-from waqai.annotate.actors.crowds import protests
+from waqai.annotate.actors.crowds import FEW, protests
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.bare import (
     counted_number,
     of_bare,
     of_body,
+    of_cases,
     of_crowd,
     of_participle,
     of_some,
@@ -23,7 +24,15 @@ from waqai.annotate.people.nobody import nobody
 from waqai.annotate.people.nouns import of_noun
 from waqai.annotate.people.relate import lost_life, related, shared_by_two, tally_numbers
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.stead import of_name, of_nth, of_others, of_owner, of_person, of_pronoun
+from waqai.annotate.people.stead import (
+    of_name,
+    of_nth,
+    of_others,
+    of_owner,
+    of_person,
+    of_pronoun,
+    of_those,
+)
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
@@ -38,6 +47,7 @@ _ANCHORS = (
     "people.some",
     "people.others",
     "people.nth",
+    "people.those",
     "people.some_of",
     "people.one_of",
 )
@@ -70,7 +80,20 @@ def annotate(chart: Chart) -> None:
             node.value = shared_by_two(scan, context, node.value)
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
+        elif _held(node.value):
+            node.value = msgspec.structs.replace(node.value, kind="person")
         chart.add(node)
+
+
+def _held(counted: Counted) -> bool:
+    """Whether counted people are a few of whom no more is told, or one man of arms of no body, who
+    are arrested: أربعة رجال، متشدد.
+    """
+    if counted.kind or counted.slot or counted.actor or counted.context != "arrested":
+        return False
+    if counted.cls == "militant":
+        return counted.high == 1
+    return counted.cls == "unknown" and counted.high is not None and 1 < counted.high <= FEW
 
 
 def _protests(chart: Chart, node: Node) -> bool:
@@ -125,6 +148,7 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
             of_body(scan, number)
             or of_participle(scan, number)
             or of_pronoun(scan, i)
+            or of_cases(scan, number, previous)
             or of_bare(scan, number, previous)
             or of_crowd(scan, number)
         )
@@ -140,6 +164,8 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
     few = words.get("people.one") or words.get("people.some")
     if few is not None and (node := of_participle(scan, few)) is not None:
         return node
+    if (those := words.get("people.those")) is not None:
+        return of_those(scan, those)
     if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
     if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some)):
@@ -151,10 +177,21 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
     return of_pronoun(scan, i)
 
 
+def _is_harmed(scan: Scan, head: Node, place: Node) -> bool:
+    """Whether a word that could be a place stands behind one of harm (مقتل حارسين, قتل مهاجران)."""
+    prison = head.value.lemma == "معتقل"
+    if head.skip or head.i != place.i or not (prison or head.value.number == "du"):
+        return False
+    context = scan.before(head.i, CONTEXT_TAG)
+    return context is not None and context.value.slot in ("killed", "wounded", "arrested")
+
+
 def _free(scan: Scan, head: Node) -> bool:
     """Whether a people noun is no part of a name (حزب العمال, حركة الشباب, وزارة شؤون الأسرى)."""
     outer = scan.inner.get(head.i)
     if outer is None or (head.skip and outer.kind == "actor" and outer.value.kind == "person"):
+        return True
+    if outer.kind == "place" and _is_harmed(scan, head, outer):
         return True
     if head.skip or not (head.value.bare or outer.kind == "actor"):
         return False

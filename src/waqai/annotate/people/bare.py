@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.beside import is_among
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
@@ -16,6 +17,8 @@ from waqai.lexicon.table import read_table
 _CLITICS = ("ب", "ل", "و")
 # Nor with these after a number of people taken or freed: ضبط 5 بالقاهرة, حبس اثنين بتهمة.
 _LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد", "بكفال", "بحوز", "بداع", "بمحافظ", "بمدين")
+# Tokens before a number of cases in which the tale of the hurt may stand.
+_TALE = 14
 _MARKS = frozenset("،.,؛:)(-\n!")
 
 
@@ -105,6 +108,22 @@ def _of_participle(scan: Scan, figure: Figure, i: int, *, definite: bool) -> Nod
         licensed=True,
     )  # fmt: skip
     return Node("count", figure.i, i + 1, value, figure.rule, figure.parts, figure.skip)
+
+
+def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
+    """10 حالات بالخرطوش, بينها 3 حالات خطيرة, وصلت الإصابات إلى 24 حالة: so many people."""
+    if scan.key(number.j) not in particles("cases"):
+        return None
+    after = scan.key(number.j + 1)
+    among = previous is not None and scan.before(number.i, "people.subset") is not None
+    told = range(max(number.i - _TALE, 0), number.i)
+    harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)
+    ends = after in after_bare() or not after
+    if not (after in particles("hurt") or (ends and (among or harmed))):
+        return None
+    figure, j = hedged(scan, of_number(number, "number+cases"), number.j + 1)
+    value = Counted(figure.low, figure.high, figure.hedge, "", "unknown", licensed=True)
+    return Node("count", number.i, j, value, figure.rule, (number,), number.skip)
 
 
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:

@@ -35,11 +35,30 @@ def described(chart: Chart, i: int, j: int) -> int:
             return j
         end = _noun(chart, at + (not joined))
         return end if end > at + (not joined) else j
+    if any(_accused(word) for word in keys[i:j]):
+        return _charge(chart, j)
     if not known and keys[j] in particles("state"):
         at = j + 1 + (keys[j + 1] in _PREPOSITIONS)
         end = _noun(chart, at)
         return end if end > at else j
     return j
+
+
+def _accused(key: str) -> bool:
+    """Whether a word, what is written on its front apart, is one for who is accused."""
+    return any(
+        key.endswith(word) and len(key) - len(word) <= _SHORT for word in particles("accused")
+    )
+
+
+def _charge(chart: Chart, j: int) -> int:
+    """Token after what somebody is accused of: (المتهمين) في الأحداث، (متهما) بقتل الشاب."""
+    key = chart.doc.keys[j]
+    if key == "في":
+        end = _noun(chart, j + 1)
+        return end if end > j + 1 else j
+    joined = key.startswith("ب") and len(key) > _SHORT and not any(chart.at(j, "place"))
+    return _noun(chart, j) if joined else j
 
 
 def _noun(chart: Chart, i: int) -> int:

@@ -10,6 +10,11 @@ from waqai.annotate.people.tables import ADJECTIVE_TAG, Person
 
 _WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
 _RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
+# Up to so many are told by a number behind their noun (جنود ثلاثة), and what can follow that.
+_FEW = 10
+_CLOSES = frozenset(
+    ("", ".", "\n", "،", ",", "في", "علي", "امس", "اليوم", "برصاص", "خلال", "اثر", "الي")
+)
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
 NO_GENITIVE = frozenset(
@@ -137,7 +142,7 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
     j = extent.j
     number = scan.number_at.get(j) or (scan.number_at.get(j + 1) if scan.key(j) == "ال" else None)
     if number is not None and not counted and extent.number is None and not number.skip:
-        if _matches(scan, number, head):
+        if _matches(scan, number, head, extent.j):
             extent.number, extent.j = number, number.j
             extent.parts.append(number)
             return True
@@ -159,8 +164,8 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
     return True
 
 
-def _matches(scan: Scan, number: Node, head: Node) -> bool:
-    """مدنيين اثنين, شخص واحد; with the article الجنود الثلاثة."""
+def _matches(scan: Scan, number: Node, head: Node, j: int) -> bool:
+    """مدنيين اثنين, شخص واحد, جنود ثلاثة; with the article الجنود الثلاثة, المتهمين 10."""
     low = number.value.low
     form = head.value.number
     if number.value.hedge not in ("exact", "at_least") or low is None:
@@ -169,8 +174,16 @@ def _matches(scan: Scan, number: Node, head: Node) -> bool:
         return bool(low == 1)
     if form in ("du", "dp") and low == 2:
         return True
-    article = scan.key(number.i).startswith("ال") or scan.key(number.i - 1) == "ال"
-    return form in ("pl", "dp") and article and low > 2
+    if low <= 2 or not (form in ("pl", "dp") or scan.key(head.i).endswith("ين")):
+        return False
+    if scan.key(number.i).startswith("ال") or scan.key(number.i - 1) == "ال":
+        return True
+    after = scan.key(number.j)
+    if number.i != j or j != head.j:
+        return False
+    if definite(head):
+        return number.rule == "number.digits" and (after in _CLOSES or after.startswith("و"))
+    return number.rule == "number.words" and low <= _FEW and after in _CLOSES
 
 
 def _describes(head: Node, second: Node, extent: Extent) -> bool:
@@ -179,9 +192,20 @@ def _describes(head: Node, second: Node, extent: Extent) -> bool:
         return False
     if definite(second) != extent.definite:
         return False
+    if not (_agrees(head.value, second.value) or (extent.foreign and not second.value.accusative)):
+        return False
     if "adj" in second.value.traits or second.value.lemma in ("طفل", "قاصر"):
         return True
     return head.value.slot is not None and head.value.number != "sg"
+
+
+def _agrees(one: Person, two: Person) -> bool:
+    """Whether the second can be an adjective by its number (not مسلحون مدنيا: whom they took)."""
+    if one.number == "sg" or "group" in one.traits:
+        return True
+    if two.number == "sg":
+        return two.sex == "f" and not two.accusative
+    return "dp" in (one.number, two.number) or one.number == two.number
 
 
 def _take(second: Node, extent: Extent) -> None:

@@ -50,7 +50,7 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     i = verb.i
     if fate.voice == "told":
         return scan.key(i - 1) not in particles("fall")
-    sure = fate.voice == "sure"
+    sure = fate.voice == "sure" or scan.key(verb.j) in particles("passive")
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
     relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
@@ -93,14 +93,24 @@ def _before_age(scan: Scan, i: int) -> int:
 
 def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = False) -> bool:
     """Whether no people stand between token j and the end of the clause, or of the sentence."""
-    for k in range(j, j + reach):
-        if scan.key(k) in _ENDS or scan.key(k) == "":
+    last = j + reach
+    while j < last:
+        if scan.key(j) in _ENDS or scan.key(j) == "":
             return True
-        if scan.key(k) in ("،", ",") and not past_comma:
+        if scan.key(j) in ("،", ",") and not past_comma:
             return True
-        if k in scan.heads or k in scan.number_at or k in scan.actors:
+        named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
+        if named is not None and not _is_governed(scan, named):
             return False
+        j = named.j if named is not None else j + 1
     return True
+
+
+def _is_governed(scan: Scan, named: Node) -> bool:
+    """Whether a preposition stands before a name, so that it is no subject (مثل أمام محكمة)."""
+    on_it = named.reading is not None and bool(named.reading.prep)
+    led = named.kind == "actor" and scan.key(named.i)[: named.skip][-1:] in ("ب", "ل")
+    return on_it or led or scan.key(named.i - 1) in particles("before")
 
 
 def _is_many(scan: Scan, i: int) -> bool:

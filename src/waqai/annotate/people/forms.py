@@ -44,7 +44,7 @@ def people_forms(
             form = _reading(forms, feminine="f" in sound and not singular.endswith("ه"))
             if last or form.number != "du":
                 yield form
-        if "m" in sound:
+        if "m" in sound and _misspelt(singular) not in found and singular + "ي" not in singulars:
             yield PeopleForm(_misspelt(singular), "pl")
 
 

@@ -11,7 +11,24 @@ from waqai.model.codes import CountSlot
 # How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
 _REACH = 8
 _BREAKS = frozenset(
-    ('"', "،", ",", ".", "؛", "\n", ":", "لكن", "بينما", "الا", "سوي", "غير", "حتي")
+    (
+        '"',
+        "،",
+        ",",
+        ".",
+        "؛",
+        "\n",
+        ":",
+        "لكن",
+        "بينما",
+        "الا",
+        "سوي",
+        "غير",
+        "حتي",
+        "حيث",
+        "فيما",
+        "بل",
+    )
 )
 
 

@@ -22,6 +22,9 @@ from waqai.model.codes import Age, CountSlot
 _DUAL = ("ين", "ان", "تا")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
+# Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
+_SENTENCE = 15
+_ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
 # Letters of the article.
 _ARTICLE = 2
 # Words of a body's name before whose it is.
@@ -38,7 +41,7 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
         return None
     exact = before is not None and before.low is not None
     extent = extend(scan, head, counted=exact)
-    figure = before or figure_of_form(head)
+    figure = before or _told_two(scan, head, extent.j) or figure_of_form(head)
     if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
@@ -47,6 +50,19 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
+    """ضبط متهمين وبحوزتهما سلاح: a form that may be a dual is one where هما takes it up."""
+    if head.value.number != "dp" or definite(head):
+        return None
+    for k in range(j, j + _SENTENCE):
+        key = scan.key(k)
+        if key in _ENDS or k in scan.number_at or k in scan.heads or k in scan.actors:
+            return None
+        if key.endswith("هما"):
+            return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    return None
 
 
 def _is_part(scan: Scan, figure: Figure | None) -> bool:
@@ -123,7 +139,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     traits = head.value.traits
     number = head.value.number
     if "numbered" in traits and number == "sg":
-        return scan.key(head.j) in particles("single")
+        return scan.key(head.j) in particles("single") or _is_his(scan, head)
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
@@ -136,6 +152,13 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _is_his(scan: Scan, head: Node) -> bool:
+    """تعرض فلان لإصابة في الكتف: who is named has one injury."""
+    if head.reading is None or head.reading.prep != "ل":
+        return False
+    return any(scan.key(k).startswith("تعرض") for k in range(max(head.i - _NAME, 0), head.i))
 
 
 def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:

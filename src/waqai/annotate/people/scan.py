@@ -7,12 +7,13 @@ from operator import attrgetter
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.tables import particles as small_words
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
+from waqai.annotate.people.tables import APART_TAG, CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
-_THESE = frozenset(("هذا", "هذه", "هولاء"))
+_THESE = frozenset(("هذا", "هذه", "هءلاء"))
+_PREPOSITIONS = ("عن", "علي")
 # Nouns that begin with و of their own.
 _WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
@@ -120,7 +121,9 @@ class Scan:
         if found is None and (past := self._past_date(j)) < j:
             j = past
             found = self.before(j, CONTEXT_TAG)
-        return found or self._taken(j)
+        if found is None and self.key(j - 1) in _THESE:
+            found = self.before(j - 1, CONTEXT_TAG)
+        return found or self._taken(j) or self._apart(j)
 
     def _past_date(self, j: int) -> int:
         """Token j, or the first of a date before it, between commas or not (قتل، الأحد، 5)."""
@@ -136,6 +139,17 @@ class Scan:
         if doer is None or doer.skip or doer.value.kind not in _DOERS:
             return None
         return self.before(doer.i, CONTEXT_TAG) if self.before(doer.i, "people.taking") else None
+
+    def _apart(self, j: int) -> Node | None:
+        """أفرجت السلطات عن: the verb whose preposition stands behind its doer."""
+        if self.key(j - 1) not in _PREPOSITIONS:
+            return None
+        doer = self.actor_until.get(j - 1)
+        if doer is None or doer.skip or doer.value.kind not in _DOERS:
+            return None
+        verb = self.before(doer.i, APART_TAG)
+        released = self.key(j - 1) == "عن"
+        return verb if verb is not None and (verb.value.slot == "released") == released else None
 
     def opens_sentence(self, i: int) -> bool:
         """Whether token i is the first of a sentence."""

@@ -120,6 +120,8 @@ def of_owner(scan: Scan, i: int) -> Node | None:
             continue
         if scan.key(i - 1).startswith("متاثر") or _is_other(scan, context, suffix):
             return None
+        if scan.key(context.j) in particles("warrant"):
+            return None
         bounds = _OWNERS[suffix]
         value = Counted(
             bounds, bounds, "exact" if bounds else OPEN, "", "unknown", word.slot,
@@ -157,6 +159,20 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
+
+
+def of_those(scan: Scan, word: Node) -> Node | None:
+    """للذين استشهدوا, ممن اعتقلوا: who they are no noun says."""
+    verb = scan.tagged(word.j, CONTEXT_TAG)
+    led = word.skip or scan.key(word.i - 1) in particles("before") or scan.key(word.i) == "ممن"
+    if verb is None or verb.value.slot is None or not scan.key(verb.j - 1).endswith("وا"):
+        return None
+    if not led or (word.skip and word.reading is not None and not word.reading.prep):
+        return None
+    if word.i in scan.number_until or scan.before(word.i, "people.some") is not None:
+        return None
+    value = Counted(None, None, OPEN, "", "unknown", verb.value.slot, licensed=True)
+    return Node("count", word.i, verb.j, value, "those", (word, verb), word.skip)
 
 
 def of_name(scan: Scan, given: Node) -> Node | None:

@@ -15,6 +15,7 @@ PACKAGE = "waqai.annotate.people"
 NOUN_TAG = "people.noun"
 ADJECTIVE_TAG = "people.adjective"
 CONTEXT_TAG = "people.context"
+APART_TAG = "people.apart"
 FATE_TAG = "people.fate"
 
 
@@ -120,12 +121,13 @@ def _contexts() -> Iterator[tuple[str, Entry]]:
         for key in row.variants(2):
             context = Context(
                 cast(CountSlot, slot) if slot else None,
-                bare in ("yes", "own", "bound"),
+                bare in ("yes", "own", "bound", "apart"),
                 bare == "own",
                 _pronoun(key) if bare == "with" else "",
             )
-            clitics = CONJ if bare in ("no", "bound") else NAME | SUFFIX
-            yield key, Entry(CONTEXT_TAG, context, f"people.context:{key}", clitics)
+            clitics = CONJ if bare in ("no", "bound", "apart") else NAME | SUFFIX
+            tag = APART_TAG if bare == "apart" else CONTEXT_TAG
+            yield key, Entry(tag, context, f"people.context:{key}", clitics)
 
 
 def _fates() -> Iterator[tuple[str, Entry]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waqai.annotate.actors.words import words as belonging
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.things.tables import BLOCK_TAG, MORE_TAG, TARGET_TAG, WEAPON_TAG, More, hits
 from waqai.model.values import TargetValue, WeaponValue
@@ -108,6 +109,8 @@ class Things:
         end = max((n.j for n in self.chart.at(leaf.i, "place") if n.j > leaf.j), default=leaf.j)
         end, _ = self._more(end, "target")
         owner = max((n.j for n in self.chart.at(end, "actor") if _owns(n)), default=end)
+        if owner == end and self._key(end) in belonging("belonging"):
+            owner = max((n.j for n in self.chart.at(end + 1, "actor") if _owns(n)), default=end)
         quoted = '"' in self.keys[leaf.j : owner] and self._key(owner) == '"'
         return owner + 1 if quoted else owner
 

@@ -1,0 +1,128 @@
+"""Days counted from that of publication by a word: اليوم, أمس, غدا, الآن, لليوم الثالث."""
+
+from __future__ import annotations
+
+from waqai.annotate.chart import Node
+from waqai.annotate.dates.beside import beside, stands_before
+from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.months import day_month
+from waqai.annotate.dates.spec import Named
+
+# The title and the first sentences tell the news; what follows may tell of other days.
+LEAD = 4
+LIKE = ("مثل", "كل")
+# Words of dates of which a day may be told by its rank.
+_PERIODS = ("period", "year", "month", "hijri", "feast", "this")
+# Tokens around الآن among which a day may be told, and the words that tell one.
+_FAR = 40
+_SAY_DAY = ("today", "offset", "weekday", "night", "gregorian")
+# Of a day that goes on the second is the first that is told: في يومها السابع.
+_RUNNING = 2
+
+
+def today(cur: Cursor, i: int, node: Node) -> Found | None:
+    """اليوم; with ل and a rank the day that goes on (لليوم الثاني)."""
+    j = node.j
+    if stands_before("self", cur.key(i - 1)) or cur.key(i - 1 - _is_this(cur, i)) in LIKE:
+        return None
+    if j - i == 1:
+        rank = cur.rank(j) or (cur.digits(j) if cur.key(j) == "ال" else None)
+        if rank is not None:
+            inner = day_month(cur, j)
+            if inner is not None:
+                return inner._replace(i=i, skip=node.skip)
+            led = node.skip and node.reading is not None and node.reading.prep == "ل"
+            goes_on = led or _goes_on(cur, i, j, rank[0])
+            here = Named(offset=0, unit="day")
+            return Found(i, rank[0], here, "date.running", node.skip) if goes_on else None
+        if cur.key(j).isdigit() and cur.key(i - 1) in ("في", "وفي") and _goes_on(cur, i, j, j + 1):
+            here = Named(offset=0, unit="day")
+            return Found(i, j + 1, here, "date.running", node.skip)
+        if (
+            cur.key(j) in beside("title")
+            or cur.word(j, "next")
+            or cur.word(j, "prior")
+            or cur.word(j, "same")
+            or _is_outlet(cur, i, j)
+        ):
+            return None
+        if cur.key(i - 1) == "في" and not _day_follows(cur, j):
+            return None
+        step = cur.word(j, "step")
+        if step is not None:
+            here = Named(offset=step.value.value, unit="day")
+            return Found(i, step.j, here, "date.offset", node.skip)
+    return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _goes_on(cur: Cursor, i: int, rank: int, j: int) -> bool:
+    """Whether اليوم at i with its rank up to token j counts what still goes on (الـ139 للحرب).
+
+    Ranks in words do so in the lead alone: later ones may tell of how it began.
+    """
+    key = cur.key(j)
+    of_it = key.startswith(("لل", "ل", "منذ")) or (key == "من" and not is_period(cur, j + 1))
+    if cur.key(rank) == "ال" or cur.key(rank).isdigit():
+        return of_it
+    lead = cur.chart.doc.sentence_index(i) <= LEAD and not cur.key(i - 1).endswith("منذ")
+    return lead and (of_it or (key == "علي" and cur.key(j + 1) == "التوالي"))
+
+
+def is_period(cur: Cursor, j: int) -> bool:
+    """Whether a month, year or feast begins at token j, of which a day is then told."""
+    return not cur.roles(j).keys().isdisjoint(_PERIODS) or cur.key(j) == "العيد"
+
+
+def current(cur: Cursor, i: int, node: Node) -> Found | None:
+    """الآن, حاليا in the lead: the day of publication; not حتى الآن, nor beside another day."""
+    doc = cur.chart.doc
+    sentence = doc.sentences[doc.sentence_index(i)]
+    if doc.sentence_index(i) > LEAD or cur.key(i - 1) in beside("upto"):
+        return None
+    near = range(max(sentence.first, i - _FAR), min(sentence.last, i + _FAR))
+    if any(not cur.roles(k).keys().isdisjoint(_SAY_DAY) for k in near):
+        return None
+    return Found(i, node.j, Named(offset=0, unit="day"), "date.now", node.skip)
+
+
+def _is_this(cur: Cursor, i: int) -> bool:
+    """Whether هذا stands before token i."""
+    return cur.key(i - 1) == "هذا"
+
+
+def running(cur: Cursor, i: int, node: Node) -> Found | None:
+    """يومها السابع, يومه الـ300: the day of publication, of something that goes on."""
+    rank = cur.rank(node.j) or cur.digits(node.j)
+    if rank is None or rank[1] < _RUNNING or not cur.key(node.j).startswith("ال"):
+        return None
+    return Found(i, rank[0], Named(offset=0, unit="day"), "date.running", node.skip)
+
+
+def _is_outlet(cur: Cursor, i: int, j: int) -> bool:
+    """Whether اليوم at i ends an outlet's name (المصري اليوم, موقع ليبيا اليوم, "لبنان اليوم")."""
+    if stands_before("outlet", cur.key(i - 1)):
+        return True
+    if stands_before("medium", cur.key(i - 2)) and cur.key(i - 1) in beside("land"):
+        return True
+    return cur.opens(i - 2) and cur.key(j) == '"'
+
+
+def _day_follows(cur: Cursor, j: int) -> bool:
+    """Whether a weekday or date follows, so that في اليوم is not by the day."""
+    return cur.word(j, "weekday") is not None or cur.key(j) in ("(", "،") or "step" in cur.roles(j)
+
+
+def offset(cur: Cursor, i: int, node: Node) -> Found | None:
+    """أمس, غدا; not في أمس الحاجة (in the direst need) nor the initials ا.م.س."""
+    if cur.key(node.j) in beside("need") or cur.dotted(i):
+        return None
+    return Found(i, node.j, Named(offset=node.value.value, unit="day"), "date.offset", node.skip)
+
+
+def tomorrow(cur: Cursor, i: int, node: Node) -> Found | None:
+    """غد bare, where a weekday follows or a part of the day stands before (مساء غد)."""
+    before = cur.key(i - 1)
+    known = "part" in cur.roles(i - 1) or before in beside("month")
+    if cur.word(node.j, "weekday") is None and not known:
+        return None
+    return offset(cur, i, node)
