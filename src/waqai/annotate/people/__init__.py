@@ -153,14 +153,14 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
             or of_crowd(scan, number)
         )
     if (actor := scan.actors.get(i)) is not None:
-        return of_person(scan, actor)
-    return _of_words(scan, i, words) if words else None
+        return of_person(scan, actor, previous)
+    return _of_words(scan, i, words, previous) if words else None
 
 
-def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
+def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | None) -> Node | None:
     """The count that the words at token i give rise to."""
     if (given := words.get("actor.given")) is not None and i not in scan.inner:
-        return of_name(scan, given)
+        return of_name(scan, given, previous)
     few = words.get("people.one") or words.get("people.some")
     if few is not None and (node := of_participle(scan, few)) is not None:
         return node

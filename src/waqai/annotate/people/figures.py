@@ -60,6 +60,8 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
     number = scan.number_until.get(head.i) or scan.number_until.get(scan.unquoted(head.i))
     if number is not None and _agree(number, head):
         return of_number(number, "number+noun")
+    if (padded := _padded(scan, head)) is not None:
+        return padded
     some = scan.before(head.i, "people.some")
     if some is not None and head.value.number != "sg":
         return Figure(some.i, some.skip, None, None, OPEN, "some+noun", (some,))
@@ -69,6 +71,16 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
     if number is not None and head.value.number != "sg" and not definite(head):
         return of_number(number, "number+subset")
     return None
+
+
+def _padded(scan: Scan, head: Node) -> Figure | None:
+    """06 حالات, 03 قتلى: a figure below ten with a nought, as reports of the Maghreb write it."""
+    key = scan.key(head.i - 1)
+    if len(key) != 2 or key[0] != "0" or not key.isdigit() or head.value.number == "sg":
+        return None
+    if head.skip or key == "00":
+        return None
+    return Figure(head.i - 1, 0, int(key), int(key), "exact", "number+noun")
 
 
 def _agree(number: Node, head: Node) -> bool:

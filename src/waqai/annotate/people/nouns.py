@@ -158,7 +158,8 @@ def _is_his(scan: Scan, head: Node) -> bool:
     """تعرض فلان لإصابة في الكتف: who is named has one injury."""
     if head.reading is None or head.reading.prep != "ل":
         return False
-    return any(scan.key(k).startswith("تعرض") for k in range(max(head.i - _NAME, 0), head.i))
+    before = (scan.key(k).removeprefix("و") for k in range(max(head.i - _NAME, 0), head.i))
+    return any(key.startswith("تعرض") for key in before)
 
 
 def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:
