@@ -33,6 +33,7 @@ from waqai.annotate.people.stead import (
     of_pronoun,
     of_those,
 )
+from waqai.annotate.people.stranger import of_stranger
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
@@ -172,9 +173,7 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | No
         return node
     if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node
-    if (owner := of_owner(scan, i)) is not None:
-        return owner
-    return of_pronoun(scan, i)
+    return of_owner(scan, i) or of_pronoun(scan, i) or of_stranger(scan, i)
 
 
 def _is_harmed(scan: Scan, head: Node, place: Node) -> bool:

@@ -62,7 +62,7 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
         return of_number(number, "number+noun")
     if (padded := _padded(scan, head)) is not None:
         return padded
-    some = scan.before(head.i, "people.some")
+    some = scan.before(scan.unquoted(head.i), "people.some")
     if some is not None and head.value.number != "sg":
         return Figure(some.i, some.skip, None, None, OPEN, "some+noun", (some,))
     subset = scan.before(head.i, "people.subset")
@@ -86,11 +86,11 @@ def _padded(scan: Scan, head: Node) -> Figure | None:
 def _agree(number: Node, head: Node) -> bool:
     """An exact figure counts no noun with the article (عام 2011 المتظاهرون); مئات may."""
     if not definite(head):
-        return not _is_year(number) or not head.value.traits & {"adj", "shy", "nation"}
+        return not is_year(number) or not head.value.traits & {"adj", "shy", "nation"}
     return number.value.low is None or number.value.hedge == OPEN
 
 
-def _is_year(number: Node) -> bool:
+def is_year(number: Node) -> bool:
     """Whether the number can be a year: 1900 to 2100 in digits, but for round ones."""
     low = number.value.low
     if low is None or low != number.value.high or not 1900 <= low <= 2100:

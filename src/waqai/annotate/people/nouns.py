@@ -71,7 +71,9 @@ def _is_part(scan: Scan, figure: Figure | None) -> bool:
 
 
 def _is_harmed(scan: Scan, figure: Figure | None) -> bool:
-    """Whether a figure stands right behind a word of harm (إخلاء سبيل 4 أحداث)."""
+    """Whether a figure stands right behind a word of harm (إخلاء سبيل 4 أحداث) or بينهم."""
+    if figure is not None and scan.before(figure.i, "people.subset") is not None:
+        return True
     context = scan.context(figure.i) if figure is not None else None
     return context is not None and context.value.slot is not None
 

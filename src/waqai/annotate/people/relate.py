@@ -30,24 +30,7 @@ _LIFE_REACH = 5
 _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # Tokens from عدد القتلى to its figure.
-_TALLY_REACH = 14
-_TALLY_WORDS = frozenset(
-    (
-        "ل",
-        "الي",
-        "بلغ",
-        "بلغت",
-        "تجاوز",
-        "تجاوزت",
-        "عند",
-        "بلغوا",
-        "يبلغ",
-        "بواقع",
-        "وصل",
-        "وهو",
-        "فاق",
-    )
-)
+_TALLY_REACH = 20
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
@@ -311,7 +294,7 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
         return value
     between = scan.keys[before.j : node.i]
-    if not _TALLY_WORDS.intersection(between) or "\n" in between or "." in between:
+    if not particles("reach").intersection(between) or "\n" in between or "." in between:
         return value
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
 
@@ -344,7 +327,7 @@ def _tally_figure(scan: Scan, i: int) -> Node | None:
         key = scan.key(k)
         if key in ("\n", ".", "؛"):
             return None
-        reached = reached or key in _TALLY_WORDS
+        reached = reached or key in particles("reach")
         number = scan.number_at.get(k)
         if number is not None and (reached or number.skip or k == i):
             return number
