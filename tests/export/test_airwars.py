@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.link.build import extract, line, report
 from waqai.export.airwars import airwars
 from waqai.link.stories import incidents
+from waqai.model.span import Span
+
+OTHERS = ("saraqib", "homs")
 
 
 def test_rows_come_by_date_and_those_that_hurt_first() -> None:
@@ -45,3 +50,21 @@ def test_what_is_recalled_days_later_is_no_news() -> None:
     ]
     rows = list(airwars(incidents((r, extract(r)) for r in told)))
     assert [row["reports"] for row in rows] == [["a"], ["b"]]
+
+
+def test_each_place_where_people_are_told_hurt_is_a_row() -> None:
+    """One report tells of dead in two towns and of a third that was struck too."""
+    told = report("a", line(place="idlib", killed=3, wounded=1))
+    record = extract(told)
+    (event,) = record.events
+    other, third = (extract(report("x", line(place=name))).events[0].where for name in OTHERS)
+    far = [replace(event.claims[0], low=2, high=2, span=Span(400, 410))]
+    where = event.where + tuple(
+        replace(w, span=Span(at, at + 5)) for w, at in ((other[0], 420), (third[0], 900))
+    )
+    both = replace(event, where=where, claims=(*event.claims, *far))
+    rows = list(airwars(incidents([(told, replace(record, events=(both,)))])))
+    assert [row["incident"].partition("/")[2] for row in rows] == ["", "1"]
+    assert [row["reports"] for row in rows] == [["a"], ["a"]]
+    assert {row["lat"] for row in rows} == {35.9567, 35.8617}
+    assert sorted(row["killed"]["high"] for row in rows)[-1] == 3

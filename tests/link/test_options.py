@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from waqai.link.options import places
 from waqai.link.piece import Piece
 from waqai.model.event import Claim, Event, Where, Whom
+from waqai.model.incident import PlaceOption
 from waqai.model.report import Report
 from waqai.model.span import Span
 from waqai.model.values import PlaceValue
@@ -33,13 +34,17 @@ def _event(*where: Where, claims: tuple[Claim, ...] = ()) -> Event:
     )  # fmt: skip
 
 
-def _first(*events: Event) -> list[str]:
+def _options(*events: Event, title: str | None = None) -> tuple[PlaceOption, ...]:
     pieces = [
-        Piece(Report(f"r{n}", ""), 0, replace(event, id=f"e{n}"), ())
+        Piece(Report(f"r{n}", "", title), 0, replace(event, id=f"e{n}"), ())
         for n, event in enumerate(events)
     ]
-    found = places(pieces, {piece.report.id: n for n, piece in enumerate(pieces)})
-    return [option.value.name for option in found]
+    first = {piece.event.id: 10 * n for n, piece in enumerate(pieces)}
+    return places(pieces, {piece.report.id: n for n, piece in enumerate(pieces)}, first)
+
+
+def _first(*events: Event) -> list[str]:
+    return [option.value.name for option in _options(*events)]
 
 
 def test_the_place_told_by_the_dead_comes_first() -> None:
@@ -58,3 +63,22 @@ def test_a_namesake_abroad_comes_last_of_the_located() -> None:
     home = _place("A", 40), _place("B", 60), _place("D", 80, lat=None)
     assert _first(_event(_place("C", 20, "PK"), *home)) == ["A", "B", "C", "D"]
     assert _first(_event(_place("C", 20, "PK"), _place("A", 40))) == ["C", "A"]
+
+
+def test_the_place_beside_the_hurt_outweighs_what_more_tell() -> None:
+    elsewhere = _event(_place("A", 400))
+    there = _event(_place("A", 400), _place("B", 40), claims=(_killed(60), _killed(30)))
+    found = _options(elsewhere, elsewhere, there)
+    assert [(option.value.name, option.hurt) for option in found] == [("B", (20, 21)), ("A", ())]
+
+
+def test_whom_no_place_stands_beside_is_hurt_nowhere() -> None:
+    far, country = _place("A", 400), _place("B", 40)
+    wide = replace(country, value=replace(country.value, kind="country"))
+    assert all(not o.hurt for o in _options(_event(far, wide, claims=(_killed(60),))))
+
+
+def test_the_total_of_a_title_is_hurt_nowhere() -> None:
+    told = _event(_place("A", 90), claims=(_killed(60),))
+    assert _options(told, title="عنوان")[0].hurt == (0,)
+    assert _options(told, title="عنوان طويل" * 7)[0].hurt == ()

@@ -41,7 +41,7 @@ def assemble(
         status=_usual(((p.event.status, p) for p in main), sources),
         salience=main[0].event.salience,
         dates=dates(main, sources),
-        places=places(main, sources),
+        places=places(main, sources, _firsts(ordered)),
         by=parties(ordered, "by", sources),
         to=parties(ordered, "to", sources),
         targets=kinds(t.value.kind for p in ordered for t in p.event.targets),
@@ -55,6 +55,15 @@ def assemble(
         disputed=any(r.kind == "contradiction" for r in found.relations),
     )
     return judged(made, rules.of(p.event.id for p in ordered))
+
+
+def _firsts(pieces: Iterable[Piece]) -> dict[str, int]:
+    """The place of each event's first account among those of the incident."""
+    found, number = {}, 0
+    for piece in pieces:
+        found[piece.event.id] = number
+        number += len(piece.event.claims)
+    return found
 
 
 def _usual(

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from waqai.link.piece import Piece
+from waqai.link.sites import by_harm, hurt_there
 from waqai.link.times import ordinal
 from waqai.model.codes import Grain
-from waqai.model.event import Event, Side, Where
+from waqai.model.event import Side, Where
 from waqai.model.incident import Blame, DateOption, Party, PlaceOption
-from waqai.model.span import Span
 from waqai.model.values import PlaceValue
 from waqai.text.fold import fold_key
 
 # First and last day, grain, whether it is assumed.
 _Day = tuple[str, str, Grain, bool]
-# Code points within which a place stands beside the people hurt.
-_BESIDE = 120
 # How near the ground a kind of place is, the nearest first.
 _SPOT = 2
 _KINDS = ("point", "district", "town", "area", "province", "country", "region")
@@ -56,37 +54,32 @@ def _vague(key: _Day) -> tuple[bool, int]:
     return key[3], (last or 0) - (first or 0)
 
 
-def places(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[PlaceOption, ...]:
-    """Every place given: the located first, those in the country of most, the nearer the ground.
+def places(
+    pieces: Sequence[Piece], sources: Mapping[str, int], first: Mapping[str, int]
+) -> tuple[PlaceOption, ...]:
+    """Every place given: the located first, those in the country of most, those beside which people
+    are told hurt, the nearer the ground; `first` is the place of an event's first account.
 
     Of equals what more independent sources give comes first, then what they give by the people
     hurt, then what they give first.
     """
     found: dict[str, list[tuple[str, int, Where]]] = {}
+    hurt: dict[str, list[int]] = {}
     for piece in pieces:
-        for n, where in enumerate(_by_harm(piece.event)):
+        for n, where in enumerate(by_harm(piece.event)):
             found.setdefault(_spot(where.value), []).append((piece.report.id, n, where))
+        for where, number in hurt_there(piece):
+            hurt.setdefault(_spot(where.value), []).append(first[piece.event.id] + number)
     home = _home(where.value for told in found.values() for _, _, where in told)
     options = []
-    for told in found.values():
-        value = told[0][2].value
+    for spot, told in found.items():
+        value, there = told[0][2].value, tuple(hurt.get(spot, ()))
         abroad = home is not None and value.country not in (home, None)
-        rank = (value.lat is None, abroad, _height(value), -_weight(told, sources), value.name)
-        options.append((rank, PlaceOption(value, _once(report for report, _, _ in told))))
+        near = (not there, _height(value), -_weight(told, sources))
+        rank = (value.lat is None, abroad, *near, value.name)
+        option = PlaceOption(value, _once(report for report, _, _ in told), hurt=there)
+        options.append((rank, option))
     return tuple(option for _, option in sorted(options, key=lambda pair: pair[0]))
-
-
-def _by_harm(event: Event) -> list[Where]:
-    """The places of an event, those told by its killed and wounded before the others."""
-    hurt = [claim.span for claim in event.claims if claim.slot in ("killed", "wounded")]
-    if not hurt or len(event.where) == 1:
-        return list(event.where)
-    return sorted(event.where, key=lambda where: _away(where.span, hurt) // _BESIDE)
-
-
-def _away(span: Span, others: Iterable[Span]) -> int:
-    """Code points between a span and the nearest of others."""
-    return min(max(span.start - other.end, other.start - span.end, 0) for other in others)
 
 
 def _spot(value: PlaceValue) -> str:

@@ -117,11 +117,15 @@ class DateOption(msgspec.Struct, frozen=True):
 
 
 class PlaceOption(msgspec.Struct, frozen=True):
-    """A place that reports give; best first."""
+    """A place that reports give; best first.
+
+    `hurt`: places in `accounts` of the killed and wounded that are told beside it.
+    """
 
     value: PlaceValue
     reports: tuple[str, ...]
     judgement: str | None = None
+    hurt: tuple[int, ...] = ()
 
 
 class Party(msgspec.Struct, frozen=True):

@@ -33,6 +33,7 @@ from waqai.annotate.people.stead import (
     of_pronoun,
     of_those,
 )
+from waqai.annotate.people.stranger import of_stranger
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
 from waqai.lexicon.vocabulary import MapSource, Source
 
@@ -153,14 +154,14 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
             or of_crowd(scan, number)
         )
     if (actor := scan.actors.get(i)) is not None:
-        return of_person(scan, actor)
-    return _of_words(scan, i, words) if words else None
+        return of_person(scan, actor, previous)
+    return _of_words(scan, i, words, previous) if words else None
 
 
-def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
+def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | None) -> Node | None:
     """The count that the words at token i give rise to."""
     if (given := words.get("actor.given")) is not None and i not in scan.inner:
-        return of_name(scan, given)
+        return of_name(scan, given, previous)
     few = words.get("people.one") or words.get("people.some")
     if few is not None and (node := of_participle(scan, few)) is not None:
         return node
@@ -172,9 +173,7 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node]) -> Node | None:
         return node
     if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node
-    if (owner := of_owner(scan, i)) is not None:
-        return owner
-    return of_pronoun(scan, i)
+    return of_owner(scan, i) or of_pronoun(scan, i) or of_stranger(scan, i)
 
 
 def _is_harmed(scan: Scan, head: Node, place: Node) -> bool:

@@ -8,7 +8,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import is_among
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
+from waqai.annotate.people.figures import OPEN, Figure, hedged, is_year, of_number
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, particles
 from waqai.lexicon.table import read_table
@@ -19,6 +19,8 @@ _CLITICS = ("ب", "ل", "و")
 _LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد", "بكفال", "بحوز", "بداع", "بمحافظ", "بمدين")
 # Tokens before a number of cases in which the tale of the hurt may stand.
 _TALE = 14
+# Letters of the shortest verbs in the plural that are looked at.
+_VERB = 4
 _MARKS = frozenset("،.,؛:)(-\n!")
 
 
@@ -119,6 +121,8 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     told = range(max(number.i - _TALE, 0), number.i)
     harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)
     ends = after in after_bare() or not after
+    context = scan.context(number.i)
+    among = among or (context is not None and context.value.slot is not None)
     if not (after in particles("hurt") or (ends and (among or harmed))):
         return None
     figure, j = hedged(scan, of_number(number, "number+cases"), number.j + 1)
@@ -132,7 +136,9 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     split = scan.heads.get(number.j + 1) if scan.key(number.j) == "بين" else None
     if split is not None and split.value.slot is not None:
         return counted_number(scan, number)
-    if _are_people(scan, number.j) or scan.key(number.i - 1) in particles("them"):
+    if (_are_people(scan, number.j) and not is_year(number)) or scan.key(number.i - 1) in particles(
+        "them"
+    ):
         return counted_number(scan, number)
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
@@ -146,16 +152,21 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
         return counted_number(scan, number)
     taken = bare and context is not None and context.value.slot is not None
+    deed = scan.tagged(number.j, CONTEXT_TAG) if follows.startswith("و") else None
+    if taken and deed is not None and deed.skip and deed.value.slot is not None:
+        return counted_number(scan, number)
     if taken and follows.startswith(_LED) and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
 
 
 def _are_people(scan: Scan, j: int) -> bool:
-    """Whether ممن or a verb of harm in the plural follows a number (عشرات أصيبوا)."""
+    """Whether ممن or a verb in the plural, as only people have it, follows (عشرات نزحوا)."""
     key = scan.key(j)
-    verb = scan.tagged(j, CONTEXT_TAG) if key.endswith("وا") else None
-    return key in particles("whoever") or (verb is not None and verb.value.slot is not None)
+    if key in particles("whoever"):
+        return True
+    verb = key.endswith("وا") and len(key) > _VERB
+    return verb and (not key.startswith("و") or key in particles("waw"))
 
 
 def _is_apart(scan: Scan, j: int) -> bool:

@@ -83,7 +83,8 @@ def _is_named(scan: Scan, head: Node, named: Node) -> bool:
         return False
     if any(i in scan.heads and scan.heads[i].skip for i in range(head.j, named.j)):
         return False
-    return definite(head) or bool(person.traits & {"title", "member"})
+    whole = named.i == head.i and named.rule == "actor.person"
+    return whole or definite(head) or bool(person.traits & {"title", "member"})
 
 
 def _body_within(scan: Scan, first: int, last: int) -> str | None:

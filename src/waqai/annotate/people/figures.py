@@ -60,7 +60,9 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
     number = scan.number_until.get(head.i) or scan.number_until.get(scan.unquoted(head.i))
     if number is not None and _agree(number, head):
         return of_number(number, "number+noun")
-    some = scan.before(head.i, "people.some")
+    if (padded := _padded(scan, head)) is not None:
+        return padded
+    some = scan.before(scan.unquoted(head.i), "people.some")
     if some is not None and head.value.number != "sg":
         return Figure(some.i, some.skip, None, None, OPEN, "some+noun", (some,))
     subset = scan.before(head.i, "people.subset")
@@ -71,14 +73,24 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
     return None
 
 
+def _padded(scan: Scan, head: Node) -> Figure | None:
+    """06 حالات, 03 قتلى: a figure below ten with a nought, as reports of the Maghreb write it."""
+    key = scan.key(head.i - 1)
+    if len(key) != 2 or key[0] != "0" or not key.isdigit() or head.value.number == "sg":
+        return None
+    if head.skip or key == "00":
+        return None
+    return Figure(head.i - 1, 0, int(key), int(key), "exact", "number+noun")
+
+
 def _agree(number: Node, head: Node) -> bool:
     """An exact figure counts no noun with the article (عام 2011 المتظاهرون); مئات may."""
     if not definite(head):
-        return not _is_year(number) or not head.value.traits & {"adj", "shy", "nation"}
+        return not is_year(number) or not head.value.traits & {"adj", "shy", "nation"}
     return number.value.low is None or number.value.hedge == OPEN
 
 
-def _is_year(number: Node) -> bool:
+def is_year(number: Node) -> bool:
     """Whether the number can be a year: 1900 to 2100 in digits, but for round ones."""
     low = number.value.low
     if low is None or low != number.value.high or not 1900 <= low <= 2100:

@@ -31,6 +31,8 @@ _BREAKS = frozenset(
     )
 )
 
+_CLAUSE = frozenset(("،", ",", ".", "؛", "\n"))
+
 
 def nobody(scan: Scan) -> list[Node]:
     """Counts of none, one for each noun of harm (and for أحد) under a negation."""
@@ -76,6 +78,9 @@ def _unhurt(scan: Scan, negator: Node) -> Node | None:
     verb = scan.tagged(negator.j, CONTEXT_TAG)
     if scan.key(negator.i)[negator.skip :] != "لم" or verb is None or verb.value.slot != "wounded":
         return None
+    if _is_all(scan, verb.j):
+        value = Counted(0, 0, "none", "", "unknown", "wounded", licensed=True)
+        return Node("count", negator.i, verb.j, value, "nobody", (negator, verb), negator.skip)
     for k in range(verb.j, verb.j + _REACH):
         key = scan.key(k)
         if key in particles("unhurt"):
@@ -86,6 +91,20 @@ def _unhurt(scan: Scan, negator: Node) -> Node | None:
         if not key or key in _BREAKS or other:
             return None
     return None
+
+
+def _is_all(scan: Scan, j: int) -> bool:
+    """Whether nobody is told of between the verb and the end of its clause (لم يصب في الحادث)."""
+    for k in range(j, j + _REACH):
+        key = scan.key(k)
+        if not key or key in _CLAUSE:
+            return True
+        named = k in scan.heads or k in scan.number_at or k in scan.actors
+        if named or key in _BREAKS or scan.tagged(k, "people.anybody") is not None:
+            return False
+        if k == j and not (key in particles("before") or j in scan.dated):
+            return False
+    return False
 
 
 def _verb_slot(scan: Scan, noun: Node) -> CountSlot | None:

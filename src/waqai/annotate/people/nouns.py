@@ -71,7 +71,9 @@ def _is_part(scan: Scan, figure: Figure | None) -> bool:
 
 
 def _is_harmed(scan: Scan, figure: Figure | None) -> bool:
-    """Whether a figure stands right behind a word of harm (إخلاء سبيل 4 أحداث)."""
+    """Whether a figure stands right behind a word of harm (إخلاء سبيل 4 أحداث) or بينهم."""
+    if figure is not None and scan.before(figure.i, "people.subset") is not None:
+        return True
     context = scan.context(figure.i) if figure is not None else None
     return context is not None and context.value.slot is not None
 
@@ -158,7 +160,8 @@ def _is_his(scan: Scan, head: Node) -> bool:
     """تعرض فلان لإصابة في الكتف: who is named has one injury."""
     if head.reading is None or head.reading.prep != "ل":
         return False
-    return any(scan.key(k).startswith("تعرض") for k in range(max(head.i - _NAME, 0), head.i))
+    before = (scan.key(k).removeprefix("و") for k in range(max(head.i - _NAME, 0), head.i))
+    return any(key.startswith("تعرض") for key in before)
 
 
 def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.stead import is_named
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
@@ -18,6 +19,8 @@ _INHERIT_REACH = 2
 # Tokens between people and the pronoun that takes them up in the same clause.
 _RESUME_REACH = 3
 # Traits of nouns that stand for no single person whom a report counts with another.
+# What befalls people whom reports count by their names.
+_TAKEN = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
 _SINGLE = frozenset(("group", "member", "body", "doubtful"))
 _STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
 _ENDS = frozenset((".", "؛", "\n"))
@@ -27,24 +30,7 @@ _LIFE_REACH = 5
 _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # Tokens from عدد القتلى to its figure.
-_TALLY_REACH = 14
-_TALLY_WORDS = frozenset(
-    (
-        "ل",
-        "الي",
-        "بلغ",
-        "بلغت",
-        "تجاوز",
-        "تجاوزت",
-        "عند",
-        "بلغوا",
-        "يبلغ",
-        "بواقع",
-        "وصل",
-        "وهو",
-        "فاق",
-    )
-)
+_TALLY_REACH = 20
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
@@ -58,6 +44,9 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
             slot = node.value.slot
             before.value = node.value = msgspec.structs.replace(before.value, slot=slot)
             found.append(node)
+            continue
+        if before is not None and _are_named(scan, before, node):
+            found[-1] = _sum(before, node, "names")
             continue
         if before is not None and _is_family(before, node):
             found[-1] = _sum(before, node)
@@ -129,6 +118,14 @@ def _is_family(before: Node, node: Node) -> bool:
     return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
 
 
+def _are_named(scan: Scan, before: Node, node: Node) -> bool:
+    """اغتيال فلان وفلان: people named one by one behind the word of what befell them."""
+    if not (_joined(before, node) and is_named(before) and is_named(node)):
+        return False
+    context = scan.context(scan.unquoted(before.i))
+    return before.rule == "names" or (context is not None and context.value.slot in _TAKEN)
+
+
 def _is_owned(node: Node) -> bool:
     """Whether the noun bears a pronoun: طفلها."""
     return any(reading.suffix for reading in _readings(node))
@@ -171,7 +168,7 @@ def _traits(node: Node) -> frozenset[str]:
     return frozenset()
 
 
-def _sum(before: Node, node: Node) -> Node:
+def _sum(before: Node, node: Node, rule: str = "family") -> Node:
     """One count of two joined ones."""
     one, two = before.value, node.value
     first = one.who[0] if one.who else before.i
@@ -179,7 +176,7 @@ def _sum(before: Node, node: Node) -> Node:
         one, low=one.low + two.low, high=one.high + two.high, who=(first, node.j),
         cls=one.cls if one.cls != "unknown" else two.cls, age=None, sex=None,
     )  # fmt: skip
-    return Node("count", before.i, node.j, value, "family", (before, node), before.skip)
+    return Node("count", before.i, node.j, value, rule, (before, node), before.skip)
 
 
 def _inherited(value: Counted, found: Sequence[Node]) -> Counted:
@@ -294,7 +291,7 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
         return value
     between = scan.keys[before.j : node.i]
-    if not _TALLY_WORDS.intersection(between) or "\n" in between or "." in between:
+    if not particles("reach").intersection(between) or "\n" in between or "." in between:
         return value
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
 
@@ -327,7 +324,7 @@ def _tally_figure(scan: Scan, i: int) -> Node | None:
         key = scan.key(k)
         if key in ("\n", ".", "؛"):
             return None
-        reached = reached or key in _TALLY_WORDS
+        reached = reached or key in particles("reach")
         number = scan.number_at.get(k)
         if number is not None and (reached or number.skip or k == i):
             return number

@@ -18,7 +18,7 @@ _PREPOSITIONS = ("عن", "علي")
 _WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
 _COMMAS = frozenset(("،", ","))
-_QUOTES = frozenset(('"', "'"))
+_QUOTES = frozenset(('"', "'", "#"))
 _DOERS = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
@@ -91,7 +91,7 @@ class Scan:
         return node if node is not None and node.kind == "actor" else None
 
     def unquoted(self, i: int) -> int:
-        """Token i, or the opening quotation mark before it."""
+        """Token i, or the opening quotation mark (or the mark of a keyword) before it."""
         return i - 1 if self.key(i - 1) in _QUOTES else i
 
     def tagged(self, i: int, tag: str) -> Node | None:

@@ -175,10 +175,11 @@ def of_those(scan: Scan, word: Node) -> Node | None:
     return Node("count", word.i, verb.j, value, "those", (word, verb), word.skip)
 
 
-def of_name(scan: Scan, given: Node) -> Node | None:
-    """قتل, اعتقال and a given name: a person whom no title announces."""
+def of_name(scan: Scan, given: Node, previous: Node | None) -> Node | None:
+    """قتل, اعتقال and a given name, or one joined: a person whom no title announces."""
     context = scan.context(scan.unquoted(given.i))
-    if context is None or not (context.value.bare and context.value.slot) or given.cut:
+    harmed = context is not None and context.value.bare and context.value.slot
+    if not (harmed or _goes_with(scan, given, previous)) or given.cut:
         return None
     end = name_end(scan.chart.doc, given.i, True)
     if end is None or end < given.i + 2:
@@ -187,7 +188,8 @@ def of_name(scan: Scan, given: Node) -> Node | None:
         return None
     who = (given.i, end)
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=who, licensed=True)
-    return Node("count", given.i, end, value, "name", (given,), given.skip)
+    rule = "name" if harmed else "names"
+    return Node("count", given.i, end, value, rule, (given,), given.skip)
 
 
 def _quoted(scan: Scan, i: int) -> int | None:
@@ -203,15 +205,35 @@ def _quoted(scan: Scan, i: int) -> int | None:
     return end
 
 
-def of_person(scan: Scan, actor: Node) -> Node | None:
-    """اغتيال فلان, توقيف فلان: a person named where people are expected."""
-    context = scan.context(scan.unquoted(actor.i))
-    if context is None or not context.value.bare or actor.value.kind != "person":
+def _goes_with(scan: Scan, node: Node, previous: Node | None) -> bool:
+    """Whether a name is joined by و to that of somebody who was harmed (مقتل فلان وفلان)."""
+    if previous is None or previous.j != node.i or not scan.key(node.i).startswith("و"):
+        return False
+    if not (node.skip and is_named(previous)) or node.rule == "actor.office":
+        return False
+    context = scan.context(scan.unquoted(previous.i))
+    return previous.rule == "names" or (context is not None and context.value.slot is not None)
+
+
+def is_named(node: Node) -> bool:
+    """Whether a count is one person by name, told right behind what befell the person."""
+    if node.rule in ("person", "name", "names"):
+        return True
+    named = (part for part in node.parts if part.kind == "actor" and part.rule == "actor.person")
+    return node.rule == "singular" and node.value.licensed and any(named)
+
+
+def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
+    """اغتيال فلان, توقيف فلان وفلان: a person named where people are expected."""
+    if actor.value.kind != "person":
         return None
-    if scan.key(context.i) == "تحرير":
+    context = scan.context(scan.unquoted(actor.i))
+    expected = context is not None and context.value.bare and scan.key(context.i) != "تحرير"
+    if not expected and not _goes_with(scan, actor, previous):
         return None
     value = Counted(
         1, 1, "exact", "", "unknown", definite=True, who=(actor.i, actor.j), actor=actor,
         licensed=True,
     )  # fmt: skip
-    return Node("count", actor.i, actor.j, value, "person", (actor,), actor.skip)
+    rule = "person" if expected else "names"
+    return Node("count", actor.i, actor.j, value, rule, (actor,), actor.skip)

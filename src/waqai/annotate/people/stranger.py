@@ -1,0 +1,61 @@
+"""People named whom no table knows: اغتيال ناهض حتر, اعتقلت الشرطة كارليس بوتشيمون."""
+
+from __future__ import annotations
+
+from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import ADJECTIVE_TAG, CONTEXT_TAG, particles
+
+# A name has so many words at least: one alone that no table knows may be anything.
+_WORDS = 2
+# What a word of a name is not, by its leaves.
+_OTHER = (ADJECTIVE_TAG, CONTEXT_TAG, "people.noun", "people.some", "people.one", "people.others")
+
+
+def of_stranger(scan: Scan, i: int) -> Node | None:
+    """The one person named behind a word at token i of what befalls nobody but people."""
+    context = scan.tagged(i, CONTEXT_TAG)
+    if context is None or context.cut or context.value.slot is None:
+        return None
+    if context.rule.partition(":")[2] not in particles("personal"):
+        return None
+    start = _past_doer(scan, context.j)
+    start += scan.key(start) == '"'
+    if not _is_strange(scan, start):
+        return None
+    end = name_end(scan.chart.doc, start, True)
+    if end is None or end < start + _WORDS:
+        return None
+    if not all(_is_strange(scan, k) for k in range(start, end)) or _is_phrase(scan, start):
+        return None
+    value = Counted(1, 1, "exact", "", "unknown", definite=True, who=(start, end), licensed=True)
+    return Node("count", start, end, value, "name", (context,))
+
+
+def _is_phrase(scan: Scan, i: int) -> bool:
+    """Whether two words are a noun and its genitive or adjective: أسماك القرش, الركع السجود."""
+    one, two = scan.key(i), scan.key(i + 1)
+    if one.startswith("ال"):
+        return not is_known(two)
+    return two.startswith("ال") and not (is_known(two) or two.endswith("ي"))
+
+
+def _past_doer(scan: Scan, j: int) -> int:
+    """The token after a date and the forces that took somebody, or token j."""
+    while True:
+        doer = scan.actors.get(j)
+        if j in scan.dated:
+            j += 1
+        elif doer is not None and not doer.skip and doer.value.kind in ("state", "state_forces"):
+            j = doer.j
+        else:
+            return j
+
+
+def _is_strange(scan: Scan, k: int) -> bool:
+    """Whether nothing is known of a word: no people, no number, no place, no day."""
+    if k in scan.heads or k in scan.number_at or k in scan.actors or k in scan.inner:
+        return False
+    return k not in scan.dated and not any(scan.tagged(k, tag) for tag in _OTHER)

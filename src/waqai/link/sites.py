@@ -1,0 +1,53 @@
+"""Sites: beside which places of an event its people are told killed or wounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from waqai.link.piece import Piece
+from waqai.model.event import Claim, Event, Where
+from waqai.model.span import Span
+
+# Code points within which a place stands beside the people hurt.
+BESIDE = 120
+_HURT = ("killed", "wounded")
+_SPOTS = ("point", "district", "town")
+
+
+def by_harm(event: Event) -> list[Where]:
+    """The places of an event, those told by its killed and wounded before the others."""
+    hurt = [claim.span for claim in event.claims if claim.slot in _HURT]
+    if not hurt or len(event.where) == 1:
+        return list(event.where)
+    return sorted(event.where, key=lambda where: _away(where.span, hurt) // BESIDE)
+
+
+def hurt_there(piece: Piece) -> Iterator[tuple[Where, int]]:
+    """Each claim of people hurt by its number in the event, with the located spot it stands beside.
+
+    Totals of a title are of the whole report.
+    """
+    spots = [where for where in piece.event.where if _is_spot(where)]
+    for number, claim in enumerate(piece.event.claims):
+        if not spots or not _is_harm(claim) or claim.span.start < piece.report.title_length:
+            continue
+        where = min(spots, key=lambda w: (_away(w.span, [claim.span]), w.span.start))
+        if _away(where.span, [claim.span]) <= BESIDE:
+            yield where, number
+
+
+def _is_spot(where: Where) -> bool:
+    """Whether it is a spot on the map; a town that bears its province's name may stand for it."""
+    value = where.value
+    namesake = value.kind == "town" and value.name == value.admin1
+    return value.lat is not None and value.kind in _SPOTS and not namesake
+
+
+def _is_harm(claim: Claim) -> bool:
+    """Whether it tells of so many hurt, not of nobody nor of an unknown number."""
+    return claim.slot in _HURT and bool(claim.low or claim.high)
+
+
+def _away(span: Span, others: Iterable[Span]) -> int:
+    """Code points between a span and the nearest of others."""
+    return min(max(span.start - other.end, other.start - span.end, 0) for other in others)
