@@ -76,7 +76,7 @@ def _cut(
     own = set(component)
     inside = {p: s for p, s in ties.items() if p[0] in own and p[1] in own}
     strong = [p for p, s in inside.items() if s >= least + 0.5 or p in bonds.same]
-    if len(strong) == len(bonds.same & inside.keys()):
+    if len(strong) == len(bonds.same.intersection(inside)):
         return [component[i : i + _LARGEST] for i in range(0, len(component), _LARGEST)]
     parts = components(component, strong)
     return [cut for part in parts for cut in _cut(part, inside, bonds, least + 0.5)]

@@ -40,7 +40,7 @@ def flaw(slot: str | None, low: int | None, high: int | None, value: str | None)
 
 
 def _figure_flaw(low: int | None, high: int | None, people: str | None) -> str:
-    if people is not None and people not in (*groups(), "by", "to"):
+    if people is not None and people not in {*groups(), "by", "to"}:
         return f"no people {people!r}"
     if low is not None and high is not None and low > high:
         return f"least {low} above most {high}"

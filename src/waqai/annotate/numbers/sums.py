@@ -15,6 +15,8 @@ from waqai.annotate.numbers.tables import Atom, whole
 # Places of a group below a thousand that are taken.
 _UNITS, _TENS, _HUNDREDS, _DIGITS, _PART = 1, 2, 4, 8, 16
 _ALL = _UNITS | _TENS | _HUNDREDS | _DIGITS | _PART
+# No news counts further (a million milliards, 10^15); ألف told over and over is no number.
+_GREATEST = 10**15
 
 
 class Sum:
@@ -135,7 +137,7 @@ def _scale(total: Sum, atom: Atom, joined: bool) -> bool:
             value = _decimal(total.nodes[-1].value, value)
         total.base = None
         return _close(total, value * size, size)
-    if total.total and size >= total.last > 1:
+    if total.total and size >= total.last > 1 and total.total * size <= _GREATEST:
         # ألف مليون, مئة ألف مليون
         total.total, total.last = total.total * size, size
         return True
