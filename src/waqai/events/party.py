@@ -127,7 +127,8 @@ def _struck(chart: Chart) -> list[Party]:
 def _kind_of(chart: Chart, node: Node) -> ActorKind:
     """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
     value: TargetValue = node.value
-    if node.j - node.i > _OWNED and (owner := _owner(chart, node)) is not None:
+    owner = _owner(chart, node) if node.j - node.i > _OWNED else None
+    if owner is not None and not (owner == "international" and value.kind in _CIVIL):
         return owner
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
