@@ -22,7 +22,9 @@ _OF_CLASS: dict[WhomClass, ActorKind] = {
     "protester": "protesters",
 }
 # Things of the police, and kinds of things that are civilians' whoever runs them.
-_OF_POLICE = frozenset(("police station", "security directorate", "security headquarters"))
+_OF_POLICE = frozenset(
+    ("police station", "security directorate", "security headquarters", "barracks mosque")
+)
 _CIVIL = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Tokens of a thing's name with an owner at least.
 _OWNED = 2

@@ -31,6 +31,8 @@ def headed(scope: Scope, leaf: Node) -> None:
     """A head with what follows it; the longest reading is offered."""
     head = cast(Head, leaf.value)
     known = definite(scope.chart, leaf)
+    if head.suffix == "supporters" and head.cls == "crowd" and scope.adjective_before(leaf):
+        return
     if _governs(scope, leaf, head, known) and (
         _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
     ):
