@@ -153,7 +153,7 @@ def _insert(database: Database, batch: list[tuple[Report, Record]], done: int) -
         for n, (report, record) in enumerate(batch, done + 1):
             reports.append({"id": n, "key": report.id, "given": True})
             versions.append(_version(n, report))
-            rows.add(n, "0", "now", record)
+            rows.record(n, "0", "now", record)
         if reports:
             connection.execute(insert(schema.report), reports)
             connection.execute(insert(schema.version), versions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waqai.events.words import joins, launched, preposition, riding, until, ward, word_before
+from waqai.events.words import joins, launched, preposition, riding, since, until, ward, word_before
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,10 @@ def test_whom_a_vehicle_carries() -> None:
     assert riding(["سياره", "تقل", "خمسه"], 2)
     assert not riding(["قتل", "خمسه"], 1)
     assert not riding(["خمسه"], 0)
+
+
+def test_a_period_that_lasts() -> None:
+    assert since(["ومنذ", "مطلع", "العام"], 2, 3)
+    assert since(["خلال", "الاشهر", "الماضيه"], 1, 3)
+    assert not since(["في", "مطلع", "العام"], 2, 3)
+    assert not since(["خلال", "الساعات", "الاولي", "من", "العام"], 1, 5)

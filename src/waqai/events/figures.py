@@ -11,8 +11,16 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.events.sums import is_divided, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
-from waqai.events.words import joins, preposition, riding, word_after, word_before, words_before
+from waqai.events.words import (
+    joins,
+    preposition,
+    riding,
+    word_after,
+    word_before,
+    words_before,
+)
 from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 
 THRESHOLD = 0.38
@@ -20,8 +28,6 @@ THRESHOLD = 0.38
 _AWAY = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
 _HELD = frozenset(("arrested", "abducted"))
-# Tokens within which بين قتيل وجريح follows the people of whom it is told.
-_BETWEEN = 3
 _ASIDE = frozenset(("past", "aside", "contrast"))
 
 
@@ -43,9 +49,10 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each count of the report to the draft and the slot that it most likely belongs to."""
     told = by_sentence(drafts)
     for order, node in enumerate(scene.counts):
-        if _divided(scene, order) or riding(scene.keys, node.i):
+        if is_divided(scene, order) or riding(scene.keys, node.i):
             continue
-        scored = [(option, features(scene, node, option)) for option in options(scene, told, node)]
+        open_to = (o for o in options(scene, told, node) if not is_summed(scene, node, o.draft))
+        scored = [(option, features(scene, node, option)) for option in open_to]
         if not scored:
             continue
         chances = [scene.scorer("figure").probability(found) for _, found in scored]
@@ -58,13 +65,6 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             if shared is not None:
                 rules = ("figure.shared", *rules[1:])
                 option.draft.figures.append(_figure(scene, node, shared, chances[best], rules))
-
-
-def _divided(scene: Scene, order: int) -> bool:
-    """Whether a count is of killed and wounded together (30 شخصا بين قتيل وجريح)."""
-    node = scene.counts[order]
-    after = scene.counts[order + 1 : order + 2]
-    return any(other.rule == "between" and 0 < other.i - node.j < _BETWEEN for other in after)
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:

@@ -22,7 +22,9 @@ _OF_CLASS: dict[WhomClass, ActorKind] = {
     "protester": "protesters",
 }
 # Things of the police, and kinds of things that are civilians' whoever runs them.
-_OF_POLICE = frozenset(("police station", "security directorate", "security headquarters"))
+_OF_POLICE = frozenset(
+    ("police station", "security directorate", "security headquarters", "barracks mosque")
+)
 _CIVIL = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Tokens of a thing's name with an owner at least.
 _OWNED = 2
@@ -127,7 +129,8 @@ def _struck(chart: Chart) -> list[Party]:
 def _kind_of(chart: Chart, node: Node) -> ActorKind:
     """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
     value: TargetValue = node.value
-    if node.j - node.i > _OWNED and (owner := _owner(chart, node)) is not None:
+    owner = _owner(chart, node) if node.j - node.i > _OWNED else None
+    if owner is not None and not (owner == "international" and value.kind in _CIVIL):
         return owner
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))

@@ -13,6 +13,8 @@ _PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد")
 BESIDE = "بدعم"
 # Words before a hospital among which it is told that somebody is brought there.
 _CARRY = 8
+# Words before a date among which منذ stands where the date is a period.
+_SINCE = 2
 _JOINED = frozenset(("ب", "ل", "ك"))
 
 
@@ -50,6 +52,14 @@ def _beside(keys: Sequence[str], i: int) -> bool:
 def until(keys: Sequence[str], i: int) -> bool:
     """Whether what stands at token i ends a period (حتى الثلاثاء)."""
     return i > 0 and keys[i - 1].removeprefix("و") in _particles()["until"]
+
+
+def since(keys: Sequence[str], i: int, j: int) -> bool:
+    """Whether the date at tokens [i, j) is told as a period that lasts (منذ مطلع العام)."""
+    held = _particles()
+    near = keys[max(0, i - _SINCE) : i + 1]
+    lasting = any(key.removeprefix("و") in held["since"] for key in near)
+    return lasting and not any(key in held["hours"] for key in keys[i:j])
 
 
 def launched(keys: Sequence[str], i: int) -> bool:

@@ -17,6 +17,10 @@ from waqai.store.revisions import HEAD, upgrade
 
 # Seconds to wait for another program that writes.
 _PATIENCE = 5.0
+# For who writes: indexes stay in memory while reports are read (KiB, below zero), and pages that
+# change again and again go from the log into the database seldom (pages of 4 KiB).
+_CACHE = -16_000
+_LOG = 4000
 _REASONS = (
     ("locked", "another program is writing to it", "wait until it is done, then run this again"),
     ("readonly", "it is read-only", "make the file and its folder writable, or copy it"),
@@ -114,6 +118,8 @@ def _engine(file: Path, write: bool, pooled: bool) -> Engine:
         if write:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=NORMAL")
+            cursor.execute(f"PRAGMA cache_size={_CACHE}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint={_LOG}")
         cursor.close()
 
     @event.listens_for(engine, "begin")

@@ -10,15 +10,13 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection
-
 from waqai import __version__
 from waqai.errors import FlawError, InputError
 from waqai.read.received import Received
+from waqai.store.batch import Batch
 from waqai.store.database import Database
 from waqai.store.records import Extract, forget, kept_version, outdated
 from waqai.store.rows import Rows
-from waqai.store.versions import keep, place
 
 BATCH = 50
 
@@ -39,21 +37,20 @@ def ingest(
 ) -> Iterator[Step]:
     """Take in every input, in order. A step is yielded once its batch is safe on disk."""
     source = iter(items)
-    while batch := list(islice(source, BATCH)):
+    while inputs := list(islice(source, BATCH)):
+        received = [item for item in inputs if isinstance(item, Received)]
         with database.write() as connection:
-            rows = Rows(connection)
-            steps = [_take(connection, rows, item, extract) for item in batch]
-            rows.flush()
+            batch = Batch(connection, received)
+            steps = [_take(batch, item, extract) for item in inputs]
+            batch.flush()
         yield from steps
 
 
-def _take(
-    connection: Connection, rows: Rows, item: Received | InputError, extract: Extract
-) -> Step:
+def _take(batch: Batch, item: Received | InputError, extract: Extract) -> Step:
     """Take in one input."""
     if isinstance(item, InputError):
         return Step("flawed" if isinstance(item, FlawError) else "refused", item.where, None, item)
-    placed = place(connection, item)
+    placed = batch.place(item)
     language = placed.report.language
     if placed.outcome == "unchanged":
         return Step("unchanged", item.where, language)
@@ -61,8 +58,7 @@ def _take(
         record = extract(placed.report)
     except InputError as error:
         return Step("refused", item.where, language, _located(error, item.where))
-    moment = now()
-    rows.add(keep(connection, item, placed, moment), __version__, moment, record)
+    batch.keep(item, placed, record, now())
     return Step(placed.outcome, item.where, language)
 
 
@@ -81,7 +77,7 @@ def reread(database: Database, extract: Extract, everything: bool = False) -> It
             for version in batch:
                 record = extract(kept_version(connection, version).report)
                 forget(connection, version)
-                rows.add(version, __version__, now(), record)
+                rows.record(version, __version__, now(), record)
             rows.flush()
         yield len(batch)
 

@@ -10,7 +10,7 @@ from waqai.store.words import Wanted, index_words, shorter, wanted
 
 # rowid is version.id. The words are folded already: the tokenizer has only to split at spaces.
 CREATE = "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remove_diacritics 0')"
-_INSERT = text("INSERT INTO search (rowid, words) VALUES (:version, :words)")
+_INSERT = "INSERT INTO search (rowid, words) VALUES (?, ?)"
 _DELETE = text("DELETE FROM search WHERE rowid = :version")
 _KNOWN = text("SELECT 1 FROM search WHERE search MATCH :query LIMIT 1")
 _VERSIONS = text("SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid")
@@ -34,8 +34,13 @@ class Hit(NamedTuple):
 
 
 def put_in(connection: Connection, version: int, words: str) -> None:
-    """Index a version."""
-    connection.execute(_INSERT, {"version": version, "words": index_words(words)})
+    """Index a version by its text."""
+    put_in_all(connection, [(version, index_words(words))])
+
+
+def put_in_all(connection: Connection, rows: list[tuple[int, str]]) -> None:
+    """Index versions by their index words, at least one."""
+    connection.exec_driver_sql(_INSERT, rows)
 
 
 def take_out(connection: Connection, version: int) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from waqai.text.clitics import readings
 from waqai.text.fold import fold
-from waqai.text.tokens import keys
+from waqai.text.tokens import tokens
 
 _ARTICLE = re.compile(r"\A[وف]?(?:[بك]?ال|لل)(?=\w{3})")
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فس")
@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
 
 def index_words(text: str) -> str:
     """The words of a text for the index, divided by spaces."""
-    return " ".join(filter(None, map(_bare, keys(fold(text).text))))
+    return " ".join(filter(None, map(_bare, tokens(text).keys)))
 
 
 def wanted(query: str) -> list[Wanted]:

@@ -7,9 +7,8 @@ from datetime import date, datetime
 
 from waqai.errors import RecordError
 from waqai.model.report import Report
-from waqai.text.fold import fold
 from waqai.text.sentences import Sentence, sentences
-from waqai.text.tokens import Tokens
+from waqai.text.tokens import tokens
 
 
 class Document:
@@ -42,7 +41,7 @@ class Document:
         self.url = url
         self.moment = parse_published(published)
         self.published: date | None = self.moment.date() if self.moment else None
-        self.tokens = Tokens(fold(text))
+        self.tokens = tokens(text)
         self.keys = self.tokens.keys
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
-from waqai.text.fold import Folded
+from waqai.text.fold import Folded, fold
 
 # A number run keeps its thousands and decimal marks; a letter run has no digits in it. The plain
 # Arabic letters are tried as a range before all letters, which is far quicker.
@@ -38,6 +39,7 @@ class Tokens:
         return self.folded.stop(end - cut)
 
 
-def keys(folded: str) -> list[str]:
-    """The tokens of a folded text, without where they stand."""
-    return _TOKEN.findall(folded)
+@lru_cache(maxsize=1)
+def tokens(text: str) -> Tokens:
+    """The tokens of a text, never to be changed; the last text's are kept for its next reader."""
+    return Tokens(fold(text))

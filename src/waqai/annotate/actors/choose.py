@@ -6,6 +6,7 @@ from typing import cast
 
 from waqai.annotate.actors.context import Votes, in_office, localise
 from waqai.annotate.actors.crowds import arrested, protesting
+from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
@@ -32,6 +33,7 @@ def select(scope: Scope) -> list[Node]:
         _decide(scope, node, votes)
         localise(node, votes)
         in_office(node, votes, scope.chart.doc.published)
+    of_regime(scope.chart, nodes)
     protesting(scope.chart, nodes)
     arrested(scope.chart, nodes)
     return longest([*nodes, *second_mentions(scope, nodes)])

@@ -19,6 +19,8 @@ _CLOSE_SHARE = 0.3
 
 
 # What only one side of the conflict over Palestine has: a bare "the army" there is Israel's.
+# Bodies that are Palestinian in a report of Israel where their words tell no country.
+_PALESTINIAN = frozenset(("resistance", "civil-defence"))
 _ISRAELI = frozenset(("army", "forces", "air-force", "navy", "defence", "military-intelligence"))
 
 
@@ -113,7 +115,8 @@ def localise(node: Node, votes: Votes) -> None:
         country = "IL"
     outer = head.suffix in ("forces", "members", "fighters", "seat") or head.cls == "group"
     chosen = source if isinstance(source, Head) and outer else head
-    if country == "IL" and "resistance" in (head.suffix, getattr(source, "suffix", "")):
+    local = {head.suffix, getattr(source, "suffix", "")}
+    if country == "IL" and not local.isdisjoint(_PALESTINIAN):
         country = "PS"
     if country is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from waqai.annotate.actors.rows import Head, Nisba
@@ -13,6 +14,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
 FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
+_REGIME = Head("organ", "regime-forces", "state_forces", "{} regime forces", True)
 _ARMED = ("armed_group", "political")
 _BODIES = frozenset(("un", "nato", "european-union"))
 # Countries whose adjectives mean other things too: financial, lunar, of the desert, Roman, ivory.
@@ -41,6 +43,30 @@ def doer(scope: Scope, leaf: Node) -> bool:
         return False
     scope.offer(scope.node(leaf, leaf.j, value, "actor.doer", (leaf, deed[0])), None)
     return True
+
+
+def of_regime(chart: Chart, nodes: Sequence[Node]) -> None:
+    """Make forces of a regime whose deed of war is told: قصف مدفعي للنظام، قصف للأسد."""
+    for node in nodes:
+        leaf = node.parts[0] if node.parts else node
+        reading = leaf.reading
+        if node.j - node.i > 1 or reading is None or reading.prep != "ل" or reading.conj:
+            continue
+        own = node.value.id == "assad" or (
+            isinstance(leaf.value, Head) and leaf.value.suffix == "regime"
+        )
+        if own and node.value.country == "SY" and _struck(chart, node.i):
+            node.value = of_country(_REGIME, "SY")
+
+
+def _struck(chart: Chart, i: int) -> bool:
+    """Whether a deed of war with its adjectives stands right before token i."""
+    for at in range(i, max(-1, i - _BETWEEN - 2), -1):
+        if any(node.value != "measure" for node in chart.until(at, "actor.deed")):
+            return True
+        if not at or not _describes(chart.doc.keys[at - 1].removeprefix("ال")):
+            return False
+    return False
 
 
 def _is_country(chart: Chart, leaf: Node) -> bool:

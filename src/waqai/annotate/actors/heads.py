@@ -6,7 +6,7 @@ from typing import cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import genitive
-from waqai.annotate.actors.names import names
+from waqai.annotate.actors.names import is_known, name_end, names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -31,6 +31,8 @@ def headed(scope: Scope, leaf: Node) -> None:
     """A head with what follows it; the longest reading is offered."""
     head = cast(Head, leaf.value)
     known = definite(scope.chart, leaf)
+    if head.suffix == "supporters" and head.cls == "crowd" and scope.adjective_before(leaf):
+        return
     if _governs(scope, leaf, head, known) and (
         _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
     ):
@@ -52,10 +54,19 @@ def headed(scope: Scope, leaf: Node) -> None:
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
+        if end == leaf.j and head.suffix == "family" and not known:
+            end = _clan(scope, end)
         value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
+
+
+def _clan(scope: Scope, i: int) -> int:
+    """Token after the name of a family: (عائلة) أبو شمالة; i where there is none."""
+    keys = scope.chart.doc.keys[i : i + 1]
+    named = bool(keys) and (is_known(keys[0]) or keys[0] in ("ابو", "ال"))
+    return (name_end(scope.chart.doc, i, True) or i) if named else i
 
 
 def _surname(scope: Scope, i: int) -> bool:

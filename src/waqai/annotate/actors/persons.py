@@ -191,7 +191,7 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
 
 def full_name(scope: Scope, leaf: Node) -> None:
     """Offer a person named in full without a title."""
-    if leaf.kind == "actor.weak" and not _surely(scope, leaf):
+    if leaf.kind == "actor.first" and not _surely(scope, leaf):
         return
     end = name_end(scope.chart.doc, leaf.i, False)
     if end is None or _known_before(scope, leaf, end):
@@ -203,11 +203,11 @@ def full_name(scope: Scope, leaf: Node) -> None:
 
 def _surely(scope: Scope, leaf: Node) -> bool:
     """Whether a word that is also a common one is a name: what follows begins one."""
-    key, after = scope.chart.doc.keys[leaf.i], scope.chart.doc.keys[leaf.j : leaf.j + 1]
-    other = scope.inner(leaf.j)
-    if key in words("no_first") or (other is not None and other.value.id is not None):
+    after = scope.chart.doc.keys[leaf.j : leaf.j + 1]
+    if leaf.skip or not after or (after[0] not in names("given") and after[0] != "عبد"):
         return False
-    return leaf.skip == 0 and bool(after) and (after[0] in names("given") or after[0] == "عبد")
+    other = scope.inner(leaf.j)
+    return other is None or other.value.id is None
 
 
 def _known_before(scope: Scope, leaf: Node, end: int) -> bool:

@@ -23,7 +23,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
 TAGS = (
-    "actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.weak",
+    "actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.first",
     "actor.body",
 )  # fmt: skip
 # Rows that الاحتلال alone names.
@@ -43,7 +43,7 @@ def phrases(chart: Chart) -> Scope:
             headed(scope, leaf)
         elif leaf.kind == "actor.title":
             person(scope, leaf)
-        elif leaf.kind in ("actor.given", "actor.weak"):
+        elif leaf.kind in ("actor.given", "actor.first"):
             full_name(scope, leaf)
         elif leaf.kind == "actor.body":
             body(scope, leaf)

@@ -6,13 +6,13 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
-from waqai.annotate.dates.beside import beside, stands_before
+from waqai.annotate.dates.beside import beside, is_among, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.feasts import feast
 from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month
-from waqai.annotate.dates.numeric import numeric
+from waqai.annotate.dates.numeric import day_and_month, numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
 from waqai.annotate.dates.spec import Named, Range, joined
 from waqai.annotate.dates.today import (
@@ -27,6 +27,10 @@ from waqai.annotate.dates.today import (
 )
 
 _FRIDAY = 5
+# Tokens around a Friday with a name in which a call for it may stand.
+_EVE = 12
+# Tokens behind جمعة within which a quotation that is its name ends.
+_NAME = 4
 
 
 def _night(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -110,7 +114,7 @@ def _day(cur: Cursor, i: int, node: Node) -> Found | None:
         return tail._replace(skip=node.skip)
     if "day" in cur.roles(node.j):
         return None
-    inner = piece(cur, node.j, _DAYS, first=False)
+    inner = piece(cur, node.j, _DAYS, first=False) or day_and_month(cur, node.j)
     return inner._replace(i=i, skip=node.skip) if inner is not None else None
 
 
@@ -128,12 +132,17 @@ def _days(cur: Cursor, i: int, node: Node) -> Found | None:
         last = further
     if last is first or not isinstance(last.spec, Named):
         return None
-    both = cur.word(last.j, "past") if last.spec.step is None else None
+    j, spec = run_of(cur, first.spec, last.spec, last.j)
+    return Found(i, j, spec, "date.days", node.skip)
+
+
+def run_of(cur: Cursor, first: Named, last: Named, j: int) -> tuple[int, Range]:
+    """Days from one to another, with what tells which of them behind both (الماضيين)."""
+    both = cur.word(j, "past") if last.step is None else None
     if both is None:
-        return Found(i, last.j, Range(first.spec, last.spec), "date.days", node.skip)
-    step = both.value.value
-    ends = (msgspec.structs.replace(end, step=step) for end in (first.spec, last.spec))
-    return Found(i, both.j, Range(*ends), "date.days", node.skip)
+        return j, Range(first, last)
+    ends = (msgspec.structs.replace(end, step=both.value.value) for end in (first, last))
+    return both.j, Range(*ends)
 
 
 def _joined_day(cur: Cursor, j: int) -> Found | None:
@@ -240,12 +249,31 @@ def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     Not for what is also a number or a pronoun (اثنين, أحد).
     """
     week = week_at(cur, node.j)
-    if week is None and node.value.value == _FRIDAY and cur.opens(node.j):
-        return Found(i, node.j, Named(weekday=_FRIDAY), "date.weekday", node.skip)
+    named = cur.opens(node.j) or (cur.opens(i - 1) and _closes(cur, node.j))
+    if week is None and node.value.value == _FRIDAY and named:
+        step = 1 if _is_eve(cur, i) else None
+        return Found(i, node.j, Named(weekday=_FRIDAY, step=step), "date.weekday", node.skip)
     if week is None or node.value.value in (1, 7):
         return None
     made = Named(weekday=node.value.value, offset=week[1], unit="week")
     return Found(i, week[0], made, "date.weekday", node.skip)
+
+
+def _is_eve(cur: Cursor, i: int) -> bool:
+    """Whether a Friday with a name is still to come: a call for it or غدا stands near."""
+    published = cur.chart.doc.published
+    if published is None or published.isoweekday() >= _FRIDAY:
+        return False
+    near = range(max(0, i - _EVE), min(len(cur.keys), i + _EVE))
+    return any(is_among(beside("eve"), cur.key(k)) for k in near)
+
+
+def _closes(cur: Cursor, j: int) -> bool:
+    """Whether a quotation that names a Friday ends soon («جمعة الوفاء»), not told as its memory."""
+    before = (cur.key(j - 3), cur.key(j - 4))
+    if any(key.endswith("ذكري") for key in before):
+        return False
+    return any(cur.key(k) == '"' for k in range(j + 1, j + _NAME))
 
 
 def _here(cur: Cursor, i: int, _: Node) -> Found | None:

@@ -12,12 +12,14 @@ from waqai.annotate.dates.known import with_known_year
 from waqai.annotate.dates.lengths import after, ago, gone, passed, recent
 from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
-from waqai.annotate.dates.pieces import piece
+from waqai.annotate.dates.pieces import piece, run_of
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range, joined
 
 _LINKS = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
 _BETWEEN = frozenset((",", "،", "(", "-", "/"))
+# Letters of the shortest names and the longest prepositions.
+_SHORT = 2
 _STARTERS = ("ago", "after", "last", "unit", "some", "about")
 
 
@@ -87,9 +89,15 @@ def _years(cur: Cursor, i: int) -> Found | None:
     era = cur.word(i + 1, "era")
     if era is not None:
         return Found(i, era.j, Named(year=int(cur.key(i))), "date.year")
-    if cur.key(i - 1) not in beside("year"):
+    if cur.key(i - 1) not in beside("year") and not _is_named(cur, i):
         return None
     return Found(i, i + 1, Named(year=int(cur.key(i))), "date.year")
+
+
+def _is_named(cur: Cursor, i: int) -> bool:
+    """Whether what a place went through stands before a year (حرب غزة 2014, هجمات باريس 2015)."""
+    place = cur.key(i - 1)
+    return place.isalpha() and len(place) > _SHORT and cur.key(i - 2) in beside("went")
 
 
 def _year_run(cur: Cursor, i: int) -> Found | None:
@@ -98,7 +106,8 @@ def _year_run(cur: Cursor, i: int) -> Found | None:
     if not (len(key) == len(other) == 4 and key.isdigit() and other.isdigit()):
         return None
     joins = "until" in cur.roles(i + 1) or cur.key(i + 1) == "و"
-    spelled = joins and cur.key(i - 1) in ("من", "بين")
+    listed = cur.key(i + 1) == "و" and cur.key(i - 1) in ("خلال", "في", "وفي", "وخلال")
+    spelled = (joins and cur.key(i - 1) in ("من", "بين")) or listed
     if not (spelled or cur.key(i + 1) in ("-", "/")) or not 1900 <= int(key) < int(other) < 2100:
         return None
     made = Range(Named(year=int(key)), Named(year=int(other)))
@@ -218,7 +227,8 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     other = _chain(cur, other)
     if not isinstance(other.spec, Named) or not _alike(first, other.spec):
         return head
-    return head._replace(j=other.j, spec=Range(first, other.spec), rule="date.span")
+    j, spec = run_of(cur, first, other.spec, other.j)
+    return head._replace(j=j, spec=spec, rule="date.span")
 
 
 def _follows(cur: Cursor, head: Found, before: str) -> bool:
@@ -228,7 +238,17 @@ def _follows(cur: Cursor, head: Found, before: str) -> bool:
         return True
     if not _conjoined(cur, head.j):
         return False
+    if _next_day(cur, head):
+        return True
     return before == "بين" or (before == "خلال" and _is_whole(head)) or _dawn_after(cur, head)
+
+
+def _next_day(cur: Cursor, head: Found) -> bool:
+    """Whether the next weekday stands behind a bare one (الثلاثاء والأربعاء)."""
+    spec, other = head.spec, cur.roles(head.j).get("weekday")
+    if other is None or not isinstance(spec, Named) or spec.part is not None:
+        return False
+    return spec == Named(weekday=spec.weekday) and other.value.value == (spec.weekday or 0) % 7 + 1
 
 
 def _is_whole(head: Found) -> bool:

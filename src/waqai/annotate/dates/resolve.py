@@ -58,7 +58,12 @@ def _days(spec: Spec, published: date | None, ahead: bool) -> Days | None:
 
 
 def _range(spec: Range, published: date | None, ahead: bool) -> Days | None:
-    """From the first day of one to the last of the other; a shared month or year is told once."""
+    """From the first day of one to the last of the other; a shared month or year is told once.
+
+    Two weekdays of which the first is that of publication are today and tomorrow.
+    """
+    if published is not None and _is_today_on(spec, published):
+        return Days(published, published + _DAY, "span", "weekday")
     if _is_night(spec) and not ahead:
         # It may begin on the evening of publication itself.
         evening = named(spec.first, published, ahead)
@@ -90,6 +95,12 @@ def _is_night(spec: Range) -> bool:
         end.day is None and end.month is None and end.offset is None for end in (first, last)
     )
     return plain and last.weekday == first.weekday % 7 + 1
+
+
+def _is_today_on(spec: Range, published: date) -> bool:
+    """Whether the first of two days in a row by their names is that of publication."""
+    today = published.isoweekday()
+    return spec == Range(Named(weekday=today), Named(weekday=today % 7 + 1))
 
 
 def _completed(first: Named, last: Named) -> Named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.months import day_month
+from waqai.annotate.dates.months import day_month, year_here
 from waqai.annotate.dates.spec import Named
 
 # The title and the first sentences tell the news; what follows may tell of other days.
@@ -23,6 +23,9 @@ _RUNNING = 2
 def today(cur: Cursor, i: int, node: Node) -> Found | None:
     """اليوم; with ل and a rank the day that goes on (لليوم الثاني)."""
     j = node.j
+    then = _then(cur, i, node)
+    if then is not None:
+        return then
     if stands_before("self", cur.key(i - 1)) or cur.key(i - 1 - _is_this(cur, i)) in LIKE:
         return None
     if j - i == 1:
@@ -53,6 +56,22 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
             here = Named(offset=step.value.value, unit="day")
             return Found(i, step.j, here, "date.offset", node.skip)
     return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _then(cur: Cursor, i: int, node: Node) -> Found | None:
+    """مثل هذا اليوم من العام الماضي, هذا اليوم من عام 1967: the day of the year that is told."""
+    published = cur.chart.doc.published
+    like = "مثل" in (cur.key(i - 1), cur.key(i - 2)) or cur.key(i - 1) in ("نفس", "ذات")
+    if not like or cur.key(node.j) != "من" or published is None:
+        return None
+    year = year_here(cur, node.j + 1, bare=True)
+    if year is None:
+        return None
+    made = Named(
+        month=published.month, day=published.day, year=year.number, offset=year.offset,
+        unit="year" if year.offset is not None else None,
+    )  # fmt: skip
+    return Found(i, year.j, made, "date.day", node.skip)
 
 
 def _goes_on(cur: Cursor, i: int, rank: int, j: int) -> bool:

@@ -133,7 +133,8 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """إصابة 7, جرح أكثر من 20: a number alone where people are expected."""
     context = scan.context(number.i)
-    split = scan.heads.get(number.j + 1) if scan.key(number.j) == "بين" else None
+    among_them = number.j + (scan.key(number.j) == "ما")
+    split = scan.heads.get(among_them + 1) if scan.key(among_them) == "بين" else None
     if split is not None and split.value.slot is not None:
         return counted_number(scan, number)
     if (_are_people(scan, number.j) and not is_year(number)) or scan.key(number.i - 1) in particles(

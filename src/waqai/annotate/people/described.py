@@ -6,6 +6,7 @@ Only verbs and participles of a state or a role do; what people are told to have
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.people.tables import particles
@@ -46,9 +47,17 @@ def described(chart: Chart, i: int, j: int) -> int:
 
 def _accused(key: str) -> bool:
     """Whether a word, what is written on its front apart, is one for who is accused."""
+    if not key.endswith(_ends()):
+        return False
     return any(
         key.endswith(word) and len(key) - len(word) <= _SHORT for word in particles("accused")
     )
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """The words for who is accused."""
+    return tuple(sorted(particles("accused")))
 
 
 def _charge(chart: Chart, j: int) -> int:

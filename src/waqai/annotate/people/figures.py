@@ -25,6 +25,10 @@ _OF_THEM = frozenset(("منهم", "منهن", "منها"))
 # ثماني حالات من المصابين: as many people.
 _CASES = frozenset(("حالات", "حاله"))
 _NOT = frozenset(("لم", "لا", "لن"))
+# المشتبه بهما: two are suspected.
+_THEM = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
+_NO_LESS = (("لا", "يقل", "عن"), ("لا", "تقل", "عن"))
+_MORE = (("اكثر", "من"), ("يزيد", "علي"), ("يزيد", "عن"))
 _AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
 
 
@@ -121,14 +125,24 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
     return None
 
 
-def figure_of_form(head: Node) -> Figure:
+def figure_of_form(scan: Scan, head: Node) -> Figure:
     """What the form alone says: a dual is two, a singular one, a plural an open number."""
     number = head.value.number
-    if number == "du":
+    if number == "du" or scan.key(head.j - 1) in _THEM:
         return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     if number == "sg" and "group" not in head.value.traits:
         return Figure(head.i, head.skip, 1, 1, "exact", "singular")
     return Figure(head.i, head.skip, None, None, OPEN, "plural")
+
+
+def led(scan: Scan, figure: Figure) -> Figure:
+    """ما لا يقل عن قتيلين, أكثر من قتيل: a figure told by the form under a hedge before it."""
+    if figure.rule not in ("dual", "singular") or figure.skip:
+        return figure
+    for words in _NO_LESS if figure.rule == "singular" else (*_NO_LESS, *_MORE):
+        if tuple(scan.keys[max(figure.i - len(words), 0) : figure.i]) == words:
+            return _bounded(figure, "at_least")
+    return figure
 
 
 def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:

@@ -13,6 +13,7 @@ from waqai.annotate.people.figures import (
     figure_before,
     figure_of_form,
     hedged,
+    led,
     of_number,
 )
 from waqai.annotate.people.scan import Scan, definite
@@ -37,19 +38,33 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     if "doubtful" in head.value.traits and not _is_harmed(scan, before):
         return None
     licensed = before is not None or _expected(scan, head, previous)
-    if before is None and not _stands_alone(scan, head, licensed=licensed):
+    harmed = _joins_harm(scan, head, previous)
+    if before is None and not (harmed or _stands_alone(scan, head, licensed=licensed)):
         return None
     exact = before is not None and before.low is not None
     extent = extend(scan, head, counted=exact)
-    figure = before or _told_two(scan, head, extent.j) or figure_of_form(head)
+    figure = before or _told_two(scan, head, extent.j) or figure_of_form(scan, head)
     if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
     _same_figure(scan, head, figure, extent)
-    figure, j = hedged(scan, figure, extent.j)
+    figure, j = hedged(scan, led(scan, figure), extent.j)
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _joins_harm(scan: Scan, head: Node, previous: Node | None) -> bool:
+    """شهداء وإصابات, or a body that was found (عثر الأهالي على جثته)."""
+    person: Person = head.value
+    reading = head.reading
+    if "body" in person.traits and person.number == "sg" and reading is not None and reading.suffix:
+        found = range(max(head.i - _NAME, 0), head.i)
+        return any(scan.key(k).removeprefix("و") in particles("found") for k in found)
+    if "numbered" not in person.traits or person.number != "pl" or previous is None:
+        return False
+    joined = reading is not None and reading.conj == "و" and previous.j == head.i
+    return joined and previous.value.slot == "killed" and not definite(head)
 
 
 def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.stead import is_named
+from waqai.annotate.people.stead import follows, is_named
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
@@ -31,6 +32,7 @@ _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
+_SUM_REACH = 4
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
@@ -51,6 +53,8 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _is_family(before, node):
             found[-1] = _sum(before, node)
             continue
+        if _is_with_him(scan, node):
+            node = _with_him(node)
         value: Counted = node.value
         if _is_subset(scan, node, before):
             value = msgspec.structs.replace(value, subset=True)
@@ -105,7 +109,9 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
 
 def _is_family(before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
-    if not _joined(before, node) or node.rule not in ("singular", "dual"):
+    if not _joined(before, node) or node.rule not in ("singular", "dual", "noun+number"):
+        return False
+    if node.value.low is None or node.value.high is None:
         return False
     if before.value.low is None or before.value.high is None:
         return False
@@ -113,6 +119,8 @@ def _is_family(before: Node, node: Node) -> bool:
     kin = "kin" in mine and (node.value.definite or node.value.noun.endswith("ه"))
     if kin or (node.value.age and _is_owned(node)):
         return before.rule in ("singular", "dual", "family")
+    if node.rule == "noun+number":
+        return False
     if _are_singles(before, node):
         return True
     return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
@@ -120,10 +128,29 @@ def _is_family(before: Node, node: Node) -> bool:
 
 def _are_named(scan: Scan, before: Node, node: Node) -> bool:
     """اغتيال فلان وفلان: people named one by one behind the word of what befell them."""
-    if not (_joined(before, node) and is_named(before) and is_named(node)):
+    joined = follows(scan, before, node) and node.skip > 0
+    if not (joined and is_named(before) and is_named(node)):
         return False
     context = scan.context(scan.unquoted(before.i))
     return before.rule == "names" or (context is not None and context.value.slot in _TAKEN)
+
+
+def _is_with_him(scan: Scan, node: Node) -> bool:
+    """قتل هو وزوجته: who was told of and his kin."""
+    if scan.key(node.i - 1) not in ("هو", "هي") or node.rule not in ("singular", "family"):
+        return False
+    context = scan.context(node.i - 1)
+    harmed = context is not None and context.value.slot is not None
+    return harmed and node.skip > 0 and "kin" in _traits(node)
+
+
+def _with_him(node: Node) -> Node:
+    """The count of kin with the pronoun before it, which is one more."""
+    value: Counted = node.value
+    low = value.low + 1 if value.low is not None else None
+    high = value.high + 1 if value.high is not None else None
+    value = msgspec.structs.replace(value, low=low, high=high)
+    return Node("count", node.i - 1, node.j, value, "family", node.parts)
 
 
 def _is_owned(node: Node) -> bool:
@@ -307,6 +334,9 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
     for tally in scan.chart.of("people.tally"):
         noun = scan.tagged(tally.j, NOUN_TAG)
         if noun is None:
+            number = _sum_told(scan, tally)
+            if number is not None and number.i not in covered:
+                found.append(number)
             continue
         j = noun.j
         while (further := scan.tagged(j, NOUN_TAG)) is not None and not further.skip:
@@ -315,6 +345,16 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
         if number is not None and number.i not in covered:
             found.append(number)
     return found
+
+
+def _sum_told(scan: Scan, tally: Node) -> Node | None:
+    """لترتفع الحصيلة إلى 12: the figure of a total whose people were told of before."""
+    if tally.j - tally.i != 1 or scan.key(tally.i)[tally.skip :] != "الحصيله":
+        return None
+    number = _tally_figure(scan, tally.j)
+    if number is None or number.i - tally.j > _SUM_REACH:
+        return None
+    return number if not scan.key(number.j) or scan.key(number.j) in after_bare() else None
 
 
 def _tally_figure(scan: Scan, i: int) -> Node | None:

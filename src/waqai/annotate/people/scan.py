@@ -123,7 +123,9 @@ class Scan:
             found = self.before(j, CONTEXT_TAG)
         if found is None and self.key(j - 1) in _THESE:
             found = self.before(j - 1, CONTEXT_TAG)
-        return found or self._taken(j) or self._apart(j)
+        if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) == "كل":
+            return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
+        return found or self._taken(j) or self._apart(j) or self._hit(j)
 
     def _past_date(self, j: int) -> int:
         """Token j, or the first of a date before it, between commas or not (قتل، الأحد، 5)."""
@@ -139,6 +141,13 @@ class Scan:
         if doer is None or doer.skip or doer.value.kind not in _DOERS:
             return None
         return self.before(doer.i, CONTEXT_TAG) if self.before(doer.i, "people.taking") else None
+
+    def _hit(self, j: int) -> Node | None:
+        """أصابت رصاصة ...: the verb of harm whose doer is what hit."""
+        if self.key(j - 1) not in particles("hitting"):
+            return None
+        verb = self.before(j - 1, CONTEXT_TAG)
+        return verb if verb is not None and verb.value.slot in ("killed", "wounded") else None
 
     def _apart(self, j: int) -> Node | None:
         """أفرجت السلطات عن: the verb whose preposition stands behind its doer."""

@@ -15,6 +15,7 @@ _TWO_MORE = frozenset(("اخران", "اخريان"))
 _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
 _QUOTED, _LONG = 8, 9
+_COMMAS = ("،", ",")
 _MARKS = frozenset(("،", ".", ","))
 _OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 
@@ -207,12 +208,17 @@ def _quoted(scan: Scan, i: int) -> int | None:
 
 def _goes_with(scan: Scan, node: Node, previous: Node | None) -> bool:
     """Whether a name is joined by و to that of somebody who was harmed (مقتل فلان وفلان)."""
-    if previous is None or previous.j != node.i or not scan.key(node.i).startswith("و"):
+    if previous is None or not (scan.key(node.i).startswith("و") and follows(scan, previous, node)):
         return False
     if not (node.skip and is_named(previous)) or node.rule == "actor.office":
         return False
     context = scan.context(scan.unquoted(previous.i))
     return previous.rule == "names" or (context is not None and context.value.slot is not None)
+
+
+def follows(scan: Scan, previous: Node, node: Node) -> bool:
+    """Whether a count stands right behind another, or behind a comma after it."""
+    return node.i - previous.j == (scan.key(previous.j) in _COMMAS)
 
 
 def is_named(node: Node) -> bool:

@@ -31,9 +31,13 @@ _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
+# Words of what happens at a landmark, or where it is seen from.
+_SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
 _GREAT, _GREATEST = 5, 7
+# A place of this weight without a preposition lets the next of its list be one.
+_SURE = 4
 # A village of this weight or less is not meant by the first of two words where it lies this far.
 _SMALL, _NEIGHBOUR_KM = 3, 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
@@ -63,6 +67,8 @@ def _vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
     if site.head is not None or site.part or site.noun is not None:
         return False
     if site.j <= dated.get(site.i, 0):
+        return True
+    if chart.doc.keys[site.i] == "عبد":
         return True
     if site.i == 0 or site.skip:
         return False
@@ -107,7 +113,7 @@ class Decision:
         for n, site in enumerate(sites):
             if site.noun is None:
                 site.hint = site.hint or self._adjective(site)
-            listed = n > 0 and sites[n - 1].located and self._links.goes_on(n - 1)
+            listed = n > 0 and self._links.goes_on(n - 1) and self._is_place(sites[n - 1])
             site.located = site.located or listed or self._is_located(site)
 
     def _adjective(self, site: Site) -> str | None:
@@ -284,7 +290,21 @@ class Decision:
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        return before in _PREPOSITIONS or before == "\n"
+        if before in _PREPOSITIONS or before == "\n":
+            return True
+        return before in _SCENES and self._is_landmark(site)
+
+    def _is_landmark(self, site: Site) -> bool:
+        """Whether a name is one of a building that all know: (أمام) الاتحادية."""
+        top = self._table.spots(site.name)[0] if site.name else None
+        return top is not None and top.kind == "point" and top.importance >= _GREAT
+
+    def _is_place(self, site: Site) -> bool:
+        """Whether what stands before the next of a list is surely a place."""
+        if site.located or site.name is None:
+            return site.located
+        sure = site.trust == PLAIN and site.j - site.i == 1
+        return sure and self._table.spots(site.name)[0].importance >= _SURE
 
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}

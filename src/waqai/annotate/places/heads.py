@@ -273,12 +273,18 @@ class Heads:
             if node.reading and (node.reading.article or node.reading.suffix):
                 continue
             inner = self.inner(node.j + (self._quote(node.j) == "#"), Head("area", ""))
-            if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
+            if inner is not None and self._is_sure(inner):
                 first = self._joined_side(node)
                 yield self._side(first.i, first.skip, first.value, node, inner)
         for node in self._chart.of("place.adj"):
             if node.i and self._keys[node.j : node.j + 1] == ["من"]:
                 yield from self._share(node)
+
+    def _is_sure(self, inner: Site) -> bool:
+        """Whether what a side is of is a place: no common word, save one of a country (مالي)."""
+        if inner.name is None or inner.name.flag == PLAIN or inner.head:
+            return True
+        return self._table.spots(inner.name)[0].kind == "country"
 
     def _share(self, node: Node) -> Iterator[Site]:
         """A part of a place with its side: الجزء الشرقي من الموصل."""
@@ -293,7 +299,7 @@ class Heads:
                 node.value, part=True, located=True, noun=back.value, parts=[node, back],
             )  # fmt: skip
         inner = self.inner(node.j + 1, Head("area", ""))
-        if inner is not None and (inner.name is None or inner.name.flag == PLAIN or inner.head):
+        if inner is not None and self._is_sure(inner):
             yield self._side(node.i - 1, skip, node.value, node, inner)
 
     def _side(self, i: int, skip: int, direction: str, node: Node, inner: Site) -> Site:
