@@ -1,5 +1,5 @@
 # Every target sets up all that it needs; `make run` first, `make check` before a commit.
-.PHONY: run test lint check package bench web screenshots golden data lock setup clean
+.PHONY: run test lint check package test-package bench web screenshots golden data lock setup clean
 .DELETE_ON_ERROR:
 
 SHARED ?= ../shared
@@ -36,14 +36,19 @@ lint: web  ## format, lint, strict types
 
 check: lint test
 
-# The package as a wheel installs it, compiled; the benches of speed measure it.
 PACKAGE := build/package
-package: $(PACKAGE)/.ready
+package: $(PACKAGE)/.ready  ## the package as a wheel installs it, compiled (needs a C compiler)
 
-$(PACKAGE)/.ready: web compile_core.py hatch_build.py pyproject.toml $(shell find src -type f ! -name '*.pyc')
+$(PACKAGE)/.ready: $(shell find src -type f ! -name '*.pyc') compile_core.py hatch_build.py pyproject.toml | web
 	rm -rf $(PACKAGE)
 	WAQAI_COMPILE=always $(PIP) --no-build-isolation --target $(PACKAGE) .
 	@touch $@
+
+# What a wheel leaves out and these tests read: the cases beside the rules.
+test-package: package  ## the tests of all that is compiled, on the package
+	cd src && tar -cf - $$(find waqai -name 'cases*.tsv' -o -name misses.tsv) | tar -xf - -C ../$(PACKAGE)
+	PYTHONPATH=$(CURDIR)/$(PACKAGE):$(CURDIR) $(BIN)/python -m pytest tests/text tests/lexicon tests/annotate \
+	  tests/events tests/link tests/golden tests/test_determinism.py tests/test_linear_time.py
 
 bench: $(READY)  ## suites, mentions, events, speed against their floors (needs SHARED)
 	$(BIN)/python bench/suites.py --shared $(SHARED)

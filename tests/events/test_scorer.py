@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.errors import TableError
-from waqai.events import scorer as module
-from waqai.events.scorer import BIAS, Features, Group, Scorer, pair, probability, scorers
+from waqai.events.scorer import BIAS, Features, Group, Scorer, pair, probability, scorers, weighed
 from waqai.lexicon.table import Row
 
 LOGITS = st.floats(-1e6, 1e6)
@@ -60,9 +59,8 @@ def test_the_table_has_every_decision_that_is_asked() -> None:
     assert set(scorers()) == DECISIONS
 
 
-def test_a_weight_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_weight_that_is_no_number_is_refused() -> None:
     row = Row(("by", "cost=1", "heavy"), "weights.tsv:7")
-    monkeypatch.setattr(module, "read_table", lambda *_: [row])
     with pytest.raises(TableError, match=r"'heavy'") as raised:
-        scorers.__wrapped__()
+        weighed([row])
     assert raised.value.where == "weights.tsv:7"

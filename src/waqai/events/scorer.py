@@ -18,7 +18,7 @@ from typing import ParamSpec, TypeVar, cast
 from mypy_extensions import mypyc_attr
 
 from waqai.errors import TableError
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Row, read_table
 
 BIAS = "bias"
 # Weights are kept to three digits.
@@ -154,8 +154,13 @@ def probability(logit: float) -> float:
 @cache
 def scorers() -> Mapping[str, Scorer]:
     """The scorer of each decision by name. Raises TableError where a weight is no number."""
+    return weighed(read_table("waqai.events", "weights.tsv", ("decision", "feature", "weight")))
+
+
+def weighed(rows: Iterable[Row]) -> Mapping[str, Scorer]:
+    """The scorers that rows of decision, feature and weight make. Raises TableError."""
     weights: dict[str, dict[str, float]] = {}
-    for row in read_table("waqai.events", "weights.tsv", ("decision", "feature", "weight")):
+    for row in rows:
         decision, feature, weight = row.cells
         try:
             weights.setdefault(decision, {})[feature] = float(weight)
