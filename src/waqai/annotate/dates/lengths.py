@@ -11,6 +11,8 @@ from waqai.annotate.dates.spec import Ago, Recent
 from waqai.model.codes import Unit
 
 _DECADE = 10
+# Half a day or more is told in hours (الـ24 الساعة الماضية); less is a time of day.
+_DAY = 12
 
 
 class Length(NamedTuple):
@@ -38,6 +40,8 @@ def length(cur: Cursor, i: int) -> Length | None:
     if number is None:
         return None
     unit = cur.word(number[0], "unit")
+    if unit is None and cur.key(number[0]) == "الساعه" and (number[1] or 0) >= _DAY:
+        return Length(i, number[0] + 1, number[1], "hour")
     if unit is None or (unit.value.value not in (1, 10)):
         return None
     n = number[1] if number[1] is None else number[1] * unit.value.value

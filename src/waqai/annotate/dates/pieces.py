@@ -43,6 +43,13 @@ def _night(cur: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, node.j, made, "date.night", node.skip)
 
 
+def _nightly(cur: Cursor, i: int, node: Node) -> Found | None:
+    """لليلة السادسة على التوالي: the night of publication, of something that goes on."""
+    rank = cur.rank(node.j)
+    here = Named(offset=0, unit="day", part="night")
+    return Found(i, rank[0], here, "date.running", 1) if rank is not None else None
+
+
 def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """A weekday: الخميس, الخميس الماضي, الأحد من الأسبوع الماضي, الثلاثاء الأول من أكتوبر."""
     eleven = node.value.value == 7 and cur.key(node.j) in ("عشر", "عشره")
@@ -287,7 +294,8 @@ def _here(cur: Cursor, i: int, _: Node) -> Found | None:
 
 PIECES: dict[str, Piece] = {
     **PERIODS, **PARTS, "today": today, "offset": offset, "tomorrow": tomorrow,
-    "night": _night, "weekday": _weekday, "day": _day, "part": _part, "hours": _hours,
+    "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
+    "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
     "barewd": _bare_weekday, "feast": feast, "here": _here, "prayer": _here, "partly": _here,
     "running": running, "current": current,

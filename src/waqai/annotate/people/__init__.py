@@ -16,6 +16,7 @@ from waqai.annotate.people.bare import (
     of_cases,
     of_crowd,
     of_participle,
+    of_share,
     of_some,
 )
 from waqai.annotate.people.counted import Counted
@@ -151,6 +152,7 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
             or of_pronoun(scan, i)
             or of_cases(scan, number, previous)
             or of_bare(scan, number, previous)
+            or of_share(scan, number, previous)
             or of_crowd(scan, number)
         )
     if (actor := scan.actors.get(i)) is not None:

@@ -21,6 +21,9 @@ _LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد"
 _TALE = 14
 # Letters of the shortest verbs in the plural that are looked at.
 _VERB = 4
+# Tokens between people counted here and those counted elsewhere, and what ends the list.
+_SHARE = 8
+_STOPS = frozenset((".", "\n", "؛", ":"))
 _MARKS = frozenset("،.,؛:)(-\n!")
 
 
@@ -130,6 +133,35 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     return Node("count", number.i, j, value, figure.rule, (number,), number.skip)
 
 
+def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
+    """5 قتلى في المشفى العام، و3 بمشفى آخر: so many more of those just counted, elsewhere."""
+    if previous is None or previous.value.low is None or number.i - previous.j > _SHARE:
+        return None
+    if not (scan.key(number.i)[: number.skip] == "و" or scan.key(number.i - 1) == "و"):
+        return None
+    if any(scan.key(k) in _STOPS for k in range(previous.j, number.i)):
+        return None
+    if previous.rule != "share" and not _told_to_be_hurt(scan, previous):
+        return None
+    place = number.j + (scan.key(number.j) in ("في", "من"))
+    if not _is_place(scan, place, led=place > number.j):
+        return None
+    made = counted_number(scan, number)
+    return Node(made.kind, made.i, made.j, made.value, "share", made.parts, made.skip)
+
+
+def _told_to_be_hurt(scan: Scan, node: Node) -> bool:
+    """Whether a figure is of people who were harmed or taken."""
+    context = scan.context(scan.unquoted(node.i))
+    told = context is not None and context.value.slot is not None
+    return node.rule.startswith(("number", "bare")) and (node.value.slot is not None or told)
+
+
+def _is_place(scan: Scan, i: int, *, led: bool) -> bool:
+    """Whether a place begins at token i, behind its preposition or with ب on it."""
+    return any(node.i == i and (led or node.skip) for node in scan.chart.at(i, "place"))
+
+
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """إصابة 7, جرح أكثر من 20: a number alone where people are expected."""
     context = scan.context(number.i)
@@ -166,6 +198,8 @@ def _are_people(scan: Scan, j: int) -> bool:
     key = scan.key(j)
     if key in particles("whoever"):
         return True
+    if key == "في" and scan.key(j + 1) in particles("state_of"):
+        return scan.key(j + 2) in particles("hurt")
     verb = key.endswith("وا") and len(key) > _VERB
     return verb and (not key.startswith("و") or key in particles("waw"))
 

@@ -33,6 +33,7 @@ _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
 _SUM_REACH = 4
+_SUMS = ("الحصيله", "العدد")
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
@@ -349,7 +350,9 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
 
 def _sum_told(scan: Scan, tally: Node) -> Node | None:
     """لترتفع الحصيلة إلى 12: the figure of a total whose people were told of before."""
-    if tally.j - tally.i != 1 or scan.key(tally.i)[tally.skip :] != "الحصيله":
+    if tally.j - tally.i != 1 or scan.key(tally.i)[tally.skip :] not in _SUMS:
+        return None
+    if "رتفع" not in scan.key(tally.i - 1):
         return None
     number = _tally_figure(scan, tally.j)
     if number is None or number.i - tally.j > _SUM_REACH:

@@ -14,7 +14,9 @@ from waqai.model.values import Candidate, PlaceValue
 _RUNNERS_UP = 4
 # How far from its middle the side of a place lies, kilometres.
 _SIDE: dict[PlaceKind, float] = {"town": 5.0, "point": 3.0, "district": 2.0, "area": 12.0}
-_SIDE_OF_PROVINCE, _COUNTRYSIDE = 30.0, 25.0
+_SIDE_OF_PROVINCE, _COUNTRYSIDE, _SIDE_OF_SEAT = 30.0, 25.0, 15.0
+# A place of more weight is no village.
+_VILLAGE = 4
 # Countries whose provinces are smaller than that.
 _SMALL = {"PS": 12.0, "LB": 12.0, "BH": 8.0, "QA": 15.0, "KW": 15.0}
 _SIDES = {
@@ -113,7 +115,19 @@ def _position(site: Site, spot: Spot, table: Gazetteer) -> tuple[float, float]:
     if site.head is not None and "s" in site.head.traits and spot.kind == "town":
         return moved(spot.lat, spot.lon, site.direction, _COUNTRYSIDE if spot.importance > 4 else 8)
     far = _SIDE.get(spot.kind) or _SMALL.get(spot.country, _SIDE_OF_PROVINCE)
+    if site.head is None and _is_seat(site, spot, table):
+        far = _SIDE_OF_SEAT
     return moved(spot.lat, spot.lon, site.direction, far)
+
+
+def _is_seat(site: Site, spot: Spot, table: Gazetteer) -> bool:
+    """Whether a town is the seat of a province of its name, so that its side is one of both
+    (شمال غربي حماة).
+    """
+    if spot.kind != "town" or spot.importance <= _VILLAGE or spot.country in _SMALL:
+        return False
+    bearers = table.spots(site.name) if site.name is not None else ()
+    return any(bearer.row == spot.region for bearer in bearers)
 
 
 def _country(spot: Spot) -> str | None:
