@@ -18,6 +18,7 @@ from waqai.annotate.triggers.frames import Frame, frames
 from waqai.events.party import Party
 from waqai.events.phrases import Phrase, phrases
 from waqai.events.telling import reading
+from waqai.events.words import has_ending, is_relative
 
 if TYPE_CHECKING:
     from waqai.events.scene import Scene
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # How far a verb's subject and a noun's genitive may stand, in tokens that are no date or place.
 _REACH = 4
 _LIGHT_REACH = 12
+# How far a support verb stands before the masdar that it leads.
+_LED_REACH = 3
 
 
 @mypyc_attr(acyclic=True)
@@ -105,11 +108,21 @@ def _verb(
         yield ahead, frame.subject, f"ahead.{voice}.{_sort(ahead)}.{bool(bare)}"
         for phrase in bare[:1]:
             yield phrase, frame.object, f"object.{voice}"
+    elif _has_subject(scene.keys, trigger.i):
+        for phrase in bare[:1]:
+            yield phrase, frame.object, f"alone.{voice}.{_sort(phrase)}"
     else:
         for phrase in bare[:1]:
             yield phrase, frame.subject, f"subject.{voice}.{len(bare) > 1}.{_sort(phrase)}"
         for phrase in bare[1:2]:
             yield phrase, frame.object, f"second.{voice}"
+
+
+def _has_subject(keys: Sequence[str], i: int) -> bool:
+    """Whether the verb at token i has its subject already: what a relative pronoun recalls (الهجوم
+    الذي استهدف X), or they, in its ending (استهدفوا X).
+    """
+    return (i > 0 and is_relative(keys[i - 1])) or has_ending(keys[i])
 
 
 def _ahead(scene: Scene, trigger: Node, before: Sequence[Phrase]) -> Phrase | None:
@@ -131,9 +144,27 @@ def _noun(scene: Scene, trigger: Node, frame: Frame, after: Sequence[Phrase]) ->
     roles = "|".join(frame.genitive)
     for phrase in bare[:1]:
         close = phrase.first == trigger.j
-        yield phrase, roles, f"genitive.{close}.{len(bare) > 1}"
+        yield phrase, roles, f"genitive.{close}.{len(bare) > 1}.{_leader(scene, trigger)}"
     for phrase in bare[1:2]:
         yield phrase, "to", "genitive.second"
+
+
+def _leader(scene: Scene, trigger: Node) -> str:
+    """What leads a masdar: ل (for a purpose), a support verb with a subject of its own (تمكنت القوات
+    من), one without (تم); "" none of these. Who does it is told before, so what follows suffers it.
+    """
+    read = reading(trigger)
+    if read is not None and read.prep == "ل":
+        return "ل"
+    number = scene.sentence(trigger.i)
+    lights = scene.lights_in.get(number, ())
+    near = [n for n in lights if n.j <= trigger.i and scene.gap(n.j, trigger.i) <= _LED_REACH]
+    if not near:
+        return ""
+    last = near[-1]
+    if scene.clauses.between(last.i, trigger.i) > 1 or scene.firm_between(last.j, trigger.i):
+        return ""
+    return last.value.lemma
 
 
 def _marked(frame: Frame, after: Sequence[Phrase]) -> Iterator[Placed]:

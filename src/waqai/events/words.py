@@ -9,6 +9,9 @@ from waqai.lexicon.table import read_table
 
 # Two words that name who did it.
 _PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+# Two words that name who loses it.
+_LOSERS = frozenset(("يد", "ايدي", "قبضه", "سيطره", "براثن"))
+LOST = "من يد"
 # What governs a naming of whoever stands beside whoever acts, in whatever words.
 BESIDE = "بدعم"
 # Words before a hospital among which it is told that somebody is brought there.
@@ -36,10 +39,22 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     before = keys[i - 1] if i else ""
     if i > 1 and (keys[i - 2].removeprefix("و"), before) in _PAIRS:
         return "علي يد" if before == "ايدي" else f"{keys[i - 2].removeprefix('و')} {before}"
+    if i > 1 and before in _LOSERS and keys[i - 2].removeprefix("و") == "من":
+        return LOST
     known = _particles()["preposition"]
     if before in known:
         return before
     return before[1:] if before[:1] == "و" and before[1:] in known else ""
+
+
+def is_relative(key: str) -> bool:
+    """Whether a word is a relative pronoun (التي, اللذان)."""
+    return key in _particles()["relative"]
+
+
+def has_ending(key: str) -> bool:
+    """Whether a verb's own ending is its subject, which no noun behind it can be (قتلوا, يقتلون)."""
+    return key.endswith(("وا", "ون"))
 
 
 def _beside(keys: Sequence[str], i: int) -> bool:
