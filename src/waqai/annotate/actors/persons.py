@@ -14,7 +14,6 @@ from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
-from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue, PlaceValue
 
 _COMMAS = frozenset(("،", ",", ":", "-"))
@@ -147,7 +146,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     if inner is not None and _continues(inner, marks, title):
         value = inner.value
         if value.id is None and value.country is None:
-            value = ActorValue(value.name, None, _kind(title), _of(office))
+            value = ActorValue(value.name, None, "person", _of(office))
         return scope.node(leaf, _told(scope, inner.j), value, "actor.person", (leaf, inner))
     led = marks == 0 or keys[at - 1] in ("#", "/")
     end = name_end(scope.chart.doc, at, True)
@@ -161,13 +160,8 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
-    value = ActorValue(name, None, _kind(title), _of(office))
+    value = ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
-
-
-def _kind(title: Title) -> ActorKind:
-    """The kind of who bears a name behind a title: those of the press are media."""
-    return "media" if title.office == "journalist" else "person"
 
 
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
