@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from waqai.link.options import places
+from waqai.link.options import dates, places
 from waqai.link.piece import Piece
-from waqai.model.event import Claim, Event, Where, Whom
+from waqai.model.event import Claim, Event, When, Where, Whom
 from waqai.model.incident import PlaceOption
 from waqai.model.report import Report
 from waqai.model.span import Span
-from waqai.model.values import PlaceValue
+from waqai.model.values import DateValue, PlaceValue
 
 TITLE = Span(0, 20)
 
@@ -82,3 +82,14 @@ def test_the_total_of_a_title_is_hurt_nowhere() -> None:
     told = _event(_place("A", 90), claims=(_killed(60),))
     assert _options(told, title="عنوان")[0].hurt == (0,)
     assert _options(told, title="عنوان طويل" * 7)[0].hurt == ()
+
+
+def test_of_two_dates_the_more_surely_read_comes_first() -> None:
+    def told(day: str, confidence: float) -> Event:
+        value = DateValue(day, day, "day", "stated")
+        return replace(_event(), when=When(value, TITLE, day, (), None, confidence))
+
+    events = told("2025-05-16", 0.6), told("2025-05-17", 0.9), told("2025-05-15", 0.9)
+    pieces = [Piece(Report(f"r{n}", ""), 0, event, ()) for n, event in enumerate(events)]
+    found = dates(pieces, {piece.report.id: n for n, piece in enumerate(pieces)})
+    assert [option.start[-2:] for option in found] == ["15", "17", "16"]

@@ -25,15 +25,17 @@ _KINDS = ("point", "district", "town", "area", "province", "country", "region")
 def dates(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[DateOption, ...]:
     """Every date given, the stated before the assumed, then the more precise.
 
-    Of equals what more independent sources give comes first, then the earlier. News that gives no
-    date is assumed to be of the day of its publication.
+    Of equals what more independent sources give comes first, then what is read most surely, then
+    the earlier. News that gives no date is assumed to be of the day of its publication.
     """
     found: dict[_Day, list[str]] = {}
+    surest: dict[_Day, float] = {}
     for piece in pieces:
-        day = _day(piece)
+        day, when = _day(piece), piece.event.when
         if day is not None:
             found.setdefault(day, []).append(piece.report.id)
-    ranked = sorted(found, key=lambda k: (*_vague(k), -_support(found[k], sources), k))
+            surest[day] = max(surest.get(day, 0.0), when.confidence if when else 0.0)
+    ranked = sorted(found, key=lambda k: (*_vague(k), -_support(found[k], sources), -surest[k], k))
     return tuple(DateOption(*key, _once(found[key])) for key in ranked)
 
 

@@ -17,6 +17,8 @@ _BEFORE = 5
 _AFTER = 6
 # How far behind the people the protest that they hold may stand, and before its relative.
 _OBJECT = 9
+# How far behind those who are hurt the protest may be told.
+_AFTER_HARM = 10
 _NEAR = 5
 _CROWDS = frozenset(("civilians", "media", "unknown"))
 _BODIES = frozenset(("armed_group", "state_forces"))
@@ -47,6 +49,7 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
         name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
         men = value.kind in _BODIES
         told = _strikes(keys, node) if men else protests(chart, node.i, node.j, node.skip)
+        told = told or (node.rule == "actor.nationals" and _hurt_at_protest(keys, node.j))
         if told or (name in names and not men):
             node.value = ActorValue(value.name, value.id, "protesters", value.country)
         if told and node.rule == "actor.head" and not _held(name):
@@ -151,6 +154,18 @@ def _ahead(keys: Sequence[str], j: int) -> bool:
             return True
         if key in _ENDS or key in _PAUSES or key.startswith(_OTHERS):
             return False
+    return False
+
+
+def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
+    """Whether people are told to be hurt during a protest, or in clashes at a border fence."""
+    for at in range(j, min(len(keys), j + _AFTER_HARM)):
+        if keys[at] in _ENDS:
+            return False
+        if keys[at] in ("خلال", "اثناء") and _follows(keys, at + 1, "protest_noun", _NEAR):
+            return True
+        if keys[at] == "مواجهات":
+            return any("حدود" in key or "سياج" in key for key in keys[at : at + _AFTER_HARM])
     return False
 
 

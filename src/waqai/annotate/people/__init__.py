@@ -53,6 +53,8 @@ _ANCHORS = (
     "people.some_of",
     "people.one_of",
 )
+# So many suspects who are arrested are still told of as persons.
+_PAIR = 2
 _NO_WORDS: Mapping[str, Node] = MappingProxyType({})
 
 
@@ -91,8 +93,10 @@ def _held(counted: Counted) -> bool:
     """Whether counted people are a few of whom no more is told, or one man of arms of no body, who
     are arrested: أربعة رجال، متشدد.
     """
-    if counted.kind or counted.slot or counted.actor or counted.context != "arrested":
+    if counted.slot or counted.actor or counted.context != "arrested":
         return False
+    if counted.kind is not None:
+        return counted.kind == "unknown" and counted.high == _PAIR
     if counted.cls == "militant":
         return counted.high == 1
     return counted.cls == "unknown" and counted.high is not None and 1 < counted.high <= FEW
