@@ -53,6 +53,30 @@ def test_the_same_figure_of_a_named_speaker_is_another_row(scene_of: SceneOf) ->
     assert voices.count(None) == 1
 
 
+SHORT = [
+    (
+        "العميد سمير: مقتل ثلاثة جنود في هجوم",
+        "وقال المتحدث باسم الجيش العميد محمد سمير إن ثلاثة جنود قتلوا في هجوم.",
+        ["المتحدث باسم الجيش العميد محمد سمير"],
+    ),
+    (
+        "هجوم على حاجز",
+        "وقال مصدر أمني في كركوك إن ثلاثة جنود قتلوا. وقال مصدر أمني إن ثلاثة جنود قتلوا.",
+        ["مصدر أمني في كركوك", "مصدر أمني"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "voices"), SHORT)
+def test_who_is_named_in_short_is_one_voice_with_the_full_name(
+    scene_of: SceneOf, title: str, body: str, voices: list[str]
+) -> None:
+    scene = scene_of(body, title)
+    kept = tidied(scene, [one for one in figures(scene) if one.low == 3])
+    speakers = [one.held.speaker for one in kept if one.held is not None]
+    assert [scene.doc.text[slice(*scene.doc.span(n.i, n.j, n.skip))] for n in speakers] == voices
+
+
 def test_other_figures_and_slots_stay(scene_of: SceneOf) -> None:
     scene = scene_of("قتل ثلاثة جنود في هجوم. وأصيب خمسة جنود.")
     told = figures(scene)

@@ -150,8 +150,9 @@ def _noun(scene: Scene, trigger: Node, frame: Frame, after: Sequence[Phrase]) ->
 
 
 def _leader(scene: Scene, trigger: Node) -> str:
-    """What leads a masdar: ل (for a purpose), a support verb with a subject of its own (تمكنت القوات
-    من), one without (تم); "" none of these. Who does it is told before, so what follows suffers it.
+    """What leads a masdar: ل (for a purpose), a support verb (تمكنت القوات من, تم); "" neither.
+
+    Who does it is told before or left out, so what follows the masdar suffers it.
     """
     read = reading(trigger)
     if read is not None and read.prep == "ل":
@@ -164,7 +165,8 @@ def _leader(scene: Scene, trigger: Node) -> str:
     last = near[-1]
     if scene.clauses.between(last.i, trigger.i) > 1 or scene.firm_between(last.j, trigger.i):
         return ""
-    return last.value.lemma
+    lemma: str = last.value.lemma
+    return lemma
 
 
 def _marked(frame: Frame, after: Sequence[Phrase]) -> Iterator[Placed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 
@@ -11,6 +11,9 @@ from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
+
+# Kinds of speakers that name nobody: the next one may be another.
+_NAMELESS = ("unnamed", "security_source", "medic", "witness", "activist")
 
 
 def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,12 +36,34 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
     for figure in sorted(figures, key=lambda f: (f.in_title, f.node.i)):
         if figure.in_title and figure.low is None and figure.slot in told:
             continue
+        if figure.held is not None and _is_retold(scene, figure, kept.values()):
+            continue
         said = _said(scene, figure.held.speaker) if figure.held else ""
         key: tuple[object, ...] = (figure.slot, figure.low, figure.high, figure.cls, said)
         if figure.node.value.others and key in kept and _beside(scene, kept[key], figure):
             key = (*key, figure.node.i)
         kept.setdefault(key, figure)
     return sorted(kept.values(), key=lambda f: f.node.i)
+
+
+def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
+    """Whether a kept figure is the same one under the full name of who is named in short here.
+
+    The title says العميد سمير or المرصد of whom the body names in full; a source without a name
+    may be another one wherever it is told anew.
+    """
+    assert figure.held is not None
+    speaker = figure.held.speaker
+    if speaker.value.kind in _NAMELESS and not figure.in_title:
+        return False
+    short = set(scene.keys[speaker.i : speaker.j])
+    told = (figure.slot, figure.low, figure.high, figure.cls)
+    return any(
+        told == (other.slot, other.low, other.high, other.cls)
+        and other.held is not None
+        and short < set(scene.keys[other.held.speaker.i : other.held.speaker.j])
+        for other in kept
+    )
 
 
 def _beside(scene: Scene, one: Figure, other: Figure) -> bool:

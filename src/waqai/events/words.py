@@ -53,7 +53,7 @@ def is_relative(key: str) -> bool:
 
 
 def has_ending(key: str) -> bool:
-    """Whether a verb's own ending is its subject, which no noun behind it can be (قتلوا, يقتلون)."""
+    """Whether a verb's own ending is its subject, so that no noun behind it is (قتلوا, يقتلون)."""
     return key.endswith(("وا", "ون"))
 
 
