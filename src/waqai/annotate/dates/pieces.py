@@ -44,10 +44,10 @@ def _night(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _nightly(cur: Cursor, i: int, node: Node) -> Found | None:
-    """لليلة السادسة على التوالي: the night of publication, of something that goes on."""
+    """لليلة السادسة على التوالي: the night of publication or of the day that is told beside it."""
     rank = cur.rank(node.j)
     here = Named(offset=0, unit="day", part="night")
-    return Found(i, rank[0], here, "date.running", 1) if rank is not None else None
+    return Found(i, rank[0], here, ALONE, 1) if rank is not None else None
 
 
 def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:

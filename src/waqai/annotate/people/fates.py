@@ -22,6 +22,8 @@ _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
 def of_fate(scan: Scan, verb: Node) -> Node | None:
     """The one or two people whom a verb without a subject after it tells of."""
     fate: Fate = verb.value
+    if fate.voice == "self":
+        return _by_himself(verb, fate)
     told = fate.voice == "told"
     if not (told or _closes(scan, verb.j)):
         return None
@@ -33,6 +35,15 @@ def of_fate(scan: Scan, verb: Node) -> Node | None:
     )  # fmt: skip
     rule = "fate+told" if told else "fate"
     return Node("count", verb.i, verb.j, value, rule, (verb,), verb.skip)
+
+
+def _by_himself(verb: Node, fate: Fate) -> Node:
+    """انتحر, فجر نفسه: who did it died of it, whoever was told of before."""
+    value = Counted(
+        fate.number, fate.number, "exact", "", "militant", fate.slot, licensed=True, others=True,
+        sex="f" if fate.feminine else None,
+    )  # fmt: skip
+    return Node("count", verb.i, verb.j, value, "fate+self", (verb,), verb.skip)
 
 
 def _closes(scan: Scan, j: int) -> bool:

@@ -84,6 +84,9 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
 
 def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     """القتيل الذي قضى: the verb says of those just counted what was said already."""
+    if node.rule == "fate+self":
+        near = node.i - before.j <= _FATE_REACH and before.value.low == node.value.low
+        return near and not _ENDS.intersection(scan.keys[before.j : node.i])
     if node.rule == "fate+told":
         return not _ENDS.intersection(scan.keys[before.j : node.i])
     if node.rule != "fate" or node.i - before.j > _RESUME_REACH:

@@ -121,7 +121,8 @@ def of_owner(scan: Scan, i: int) -> Node | None:
             continue
         if scan.key(i - 1).startswith("متاثر") or _is_other(scan, context, suffix):
             return None
-        if scan.key(context.j) in particles("warrant"):
+        suspended = scan.key(context.j) == "عن" and word.slot == "arrested"
+        if suspended or scan.key(context.j) in particles("warrant"):
             return None
         bounds = _OWNERS[suffix]
         value = Counted(

@@ -31,6 +31,8 @@ _PREPOSITIONS = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
+# Between a place and one in it: لحج – صبر.
+_DASHES = frozenset(("-", "–", "/"))
 # Words of what happens at a landmark, or where it is seen from.
 _SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
@@ -292,6 +294,8 @@ class Decision:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
         if before in _PREPOSITIONS or before == "\n":
             return True
+        if before in _DASHES:
+            return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
         return before in _SCENES and self._is_landmark(site)
 
     def _is_landmark(self, site: Site) -> bool:
