@@ -11,7 +11,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
-from waqai.events.sums import is_divided, is_summed
+from waqai.events.sums import is_divided, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import (
     joins,
@@ -28,6 +28,8 @@ THRESHOLD = 0.38
 _AWAY = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
 _HELD = frozenset(("arrested", "abducted"))
+# What does not befall who does it.
+_HARMED = frozenset(("killed", "wounded", "arrested", "abducted"))
 _ASIDE = frozenset(("past", "aside", "contrast"))
 
 
@@ -52,6 +54,8 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         if is_divided(scene, order) or riding(scene.keys, node.i):
             continue
         open_to = (o for o in options(scene, told, node) if not is_summed(scene, node, o.draft))
+        unhurt = is_subject(scene, node)
+        open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))
         scored = [(option, features(scene, node, option)) for option in open_to]
         if not scored:
             continue

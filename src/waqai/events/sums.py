@@ -24,6 +24,19 @@ def is_divided(scene: Scene, order: int) -> bool:
     return any(other.rule == "between" and 0 < other.i - node.j < _BETWEEN for other in after)
 
 
+def is_subject(scene: Scene, node: Node) -> bool:
+    """Whether the people counted are the subject of a verb that is no passive (اغتال مسلحون)."""
+    first = node.value.who[0] if node.value.who else node.i
+    told = [
+        guess
+        for party, held in scene.guesses_in(scene.sentence(node.i)).items()
+        for guess in held
+        if party.first == first and not guess.inner
+    ]
+    acts = any(g.role == "by" and g.how.startswith("subject.active") for g in told)
+    return acts and not any(guess.role in ("to", "victim") for guess in told)
+
+
 def is_summed(scene: Scene, node: Node, draft: Draft) -> bool:
     """Whether a count sums weeks or more (منذ مطلع العام قتل 90) and the event is news of a day.
 
