@@ -20,6 +20,7 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from bench.floors import check
+from bench.packaged import run_packaged
 from bench.shared import parser
 from waqai.model.canonical import digest
 from waqai.model.codes import CountSlot, EventType
@@ -235,4 +236,5 @@ def _add_one(database: Database) -> float:
 
 
 if __name__ == "__main__":
+    run_packaged("bench.link")
     sys.exit(main())
