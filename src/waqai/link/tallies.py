@@ -150,6 +150,8 @@ def _of_class(accounts: Sequence[Account], places: list[int]) -> Places:
             key = (accounts[n].whom.age, accounts[n].whom.sex)
             if key not in kinds or bound(accounts[n]) > bound(accounts[kinds[key]]):
                 kinds[key] = n
+    # What is only a most (3 بين قتيل وجريح) is no total where a figure is told.
+    plain = [n for n in plain if accounts[n].low is not None] or plain
     top = max(plain, key=lambda n: bound(accounts[n]), default=None)
     apart = tuple(kinds.values())
     if top is None or _sum(accounts, apart) > bound(accounts[top]):
