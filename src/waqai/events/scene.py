@@ -23,6 +23,8 @@ from waqai.text.document import Document
 _DECK = 4
 # What may be set between two commas without parting a clause.
 _SET_IN = ("date", "place", "duration")
+# What names something: the tokens beside these are bare.
+_NAMING = (*_SET_IN, "actor", "count")
 _EVEN = Scorer({})
 _ACTS = ("by", "light")
 _SUFFERS = ("to", "victim")
@@ -69,11 +71,7 @@ class Scene:
         named = {number: {p.key for p in own} for number, own in self.parties_in.items()}
         self.titled = frozenset().union(*(named[k] for k in named if self.is_title(k)))
         self.told = frozenset().union(*(named[k] for k in named if not self.is_title(k)))
-        self.filled = _tokens(
-            node
-            for kind in ("date", "place", "actor", "count", "duration")
-            for node in chart.of(kind)
-        )
+        self.filled = _tokens(node for kind in _NAMING for node in chart.of(kind))
         self._bare = self._counted()
         # What a party, or a place, date or count says whatever the event.
         self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, ...], Names, str]] = {}

@@ -9,8 +9,7 @@ from waqai.lexicon.table import read_table
 
 # Two words that name who did it.
 _PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
-# Two words that name who loses it.
-_LOSERS = frozenset(("يد", "ايدي", "قبضه", "سيطره", "براثن"))
+# What governs a naming of whoever loses it, in whatever words.
 LOST = "من يد"
 # What governs a naming of whoever stands beside whoever acts, in whatever words.
 BESIDE = "بدعم"
@@ -39,9 +38,10 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     before = keys[i - 1] if i else ""
     if i > 1 and (keys[i - 2].removeprefix("و"), before) in _PAIRS:
         return "علي يد" if before == "ايدي" else f"{keys[i - 2].removeprefix('و')} {before}"
-    if i > 1 and before in _LOSERS and keys[i - 2].removeprefix("و") == "من":
+    held = _particles()
+    if i > 1 and before in held["hold"] and keys[i - 2].removeprefix("و") == "من":
         return LOST
-    known = _particles()["preposition"]
+    known = held["preposition"]
     if before in known:
         return before
     return before[1:] if before[:1] == "و" and before[1:] in known else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -92,11 +92,10 @@ def open_database(path: str, write: bool = False, pooled: bool = False) -> Datab
         raise StoreError("no such database", path, "make one by `waqai read FILE... --db PATH`")
     with told(path):
         database = Database(path, _engine(file, write, pooled or write))
-        try:
+        with ExitStack() as unless_ready:
+            unless_ready.callback(database.close)
             _prepare(database, write)
-        except BaseException:
-            database.close()
-            raise
+            unless_ready.pop_all()
     return database
 
 
