@@ -10,7 +10,7 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.speakers.scope import Attribution
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.events.scorer import Features, Known, Names, grouped
 from waqai.events.sums import is_divided, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import (
@@ -138,17 +138,16 @@ def features(scene: Scene, node: Node, option: Option) -> Features:
     """What tells whether a count is a claim of this slot."""
     value, found = node.value, option.relation
     joined, gap, open_ = _joined(scene, node), found.gap, _open(value)
-    own, words, _ = _own(scene, node)
+    own, _ = _own(scene, node)
     groups = [
         found.features(),
-        own,
         _sourced(option.source, _shape(value), node.rule.partition(":")[0], joined),
         _slotted(option.slot, option.source, value.cls, value.context, option.draft.type),
         _firm(open_, value.definite, found.side, min(3, gap)),
         _rivalled(option.rivals, option.source),
         _sized(len(str(value.low or 0)), value.hedge, _retold(scene, node), option.source),
     ]
-    loose = [*words, f"head={_head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
+    loose = [f"head={_head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
     if found.trigger is not None:
         said = sense(found.trigger)
         between = _between(scene, found, node)
@@ -157,7 +156,7 @@ def features(scene: Scene, node: Node, option: Option) -> Features:
             _given(option.source, found.side, between, gives, said.pos, said.voice, min(2, gap))
         )
         loose.append(f"lemma={said.lemma}.{found.side}")
-    return Features(groups, loose)
+    return Features(groups, loose, own)
 
 
 def _open(value: Counted) -> str:
@@ -170,7 +169,7 @@ def _shape(value: Counted) -> str:
     return f"{_open(value)}.{'def' if value.definite else 'indef'}.{value.licensed}"
 
 
-def _own(scene: Scene, node: Node) -> tuple[Group, Names, str]:
+def _own(scene: Scene, node: Node) -> tuple[Known, str]:
     """What a count, the words about it and what governs it say, whatever it claims; held."""
     held = scene.own_features.get(node)
     if held is None:
@@ -184,7 +183,7 @@ def _own(scene: Scene, node: Node) -> tuple[Group, Names, str]:
             f"next={word_after(scene.keys, node.j)}",
             f"turns={_turned(scene, node)}",
         )
-        held = scene.own_features[node] = group, words, prep
+        held = scene.own_features[node] = Known((group,), words), prep
     return held
 
 

@@ -14,7 +14,7 @@ from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
 from waqai.events.overview import Overview, Seen
 from waqai.events.party import Party, Sort, parties
-from waqai.events.scorer import Features, Group, Names, Scorer, scorers
+from waqai.events.scorer import Features, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.text.document import Document
@@ -74,8 +74,8 @@ class Scene:
         self.filled = _tokens(node for kind in _NAMING for node in chart.of(kind))
         self._bare = self._counted()
         # What a party, or a place, date or count says whatever the event.
-        self.party_features: dict[tuple[int, int, Sort], tuple[tuple[Group, ...], Names, str]] = {}
-        self.own_features: dict[Node, tuple[Group, Names, str]] = {}
+        self.party_features: dict[tuple[int, int, Sort], tuple[Known, str]] = {}
+        self.own_features: dict[Node, tuple[Known, str]] = {}
         # A party's features and logits as a side of events that its sentence does not tell.
         self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
         seen = Seen(

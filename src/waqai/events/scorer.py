@@ -28,8 +28,8 @@ _REASONS = 3
 Names = tuple[str, ...]
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
-# Groups that are held at the most, for each way to name one and for each decision.
-HELD = 1 << 13
+# Groups that are held at the most, by all ways to name one together and by each decision.
+HELD = 1 << 16
 
 
 @mypyc_attr(acyclic=True)
@@ -45,7 +45,7 @@ class Group:
 def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
     """A function that names features, made one that gives their group."""
 
-    @lru_cache(HELD)
+    @cache
     @wraps(names)
     def group(*given: Given.args, **more: Given.kwargs) -> Group:
         return Group(names(*given, **more))
@@ -54,18 +54,36 @@ def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
 
 
 @mypyc_attr(acyclic=True)
-class Features:
-    """The features that are on: in groups that come again and again, and one by one."""
+class Known:
+    """Features of one thing that are on whatever it is weighed with, and what they weighed last."""
 
-    __slots__ = ("groups", "loose")
+    __slots__ = ("groups", "loose", "owner", "sums")
 
-    def __init__(self, groups: list[Group], loose: Sequence[str] = ()) -> None:
+    def __init__(self, groups: Sequence[Group], loose: Names) -> None:
         self.groups = groups
         self.loose = loose
+        self.owner: object = None
+        self.sums: tuple[int, int] = (0, 0)
+
+
+@mypyc_attr(acyclic=True)
+class Features:
+    """The features that are on: those of the thing, groups that come often, and one by one."""
+
+    __slots__ = ("groups", "known", "loose")
+
+    def __init__(
+        self, groups: list[Group], loose: Sequence[str] = (), known: Known | None = None
+    ) -> None:
+        self.groups = groups
+        self.loose = loose
+        self.known = known
 
     def names(self) -> Iterator[str]:
         """All features, each as often as it is on."""
-        return chain(*(group.names for group in self.groups), self.loose)
+        known = self.known
+        of_thing = () if known is None else (*(g.names for g in known.groups), known.loose)
+        return chain(*of_thing, *(group.names for group in self.groups), self.loose)
 
 
 class _Held(dict[Group, Answer]):
@@ -97,8 +115,17 @@ class Scorer:
     def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
         groups = sum(map(self._sums.__getitem__, features.groups))
-        loose = sum(map(self._weights.get, features.loose, _NOTHING))
-        return (self._bias + groups + loose) / _SCALE
+        loose = self.weight(features.loose)
+        return (self._bias + self._known(features.known) + groups + loose) / _SCALE
+
+    def _known(self, known: Known | None) -> int:
+        """Sum of the weights of what is on for a thing, whatever it is weighed with."""
+        if known is None:
+            return 0
+        if known.owner is not self:
+            groups = sum(map(self._sums.__getitem__, known.groups))
+            known.sums, known.owner = (groups + self.weight(known.loose), 0), self
+        return known.sums[0]
 
     def probability(self, features: Features) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
@@ -106,8 +133,9 @@ class Scorer:
 
     def reasons(self, features: Features) -> tuple[str, ...]:
         """The three features that moved the decision most, heaviest first."""
-        weighed = self._weighed(features.loose)
-        for group in features.groups:
+        known = features.known
+        weighed = self._weighed((*features.loose, *known.loose) if known else features.loose)
+        for group in chain(features.groups, known.groups if known else ()):
             weighed += self._heaviest[group]
         return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
 
@@ -131,9 +159,20 @@ class Pair:
 
     def logits(self, features: Features) -> tuple[float, float]:
         """The logit of each decision; whole thousandths are exact in floats too."""
-        groups = sum(map(self._sums.__getitem__, features.groups), self._bias)
-        both = groups + self._both(features.loose)
-        return both.real / _SCALE, both.imag / _SCALE
+        one, two = self._known(features.known)
+        both = sum(map(self._sums.__getitem__, features.groups), self._bias)
+        if features.loose:
+            both += self._both(features.loose)
+        return (both.real + one) / _SCALE, (both.imag + two) / _SCALE
+
+    def _known(self, known: Known | None) -> tuple[int, int]:
+        """Sums of the weights of what is on for a thing, whatever it is weighed with."""
+        if known is None:
+            return 0, 0
+        if known.owner is not self:
+            both = sum(map(self._sums.__getitem__, known.groups), self._both(known.loose))
+            known.sums, known.owner = (int(both.real), int(both.imag)), self
+        return known.sums
 
     def _both(self, names: Sequence[str]) -> complex:
         return complex(self._one.weight(names), self._two.weight(names))

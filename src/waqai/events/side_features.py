@@ -6,7 +6,7 @@ from waqai.annotate.triggers.sense import Strength
 from waqai.events.party import Party, Sort
 from waqai.events.relation import Relation, marked, relation, step, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, Pair, grouped
+from waqai.events.scorer import Features, Group, Known, Names, Pair, grouped
 from waqai.events.telling import Draft, sense
 from waqai.events.words import preposition, word_after, word_before, words_before
 from waqai.model.codes import ActorKind, CountSlot, EventType
@@ -39,19 +39,19 @@ def weighed(scene: Scene, draft: Draft, party: Party, both: Pair) -> Weighed:
 
 def _elsewhere(scene: Scene, party: Party, found: Relation, here: bool) -> Features:
     """Features of a party whose sentence tells nothing of the draft, whatever the draft."""
-    own, words, prep = _own(scene, party)
+    own, prep = _own(scene, party)
     guesses = scene.guesses_in(scene.sentence(party.first)).get(party)
     others = _UNGUESSED if guesses is None else [_other(g.inner, g.role, g.how) for g in guesses]
     apart = _apart(prep, found.far, party.kind, here)
-    groups = [found.features(), *own, *others, apart, _met_before(scene, party, found.far)]
-    return Features(groups, words)
+    groups = [found.features(), *others, apart, _met_before(scene, party, found.far)]
+    return Features(groups, (), own)
 
 
 def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Features:
     """Features of a party in a sentence that tells the event."""
     assert found.trigger is not None
-    own, words, prep = _own(scene, party)
-    groups = [found.features(), *own, *_guessed(scene, draft, party)]
+    own, prep = _own(scene, party)
+    groups = [found.features(), *_guessed(scene, draft, party)]
     said = sense(found.trigger)
     rank = _rank(scene, found, party)
     form = f"{said.pos}.{said.voice}" if said.pos == "verb" else said.pos
@@ -62,7 +62,7 @@ def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Featur
         windowed(draft, party.node, found),
         _felt(draft.type, party.sort, _befell(party), min(3, scene.named[party.key])),
     )
-    return Features(groups, (*words, *_between(scene, found, party)))
+    return Features(groups, _between(scene, found, party), own)
 
 
 @grouped
@@ -191,7 +191,7 @@ def _here(scene: Scene, draft: Draft) -> bool:
     return any(telling.sentence in scene.acted_in for telling in draft.tellings)
 
 
-Own = tuple[tuple[Group, ...], Names, str]
+Own = tuple[Known, str]
 
 
 def _own(scene: Scene, party: Party) -> Own:
@@ -204,7 +204,7 @@ def _own(scene: Scene, party: Party) -> Own:
 
 
 def _self(scene: Scene, party: Party) -> Own:
-    """Features of the party itself in groups, the words about it, and what governs it."""
+    """Features of the party itself and of the words about it, and what governs it."""
     number = scene.sentence(party.first)
     kind = scene.doc.sentences[number].kind
     named, length = min(scene.named[party.key], 3), min(party.last - party.first, 4)
@@ -216,7 +216,7 @@ def _self(scene: Scene, party: Party) -> Own:
         _met(named, titled, kind, speaks, said, length),
     )
     prep = preposition(scene.keys, party.first, party.skip)
-    return groups, _words_about(scene, party), prep
+    return Known(groups, _words_about(scene, party)), prep
 
 
 def _words_about(scene: Scene, party: Party) -> Names:

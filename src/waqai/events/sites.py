@@ -8,7 +8,7 @@ from waqai.annotate.chart import Node
 from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, Scorer, grouped
+from waqai.events.scorer import Features, Known, Names, Scorer, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import launched, preposition, ward, word_before
 from waqai.model.codes import EventType, PlaceKind
@@ -100,11 +100,10 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
     if head is not node and found.side == "before":
         head, found = node, relation(scene, draft, node.i, node.j)
     kind, far = node.value.kind, found.far
-    own, words, prep = _own(scene, node, head)
+    own, prep = _own(scene, node, head)
     finer = _finer_told(scene, draft, node)
     groups = [
         found.features(),
-        own,
         _apart(draft.type, kind, far, _here(scene, draft), finer),
         _spoken_of(kind, far, *_wide(scene, node)),
         windowed(draft, node, found),
@@ -114,7 +113,7 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
         gap, others = min(found.gap, 3), min(found.others, 1)
         first = found.telling is draft.tellings[0]
         groups.append(_placed(frame, found.side, prep, gap, others, rank, first))
-    return Features(groups, words)
+    return Features(groups, (), own)
 
 
 def _wide(scene: Scene, node: Node) -> tuple[int, bool, bool, int]:
@@ -136,7 +135,7 @@ def _spoken_of(
     )
 
 
-def _own(scene: Scene, node: Node, head: Node) -> tuple[Group, Names, str]:
+def _own(scene: Scene, node: Node, head: Node) -> tuple[Known, str]:
     """What a place, the words before it and what governs it say, whatever the event; held.
 
     What stands before the first item of a list governs all of it.
@@ -156,7 +155,7 @@ def _own(scene: Scene, node: Node, head: Node) -> tuple[Group, Names, str]:
             f"chain={_chained(scene, node)}",
             f"fine={node.value.kind}.{finest}.{scene.overview.finest}",
         )
-        held = scene.own_features[node] = group, words, prep
+        held = scene.own_features[node] = Known((group,), words), prep
     return held
 
 

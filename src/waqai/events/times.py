@@ -9,7 +9,7 @@ from math import prod
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.events.scorer import Features, Known, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, Grain, Status
@@ -85,11 +85,10 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
     opens = node.i - scene.doc.sentences[number].first <= 2
     age = _age(scene.doc.published, node.value.start)
     rivals = _rivals(scene, draft, number)
-    own, words, prep = _own(scene, node, age)
+    own, prep = _own(scene, node, age)
     early = draft.tellings[0].sentence <= scene.lead
     groups = [
         found.features(),
-        own,
         _apart(found.far, age, alone, rivals, opens, _here(scene, draft)),
         _dated(draft.status, _later(scene, node.value.start)),
         _spoken_of(found.far, age, early, number == scene.lead, *_wide(scene, node)),
@@ -101,7 +100,7 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
         gap, others = min(found.gap, 3), min(1, found.others)
         first = found.telling is draft.tellings[0]
         groups.append(_placed(prep, found.side, gap, others, nearer, first))
-    return Features(groups, words)
+    return Features(groups, (), own)
 
 
 def _wide(scene: Scene, node: Node) -> tuple[int, bool, int]:
@@ -129,7 +128,7 @@ def _tensed(tense: str | None, age: str, far: str) -> Names:
     return (f"tense={tense}.{age}.{far}",)
 
 
-def _own(scene: Scene, node: Node, age: str) -> tuple[Group, Names, str]:
+def _own(scene: Scene, node: Node, age: str) -> tuple[Known, str]:
     """What a date, the words about it and what governs it say, whatever the event; held."""
     held = scene.own_features.get(node)
     if held is None:
@@ -144,7 +143,7 @@ def _own(scene: Scene, node: Node, age: str) -> tuple[Group, Names, str]:
             f"words={words_before(scene.keys, node.i)}",
             f"next={word_after(scene.keys, node.j)}",
         )
-        held = scene.own_features[node] = group, words, prep
+        held = scene.own_features[node] = Known((group,), words), prep
     return held
 
 
