@@ -139,6 +139,11 @@ class Scorer:
             weighed += self._heaviest[group]
         return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
 
+    def beside(self, other: Scorer) -> dict[str, complex]:
+        """The weights of this decision and of another, the other's as the imaginary part."""
+        one, two = self._weights, other._weights
+        return {name: complex(one.get(name, 0), two.get(name, 0)) for name in one | two}
+
     def weight(self, names: Iterable[str]) -> int:
         """Sum of the weights of some features, in thousandths."""
         return sum(map(self._weights.get, names, _NOTHING))
@@ -153,7 +158,7 @@ class Pair:
     """Two decisions on the same features, weighed together: the second as the imaginary part."""
 
     def __init__(self, one: Scorer, two: Scorer) -> None:
-        self._one, self._two = one, two
+        self._weights = one.beside(two)
         self._bias = self._both((BIAS,))
         self._sums = _Held(lambda group: self._both(group.names))
 
@@ -175,7 +180,7 @@ class Pair:
         return known.sums
 
     def _both(self, names: Sequence[str]) -> complex:
-        return complex(self._one.weight(names), self._two.weight(names))
+        return sum(map(self._weights.get, names, _NOTHING), 0j)
 
 
 @lru_cache(4)
