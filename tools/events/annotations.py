@@ -8,13 +8,13 @@ that quotes its words, `unpack` puts the words back from the text.
 from __future__ import annotations
 
 import argparse
-import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from bench.shared import reports
 from waqai.model.report import Report
 
 FILE = Path(__file__).with_name("annotations.jsonl")
@@ -57,25 +57,23 @@ def _changed(event: Row, change: Callable[[Any], Any]) -> Row:
     }
 
 
-def corpus(path: Path) -> Iterator[Report]:
-    """The reports of a gzipped corpus, in file order."""
-    with gzip.open(path, "rb") as lines:
-        for line in lines:
-            row = msgspec.json.decode(line)
-            yield Report(row["report"], row["body"], row["title"], row["published"], row["outlet"])
+def texts(shared: Path) -> Iterator[Report]:
+    """The reports that annotations are about: the corpus, then those of incidents, in file order."""
+    yield from reports(shared / "corpus" / "reports.jsonl.gz")
+    yield from reports(shared / "incidents" / "reports.jsonl")
 
 
-def annotated(path: Path) -> list[tuple[Report, Row]]:
-    """The annotated reports of a corpus with their words, in the order of the corpus."""
+def annotated(shared: Path) -> list[tuple[Report, Row]]:
+    """The annotated reports with their words, in the order of the texts."""
     rows = [msgspec.json.decode(line) for line in FILE.read_bytes().splitlines()]
     packed = {row["report"]: row for row in rows}
-    return [(r, unpack(r.text, packed[r.id])) for r in corpus(path) if r.id in packed]
+    return [(r, unpack(r.text, packed[r.id])) for r in texts(shared) if r.id in packed]
 
 
 def main() -> None:
     """Add annotations that quote their words to `annotations.jsonl`."""
     arguments = argparse.ArgumentParser(description=(main.__doc__ or ""))
-    arguments.add_argument("corpus", type=Path, help="gzipped JSONL of reports")
+    arguments.add_argument("shared", type=Path, help="folder of corpus/ and incidents/")
     arguments.add_argument("files", type=Path, nargs="+", help="JSONL of annotations")
     options = arguments.parse_args()
     rows = {
@@ -85,7 +83,7 @@ def main() -> None:
     }
     held = [msgspec.json.decode(x) for x in FILE.read_bytes().splitlines()] if FILE.exists() else []
     packed = {row["report"]: row for row in held}
-    for report in corpus(options.corpus):
+    for report in texts(options.shared):
         if report.id in rows:
             packed[report.id] = pack(report.text, rows[report.id])
     ordered = [packed[name] for name in sorted(packed)]

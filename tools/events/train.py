@@ -49,7 +49,7 @@ def read(shared: Path) -> list[Read]:
         rows = map(msgspec.json.decode, (folder / f"{labels}.jsonl").read_bytes().splitlines())
         events = {row["report"]: row for row in rows}
         told += [(report, events[report.id]) for report in reports(folder / f"{given}.jsonl")]
-    told += annotated(shared / "corpus" / "reports.jsonl.gz")
+    told += annotated(shared)
     annotator = Annotator()
     return [
         (report, annotator.chart(Document.of(report)), placed(report.text, row["events"]))
