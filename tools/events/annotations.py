@@ -58,7 +58,7 @@ def _changed(event: Row, change: Callable[[Any], Any]) -> Row:
 
 
 def texts(shared: Path) -> Iterator[Report]:
-    """The reports that annotations are about: the corpus, then those of incidents, in file order."""
+    """The reports that annotations are about: of the corpus, then of incidents, in file order."""
     yield from reports(shared / "corpus" / "reports.jsonl.gz")
     yield from reports(shared / "incidents" / "reports.jsonl")
 
