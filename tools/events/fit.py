@@ -16,7 +16,7 @@ from waqai.events.scorer import BIAS
 LEAST_SEEN = 4
 LEAST_OUTLETS = 2
 # Inverse strength of the L2 penalty, chosen by holding out whole outlets.
-C = {"by": 0.1, "event": 0.05, "figure": 0.15, "main": 0.1, "to": 0.1, "when": 0.1, "where": 0.07}
+C = {"by": 0.1, "event": 0.05, "main": 0.1, "to": 0.1, "when": 0.1, "where": 0.05}
 DEFAULT_C = 0.3
 DIGITS = 3
 
