@@ -62,7 +62,8 @@ def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Featur
         windowed(draft, party.node, found),
         _felt(draft.type, party.sort, _befell(party), min(3, scene.named[party.key])),
     )
-    return Features(groups, _between(scene, found, party), own)
+    loose = (*_typed(scene, draft, party), *_between(scene, found, party))
+    return Features(groups, loose, own)
 
 
 @grouped
@@ -219,16 +220,26 @@ def _self(scene: Scene, party: Party) -> Own:
     return Known(groups, _words_about(scene, party)), prep
 
 
+def _typed(scene: Scene, draft: Draft, party: Party) -> Names:
+    """The first word of a party, and the one before it, beside the type of the event."""
+    word = word_before(scene.keys, party.first)
+    return f"typehead={draft.type}.{_head(scene, party)}", f"typeword={draft.type}.{word}"
+
+
+def _head(scene: Scene, party: Party) -> str:
+    """The first word of a party, bare of what is attached."""
+    return scene.keys[party.first][party.skip :].removeprefix("ال")
+
+
 def _words_about(scene: Scene, party: Party) -> Names:
     """Words before and behind a party, its first word, what it is in the tables."""
     keys = scene.keys
-    head = keys[party.first][party.skip :].removeprefix("ال")
     thing = party.node.value.kind if party.sort == "target" else ""
     return (
         f"word={word_before(keys, party.first)}",
         f"words={words_before(keys, party.first)}",
         f"next={word_after(keys, party.last)}",
-        f"head={head}",
+        f"head={_head(scene, party)}",
         f"id={party.id}",
         f"thing={thing}",
     )
