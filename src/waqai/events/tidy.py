@@ -9,6 +9,7 @@ from typing import cast
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure
+from waqai.events.words import joins
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 
@@ -40,7 +41,7 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
             continue
         said = _said(scene, figure.held.speaker) if figure.held else ""
         key: tuple[object, ...] = (figure.slot, figure.low, figure.high, figure.cls, said)
-        if figure.node.value.others and key in kept and _beside(scene, kept[key], figure):
+        if key in kept and _are_two(scene, kept[key], figure):
             key = (*key, figure.node.i)
         kept.setdefault(key, figure)
     return sorted(kept.values(), key=lambda f: f.node.i)
@@ -66,9 +67,12 @@ def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
     )
 
 
-def _beside(scene: Scene, one: Figure, other: Figure) -> bool:
-    """Whether two figures stand in one sentence."""
-    return scene.sentence(one.node.i) == scene.sentence(other.node.i)
+def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether figures of one sentence are of two people: others, or joined (امرأتان وطفلان)."""
+    if scene.sentence(one.node.i) != scene.sentence(other.node.i):
+        return False
+    joined = other.high is not None and joins(scene.keys, other.node.i, other.node.skip)
+    return joined or other.node.value.others
 
 
 def _said(scene: Scene, node: Node) -> str:

@@ -16,6 +16,7 @@ class Tally(NamedTuple):
     """A voice's total in a report: at least `low`, at most `high` (None: open).
 
     `whole` are the places of the accounts that it rests on, `parts` of those that it takes in.
+    `some`: it tells of one person, or of people of one age or sex alone.
     """
 
     report: str
@@ -28,6 +29,7 @@ class Tally(NamedTuple):
     parts: Places
     loose: bool
     main: bool
+    some: bool = False
 
     @property
     def top(self) -> int:
@@ -70,10 +72,10 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
         stands = account.standing not in ("rejected", "open")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    return _wholes(accounts, [_tally(accounts, own, _loose(people)) for own in found.values()])
+    return _wholes([_tally(accounts, own, _loose(people)) for own in found.values()])
 
 
-def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
+def _wholes(told: list[Tally]) -> list[Tally]:
     """The tallies without those that can only be parts of a greater one of their report.
 
     One person, or children and women alone, whoever tells of them, are among those of the report.
@@ -85,8 +87,7 @@ def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
     parts: dict[str, Places] = {}
     kept = []
     for tally in told:
-        top = greatest[tally.report].top
-        if 0 < tally.top < top and _is_some(accounts, tally):
+        if 0 < tally.top < greatest[tally.report].top and tally.some:
             parts[tally.report] = (*parts.get(tally.report, ()), *tally.whole, *tally.parts)
         else:
             kept.append(tally)
@@ -96,10 +97,9 @@ def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
     ]
 
 
-def _is_some(accounts: Sequence[Account], tally: Tally) -> bool:
-    """Whether a tally tells of one person, or of people of one age or sex alone."""
-    told = [accounts[n] for n in tally.whole]
-    return tally.top == 1 or all(a.whom.age == "child" or a.whom.sex == "f" for a in told)
+def _is_some(told: Sequence[Account], top: int) -> bool:
+    """Whether accounts tell of one person, or of people of one age or sex alone."""
+    return top == 1 or all(a.whom.age == "child" or a.whom.sex == "f" for a in told)
 
 
 def voice(account: Account) -> str:
@@ -126,8 +126,9 @@ def _tally(accounts: Sequence[Account], places: list[int], loose: frozenset[str]
     parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
     is_loose = any(accounts[n].whom.cls in loose for n in whole)
     is_main = any(accounts[n].salience == "main" for n in whole)
+    is_some = _is_some([accounts[n] for n in whole], low if high is None else high)
     return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
-                 tuple(whole), parts, is_loose, is_main)  # fmt: skip
+                 tuple(whole), parts, is_loose, is_main, is_some)  # fmt: skip
 
 
 def _is_same(a: Account, b: Account) -> bool:

@@ -17,7 +17,7 @@ from waqai.annotate.people.figures import (
     of_number,
 )
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import Person, particles
+from waqai.annotate.people.tables import NOUN_TAG, Person, particles
 from waqai.model.codes import Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
@@ -37,6 +37,8 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     before = figure_before(scan, head)
     if "doubtful" in head.value.traits and not _is_harmed(scan, before):
         return None
+    if _is_idiom(scan, head):
+        return None
     licensed = before is not None or _expected(scan, head, previous)
     harmed = _joins_harm(scan, head, previous)
     if before is None and not (harmed or _stands_alone(scan, head, licensed=licensed)):
@@ -52,6 +54,24 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _is_idiom(scan: Scan, head: Node) -> bool:
+    """راح ضحية الهجوم عشرون: the word for one victim counts nobody."""
+    before, person = scan.key(head.i - 1), head.value
+    victim = person.slot is not None and person.lemma == "ضحيه" and person.number == "sg"
+    return victim and not definite(head) and before in particles("victim")
+
+
+def kindred(scan: Scan) -> set[int]:
+    """Tokens of من عائلة واحدة: what is told of those counted counts nobody."""
+    nouns = (noun for noun in scan.chart.of(NOUN_TAG) if "group" in noun.value.traits)
+    return {
+        k
+        for noun in nouns
+        if scan.key(noun.i - 1) == "من" and scan.key(noun.j) in particles("single")
+        for k in range(noun.i, noun.j + 1)
+    }
 
 
 def _joins_harm(scan: Scan, head: Node, previous: Node | None) -> bool:
