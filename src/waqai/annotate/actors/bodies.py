@@ -73,6 +73,12 @@ def _quoted(scope: Scope, leaf: Node, end: int) -> Named | None:
     return known.get(f"{noun} {name}") or known.get(f"ال{noun} {name}")
 
 
+def _no_body(leaf: Node, inside: Sequence[str]) -> bool:
+    """Whether the noun is a rank before a name, or an adjective: اللواء "إبراهيم"، السرية."""
+    stem = leaf.reading.stem.removeprefix("ال") if leaf.reading is not None else ""
+    return stem == "سريه" or (stem == "لواء" and inside[0] in names("given"))
+
+
 def _describes(scope: Scope, i: int, end: int) -> bool:
     """Whether what stands in quotes is no name but an adjective or a place: "إرهابية"."""
     if end - i == 1 and any(not node.skip for node in scope.chart.at(i, "actor.qualifier")):
@@ -138,6 +144,7 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         inside = keys[i + 1 : end] if end is not None else []
         letters = all(key.isalnum() and key not in words("platform") for key in inside)
         named = end is not None and letters and not _describes(scope, i + 1, end)
+        named = named and not (definite(scope.chart, leaf) and _no_body(leaf, inside))
         return end + 1 if end is not None and named else None
     if keys[i] == "#" and keys[i + 1].isalpha() and not keys[leaf.i].endswith("جبهه"):
         return None if any(scope.chart.at(i + 1, "place")) else i + 2

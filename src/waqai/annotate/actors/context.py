@@ -120,7 +120,10 @@ def localise(node: Node, votes: Votes) -> None:
         country = "PS"
     if country is None:
         return
-    if outer and value.kind == "state_forces" and not isinstance(source, Head):
+    # رجال الداخلية, مقر قيادة لواء: forces by the whole, not by the noun that is taken for it.
+    men = head.suffix in ("members", "seat") and chosen.kind in ("state", "unknown")
+    other = men or not isinstance(source, Head)
+    if outer and value.kind == "state_forces" and other:
         node.value = ActorValue(value.name, None, value.kind, country)
     else:
         node.value = of_country(chosen, country)

@@ -23,6 +23,8 @@ _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _TELLING = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY = ("armed_group", "political", "international", "civilians")
+# Kinds of bodies whose people protesters are: متظاهرون من عدة أحزاب.
+_CROWDED = ("political", "civilians")
 _RULED = ("country", "province", "town")
 _OF_PLACES = frozenset(("organ", "crowd"))
 
@@ -54,12 +56,25 @@ def headed(scope: Scope, leaf: Node) -> None:
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
-        if end == leaf.j and head.suffix == "family" and not known:
-            end = _clan(scope, end)
+        end = _extended(scope, leaf, head, end, known)
         value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
+
+
+def _extended(scope: Scope, leaf: Node, head: Head, end: int, known: bool) -> int:
+    """Token after what a head alone still takes: a family's name, whose crowd, what is guarded."""
+    keys = scope.chart.doc.keys
+    if head.suffix == "family" and not known and end == leaf.j:
+        return _clan(scope, end)
+    if head.suffix == "protesters" and keys[end : end + 1] == ["من"]:
+        inner = scope.any_at(end + 1 + (keys[end + 1 : end + 2] == ["عده"]))
+        return inner.j if inner is not None and inner.value.kind in _CROWDED else end
+    if keys[leaf.j - 1] in words("guarding") and end == leaf.j:
+        place, inner = scope.place(end), scope.inner(end)
+        return max([end, *(node.j for node in (place, inner) if node is not None)])
+    return end
 
 
 def _clan(scope: Scope, i: int) -> int:
@@ -176,12 +191,15 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
         bond = _bond(scope, end, owner)
-        value = values.belonging(head, owner.value, bond) if owner else _loyal(scope, end, head)
+        value = _belonging(leaf, head, owner.value, bond) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
-    told = _TELLING.get(head.cls)
     keys = scope.chart.doc.keys
+    if head.suffix == "cell" and end == leaf.j:
+        _cell(scope, leaf, head)
+        return
+    told = _TELLING.get(head.cls)
     if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
         return
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
@@ -189,6 +207,28 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+
+
+def _cell(scope: Scope, leaf: Node, head: Head) -> None:
+    """A cell of nobody told, with one adjective: خلية نائمة; not one of bodies or of officials."""
+    key = (scope.chart.doc.keys[leaf.j : leaf.j + 1] or [""])[0]
+    if leaf.reading is not None and leaf.reading.stem.removeprefix("ال") not in words("cell"):
+        return
+    if definite(scope.chart, leaf) or not key.isalpha() or key in words("no_cell"):
+        return
+    if key.startswith(("ال", "لل")):
+        return
+    told = key.endswith("ه") and not key.startswith("و")
+    value = ActorValue(values.armed(head).name, None, "armed_group", None)
+    scope.offer(scope.node(leaf, leaf.j + told, value, "actor.head", (leaf,)), None)
+
+
+def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:
+    """A body of another; a brigade of forces is theirs, not a group: كتيبة تابعة للجيش."""
+    unit = leaf.reading is not None and leaf.reading.stem.removeprefix("ال") in words("unit")
+    if unit and owner.kind == "state_forces":
+        return owner
+    return values.belonging(head, owner, bond)
 
 
 def _loyal(scope: Scope, i: int, head: Head) -> ActorValue:
@@ -252,7 +292,7 @@ def _offer(
     after, owner = relation(scope, end)
     head = leaf.value
     if owner is not None and rule == "actor.head" and isinstance(head, Head):
-        value = values.belonging(head, owner.value, _bond(scope, end, owner))
+        value = _belonging(leaf, head, owner.value, _bond(scope, end, owner))
         rule, parts = "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
 

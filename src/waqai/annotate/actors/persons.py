@@ -10,6 +10,7 @@ from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import describes_noun
 from waqai.annotate.actors.tables import adjectives as english_of
+from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
@@ -25,6 +26,7 @@ OF_STATE = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 _PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT = 3
+_JOINED = "بلفك"
 # How far from the title a name may stand, in tokens.
 _REACH = 14
 
@@ -121,6 +123,8 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
             office.body = inner.value
             return inner.j
     place = scope.place(at)
+    if place is None and office.body is None and not known and keys[i] in words("province"):
+        return i + 1
     if place is None and known and keys[i].startswith("ب"):
         place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
         at = i + 1 if place is not None else at
@@ -150,7 +154,9 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return scope.node(leaf, _told(scope, inner.j), value, "actor.person", (leaf, inner))
     led = marks == 0 or keys[at - 1] in ("#", "/")
     end = name_end(scope.chart.doc, at, True)
-    least = 2 if not led or title.office in COMMON else 1
+    # Behind a body or place one unknown word may bear a preposition: مأمور القسم بحجر.
+    joined = office.end > leaf.j and keys[at][0] in _JOINED if at < len(keys) else False
+    least = 2 if not led or joined or title.office in COMMON else 1
     if end is None or (end - at < least and not (led and is_known(keys[at]))):
         return None
     bare = title.office in COMMON and not definite(scope.chart, leaf)
@@ -160,8 +166,15 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
-    value = ActorValue(name, None, "person", _of(office))
+    value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
+    """The table's person whose name is written with the mark of a tag in it: رجب طيب #أردوغان."""
+    keys = scope.chart.doc.keys[i:j]
+    row = aliases().get(" ".join(key for key in keys if key != "#")) if "#" in keys else None
+    return of_row(row) if row is not None and row.kind == "person" else None
 
 
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
@@ -197,7 +210,8 @@ def full_name(scope: Scope, leaf: Node) -> None:
     if end is None or _known_before(scope, leaf, end):
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
-    value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
+    name = scope.chart.doc.text[start:stop]
+    value = _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 

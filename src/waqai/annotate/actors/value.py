@@ -23,6 +23,8 @@ _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 _MINISTRIES = ("Interior Ministry", "Defence Ministry")
 _EMPLOYERS = frozenset(("state", "political", "international", "media"))
 Bond = Literal["", "backed", "led", "former"]
+# Whose things are no forces': قوارب لصيادين، أوكار للمسلحين.
+_NO_FORCES = frozenset(("unknown", "civilians", "protesters", "media"))
 _OWNED = frozenset(("armed_group", "international", "political"))
 # Who is told of by a person: the family of one, the brother of one.
 _KIN = frozenset(("family", "relative"))
@@ -128,6 +130,8 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
         return owner
+    if head.cls == "gear" and owner.kind in _NO_FORCES:
+        return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
     if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
