@@ -29,6 +29,8 @@ FEW = 20
 # Words of a charge that tell what it is for, and those among them that name it.
 _CHARGE = 5
 _IN_CHARGE = 3
+# Letters of a word for the accused with its proclitics at most.
+_ACCUSED = 10
 # Endings of verbs of many.
 _MANY = ("وا", "ون", "ن")
 _PAUSES = frozenset(("،", ","))
@@ -90,7 +92,8 @@ def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
 
     Those charged with what a crowd did were of it: المتهمين في أحداث الشغب.
     """
-    if not any(key.removeprefix("ال") in words("accused") for key in keys[i:j]):
+    accused = tuple(sorted(words("accused")))
+    if not any(key.endswith(accused) and len(key) <= _ACCUSED for key in keys[i:j]):
         return None
     after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
     if "في" not in after[: j - i + 1]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors import value as values
+from waqai.annotate.actors.alone import cell, extended
 from waqai.annotate.actors.bodies import genitive
-from waqai.annotate.actors.names import is_known, name_end, names
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -23,8 +24,6 @@ _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _TELLING = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY = ("armed_group", "political", "international", "civilians")
-# Kinds of bodies whose people protesters are: متظاهرون من عدة أحزاب.
-_CROWDED = ("political", "civilians")
 _RULED = ("country", "province", "town")
 _OF_PLACES = frozenset(("organ", "crowd"))
 
@@ -56,32 +55,11 @@ def headed(scope: Scope, leaf: Node) -> None:
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
-        end = _extended(scope, leaf, head, end, known)
+        end = extended(scope, leaf, head, end, known)
         value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
-
-
-def _extended(scope: Scope, leaf: Node, head: Head, end: int, known: bool) -> int:
-    """Token after what a head alone still takes: a family's name, whose crowd, what is guarded."""
-    keys = scope.chart.doc.keys
-    if head.suffix == "family" and not known and end == leaf.j:
-        return _clan(scope, end)
-    if head.suffix == "protesters" and keys[end : end + 1] == ["من"]:
-        inner = scope.any_at(end + 1 + (keys[end + 1 : end + 2] == ["عده"]))
-        return inner.j if inner is not None and inner.value.kind in _CROWDED else end
-    if keys[leaf.j - 1] in words("guarding") and end == leaf.j:
-        place, inner = scope.place(end), scope.inner(end)
-        return max([end, *(node.j for node in (place, inner) if node is not None)])
-    return end
-
-
-def _clan(scope: Scope, i: int) -> int:
-    """Token after the name of a family: (عائلة) أبو شمالة; i where there is none."""
-    keys = scope.chart.doc.keys[i : i + 1]
-    named = bool(keys) and (is_known(keys[0]) or keys[0] in ("ابو", "ال"))
-    return (name_end(scope.chart.doc, i, True) or i) if named else i
 
 
 def _surname(scope: Scope, i: int) -> bool:
@@ -197,7 +175,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         return
     keys = scope.chart.doc.keys
     if head.suffix == "cell" and end == leaf.j:
-        _cell(scope, leaf, head)
+        cell(scope, leaf, head)
         return
     told = _TELLING.get(head.cls)
     if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
@@ -207,20 +185,6 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
-
-
-def _cell(scope: Scope, leaf: Node, head: Head) -> None:
-    """A cell of nobody told, with one adjective: خلية نائمة; not one of bodies or of officials."""
-    key = (scope.chart.doc.keys[leaf.j : leaf.j + 1] or [""])[0]
-    if leaf.reading is not None and leaf.reading.stem.removeprefix("ال") not in words("cell"):
-        return
-    if definite(scope.chart, leaf) or not key.isalpha() or key in words("no_cell"):
-        return
-    if key.startswith(("ال", "لل")):
-        return
-    told = key.endswith("ه") and not key.startswith("و")
-    value = ActorValue(values.armed(head).name, None, "armed_group", None)
-    scope.offer(scope.node(leaf, leaf.j + told, value, "actor.head", (leaf,)), None)
 
 
 def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:

@@ -115,6 +115,8 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     if doc.keys[i] == "#" and i + 1 < last and is_known(doc.keys[i + 1]):
         i += 1
     key = doc.keys[i]
+    if key == "امين" and doc.keys[i + 1 : i + 2] in (["عام"], ["العام"], ["سر"]):
+        return None
     if (key[0] == "س" and key[1:2] in _PRESENT and not is_known(key)) or _accusative(doc, i):
         return None
     if key in _BINDERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import cast
 
 from waqai.annotate.actors.names import is_known, name_end, names
@@ -27,6 +28,11 @@ _PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT = 3
 _JOINED = "بلفك"
+# Prepositions before what an office is of: of all, of ambassadors, of those who are sent.
+_IN = frozenset(("في",))
+_AT = frozenset(("في", "لدي"))
+_TO = frozenset(("في", "لدي", "الي"))
+_SENT = ("مبعوث", "مبعوثه", "موفد", "موفده")
 # How far from the title a name may stand, in tokens.
 _REACH = 14
 
@@ -90,6 +96,8 @@ def _office(scope: Scope, leaf: Node) -> _Office:
     office = _Office(leaf.j)
     keys = scope.chart.doc.keys
     known = definite(scope.chart, leaf) and keys[leaf.j - 1] != "باسم"
+    sent = keys[leaf.i].endswith(_SENT)
+    prepositions = _TO if sent else _AT if cast(Title, leaf.value).office == "ambassador" else _IN
     for _ in range(4):
         i = office.end
         if i >= len(keys) or i - leaf.i > _REACH:
@@ -102,18 +110,18 @@ def _office(scope: Scope, leaf: Node) -> _Office:
             end = i + 1
             office.former = keys[i] in words("once")
         if end == i:
-            end = _body(scope, office, known)
+            end = _body(scope, office, known, prepositions)
         if end == i:
             break
         office.end, known = end, True
     return office
 
 
-def _body(scope: Scope, office: _Office, known: bool) -> int:
-    """Token after the body or place that the office is of."""
+def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[str]) -> int:
+    """Token after the body or place that the office is of, or is sent to."""
     i = office.end
     keys = scope.chart.doc.keys
-    at = i + 1 if known and keys[i] == "في" else i
+    at = i + 1 if known and keys[i] in prepositions else i
     if office.body is None and known and at == i and (owner := owned(scope, i)) is not None:
         office.body = owner.value
         return owner.j

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NAMELESS = ("state_forces", "armed_group", "political")
 _PAIRS = {'"': '"', "(": ")", "'": "'", "[": "]"}
+# Whose no office and no patrol is.
+_NOT_OWNERS = frozenset(("person", "protesters"))
 _MOST_ADJECTIVES = 4
 _WHICH = frozenset(("الذي", "التي", "الذين"))
 
@@ -112,7 +114,7 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
 def owned(scope: Scope, i: int) -> Node | None:
     """The body at token i after the preposition ل: (الأمين العام) للأمم المتحدة."""
     inner = scope.any_at(i)
-    if inner is None or inner.value.kind == "person" or not _joined_by(inner, "ل"):
+    if inner is None or inner.value.kind in _NOT_OWNERS or not _joined_by(inner, "ل"):
         return None
     return inner
 

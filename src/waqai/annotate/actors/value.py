@@ -38,6 +38,8 @@ def of_row(row: Named) -> ActorValue:
 def of_country(head: Head, country: str, adjective: str | None = None) -> ActorValue:
     """A body of a country: `SY-army`, Syrian army. Soldiers are their country's forces."""
     english = adjective or adjectives().get(country, country)
+    if head.suffix == "targets" and (state := named().get(f"{country.lower()}-state")):
+        return of_row(state)
     if head.suffix == "administration":
         head = head._replace(suffix="gov")
     fixed = head.cls in ("organ", "gear") or head.suffix in NATIONAL
@@ -136,7 +138,7 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
         return of_country(head, owner.country)
-    if owner.kind == "state_forces" and head.kind == "state_forces":
+    if owner.kind == "state_forces" and (head.kind == "state_forces" or head.cls == "gear"):
         return combined(head, owner) or bare(head)
     taken = head.cls != "group" and head.suffix != "gov" and owner.kind in _OWNED
     kind = owner.kind if taken else head.kind
