@@ -68,7 +68,7 @@ def _caption(found: list[Sentence], keys: list[str]) -> None:
     """Tell the caption of a picture that opens the body: a line without a stop that names its
     source in brackets or an archive, before the first line of the story.
     """
-    order = next((n for n, sentence in enumerate(found) if sentence.kind == "body"), len(found))
+    order = next((n for n, sentence in enumerate(found) if sentence.kind != "title"), len(found))
     after = order
     while after < len(found) and found[after].paragraph == found[order].paragraph:
         after += 1
@@ -76,7 +76,8 @@ def _caption(found: list[Sentence], keys: list[str]) -> None:
         return
     words = keys[found[order].first : found[after - 1].last]
     if len(words) <= _CAPTION_LONGEST and _is_caption(words):
-        found[order:after] = [one._replace(kind="caption") for one in found[order:after]]
+        last = found[after - 1].last
+        found[order:after] = [found[order]._replace(last=last, kind="caption")]
 
 
 def _is_caption(words: list[str]) -> bool:
