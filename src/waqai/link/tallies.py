@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.model.incident import Account, People
+from waqai.text.fold import fold_key
 
 Places = tuple[int, ...]
+_ARMED = frozenset(("security", "militant"))
 
 
 class Tally(NamedTuple):
@@ -68,11 +70,50 @@ def counts(account: Account, people: People) -> bool:
 def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tally]:
     """The tallies of a slot, in the order of the accounts."""
     found: dict[tuple[str, str], list[int]] = {}
+    mixed = _mixed(accounts, slot)
     for n, account in enumerate(accounts):
         stands = account.standing not in ("rejected", "open")
+        stands = stands and (n not in mixed or people != "civilians")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    return _wholes([_tally(accounts, own, _loose(people)) for own in found.values()])
+    return _wholes([_tally(accounts, own, _loose(people), mixed) for own in found.values()])
+
+
+def _mixed(accounts: Sequence[Account], slot: str) -> set[int]:
+    """Places of totals whose people are mixed: 5 dead, of whom 4 soldiers and a
+    civilian are told, by whomever, or 10, of whom their report tells 5 soldiers and 5 gunmen.
+    """
+    own = [(n, a) for n, a in enumerate(accounts) if a.slot == slot and a.low]
+    armed: dict[str, dict[str, int]] = {}
+    some: dict[str, set[int]] = {}
+    for _, account in own:
+        report, cls, low = account.report, account.whom.cls, account.low or 0
+        if cls in _ARMED:
+            most = armed.setdefault(report, {})
+            most[cls] = max(most.get(cls, 0), low)
+        elif cls == "civilian":
+            some.setdefault(report, set()).add(low)
+    whole = {report: sum(most.values()) for report, most in armed.items()}
+    sums = {low + rest for report, low in whole.items() for rest in some.get(report, ())}
+    return {
+        n
+        for n, account in own
+        if (account.low in sums and _is_of_no_role(account))
+        or (account.low == whole.get(account.report) and account.whom.cls == "unknown")
+    }
+
+
+def _is_of_no_role(account: Account) -> bool:
+    """Whether an account's words tell no role of its people."""
+    said = fold_key(account.who).split() if account.who else []
+    return account.whom.cls not in _ARMED and (not said or said[0] in _persons())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Words for people of no stated role."""
+    rows = read_table("waqai.link", "persons.tsv", ("words",), ("words",))
+    return frozenset(word for row in rows for word in row.variants(0))
 
 
 def _wholes(told: list[Tally]) -> list[Tally]:
@@ -109,12 +150,14 @@ def voice(account: Account) -> str:
     return f"{account.speaker_kind} {account.speaker or ''}"
 
 
-def _tally(accounts: Sequence[Account], places: list[int], loose: frozenset[str]) -> Tally:
+def _tally(
+    accounts: Sequence[Account], places: list[int], loose: frozenset[str], mixed: set[int]
+) -> Tally:
     """The total of one voice: a total that takes in the rest, else the sum of what it counts."""
     positive = [n for n in places if bound(accounts[n])] or places
     by_class: dict[str, list[int]] = {}
     for n in positive:
-        by_class.setdefault(accounts[n].whom.cls, []).append(n)
+        by_class.setdefault("mixed" if n in mixed else accounts[n].whom.cls, []).append(n)
     told = {cls: _of_class(accounts, members) for cls, members in by_class.items()}
     takers = [cls for cls in told if cls in loose]
     named = [n for cls in told if cls not in loose for n in told[cls]]
