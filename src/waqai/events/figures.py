@@ -11,7 +11,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
-from waqai.events.sums import is_divided, is_subject, is_summed
+from waqai.events.sums import is_divided, is_history, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import (
     joins,
@@ -53,7 +53,11 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     for order, node in enumerate(scene.counts):
         if is_divided(scene, order) or riding(scene.keys, node.i):
             continue
-        open_to = (o for o in options(scene, told, node) if not is_summed(scene, node, o.draft))
+        open_to = (
+            o
+            for o in options(scene, told, node)
+            if not (is_summed(scene, node, o.draft) or is_history(scene, node, o.draft))
+        )
         unhurt = is_subject(scene, node)
         open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))
         scored = [(option, features(scene, node, option)) for option in open_to]
