@@ -7,8 +7,7 @@ from datetime import date
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
-from waqai.events.words import since
-from waqai.model.codes import CountSlot
+from waqai.events.words import recalls, since
 
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
 _BETWEEN = 3
@@ -68,31 +67,38 @@ def is_history(scene: Scene, node: Node, draft: Draft) -> bool:
     if node.value.subset:
         whole = _whole(scene, node, number)
         return whole is not None and is_history(scene, whole, draft)
-    news = _headed(scene, node.value.slot or node.value.context)
+    news = _news(scene, node, number)
     low = node.value.low
     if low is None or news is None or low <= news:
         return False
+    far = low > max(_TIMES * news, news + _APART)
+    return (far and _turns(scene, number, node.i)) or _is_older(scene, number, draft)
+
+
+def _news(scene: Scene, node: Node, number: int) -> int | None:
+    """The figure of what befell a count's people that title, deck and lead tell, no dead where they
+    tell of wounded alone; without any the first of the body.
+    """
+    slot = node.value.slot or node.value.context
+    told = scene.overview.headed
+    if slot is None or slot in told:
+        return told.get(slot) if slot else None
+    alive = slot == "killed" and "wounded" in told
+    return 0 if alive else scene.overview.told_first(slot, number)
+
+
+def _turns(scene: Scene, number: int, i: int) -> bool:
+    """Whether a sentence turns to what was before, before token i: وكان قد, بعد يوم من غارة."""
     first = scene.doc.sentences[number].first
-    turned = any(turn.link == "past" for turn in scene.clauses.links(first, node.i))
-    return (turned and low > max(_TIMES * news, news + _APART)) or _is_older(scene, number, draft)
+    if any(turn.link == "past" for turn in scene.clauses.links(first, i)):
+        return True
+    return any(recalls(scene.keys, k) for k in range(first, i))
 
 
 def _whole(scene: Scene, node: Node, number: int) -> Node | None:
     """The count of the sentence that another is a part of."""
     own = [n for n in scene.counts_in[number][:_MOST] if n.i < node.i and not n.value.subset]
     return own[-1] if own else None
-
-
-def _headed(scene: Scene, slot: CountSlot | None) -> int | None:
-    """The greatest figure of a slot that title, deck and lead tell."""
-    told = [
-        node.value.low
-        for number in scene.counts_in
-        if number <= scene.lead
-        for node in scene.counts_in[number]
-        if (node.value.slot or node.value.context) == slot and node.value.low
-    ]
-    return max(told, default=None) if slot is not None else None
 
 
 def _is_older(scene: Scene, number: int, draft: Draft) -> bool:
