@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tools.gazetteer import cldr, geonames, known, wof
+from tools.gazetteer.adopt import adopt_provinces
 from tools.gazetteer.ambiguity import Usage
 from tools.gazetteer.merge import merge, seat_provinces
 from tools.gazetteer.place import Place
@@ -40,6 +41,7 @@ def places(shared: Path, subdivisions: Path, flags: dict[str, int]) -> list[Plac
         world,
     )
     seat_provinces(merged)
+    adopt_provinces(merged)
     return ordered(merged)
 
 
