@@ -86,6 +86,8 @@ def _led(cur: Cursor, i: int) -> Length | None:
 
 def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     """بعد يومين in a story; قبل ساعات من and بعد ساعات من whatever follows: the same day."""
+    if sign > 0 and cur.key(i - 1) in beside("far"):
+        return None
     words = cur.roles(i)
     word = words["after" if sign > 0 else "ago"]
     found = length(cur, word.j)
