@@ -28,10 +28,12 @@ from waqai.annotate.people.befallen import (
 )
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.fates import of_fate
+from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
 from waqai.annotate.people.relate import related, tally_numbers
 from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.settle import settle
 from waqai.annotate.people.stead import (
     of_name,
     of_nth,
@@ -83,7 +85,7 @@ def annotate(chart: Chart) -> None:
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
     before: Node | None = None
-    for node in related(scan, longest(none + counts)):
+    for node in related(scan, longest(none + counts + lists(scan))):
         context = scan.context(scan.unquoted(node.i))
         if context is not None:
             slot = context.value.slot
@@ -103,6 +105,7 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, kind="person")
         chart.add(node)
         before = node
+    settle(scan, chart.of("count"))
 
 
 def _held(counted: Counted) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import is_among
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, is_year, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, Person, particles
 from waqai.lexicon.table import read_table
 
 # After a number of dead or wounded no counted noun begins with these, but what was done to them.
@@ -19,6 +21,8 @@ _CLITICS = ("ب", "ل", "و")
 _LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد", "بكفال", "بحوز", "بداع", "بمحافظ", "بمدين")
 # Tokens before a number of cases in which the tale of the hurt may stand.
 _TALE = 14
+# The plural of who is of somewhere.
+_ORIGINS = ("يين", "يون")
 # Letters of the shortest verbs in the plural that are looked at.
 _VERB = 4
 # Tokens between people counted here and those counted elsewhere, and what ends the list.
@@ -75,7 +79,7 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
     key = scan.key(i)
     article = key.startswith("الم")
     if not (article or (key.startswith("م") and i == before.j)) or not _is_participle(scan, i):
-        return None
+        return _of_origin(scan, before, i)
     if before.kind == "people.some":
         context = scan.context(before.i)
         if context is None or not (context.value.slot and article):
@@ -89,6 +93,19 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
         return None
     figure = of_number(before, "number+participle")
     return _of_participle(scan, figure, i, definite=article)
+
+
+def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
+    """قتل أربعة ماليين: so many of a people that no table knows, where people are expected."""
+    key = scan.key(i)
+    if before.kind != "number" or i != before.j or not key.endswith(_ORIGINS) or len(key) <= _VERB:
+        return None
+    if any(i in found for found in (scan.heads, scan.actors, scan.number_at)):
+        return None
+    context = scan.context(before.i)
+    if context is None or context.value.slot is None:
+        return None
+    return _of_participle(scan, of_number(before, "number+participle"), i, definite=False)
 
 
 def _is_participle(scan: Scan, i: int) -> bool:
@@ -125,7 +142,9 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)
     ends = after in after_bare() or not after
     context = scan.context(number.i)
-    among = among or (context is not None and context.value.slot is not None)
+    befell = context is not None and context.value.slot is not None
+    among = among or befell
+    ends = ends or (befell and after.startswith("ب"))
     if not (after in particles("hurt") or (ends and (among or harmed))):
         return None
     figure, j = hedged(scan, of_number(number, "number+cases"), number.j + 1)
@@ -165,6 +184,8 @@ def _is_place(scan: Scan, i: int, *, led: bool) -> bool:
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """إصابة 7, جرح أكثر من 20: a number alone where people are expected."""
     context = scan.context(number.i)
+    if (total := _of_total(scan, number)) is not None:
+        return total
     among_them = number.j + (scan.key(number.j) == "ما")
     split = scan.heads.get(among_them + 1) if scan.key(among_them) == "بين" else None
     if split is not None and split.value.slot is not None:
@@ -173,6 +194,8 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         "them"
     ):
         return counted_number(scan, number)
+    if context is not None and context.cut and context.i in scan.heads:
+        context = None
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
     among = previous is not None and scan.before(number.i, "people.subset") is not None
@@ -188,9 +211,28 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     deed = scan.tagged(number.j, CONTEXT_TAG) if follows.startswith("و") else None
     if taken and deed is not None and deed.skip and deed.value.slot is not None:
         return counted_number(scan, number)
-    if taken and follows.startswith(_LED) and _is_apart(scan, number.j):
+    led = follows.startswith(_LED) or follows in particles("for_what") or _goes_on(follows)
+    if taken and led and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
+
+
+def _goes_on(key: str) -> bool:
+    """Whether a token is و and what somebody did next (اعتقلت 160 ألفا وأقالت ...)."""
+    return key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > _VERB
+
+
+def _of_total(scan: Scan, number: Node) -> Node | None:
+    """يرتفع إلى 124 عدد القتلى: a figure that is told before what it is the number of."""
+    head = scan.heads.get(number.j + 1)
+    if scan.key(number.j) != "عدد" or head is None or head.value.number == "sg":
+        return None
+    if not (number.skip or scan.key(number.i - 1) in particles("reach")):
+        return None
+    made = counted_number(scan, number)
+    person: Person = head.value
+    value = msgspec.structs.replace(made.value, noun=person.lemma, cls=person.cls, slot=person.slot)
+    return Node(made.kind, made.i, made.j, value, made.rule, made.parts, made.skip)
 
 
 def _are_people(scan: Scan, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
@@ -49,7 +50,7 @@ def _by_himself(verb: Node, fate: Fate) -> Node:
 def _closes(scan: Scan, j: int) -> bool:
     """Whether what follows the verb can be neither its subject nor its object."""
     key = scan.key(j)
-    if not key or key in after_bare() or j in scan.dated:
+    if not key or key in after_bare() or j in scan.dated or key in particles("state"):
         return True
     if not key.startswith("ب") or j in scan.heads:
         return False
@@ -74,8 +75,14 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     person = scan.actor_until.get(i)
     if person is not None and person.value.kind == "person" and fate.number == 1:
         context = scan.context(person.i)
+        sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
     return sure and _opened(scan, i, "opener", _SUBJECT)
+
+
+def _opens(scan: Scan, i: int) -> bool:
+    """Whether a clause or a quotation begins at token i (: "البغدادي قتل في ريف الرقة")."""
+    return scan.unquoted(i) < i or scan.key(i - 1) in _ENDS or scan.opens_sentence(i)
 
 
 def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
@@ -107,7 +114,7 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
     last = j + reach
     while j < last:
         if scan.key(j) in _ENDS or scan.key(j) == "":
-            return True
+            return not (scan.key(j) == ":" and _is_name(scan, j + 1))
         if scan.key(j) in ("،", ",") and not past_comma:
             return True
         named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
@@ -115,6 +122,12 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
             return False
         j = named.j if named is not None else j + 1
     return True
+
+
+def _is_name(scan: Scan, i: int) -> bool:
+    """Whether a name of two words or more begins at token i (أصيب في القصف: فلان وفلان)."""
+    end = name_end(scan.chart.doc, i, True)
+    return end is not None and end > i + 1 and is_known(scan.key(i))
 
 
 def _is_governed(scan: Scan, named: Node) -> bool:

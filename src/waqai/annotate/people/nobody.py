@@ -84,10 +84,15 @@ def _countable(scan: Scan, noun: Node) -> bool:
 
 
 def _any_slot(scan: Scan, noun: Node) -> CountSlot | None:
-    """What befell any of the people of a noun: لم يقتل أي جندي, دون اعتقال أي شخص."""
-    if scan.key(noun.i - 1) not in particles("any") or definite(noun):
+    """What befell any of the people of a noun: لم يقتل أي جندي, لم يصب أي من ركابها."""
+    i = noun.i - 1
+    if scan.key(i) == "من" and definite(noun):
+        i -= 1
+    elif definite(noun):
         return None
-    context = scan.context(noun.i - 1)
+    if scan.key(i) not in particles("any"):
+        return None
+    context = scan.context(i)
     slot: CountSlot | None = context.value.slot if context is not None else None
     return slot
 

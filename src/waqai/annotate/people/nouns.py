@@ -17,7 +17,7 @@ from waqai.annotate.people.figures import (
     of_number,
 )
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import NOUN_TAG, Person, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.codes import Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
@@ -26,6 +26,8 @@ _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
 _SENTENCE = 15
 _ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
+# Tokens behind people who may be two in which a pronoun can tell how many they are.
+_STORY, _TWO = 70, 2
 # Letters of the article.
 _ARTICLE = 2
 # Words of a body's name before whose it is.
@@ -94,9 +96,33 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     for k in range(j, j + _SENTENCE):
         key = scan.key(k)
         if key in _ENDS or k in scan.number_at or k in scan.heads or k in scan.actors:
-            return None
+            break
         if key.endswith("هما"):
             return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    return _two_elsewhere(scan, head)
+
+
+def _two_elsewhere(scan: Scan, head: Node) -> Figure | None:
+    """إصابة مجندين ... ونقل المجندان: another form of the noun, in -ان, says that they are two; or
+    the first pronoun on what is done with them does (القبض على متهمين ... تم حبسهما).
+    """
+    two = Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    lemma = head.value.lemma
+    for node in scan.chart.of(NOUN_TAG):
+        if node.value.lemma == lemma and node.value.number == "du" and definite(node):
+            return two
+    if scan.before(scan.unquoted(head.i), CONTEXT_TAG) is None:
+        return None
+    done = particles("done_with")
+    for k in range(head.j, head.j + _STORY):
+        key = scan.key(k).removeprefix("و")
+        if key.endswith("هما") and key[:-3] in done:
+            return two
+        if key.endswith("هم") and key[:-2] in done:
+            return None
+        number = scan.number_at.get(k)
+        if number is not None and (number.value.low or 0) > _TWO:
+            return None
     return None
 
 
@@ -176,7 +202,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     traits = head.value.traits
     number = head.value.number
     if "numbered" in traits and number == "sg":
-        return scan.key(head.j) in particles("single") or _is_his(scan, head)
+        among = scan.before(head.i, "people.subset") is not None
+        return among or scan.key(head.j) in particles("single") or _is_his(scan, head)
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:

@@ -11,7 +11,7 @@ from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.befallen import ENDS, KINDS, STOPS, TAKEN, is_joined, kinds
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.stead import follows, is_named
+from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import NOUN_TAG, particles
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
@@ -130,7 +130,7 @@ def _is_family(before: Node, node: Node) -> bool:
 
 def _are_named(scan: Scan, before: Node, node: Node) -> bool:
     """اغتيال فلان وفلان: people named one by one behind the word of what befell them."""
-    joined = follows(scan, before, node) and node.skip > 0
+    joined = follows(scan, before, node) and joins_name(scan, node)
     if not (joined and is_named(before) and is_named(node)):
         return False
     context = scan.context(scan.unquoted(before.i))
@@ -264,7 +264,7 @@ def _between(
     scan: Scan, before: Node, node: Node, value: Counted, found: Sequence[Node]
 ) -> Counted:
     """12 جنديا بين قتيل وجريح: at most so many of each."""
-    if node.rule != "singular" or value.slot not in ("killed", "wounded"):
+    if node.rule != "singular" or value.slot not in (None, "killed", "wounded"):
         return value
     whole = before
     if is_joined(before, node) and before.rule == "between" and len(found) > 1:
