@@ -23,6 +23,8 @@ _LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد"
 _TALE = 14
 # The plural of who is of somewhere.
 _ORIGINS = ("يين", "يون")
+# Above it the noun that a number counts is a singular.
+_TEN = 10
 # Letters of the shortest verbs in the plural that are looked at.
 _VERB = 4
 # Tokens between people counted here and those counted elsewhere, and what ends the list.
@@ -74,11 +76,12 @@ def of_some(scan: Scan, some: Node) -> Node | None:
 
 def of_participle(scan: Scan, before: Node) -> Node | None:
     """4 مبتعثين, أحد المعدين, ثلاثة من المتعهدين: participles that no table knows are people."""
-    i = before.j + (scan.key(before.j) == "من")
+    i = before.j + (scan.key(before.j) in ("من", '"'))
     i += before.kind == "people.one" and scan.tagged(i, "people.great") is not None
     key = scan.key(i)
     article = key.startswith("الم")
-    if not (article or (key.startswith("م") and i == before.j)) or not _is_participle(scan, i):
+    behind = i == before.j or scan.key(before.j) == '"'
+    if not (article or (key.startswith("م") and behind)) or not _is_participle(scan, i):
         return _of_origin(scan, before, i)
     if before.kind == "people.some":
         context = scan.context(before.i)
@@ -98,7 +101,10 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
 def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
     """قتل أربعة ماليين: so many of a people that no table knows, where people are expected."""
     key = scan.key(i)
-    if before.kind != "number" or i != before.j or not key.endswith(_ORIGINS) or len(key) <= _VERB:
+    if before.kind != "number" or i != before.j or len(key) <= _VERB:
+        return None
+    many = before.value.low is not None and before.value.low > _TEN
+    if not (key.endswith(_ORIGINS) or (many and key.endswith("يا"))):
         return None
     if any(i in found for found in (scan.heads, scan.actors, scan.number_at)):
         return None
@@ -140,7 +146,7 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     among = previous is not None and scan.before(number.i, "people.subset") is not None
     told = range(max(number.i - _TALE, 0), number.i)
     harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)
-    ends = after in after_bare() or not after
+    ends = after in after_bare() or not after or number.j + 1 in scan.dated
     context = scan.context(number.i)
     befell = context is not None and context.value.slot is not None
     among = among or befell
@@ -183,7 +189,7 @@ def _is_place(scan: Scan, i: int, *, led: bool) -> bool:
 
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """إصابة 7, جرح أكثر من 20: a number alone where people are expected."""
-    context = scan.context(number.i)
+    context = scan.context(scan.unquoted(number.i))
     if (total := _of_total(scan, number)) is not None:
         return total
     among_them = number.j + (scan.key(number.j) == "ما")
@@ -194,7 +200,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         "them"
     ):
         return counted_number(scan, number)
-    if context is not None and context.cut and context.i in scan.heads:
+    if context is not None and context.cut:
         context = None
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
@@ -203,7 +209,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         return None
     follows = scan.key(number.j)
     harmed = context is not None and context.value.slot in ("killed", "wounded")
-    if follows in after_bare() or not follows or number.j in scan.dated:
+    if _closes(scan, number.j):
         return counted_number(scan, number)
     if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
         return counted_number(scan, number)
@@ -212,9 +218,28 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if taken and deed is not None and deed.skip and deed.value.slot is not None:
         return counted_number(scan, number)
     led = follows.startswith(_LED) or follows in particles("for_what") or _goes_on(follows)
+    led = led or (context is not None and _is_personal(context) and _is_led(follows))
     if taken and led and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
+
+
+def _closes(scan: Scan, j: int) -> bool:
+    """Whether no noun that a number counts can begin at token j, a quotation mark set aside."""
+    key = scan.key(j)
+    if key in after_bare() or not key or j in scan.dated or key in particles("passive"):
+        return True
+    return key == '"' and _closes(scan, j + 1)
+
+
+def _is_personal(context: Node) -> bool:
+    """Whether a word tells what befalls nobody but people (اعتقال)."""
+    return context.rule.partition(":")[2] in particles("personal")
+
+
+def _is_led(key: str) -> bool:
+    """Whether ب on a token is no letter of a noun for things (بمواجهات, not بنادق)."""
+    return key.startswith("ب") and key not in particles("no_ba")
 
 
 def _goes_on(key: str) -> bool:
@@ -242,6 +267,8 @@ def _are_people(scan: Scan, j: int) -> bool:
         return True
     if key == "في" and scan.key(j + 1) in particles("state_of"):
         return scan.key(j + 2) in particles("hurt")
+    if key.startswith("ي") and key.endswith("ون") and len(key) > _VERB:
+        return True
     verb = key.endswith("وا") and len(key) > _VERB
     return verb and (not key.startswith("و") or key in particles("waw"))
 

@@ -204,6 +204,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     if "numbered" in traits and number == "sg":
         among = scan.before(head.i, "people.subset") is not None
         return among or scan.key(head.j) in particles("single") or _is_his(scan, head)
+    if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
+        return True
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:

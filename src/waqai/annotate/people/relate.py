@@ -12,7 +12,7 @@ from waqai.annotate.people.befallen import ENDS, KINDS, STOPS, TAKEN, is_joined,
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import follows, is_named, joins_name
-from waqai.annotate.people.tables import NOUN_TAG, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
 
@@ -313,10 +313,17 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
         j = noun.j
         while (further := scan.tagged(j, NOUN_TAG)) is not None and not further.skip:
             j, noun = further.j, further if further.value.slot else noun
-        number = scan.number_at.get(j) if noun.value.slot is None else _tally_figure(scan, j)
+        harmed = noun.value.slot is not None or _are_harmed(scan, j)
+        number = _tally_figure(scan, j) if harmed else scan.number_at.get(j)
         if number is not None and number.i not in covered:
             found.append(number)
     return found
+
+
+def _are_harmed(scan: Scan, j: int) -> bool:
+    """Whether الذين and what befell them follow (عدد المسلحين الذين قتلهم الجيش)."""
+    verb = scan.tagged(j + 1, CONTEXT_TAG) if scan.key(j) in ("الذين", "ممن") else None
+    return verb is not None and verb.value.slot is not None
 
 
 def _sum_told(scan: Scan, tally: Node) -> Node | None:

@@ -26,7 +26,7 @@ def settle(scan: Scan, counts: Sequence[Node]) -> None:
     told = [n for n in counts if doc.sentence_index(n.i) <= _STORY and n.rule.startswith(_FIGURES)]
     for node in open_ones:
         slot = _slot(node) if not _shares(scan, node) else None
-        figures = {n.value.low for n in told if _slot(n) == slot and n.value.low == n.value.high}
+        figures = {n.value.low or 0 for n in told if _slot(n) == slot}
         if slot is not None and figures and max(figures) == _TWO:
             node.value = msgspec.structs.replace(node.value, low=2, high=2, hedge="exact")
             node.rule = "dual"

@@ -77,7 +77,9 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     """أحدهم, بعضهم, 22 منهم: some of the people told of before."""
     number = scan.number_at.get(i)
     if number is not None:
-        if scan.key(number.j) not in ("منهم", "منهن") or _names_them(scan, number.j + 1):
+        if scan.key(number.j) not in ("منهم", "منهن", "منهما") or _names_them(scan, number.j + 1):
+            return None
+        if scan.key(number.j) == "منهما" and scan.context(number.i) is None:
             return None
         figure = of_number(number, "number+pronoun")
         return _of_those(figure, number.j + 1)
