@@ -151,6 +151,7 @@ def features(scene: Scene, node: Node, option: Option) -> Features:
         _firm(open_, value.definite, found.side, min(3, gap)),
         _rivalled(option.rivals, option.source),
         _sized(len(str(value.low or 0)), value.hedge, _retold(scene, node), option.source),
+        _alone(_others(scene, node, option.slot), open_),
     ]
     loose = [*words, f"head={_head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
     if found.trigger is not None:
@@ -220,6 +221,19 @@ def _rivalled(rivals: str, source: str) -> Names:
 def _sized(digits: int, hedge: Hedge, retold: str, source: str) -> Names:
     """How large a figure is, and whether it is told again."""
     return f"size={digits}.{hedge}.{source}", f"retold={retold}.{source}"
+
+
+@grouped
+def _alone(others: int, open_: str) -> Names:
+    """How many other figures of the slot the report tells."""
+    return (f"alone={others}.{open_}",)
+
+
+def _others(scene: Scene, node: Node, slot: CountSlot) -> int:
+    """Other figures of a slot in the report, 2 at the most."""
+    value = node.value
+    own = bool(value.low) and not value.subset and (value.slot or value.context) == slot
+    return min(2, scene.overview.slots.get(slot, 0) - own)
 
 
 @grouped

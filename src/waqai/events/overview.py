@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from waqai.annotate.chart import Node
 from waqai.events.lists import list_heads
@@ -105,6 +106,12 @@ class Overview:
         return Counter(n.value.low for n in self._seen.counts if n.value.low)
 
     @cached_property
+    def slots(self) -> Mapping[CountSlot, int]:
+        """How many figures of each slot, parts of others aside, are told."""
+        whole = (n.value for n in self._seen.counts if n.value.low and not n.value.subset)
+        return Counter(value.slot or value.context for value in whole)
+
+    @cached_property
     def headed(self) -> Mapping[CountSlot, int]:
         """The greatest figure of each slot that title, deck and lead tell."""
         found: dict[CountSlot, int] = {}
@@ -115,6 +122,13 @@ class Overview:
             if slot is not None and node.value.low:
                 found[slot] = max(found.get(slot, 0), node.value.low)
         return found
+
+    @cached_property
+    def harm(self) -> frozenset[CountSlot]:
+        """The slots of which title, deck and lead tell, with a figure or without."""
+        own = takewhile(lambda n: self._doc.sentence_index(n.i) <= self._lead, self._seen.counts)
+        said = (node.value.slot or node.value.context for node in own)
+        return frozenset(slot for slot in said if slot is not None)
 
     @cached_property
     def _firsts(self) -> Mapping[CountSlot, tuple[int, int]]:

@@ -67,6 +67,16 @@ def is_history(scene: Scene, node: Node, draft: Draft) -> bool:
     if node.value.subset:
         whole = _whole(scene, node, number)
         return whole is not None and is_history(scene, whole, draft)
+    own = scene.counts_in[number][:_MOST]
+    return _is_old_toll(scene, node, number, draft) or any(
+        _is_old_toll(scene, other, number, draft)
+        for other in own
+        if other.i < node.i and not other.value.subset
+    )
+
+
+def _is_old_toll(scene: Scene, node: Node, number: int, draft: Draft) -> bool:
+    """Whether a figure beyond that of the news stands behind a turn or beside an older day."""
     news = _news(scene, node, number)
     low = node.value.low
     if low is None or news is None or low <= news:
@@ -83,7 +93,8 @@ def _news(scene: Scene, node: Node, number: int) -> int | None:
     told = scene.overview.headed
     if slot is None or slot in told:
         return told.get(slot) if slot else None
-    alive = slot == "killed" and "wounded" in told
+    harm = scene.overview.harm
+    alive = slot == "killed" and "wounded" in harm and "killed" not in harm
     return 0 if alive else scene.overview.told_first(slot, number)
 
 

@@ -13,6 +13,9 @@ from waqai.events.words import joins
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 
+# Whom reports call so belong to an armed body, rather to one of no state.
+_MEMBERS = frozenset(("عنصر",))
+_HARM = frozenset(("killed", "wounded"))
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS = ("unnamed", "security_source", "medic", "witness", "activist")
 
@@ -69,7 +72,9 @@ def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
 
 def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether figures of one sentence are of two people: others, or joined (امرأتان وطفلان)."""
-    if scene.sentence(one.node.i) != scene.sentence(other.node.i):
+    # A pronoun (وإصابته بليغة) takes up who was told of.
+    taken_up = other.node.rule == "pronoun"
+    if taken_up or scene.sentence(one.node.i) != scene.sentence(other.node.i):
         return False
     joined = other.high is not None and joins(scene.keys, other.node.i, other.node.skip)
     return joined or other.node.value.others
@@ -86,6 +91,8 @@ def _class(draft: Draft, figure: Figure) -> WhomClass:
         return "protester"
     if figure.cls != "unknown":
         return figure.cls
+    if figure.node.value.noun in _MEMBERS and figure.slot in _HARM:
+        return "militant"
     table = _likely()
     return table.get((draft.type, figure.slot)) or table.get(("*", figure.slot), "unknown")
 

@@ -12,6 +12,8 @@ from waqai.text.fold import fold_key
 
 Places = tuple[int, ...]
 _ARMED = frozenset(("security", "militant"))
+# Code points between two figures of one sentence.
+_BREATH = 120
 
 
 class Tally(NamedTuple):
@@ -197,10 +199,27 @@ def _of_class(accounts: Sequence[Account], places: list[int]) -> Places:
     # What is only a most (3 بين قتيل وجريح) is no total where a figure is told.
     plain = [n for n in plain if accounts[n].low is not None] or plain
     top = max(plain, key=lambda n: bound(accounts[n]), default=None)
-    apart = tuple(kinds.values())
-    if top is None or _sum(accounts, apart) > bound(accounts[top]):
-        return apart
-    return (top,)
+    whole = _with_twins(accounts, places, top) if top is not None else ()
+    apart = tuple(n for kind in kinds.values() for n in _with_twins(accounts, places, kind))
+    return apart if not whole or _sum(accounts, apart) > _sum(accounts, whole) else whole
+
+
+def _with_twins(accounts: Sequence[Account], places: list[int], place: int) -> Places:
+    """A figure and what one breath tells beside it of as many others (امرأة ... وامرأة أخرى).
+
+    An event's record tells a figure of a voice again only where it is of other people.
+    """
+    one = accounts[place]
+    return tuple(
+        n
+        for n in places
+        if n == place
+        or (
+            _is_same(accounts[n], one)
+            and accounts[n].event == one.event
+            and abs(accounts[n].span.start - one.span.start) <= _BREATH
+        )
+    )
 
 
 def bound(account: Account) -> int:

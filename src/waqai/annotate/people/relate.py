@@ -285,7 +285,7 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if value.slot is not None or value.low is None or node.rule in ("singular", "dual"):
         return value
     total = before.value
-    if total.slot is None or not total.definite or total.low is not None:
+    if total.slot is None or total.low is not None:
         return value
     if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
         return value
