@@ -16,7 +16,7 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
-_OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
+_OPEN = frozenset(('"', "(", "#", "'", "[", "<", "/"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
 # What is shot by somebody is nobody without whose it is.
 _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
@@ -228,7 +228,8 @@ def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
         return "former" if ruled and keys[i] in words("belonging") else ""
     if keys[i] in words("backed"):
         return "backed"
-    return "led" if keys[i + 1] in words("led") else ""
+    verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
+    return "led" if verb in words("heading") else "backed" if verb else ""
 
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
@@ -277,7 +278,8 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
     end = inner.j
-    while opened and end < len(keys) and keys[end] in _CLOSE:
+    closers = _CLOSE | {"/"} if "/" in keys[leaf.j : at] else _CLOSE
+    while opened and end < len(keys) and keys[end] in closers:
         end, opened = end + 1, opened - 1
     after, nisba = adjectives(scope.chart, end, True)
     if nisba is not None and value.id is None and value.country is None:

@@ -64,6 +64,8 @@ def person(scope: Scope, leaf: Node) -> None:
     suffix = leaf.reading.suffix if leaf.reading is not None else ""
     if _is_particle(scope, leaf) or suffix in _NO_OWNER or (suffix and title.office not in _OWNED):
         return
+    if title.office == "officer" and _is_unit(scope, leaf):
+        return
     office = _office(scope, leaf)
     named = _named(scope, leaf, office, title)
     if named is not None:
@@ -84,6 +86,12 @@ def _is_particle(scope: Scope, leaf: Node) -> bool:
     return (key == "والي" and ("إ" in text or text.endswith("ى"))) or (
         key == "امام" and "إ" not in text
     )
+
+
+def _is_unit(scope: Scope, leaf: Node) -> bool:
+    """Whether the word is a brigade with its arm of service: لواء المشاة."""
+    after = scope.chart.doc.keys[leaf.j : leaf.j + 1]
+    return bool(after) and after[0].startswith("ال") and after[0][2:] in words("arm")
 
 
 def _one_of_a_state(scope: Scope, leaf: Node, title: Title) -> bool:

@@ -104,8 +104,10 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
         inner = scope.any_at(i + 1)
         return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
     by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
-    if by or (keys[i] in _WHICH and keys[i + 1] in words("led")):
-        at = i + 2 + (keys[i + 2 : i + 3] == ["#"])
+    led = keys[i] in words("led")
+    if by or led or (keys[i] in _WHICH and keys[i + 1] in words("led")):
+        at = i + 2 - led
+        at += keys[at : at + 1] == ["#"]
         inner = scope.any_at(at)
         return (inner.j, inner) if inner is not None and not inner.skip else (i, None)
     return i, None

@@ -12,7 +12,9 @@ from waqai.model.values import ActorValue
 # Bodies that are no organs of the state and yet one of each country.
 NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
 # Bodies that take the country of the report where their words tell none.
-LOCAL = NATIONAL | {"revolutionaries"}
+# Bodies of citizens: under arms where there is war.
+_CITIZENS = frozenset(("revolutionaries", "popular-committees"))
+LOCAL = NATIONAL | _CITIZENS
 # What an adjective of arms makes forces of a side that is not told.
 UNOWNED = "military forces"
 # Forces that are told to be loyal to one named before.
@@ -45,7 +47,7 @@ def of_country(head: Head, country: str, adjective: str | None = None) -> ActorV
     fixed = head.cls in ("organ", "gear") or head.suffix in NATIONAL
     identity = f"{country}-{head.suffix}" if fixed else None
     row = named().get(identity or "")
-    if head.suffix == "revolutionaries":
+    if head.suffix in _CITIZENS:
         kind: ActorKind = "protesters" if country in _PEACEFUL else head.kind
         return ActorValue(_english(head, english), None, kind, country)
     if row is not None and head.cls != "gear":
@@ -150,6 +152,9 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
 def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
     """A head before a state or its forces."""
     if head.cls == "group":
+        if head.suffix == "militia" and value.kind == "state":
+            english = _english(head, "")
+            return ActorValue(f"{english} of {value.name}", None, "armed_group", value.country)
         return value if value.kind == "state_forces" and head.suffix == "militia" else None
     if value.kind == "state_forces" and (head.cls != "organ" or head.suffix == "forces"):
         return value
