@@ -17,6 +17,7 @@ _SUBJECT = 4
 _SENTENCE = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
+_PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
 
@@ -77,7 +78,13 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
         context = scan.context(person.i)
         sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
-    return sure and _opened(scan, i, "opener", _SUBJECT)
+    return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+
+
+def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
+    """مدنيين اثنين أصيبا: the verb in the dual right behind two people."""
+    head = scan.heads.get(i - 2)
+    return fate.number == _PAIR and scan.key(i - 1) in _TWO and head is not None
 
 
 def _opens(scan: Scan, i: int) -> bool:
@@ -104,6 +111,8 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
 
 def _before_age(scan: Scan, i: int) -> int:
     """Token i, or the opening bracket of what stands before it: محمد عليان (20 عاما) توفي."""
+    if scan.key(i - 1) in ("،", ",") and scan.key(i - 2) == ")":
+        i -= 1
     if scan.key(i - 1) != ")":
         return i
     return next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
