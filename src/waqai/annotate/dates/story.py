@@ -10,7 +10,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
-from waqai.annotate.dates.onward import onward
+from waqai.annotate.dates.onward import FROM, onward
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
@@ -44,7 +44,9 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         node = _node(found)
         nodes[id(node)] = node
         held.update((k, node) for k in range(node.i, node.j))
-        told.add(node)
+        if node.rule != FROM:
+            # It dates what is named behind it, from which nothing else is counted.
+            told.add(node)
     return sorted(nodes.values(), key=lambda node: node.i)
 
 
