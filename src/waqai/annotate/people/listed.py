@@ -23,13 +23,13 @@ def lists(scan: Scan) -> list[Node]:
     """Counts of the names behind هم or a colon, where what befell them is told and no number."""
     found: list[Node] = []
     end = 0
-    for i, key in enumerate(scan.keys):
-        if i >= end and (key == ":" or key in particles("listing")):
-            slot = _told_before(scan, i)
-            node = _listed(scan, i + 1, slot) if slot is not None else None
-            if node is not None:
-                found.append(node)
-                end = node.j
+    openers = particles("listing") | {":"}
+    for i in [i for i, key in enumerate(scan.keys) if key in openers]:
+        slot = _told_before(scan, i) if i >= end else None
+        node = _listed(scan, i + 1, slot) if slot is not None else None
+        if node is not None:
+            found.append(node)
+            end = node.j
     return found
 
 

@@ -107,10 +107,8 @@ def _two_elsewhere(scan: Scan, head: Node) -> Figure | None:
     the first pronoun on what is done with them does (القبض على متهمين ... تم حبسهما).
     """
     two = Figure(head.i, head.skip, 2, 2, "exact", "dual")
-    lemma = head.value.lemma
-    for node in scan.chart.of(NOUN_TAG):
-        if node.value.lemma == lemma and node.value.number == "du" and definite(node):
-            return two
+    if head.value.lemma in scan.pairs():
+        return two
     if scan.before(scan.unquoted(head.i), CONTEXT_TAG) is None:
         return None
     done = particles("done_with")

@@ -37,6 +37,7 @@ class Scan:
 
     __slots__ = (
         "_ending",
+        "_pairs",
         "_starting",
         "_times",
         "actor_until",
@@ -57,6 +58,7 @@ class Scan:
         self._ending: dict[str, dict[int, Node]] = {}
         self.keys = chart.doc.keys
         self._times: Counter[str] | None = None
+        self._pairs: frozenset[str] | None = None
         self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
         self.number_at: dict[int, Node] = {}
         self.number_until: dict[int, Node] = {}
@@ -106,6 +108,15 @@ class Scan:
         if self._times is None:
             self._times = Counter(self.keys)
         return self._times[key]
+
+    def pairs(self) -> frozenset[str]:
+        """Lemmas of the people nouns that stand in a dual with the article (المجندان)."""
+        if self._pairs is None:
+            nouns = self.chart.of(NOUN_TAG)
+            self._pairs = frozenset(
+                node.value.lemma for node in nouns if node.value.number == "du" and definite(node)
+            )
+        return self._pairs
 
     def tagged(self, i: int, tag: str) -> Node | None:
         """The longest node of a tag that begins at token i."""
