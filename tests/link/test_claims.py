@@ -12,7 +12,7 @@ from waqai.link.assemble import assemble
 from waqai.link.moments import is_before
 from waqai.link.piece import Piece
 from waqai.link.relations import counting
-from waqai.model.codes import SpeakerKind
+from waqai.model.codes import Salience, SpeakerKind
 from waqai.model.event import Claim, Event, Speaker, Whom
 from waqai.model.incident import Incident
 from waqai.model.report import Report
@@ -28,12 +28,14 @@ def said(low: int | None, high: int | None = -1, kind: str = "", **more: Any) ->
     speaker = Speaker(AT, kind, more.get("name", kind), kind) if kind else None
     whom = Whom(more.get("cls", "civilian"), more.get("side", "to"), more.get("age"), None)
     slot = more.get("slot", "killed")
-    return Claim(slot, low, top, hedge, whom, None, AT, "كذا", speaker, ("test",))
+    return Claim(slot, low, top, hedge, whom, more.get("who"), AT, "كذا", speaker, ("test",))
 
 
-def told(report: str, published: str | None, *claims: Claim, sketch: int = 0) -> Piece:
+def told(
+    report: str, published: str | None, *claims: Claim, sketch: int = 0, salience: Salience = "main"
+) -> Piece:
     event = Event(
-        f"e-{report}", "bombing", "happened", "main", AT, AT, None, (), (), (), (), (), claims,
+        f"e-{report}", "bombing", "happened", salience, AT, AT, None, (), (), (), (), (), claims,
         (), ("test",), 1.0,
     )  # fmt: skip
     return Piece(Report(report, "", None, published, report), 0, event, (sketch,) if sketch else ())
@@ -147,6 +149,32 @@ def test_kinds_of_people_add_up_where_no_total_is_told() -> None:
     assert figures(mixed, "best", "security") == (2, 2, 2)
     total = assemble([told("a", NOON, said(5, cls="unknown"), said(3), said(2, cls="security"))])
     assert figures(total, "best") == (5, 5, 5)
+
+
+def test_a_total_of_soldiers_and_a_civilian_is_none_of_civilians() -> None:
+    parts = (said(2, cls="security"), said(1, who="مدني"))
+    whole = told("b", NOON, said(3, who="قتلى"))
+    made = assemble([told("a", NOON, said(3, who="أشخاص"), *parts), whole])
+    assert figures(made, "best") == (3, 3, 3)
+    assert figures(made, "best", "civilians") == (1, 1, 1)
+    stated = assemble([told("a", NOON, *parts), told("b", NOON, said(3, who="مدنيين"))])
+    assert figures(stated, "best", "civilians") == (1, 1, 3)
+
+
+def test_children_alone_are_some_of_those_whom_most_tell() -> None:
+    made = assemble([told("a", NOON, said(7)), told("b", NOON, said(5, age="child"))])
+    assert figures(made, "best") == (5, 5, 7)
+    more = assemble(
+        [*(told(k, NOON, said(7)) for k in "ac"), told("b", NOON, said(5, age="child"))]
+    )
+    assert figures(more, "best") == (7, 7, 7)
+
+
+def test_a_toll_told_in_passing_only_brings_up_to_date() -> None:
+    later = told("b", EVENING, said(6), salience="background")
+    other = told("c", EVENING, said(1, kind="medic"), salience="background")
+    made = assemble([told("a", MORNING, said(4)), later, other])
+    assert figures(made, "best") == (6, 6, 6)
 
 
 def test_at_least_agrees_with_more() -> None:

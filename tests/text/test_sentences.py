@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from waqai.text.document import Document
 
-MARK = {"title": "#", "dateline": "@", "body": ""}
+MARK = {"title": "#", "dateline": "@", "caption": "%", "body": ""}
 
 
 def cases() -> list[ParameterSet]:

@@ -12,6 +12,8 @@ from tools.gazetteer.place import Place
 _SAME = 12.0
 # The town of a province's name is its seat within so many kilometres.
 _SEAT = 200.0
+# The town of a district's name is its seat within so many kilometres, and weighs so much at most.
+_DISTRICT, _OF_A_SEAT = 25.0, 3
 
 
 def merge(*sources: Iterable[Place]) -> list[Place]:
@@ -86,3 +88,23 @@ def seat_provinces(places: list[Place]) -> None:
             seat = next((s for s in seats if s and s.near(place, _SEAT)), None)
             if seat:
                 place.lat, place.lon = seat.lat, seat.lon
+
+
+def weigh_seats(places: list[Place]) -> None:
+    """Let the town that a district is named after weigh what the district does, up to 3."""
+    towns: dict[tuple[str, str], list[Place]] = {}
+    for place in places:
+        if place.kind == "town":
+            for key in place.names:
+                towns.setdefault((place.country, key), []).append(place)
+    for place in places:
+        if place.kind == "area" and place.unit:
+            near = {
+                id(town): town
+                for key in place.names
+                for town in towns.get((place.country, key), ())
+                if town.near(place, _DISTRICT)
+            }
+            seat = max(near.values(), key=lambda t: (t.importance, t.english, t.lat), default=None)
+            if seat is not None:
+                seat.importance = max(seat.importance, min(place.importance, _OF_A_SEAT))

@@ -11,7 +11,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.sums import is_divided, is_subject, is_summed
+from waqai.events.sums import is_divided, is_history, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import (
     joins,
@@ -53,7 +53,11 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     for order, node in enumerate(scene.counts):
         if is_divided(scene, order) or riding(scene.keys, node.i):
             continue
-        open_to = (o for o in options(scene, told, node) if not is_summed(scene, node, o.draft))
+        open_to = (
+            o
+            for o in options(scene, told, node)
+            if not (is_summed(scene, node, o.draft) or is_history(scene, node, o.draft))
+        )
         unhurt = is_subject(scene, node)
         open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))
         scored = [(option, features(scene, node, option)) for option in open_to]
@@ -146,6 +150,7 @@ def features(scene: Scene, node: Node, option: Option) -> Features:
         _firm(open_, value.definite, found.side, min(3, gap)),
         _rivalled(option.rivals, option.source),
         _sized(len(str(value.low or 0)), value.hedge, _retold(scene, node), option.source),
+        _alone(_others(scene, node, option.slot), open_),
     ]
     loose = [f"head={_head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
     if found.trigger is not None:
@@ -215,6 +220,19 @@ def _rivalled(rivals: str, source: str) -> Names:
 def _sized(digits: int, hedge: Hedge, retold: str, source: str) -> Names:
     """How large a figure is, and whether it is told again."""
     return f"size={digits}.{hedge}.{source}", f"retold={retold}.{source}"
+
+
+@grouped
+def _alone(others: int, open_: str) -> Names:
+    """How many other figures of the slot the report tells."""
+    return (f"alone={others}.{open_}",)
+
+
+def _others(scene: Scene, node: Node, slot: CountSlot) -> int:
+    """Other figures of a slot in the report, 2 at the most."""
+    value = node.value
+    own = bool(value.low) and not value.subset and (value.slot or value.context) == slot
+    return min(2, scene.overview.slots.get(slot, 0) - own)
 
 
 @grouped

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from waqai.annotate.chart import Node
 from waqai.events.lists import list_heads
 from waqai.events.party import Party
-from waqai.model.codes import ActorKind, EventType, PlaceKind
+from waqai.model.codes import ActorKind, CountSlot, EventType, PlaceKind
 from waqai.text.document import Document
 
 # Kinds of places, the finest first; those before _COARSE are told apart from what holds them.
@@ -103,6 +104,46 @@ class Overview:
     def figures(self) -> Mapping[int, int]:
         """How often each figure of people is told."""
         return Counter(n.value.low for n in self._seen.counts if n.value.low)
+
+    @cached_property
+    def slots(self) -> Mapping[CountSlot, int]:
+        """How many figures of each slot, parts of others aside, are told."""
+        whole = (n.value for n in self._seen.counts if n.value.low and not n.value.subset)
+        return Counter(value.slot or value.context for value in whole)
+
+    @cached_property
+    def headed(self) -> Mapping[CountSlot, int]:
+        """The greatest figure of each slot that title, deck and lead tell."""
+        found: dict[CountSlot, int] = {}
+        for node in self._seen.counts:
+            if self._doc.sentence_index(node.i) > self._lead:
+                break
+            slot = node.value.slot or node.value.context
+            if slot is not None and node.value.low:
+                found[slot] = max(found.get(slot, 0), node.value.low)
+        return found
+
+    @cached_property
+    def harm(self) -> frozenset[CountSlot]:
+        """The slots of which title, deck and lead tell, with a figure or without."""
+        own = takewhile(lambda n: self._doc.sentence_index(n.i) <= self._lead, self._seen.counts)
+        said = (node.value.slot or node.value.context for node in own)
+        return frozenset(slot for slot in said if slot is not None)
+
+    @cached_property
+    def _firsts(self) -> Mapping[CountSlot, tuple[int, int]]:
+        """The sentence that first tells a figure of each slot, and the figure."""
+        found: dict[CountSlot, tuple[int, int]] = {}
+        for node in self._seen.counts:
+            slot = node.value.slot or node.value.context
+            if slot is not None and node.value.low and slot not in found:
+                found[slot] = (self._doc.sentence_index(node.i), node.value.low)
+        return found
+
+    def told_first(self, slot: CountSlot, number: int) -> int | None:
+        """The figure of a slot that the report tells first, in a sentence before `number`."""
+        sentence, figure = self._firsts.get(slot, (number, 0))
+        return figure if sentence < number else None
 
     @cached_property
     def peers(self) -> Mapping[ActorKind, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from waqai.annotate.actors.crowds import charged
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
@@ -21,11 +22,25 @@ _OF_CLASS: dict[WhomClass, ActorKind] = {
     "militant": "armed_group",
     "protester": "protesters",
 }
-# Things of the police, and kinds of things that are civilians' whoever runs them.
-_OF_POLICE = frozenset(
-    ("police station", "security directorate", "security headquarters", "barracks mosque")
-)
+# Things of forces, and kinds of things that are civilians' whoever runs them.
+_OF_FORCES = frozenset(
+    ("police station", "security directorate", "security headquarters", "barracks mosque",
+     "patrol", "military vehicle", "military convoy")
+)  # fmt: skip
 _CIVIL = frozenset(("hospital", "school", "home", "market", "camp", "church"))
+# Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
+_TAKING = frozenset(("base", "checkpoint", "convoy", "government", "other", "infrastructure"))
+_OWNERS = frozenset(("armed_group", "state_forces", "state", "political", "international", "media"))
+# Those among them that do not, and one that is a state's unless a group runs it.
+_NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hotel"))
+_PRISON = "prison"
+# Where bodies sit, and officials.
+_OFFICES = frozenset(("office", "building", "compound"))
+# What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
+_OF_PERSON: dict[TargetKind, ActorKind] = {"convoy": "person", "government": "state"}
+# Words of armed men of no told group at most: رجل مسلح.
+_ALONE = 2
+_YOUNG = ("شباب", "شبان")
 # Tokens of a thing's name with an owner at least.
 _OWNED = 2
 _OF_TARGET: dict[TargetKind, ActorKind] = {
@@ -108,9 +123,25 @@ def _people(chart: Chart) -> list[Party]:
         known = counted.slot == "wounded" and counted.definite and counted.low is None
         hurt: ActorKind = "civilians" if known else "unknown"
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
+        kind = _told(chart, first, last, kind)
         end = described(chart, first, last)
         found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
     return found
+
+
+def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
+    """The kind of people whose words tell more: charged, armed and of no group, of a party."""
+    keys = chart.doc.keys
+    if kind == "unknown":
+        return charged(keys, first, last) or kind
+    if kind == "civilians" and keys[first].endswith(_YOUNG):
+        bodies = (actor for k in range(first + 1, last) for actor in chart.at(k, "actor"))
+        party = next((actor for actor in bodies if actor.value.kind == "political"), None)
+        # Those of parties at large are told of as crowds.
+        return kind if party is None else "political" if party.value.id else "protesters"
+    armed = kind == "armed_group" and last - first <= _ALONE
+    gunmen = armed and keys[last - 1].removeprefix("ال") in words("gunmen")
+    return "unknown" if gunmen else kind
 
 
 def _struck(chart: Chart) -> list[Party]:
@@ -132,9 +163,13 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
     owner = _owner(chart, node) if node.j - node.i > _OWNED else None
     if owner is not None and not (owner == "international" and value.kind in _CIVIL):
         return owner
+    taking = value.name in _OFFICES or (value.kind in _TAKING and value.name not in _NOT_TAKING)
+    named = _named(chart, node) if taking else None
+    if named is not None and (value.name != _PRISON or named == "armed_group"):
+        return named
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
-    if forces or value.name in _OF_POLICE or _air_base(chart, node):
+    if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
     return _OF_TARGET.get(value.kind, "civilians")
 
@@ -144,6 +179,18 @@ def _owner(chart: Chart, node: Node) -> ActorKind | None:
     said = (k for k in range(node.i + 1, node.j - 1) if chart.doc.keys[k] in words("belonging"))
     whose = (actor.value.kind for k in said for actor in chart.at(k + 1, "actor"))
     return next(whose, None)
+
+
+def _named(chart: Chart, node: Node) -> ActorKind | None:
+    """The kind of the first body or person in the name of a thing: مجمع وزارة الداخلية."""
+    named = (actor for k in range(node.i + 1, node.j) for actor in chart.at(k, "actor"))
+    first = next(named, None)
+    if first is None or first.j > node.j:
+        return None
+    kind: ActorKind = first.value.kind
+    if kind == "person":
+        return "state" if node.value.name in _OFFICES else _OF_PERSON.get(node.value.kind)
+    return kind if kind in _OWNERS else None
 
 
 def _air_base(chart: Chart, node: Node) -> bool:

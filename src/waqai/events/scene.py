@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
 from typing import TypeVar
@@ -46,7 +46,7 @@ class Scene:
         dated = _tokens(n for kind in _SET_IN for n in chart.of(kind))
         self.clauses = Clauses(chart.doc, dated)
         self.voices = voices(chart)
-        triggers = sorted(chart.of("trigger"), key=attrgetter("i", "j"))
+        triggers = sorted(self._told(chart.of("trigger")), key=attrgetter("i", "j"))
         self.triggers = [n for n in triggers if sense(n).strength != "support"]
         self.triggers_in = self._by_sentence((n.i, n) for n in self.triggers)
         self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
@@ -59,7 +59,7 @@ class Scene:
         self.places_in = self._by_sentence((n.i, n) for n in self.places)
         self.dates = sorted(chart.of("date"), key=attrgetter("i"))
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
-        self.counts = sorted(chart.of("count"), key=attrgetter("i"))
+        self.counts = sorted(self._told(chart.of("count")), key=attrgetter("i"))
         self.counts_in = self._by_sentence((n.i, n) for n in self.counts)
         self.fullest = self._fullest()
         self.things_in = {
@@ -97,6 +97,14 @@ class Scene:
                     suffers[party.key] += sum(role in _SUFFERS for role in outer)
             self._roles = {key: (min(2, acts[key]), min(2, suffers[key])) for key in self.named}
         return self._roles
+
+    def _told(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """Nodes of the story, not of a picture's caption."""
+        captions = [s for s in self.doc.sentences[: self.lead] if s.kind == "caption"]
+        if not captions:
+            return nodes
+        first, last = captions[0].first, captions[-1].last
+        return [node for node in nodes if not first <= node.i < last]
 
     def _fullest(self) -> dict[str, Party]:
         """The naming of each table's actor that has most words, rather not a counted one."""

@@ -7,12 +7,14 @@ from datetime import date
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
-from waqai.events.words import since
+from waqai.events.words import recalls, since
 
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
 _BETWEEN = 3
 # Days from which a date is a period that tolls are summed over.
 _LONG = 20
+# An earlier event's toll is so many times, or so many people more than that of the news.
+_TIMES, _APART = 1.5, 2
 # Counts of a sentence among which its sum is looked for.
 _MOST = 8
 
@@ -51,6 +53,71 @@ def is_summed(scene: Scene, node: Node, draft: Draft) -> bool:
     lasting = any(_covers_weeks(one) and since(scene.keys, one.i, one.j) for one in dates)
     counts = scene.counts_in[number][:_MOST] if lasting else ()
     return any((one.value.high or one.value.low or 0) > 1 for one in counts)
+
+
+def is_history(scene: Scene, node: Node, draft: Draft) -> bool:
+    """Whether a count is of an earlier event than the report's matter, though told beside it.
+
+    It is greater than what title and lead tell of, and its sentence turns to what was before
+    (وكان قد قتل خمسة) or names an older day. Whom it counts as a part goes with its whole.
+    """
+    number = scene.sentence(node.i)
+    if draft.salience != "main" or number <= scene.lead:
+        return False
+    if node.value.subset:
+        whole = _whole(scene, node, number)
+        return whole is not None and is_history(scene, whole, draft)
+    own = scene.counts_in[number][:_MOST]
+    return _is_old_toll(scene, node, number, draft) or any(
+        _is_old_toll(scene, other, number, draft)
+        for other in own
+        if other.i < node.i and not other.value.subset
+    )
+
+
+def _is_old_toll(scene: Scene, node: Node, number: int, draft: Draft) -> bool:
+    """Whether a figure beyond that of the news stands behind a turn or beside an older day."""
+    news = _news(scene, node, number)
+    low = node.value.low
+    if low is None or news is None or low <= news:
+        return False
+    far = low > max(_TIMES * news, news + _APART)
+    return (far and _turns(scene, number, node.i)) or _is_older(scene, number, draft)
+
+
+def _news(scene: Scene, node: Node, number: int) -> int | None:
+    """The figure of what befell a count's people that title, deck and lead tell, no dead where they
+    tell of wounded alone; without any the first of the body.
+    """
+    slot = node.value.slot or node.value.context
+    told = scene.overview.headed
+    if slot is None or slot in told:
+        return told.get(slot) if slot else None
+    harm = scene.overview.harm
+    alive = slot == "killed" and "wounded" in harm and "killed" not in harm
+    return 0 if alive else scene.overview.told_first(slot, number)
+
+
+def _turns(scene: Scene, number: int, i: int) -> bool:
+    """Whether a sentence turns to what was before, before token i: وكان قد, بعد يوم من غارة."""
+    first = scene.doc.sentences[number].first
+    if any(turn.link == "past" for turn in scene.clauses.links(first, i)):
+        return True
+    return any(recalls(scene.keys, k) for k in range(first, i))
+
+
+def _whole(scene: Scene, node: Node, number: int) -> Node | None:
+    """The count of the sentence that another is a part of."""
+    own = [n for n in scene.counts_in[number][:_MOST] if n.i < node.i and not n.value.subset]
+    return own[-1] if own else None
+
+
+def _is_older(scene: Scene, number: int, draft: Draft) -> bool:
+    """Whether all days that a sentence names end before the day of the draft."""
+    when = draft.when.node.value.start if draft.when is not None else None
+    days = [node.value.end or node.value.start for node in scene.dates_in.get(number, ())]
+    told = [day[:10] for day in days if day]
+    return bool(when and told) and max(told) < str(when)[:10]
 
 
 def _covers_weeks(node: Node) -> bool:

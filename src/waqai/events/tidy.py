@@ -9,9 +9,13 @@ from typing import cast
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure
+from waqai.events.words import joins
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 
+# Whom reports call so belong to an armed body, rather to one of no state.
+_MEMBERS = frozenset(("عنصر",))
+_HARM = frozenset(("killed", "wounded"))
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS = ("unnamed", "security_source", "medic", "witness", "activist")
 
@@ -40,7 +44,7 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
             continue
         said = _said(scene, figure.held.speaker) if figure.held else ""
         key: tuple[object, ...] = (figure.slot, figure.low, figure.high, figure.cls, said)
-        if figure.node.value.others and key in kept and _beside(scene, kept[key], figure):
+        if key in kept and _are_two(scene, kept[key], figure):
             key = (*key, figure.node.i)
         kept.setdefault(key, figure)
     return sorted(kept.values(), key=lambda f: f.node.i)
@@ -66,9 +70,14 @@ def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
     )
 
 
-def _beside(scene: Scene, one: Figure, other: Figure) -> bool:
-    """Whether two figures stand in one sentence."""
-    return scene.sentence(one.node.i) == scene.sentence(other.node.i)
+def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether figures of one sentence are of two people: others, or joined (امرأتان وطفلان)."""
+    # A pronoun (وإصابته بليغة) takes up who was told of.
+    taken_up = other.node.rule == "pronoun"
+    if taken_up or scene.sentence(one.node.i) != scene.sentence(other.node.i):
+        return False
+    joined = other.high is not None and joins(scene.keys, other.node.i, other.node.skip)
+    return joined or other.node.value.others
 
 
 def _said(scene: Scene, node: Node) -> str:
@@ -82,6 +91,8 @@ def _class(draft: Draft, figure: Figure) -> WhomClass:
         return "protester"
     if figure.cls != "unknown":
         return figure.cls
+    if figure.node.value.noun in _MEMBERS and figure.slot in _HARM:
+        return "militant"
     table = _likely()
     return table.get((draft.type, figure.slot)) or table.get(("*", figure.slot), "unknown")
 

@@ -77,6 +77,18 @@ def since(keys: Sequence[str], i: int, j: int) -> bool:
     return lasting and not any(key in held["hours"] for key in keys[i:j])
 
 
+def recalls(keys: Sequence[str], i: int) -> bool:
+    """Whether what was before is told from token i on: بعد ساعات من, قبل يومين."""
+    key = keys[i].removeprefix("و")
+    if key not in ("بعد", "قبل") or i + 2 >= len(keys):
+        return False
+    spans = _particles()["span"]
+    after = next((k for k in (i + 1, i + 2) if keys[k] in spans), None)
+    if after is None:
+        return False
+    return key == "قبل" or (after + 1 < len(keys) and keys[after + 1] == "من")
+
+
 def launched(keys: Sequence[str], i: int) -> bool:
     """Whether fire comes from what stands at token i (أقلعت من, من اتجاه)."""
     if i < 2:

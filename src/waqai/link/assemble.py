@@ -50,7 +50,7 @@ def assemble(
         members=tuple(_member(p, (closest or {}).get(p.event.id)) for p in ordered),
         accounts=tuple(_standing(told, found)),
         relations=found.relations,
-        views=tuple(views(told, found.superseded, sources)),
+        views=tuple(views(told, found, sources)),
         responsibility=responsibility(ordered),
         disputed=any(r.kind == "contradiction" for r in found.relations),
     )

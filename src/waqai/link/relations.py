@@ -17,11 +17,15 @@ _COMPARED: tuple[People, ...] = ("civilians", "security", "militants", "proteste
 
 
 class Found(NamedTuple):
-    """Relations, and the places of the accounts that later ones replace, and that are parts."""
+    """Relations, and the places of the accounts that later ones replace, and that are parts.
+
+    `heirs` replace what a report tells that is mainly about the incident.
+    """
 
     relations: tuple[Relation, ...]
     superseded: frozenset[int]
     parts: frozenset[int]
+    heirs: frozenset[int]
 
 
 def relate(accounts: Sequence[Account]) -> Found:
@@ -34,9 +38,23 @@ def relate(accounts: Sequence[Account]) -> Found:
                 if (relation.first, relation.second) not in seen:
                     seen.add((relation.first, relation.second))
                     found.append(relation)
-    replaced = {r.first for r in found if r.kind in ("update", "correction")}
+    later = [r for r in found if r.kind in ("update", "correction")]
     parts = {r.second for r in found if r.kind == "part"}
-    return Found(tuple(found), frozenset(replaced), frozenset(parts))
+    return Found(
+        tuple(found),
+        frozenset(r.first for r in later),
+        frozenset(parts),
+        frozenset(_heirs(accounts, later)),
+    )
+
+
+def _heirs(accounts: Sequence[Account], later: Sequence[Relation]) -> set[int]:
+    """The later accounts of what a report tells that is mainly about it, and their later ones."""
+    heirs: set[int] = set()
+    for relation in sorted(later, key=lambda r: order(accounts[r.second].told)):
+        if accounts[relation.first].salience == "main" or relation.first in heirs:
+            heirs.add(relation.second)
+    return heirs
 
 
 def _of(accounts: Sequence[Account], slot: CountSlot, people: People) -> Iterator[Relation]:

@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.model.incident import Account, People
+from waqai.text.fold import fold_key
 
 Places = tuple[int, ...]
+_ARMED = frozenset(("security", "militant"))
+# Code points between two figures of one sentence.
+_BREATH = 120
 
 
 class Tally(NamedTuple):
     """A voice's total in a report: at least `low`, at most `high` (None: open).
 
     `whole` are the places of the accounts that it rests on, `parts` of those that it takes in.
+    `some`: it tells of one person, or of people of one age or sex alone.
     """
 
     report: str
@@ -28,6 +33,7 @@ class Tally(NamedTuple):
     parts: Places
     loose: bool
     main: bool
+    some: bool = False
 
     @property
     def top(self) -> int:
@@ -66,14 +72,53 @@ def counts(account: Account, people: People) -> bool:
 def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tally]:
     """The tallies of a slot, in the order of the accounts."""
     found: dict[tuple[str, str], list[int]] = {}
+    mixed = _mixed(accounts, slot)
     for n, account in enumerate(accounts):
         stands = account.standing not in ("rejected", "open")
+        stands = stands and (n not in mixed or people != "civilians")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    return _wholes(accounts, [_tally(accounts, own, _loose(people)) for own in found.values()])
+    return _wholes([_tally(accounts, own, _loose(people), mixed) for own in found.values()])
 
 
-def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
+def _mixed(accounts: Sequence[Account], slot: str) -> set[int]:
+    """Places of totals whose people are mixed: 5 dead, of whom 4 soldiers and a
+    civilian are told, by whomever, or 10, of whom their report tells 5 soldiers and 5 gunmen.
+    """
+    own = [(n, a) for n, a in enumerate(accounts) if a.slot == slot and a.low]
+    armed: dict[str, dict[str, int]] = {}
+    some: dict[str, set[int]] = {}
+    for _, account in own:
+        report, cls, low = account.report, account.whom.cls, account.low or 0
+        if cls in _ARMED:
+            most = armed.setdefault(report, {})
+            most[cls] = max(most.get(cls, 0), low)
+        elif cls == "civilian":
+            some.setdefault(report, set()).add(low)
+    whole = {report: sum(most.values()) for report, most in armed.items()}
+    sums = {low + rest for report, low in whole.items() for rest in some.get(report, ())}
+    return {
+        n
+        for n, account in own
+        if (account.low in sums and _is_of_no_role(account))
+        or (account.low == whole.get(account.report) and account.whom.cls == "unknown")
+    }
+
+
+def _is_of_no_role(account: Account) -> bool:
+    """Whether an account's words tell no role of its people."""
+    said = fold_key(account.who).split() if account.who else []
+    return account.whom.cls not in _ARMED and (not said or said[0] in _persons())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Words for people of no stated role."""
+    rows = read_table("waqai.link", "persons.tsv", ("words",), ("words",))
+    return frozenset(word for row in rows for word in row.variants(0))
+
+
+def _wholes(told: list[Tally]) -> list[Tally]:
     """The tallies without those that can only be parts of a greater one of their report.
 
     One person, or children and women alone, whoever tells of them, are among those of the report.
@@ -85,8 +130,7 @@ def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
     parts: dict[str, Places] = {}
     kept = []
     for tally in told:
-        top = greatest[tally.report].top
-        if 0 < tally.top < top and _is_some(accounts, tally):
+        if 0 < tally.top < greatest[tally.report].top and tally.some:
             parts[tally.report] = (*parts.get(tally.report, ()), *tally.whole, *tally.parts)
         else:
             kept.append(tally)
@@ -96,10 +140,9 @@ def _wholes(accounts: Sequence[Account], told: list[Tally]) -> list[Tally]:
     ]
 
 
-def _is_some(accounts: Sequence[Account], tally: Tally) -> bool:
-    """Whether a tally tells of one person, or of people of one age or sex alone."""
-    told = [accounts[n] for n in tally.whole]
-    return tally.top == 1 or all(a.whom.age == "child" or a.whom.sex == "f" for a in told)
+def _is_some(told: Sequence[Account], top: int) -> bool:
+    """Whether accounts tell of one person, or of people of one age or sex alone."""
+    return top == 1 or all(a.whom.age == "child" or a.whom.sex == "f" for a in told)
 
 
 def voice(account: Account) -> str:
@@ -109,12 +152,14 @@ def voice(account: Account) -> str:
     return f"{account.speaker_kind} {account.speaker or ''}"
 
 
-def _tally(accounts: Sequence[Account], places: list[int], loose: frozenset[str]) -> Tally:
+def _tally(
+    accounts: Sequence[Account], places: list[int], loose: frozenset[str], mixed: set[int]
+) -> Tally:
     """The total of one voice: a total that takes in the rest, else the sum of what it counts."""
     positive = [n for n in places if bound(accounts[n])] or places
     by_class: dict[str, list[int]] = {}
     for n in positive:
-        by_class.setdefault(accounts[n].whom.cls, []).append(n)
+        by_class.setdefault("mixed" if n in mixed else accounts[n].whom.cls, []).append(n)
     told = {cls: _of_class(accounts, members) for cls, members in by_class.items()}
     takers = [cls for cls in told if cls in loose]
     named = [n for cls in told if cls not in loose for n in told[cls]]
@@ -126,8 +171,9 @@ def _tally(accounts: Sequence[Account], places: list[int], loose: frozenset[str]
     parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
     is_loose = any(accounts[n].whom.cls in loose for n in whole)
     is_main = any(accounts[n].salience == "main" for n in whole)
+    is_some = _is_some([accounts[n] for n in whole], low if high is None else high)
     return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
-                 tuple(whole), parts, is_loose, is_main)  # fmt: skip
+                 tuple(whole), parts, is_loose, is_main, is_some)  # fmt: skip
 
 
 def _is_same(a: Account, b: Account) -> bool:
@@ -153,10 +199,27 @@ def _of_class(accounts: Sequence[Account], places: list[int]) -> Places:
     # What is only a most (3 بين قتيل وجريح) is no total where a figure is told.
     plain = [n for n in plain if accounts[n].low is not None] or plain
     top = max(plain, key=lambda n: bound(accounts[n]), default=None)
-    apart = tuple(kinds.values())
-    if top is None or _sum(accounts, apart) > bound(accounts[top]):
-        return apart
-    return (top,)
+    whole = _with_twins(accounts, places, top) if top is not None else ()
+    apart = tuple(n for kind in kinds.values() for n in _with_twins(accounts, places, kind))
+    return apart if not whole or _sum(accounts, apart) > _sum(accounts, whole) else whole
+
+
+def _with_twins(accounts: Sequence[Account], places: list[int], place: int) -> Places:
+    """A figure and what one breath tells beside it of as many others (امرأة ... وامرأة أخرى).
+
+    An event's record tells a figure of a voice again only where it is of other people.
+    """
+    one = accounts[place]
+    return tuple(
+        n
+        for n in places
+        if n == place
+        or (
+            _is_same(accounts[n], one)
+            and accounts[n].event == one.event
+            and abs(accounts[n].span.start - one.span.start) <= _BREATH
+        )
+    )
 
 
 def bound(account: Account) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from waqai.lexicon.table import read_table
 from waqai.link.moments import order
+from waqai.link.relations import Found
 from waqai.link.tallies import Tally, counts, tallies
 from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Policy, View
@@ -48,18 +49,14 @@ def policies() -> dict[Policy, Rule]:
     }
 
 
-def views(
-    accounts: Sequence[Account], superseded: frozenset[int], sources: Mapping[str, int]
-) -> list[View]:
+def views(accounts: Sequence[Account], found: Found, sources: Mapping[str, int]) -> list[View]:
     """Every view of every slot and people that anything is told of."""
-    found = []
+    made = []
     for slot in COUNT_SLOTS:
         for people in _told_of(accounts, slot):
             told = tallies(accounts, slot, people)
-            found += [
-                _view(told, superseded, sources, policy, slot, people) for policy in policies()
-            ]
-    return found
+            made += [_view(told, found, sources, policy, slot, people) for policy in policies()]
+    return made
 
 
 def _told_of(accounts: Sequence[Account], slot: CountSlot) -> Iterator[People]:
@@ -73,7 +70,7 @@ def _told_of(accounts: Sequence[Account], slot: CountSlot) -> Iterator[People]:
 
 def _view(
     every: Sequence[Tally],
-    superseded: frozenset[int],
+    found: Found,
     sources: Mapping[str, int],
     policy: Policy,
     slot: CountSlot,
@@ -84,11 +81,11 @@ def _view(
     told = [
         tally
         for tally in every
-        if (rule.ever or not superseded.intersection(tally.whole))
+        if (rule.ever or not found.superseded.intersection(tally.whole))
         and (not rule.speakers or tally.kind in rule.speakers)
     ]
     if not rule.ever:
-        told = [tally for tally in told if tally.main] or told
+        told = [t for t in told if t.main or found.heirs.intersection(t.whole)] or told
     if rule.near and told:
         told = _near(told, sources)
     low, best, high = (_figure(told, sources, w) for w in (rule.low, rule.best, rule.high))
@@ -120,10 +117,12 @@ def _near(told: list[Tally], sources: Mapping[str, int]) -> list[Tally]:
     """The tallies that can be of the same people as the best supported figure.
 
     What is far from it (a toll since the year began, the dead of one house) is mostly of other
-    people, and nobody is far from somebody.
+    people, and nobody is far from somebody. Children or women alone, and one person, are some of
+    those of a higher figure.
     """
     firm = _firm(told)
     best = _supported(firm, sources)
+    firm = [tally for tally in firm if not (tally.some and 0 < tally.top < best)]
     return [
         tally
         for tally in firm

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from waqai.text.tokens import Tokens
 
-SentenceKind = Literal["title", "body", "dateline"]
+SentenceKind = Literal["title", "body", "dateline", "caption"]
 
 _STOPS = frozenset(".!?؟…")
 _BREAKS = _STOPS | {"\n"}
@@ -24,6 +24,11 @@ _LETTER_NAME = 2
 # read over one sentence (who says it, who did it) costs the same however long a text goes on.
 _LONGEST = 200
 _COMMAS = frozenset("،,؛;")
+# The line under a picture: so many tokens at most, what tells that it is old, and what stands in
+# brackets behind a headline.
+_CAPTION_LONGEST = 45
+_ARCHIVES = frozenset(("ارشيفيه", "ارشيف", "الارشيف", "ارشيفي", "تعبيريه", "تعبيري", "توضيحيه"))
+_LABELS = frozenset(("فيديو", "صور", "صوره", "حوار", "بالفيديو", "تقرير", "خاص", "مترجم", "شاهد"))
 
 
 class Sentence(NamedTuple):
@@ -55,7 +60,35 @@ def sentences(tokens: Tokens, title_length: int) -> list[Sentence]:
             _close(found, tokens, first, stop, paragraph, title_length)
             first = stop
     _close(found, tokens, first, count, paragraph, title_length)
+    _caption(found, keys)
     return found
+
+
+def _caption(found: list[Sentence], keys: list[str]) -> None:
+    """Tell the caption of a picture that opens the body: a line without a stop that names its
+    source in brackets or an archive, before the first line of the story.
+    """
+    order = next((n for n, sentence in enumerate(found) if sentence.kind != "title"), len(found))
+    after = order
+    while after < len(found) and found[after].paragraph == found[order].paragraph:
+        after += 1
+    if after == len(found) or found[0].kind != "title":
+        return
+    words = keys[found[order].first : found[after - 1].last]
+    if len(words) <= _CAPTION_LONGEST and _is_caption(words):
+        last = found[after - 1].last
+        found[order:after] = [found[order]._replace(last=last, kind="caption")]
+
+
+def _is_caption(words: list[str]) -> bool:
+    """Whether a line is told to be of an archive, or ends in the name of a source in brackets."""
+    if not _ARCHIVES.isdisjoint(words):
+        return words[-1] not in _STOPS
+    if words[-1] != ")" or "(" not in words:
+        return False
+    opened = len(words) - 1 - words[::-1].index("(")
+    story, source = words[:opened], words[opened + 1 : -1]
+    return bool(story) and _STOPS.isdisjoint(story) and _LABELS.isdisjoint(source)
 
 
 def _ends(tokens: Tokens, index: int) -> bool:

@@ -22,6 +22,7 @@ from waqai.model.values import ActorValue
 _QUOTES = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Tokens between quotes and adjectives after a name at most.
 _QUOTED, _ADJECTIVES = 5, 3
+_COMMITTEES = "popular-committees"
 _OF_STATE = frozenset(("state", "state_forces"))
 _WITHIN = frozenset(("في", "من", "ضمن"))
 
@@ -33,6 +34,9 @@ def body(scope: Scope, leaf: Node) -> None:
         return
     if row.take == "unit":
         _unit(scope, leaf, row)
+        return
+    heads = [head for head in scope.chart.at(leaf.i, "actor.head") if head.j > leaf.j]
+    if heads and (row.english == "ministry" or heads[0].value.suffix == _COMMITTEES):
         return
     end = _field(scope, leaf) if row.take in ("field", "people") else _name(scope, leaf, row)
     if end is None:
@@ -52,10 +56,19 @@ def body(scope: Scope, leaf: Node) -> None:
     kind: ActorKind = "political" if theirs else row.kind
     if row.take == "field" and _of_security(scope, leaf) is not None:
         kind = "state"
+    if kind == "armed_group" and _of_an_army(scope.chart.doc.keys, leaf):
+        kind = "state_forces"
     if row.english == "agency" and any(_of_forces(k) for k in scope.chart.doc.keys[leaf.j : end]):
         kind = "state_forces"
     value = ActorValue(name, None, kind, _country(scope, leaf.j, end))
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
+
+
+def _of_an_army(keys: Sequence[str], leaf: Node) -> bool:
+    """Whether a unit is named by its arm of service: كتيبة المدفعية."""
+    reading = leaf.reading
+    unit = reading is not None and reading.stem.removeprefix("ال") in words("unit")
+    return unit and keys[leaf.j].removeprefix("ال") in words("arm")
 
 
 def _of_forces(key: str) -> bool:
@@ -71,6 +84,12 @@ def _quoted(scope: Scope, leaf: Node, end: int) -> Named | None:
     noun, name = leaf.reading.stem.removeprefix("ال"), " ".join(keys[leaf.j + 1 : end - 1])
     known = aliases()
     return known.get(f"{noun} {name}") or known.get(f"ال{noun} {name}")
+
+
+def _no_body(leaf: Node, inside: Sequence[str]) -> bool:
+    """Whether the noun is a rank before a name, or an adjective: اللواء "إبراهيم"، السرية."""
+    stem = leaf.reading.stem.removeprefix("ال") if leaf.reading is not None else ""
+    return stem == "سريه" or (stem == "لواء" and inside[0] in names("given"))
 
 
 def _describes(scope: Scope, i: int, end: int) -> bool:
@@ -138,6 +157,7 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         inside = keys[i + 1 : end] if end is not None else []
         letters = all(key.isalnum() and key not in words("platform") for key in inside)
         named = end is not None and letters and not _describes(scope, i + 1, end)
+        named = named and not (definite(scope.chart, leaf) and _no_body(leaf, inside))
         return end + 1 if end is not None and named else None
     if keys[i] == "#" and keys[i + 1].isalpha() and not keys[leaf.i].endswith("جبهه"):
         return None if any(scope.chart.at(i + 1, "place")) else i + 2

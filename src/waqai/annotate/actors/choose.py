@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import cast
 
 from waqai.annotate.actors.context import Votes, in_office, localise
@@ -21,12 +22,20 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "us-led-coalition": ("SY", "IQ"),
     "saudi-led-coalition": ("YE", "SA"),
 }
+# Groups that a bare noun recalls where the report names them, or their own, in full.
+_RECALLED: dict[str, frozenset[str]] = {
+    "al-qaeda": frozenset(
+        ("al-qaeda", "al-qaeda-iraq", "aqap", "aqim", "aqis", "bin-laden", "zawahiri")
+    ),
+    "nusra-front": frozenset(("nusra-front", "hts")),
+}
 _NAMES = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
 
 
 def select(scope: Scope) -> list[Node]:
     """The actors of the document, in order, without overlaps."""
-    weak = [node for node in scope.inside.values() if _stands(scope, node)]
+    ids = {node.value.id for node in scope.best.values()}
+    weak = [node for node in scope.inside.values() if _stands(scope, node, ids)]
     nodes = longest([*(n for n in scope.best.values() if not _of_place(scope, n)), *weak])
     votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
     for node in nodes:
@@ -54,10 +63,12 @@ def _of_place(scope: Scope, node: Node) -> bool:
     return named and node.value.kind == "person" and not node.skip
 
 
-def _stands(scope: Scope, node: Node) -> bool:
-    """Whether a country or capital alone is an actor here."""
+def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
+    """Whether a country or capital alone is an actor here, or a group's noun (القاعدة)."""
     row = scope.named_at(node)
-    return row is not None and row.use in ("state", "weak") and acts(scope.chart, node)
+    if row is None or row.use not in ("state", "weak"):
+        return row is not None and not ids.isdisjoint(_RECALLED.get(row.id, ()))
+    return acts(scope.chart, node)
 
 
 def _decide(scope: Scope, node: Node, votes: Votes) -> None:

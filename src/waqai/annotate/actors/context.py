@@ -30,6 +30,8 @@ _DISPUTED = frozenset(("EH",))
 
 # Countries whose rulers reports call the regime (النظام), and what they call so.
 _REGIMES = ("SY", "IR", "LY", "IQ", "SD", "EG", "YE", "TN", "BH", "DZ", "KP", "VE", "BY", "MM")
+# A body of the state -> whose forces its forces are.
+_OF = {"regime": "regime-forces", "gov": "govforces"}
 _OF_REGIMES = ("regime", "regime-forces")
 
 
@@ -120,7 +122,11 @@ def localise(node: Node, votes: Votes) -> None:
         country = "PS"
     if country is None:
         return
-    if outer and value.kind == "state_forces" and not isinstance(source, Head):
+    # Forces by the whole, not by the noun that tells whose: رجال الداخلية, قوات موالية للحكومة.
+    men = chosen.kind in ("state", "unknown") and isinstance(source, Head)
+    if outer and value.kind == "state_forces" and head.suffix == "forces" and men:
+        node.value = of_country(head._replace(suffix=_OF.get(chosen.suffix, "forces")), country)
+    elif outer and value.kind == "state_forces" and (men or not isinstance(source, Head)):
         node.value = ActorValue(value.name, None, value.kind, country)
     else:
         node.value = of_country(chosen, country)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 # Words between the protest and its people at most: المئات من أهالي.
@@ -25,6 +26,13 @@ _BODIES = frozenset(("armed_group", "state_forces"))
 _ENDS = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
 # People up to this number who are arrested are told of as persons.
 FEW = 20
+# Words of a charge that tell what it is for, and those among them that name it.
+_CHARGE = 5
+_IN_CHARGE = 3
+# Letters of a word for the accused with its proclitics at most.
+_ACCUSED = 10
+# Endings of verbs of many.
+_MANY = ("وا", "ون", "ن")
 _PAUSES = frozenset(("،", ","))
 # How others begin who are told of beside the people: الركاب ومتظاهرين.
 _OTHERS = ("وال", "ومت", "ومح", "ومع")
@@ -59,11 +67,15 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
 def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
     """Make persons of single men of no named group, and of a few nationals, who are taken.
 
-    القبض على عنصر تكفيري، عقوبات على خمسة إيرانيين.
+    القبض على عنصر تكفيري، عقوبات على خمسة إيرانيين. Who is charged is a person too, or one of the
+    crowd whose deed the charge is.
     """
     keys = chart.doc.keys
     for node in nodes:
         value: ActorValue = node.value
+        if value.id is None and node.rule == "actor.head" and value.kind == "unknown":
+            kind = charged(keys, node.i, node.j)
+            node.value = ActorValue(value.name, None, kind or value.kind, value.country)
         if value.id is not None or not node.i or node.skip:
             continue
         single = node.rule == "actor.head" and keys[node.i] in words("single")
@@ -73,6 +85,22 @@ def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
             at = _counted(chart, node.i)
         if (single or (few and at < node.i - 1)) and at >= 0 and _taken(keys, at):
             node.value = ActorValue(value.name, None, "person", value.country)
+
+
+def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
+    """The kind of people named by the tokens [i, j) who are charged, None where they are not.
+
+    Those charged with what a crowd did were of it: المتهمين في أحداث الشغب.
+    """
+    accused = tuple(sorted(words("accused")))
+    if not any(key.endswith(accused) and len(key) <= _ACCUSED for key in keys[i:j]):
+        return None
+    after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
+    if "في" not in after[: j - i + 1]:
+        return "person"
+    what = after[after.index("في") + 1 :][:_CHARGE]
+    riot = any(key in words("riot") for key in what[:_IN_CHARGE])
+    return "protesters" if riot and words("no_riot").isdisjoint(what) else "person"
 
 
 def _counted(chart: Chart, i: int) -> int:
@@ -170,8 +198,9 @@ def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
 
 
 def _of_many(key: str) -> str:
-    """The singular of a verb of many: نظموا, ينظمون."""
-    return key.removesuffix("وا").removesuffix("ون")
+    """The singular of a verb of many: نظموا, ينظمون, نظمن."""
+    end = next((end for end in _MANY if key.endswith(end)), "")
+    return key.removesuffix(end)
 
 
 def _does(key: str) -> tuple[str, int] | None:

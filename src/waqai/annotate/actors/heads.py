@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from waqai.annotate.actors import value as values
+from waqai.annotate.actors.alone import cell, extended
 from waqai.annotate.actors.bodies import genitive
-from waqai.annotate.actors.names import is_known, name_end, names
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -15,7 +16,7 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
-_OPEN = frozenset(('"', "(", "#", "'", "[", "<"))
+_OPEN = frozenset(('"', "(", "#", "'", "[", "<", "/"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
 # What is shot by somebody is nobody without whose it is.
 _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
@@ -54,19 +55,11 @@ def headed(scope: Scope, leaf: Node) -> None:
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
-        if end == leaf.j and head.suffix == "family" and not known:
-            end = _clan(scope, end)
+        end = extended(scope, leaf, head, end, known)
         value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
-
-
-def _clan(scope: Scope, i: int) -> int:
-    """Token after the name of a family: (عائلة) أبو شمالة; i where there is none."""
-    keys = scope.chart.doc.keys[i : i + 1]
-    named = bool(keys) and (is_known(keys[0]) or keys[0] in ("ابو", "ال"))
-    return (name_end(scope.chart.doc, i, True) or i) if named else i
 
 
 def _surname(scope: Scope, i: int) -> bool:
@@ -176,12 +169,15 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
         bond = _bond(scope, end, owner)
-        value = values.belonging(head, owner.value, bond) if owner else _loyal(scope, end, head)
+        value = _belonging(leaf, head, owner.value, bond) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
-    told = _TELLING.get(head.cls)
     keys = scope.chart.doc.keys
+    if head.suffix == "cell" and end == leaf.j:
+        cell(scope, leaf, head)
+        return
+    told = _TELLING.get(head.cls)
     if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
         return
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
@@ -189,6 +185,14 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+
+
+def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:
+    """A body of another; a brigade of forces is theirs, not a group: كتيبة تابعة للجيش."""
+    unit = leaf.reading is not None and leaf.reading.stem.removeprefix("ال") in words("unit")
+    if unit and owner.kind == "state_forces":
+        return owner
+    return values.belonging(head, owner, bond)
 
 
 def _loyal(scope: Scope, i: int, head: Head) -> ActorValue:
@@ -224,7 +228,8 @@ def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
         return "former" if ruled and keys[i] in words("belonging") else ""
     if keys[i] in words("backed"):
         return "backed"
-    return "led" if keys[i + 1] in words("led") else ""
+    verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
+    return "led" if verb in words("heading") else "backed" if verb else ""
 
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
@@ -252,7 +257,7 @@ def _offer(
     after, owner = relation(scope, end)
     head = leaf.value
     if owner is not None and rule == "actor.head" and isinstance(head, Head):
-        value = values.belonging(head, owner.value, _bond(scope, end, owner))
+        value = _belonging(leaf, head, owner.value, _bond(scope, end, owner))
         rule, parts = "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
 
@@ -273,7 +278,8 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
     end = inner.j
-    while opened and end < len(keys) and keys[end] in _CLOSE:
+    closers = _CLOSE | {"/"} if "/" in keys[leaf.j : at] else _CLOSE
+    while opened and end < len(keys) and keys[end] in closers:
         end, opened = end + 1, opened - 1
     after, nisba = adjectives(scope.chart, end, True)
     if nisba is not None and value.id is None and value.country is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from waqai.annotate.actors.tables import PACKAGE
+from waqai.annotate.actors.tables import PACKAGE, aliases
 from waqai.lexicon.table import read_table
 from waqai.text.document import Document
 
@@ -28,9 +28,16 @@ _REACH = 7
 
 @cache
 def names(cls: str) -> frozenset[str]:
-    """The words of a class of the names table: given, weak or family."""
+    """The words of a class of the names table: given, weak or family.
+
+    By what one word a table's person is known is a family name too.
+    """
     rows = read_table(PACKAGE, "names.tsv", ("class", "keys"), ("keys",))
-    return frozenset(key for row in rows if row.cells[0] == cls for key in row.variants(1))
+    found = [key for row in rows if row.cells[0] == cls for key in row.variants(1)]
+    if cls == "family":
+        people = ((key, row.kind) for key, row in aliases().items() if " " not in key)
+        found += [key for key, kind in people if kind == "person"]
+    return frozenset(found)
 
 
 @cache
@@ -108,6 +115,8 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     if doc.keys[i] == "#" and i + 1 < last and is_known(doc.keys[i + 1]):
         i += 1
     key = doc.keys[i]
+    if key == "امين" and doc.keys[i + 1 : i + 2] in (["عام"], ["العام"], ["سر"]):
+        return None
     if (key[0] == "س" and key[1:2] in _PRESENT and not is_known(key)) or _accusative(doc, i):
         return None
     if key in _BINDERS:

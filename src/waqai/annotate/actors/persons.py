@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import cast
 
 from waqai.annotate.actors.names import is_known, name_end, names
@@ -10,6 +11,7 @@ from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import describes_noun
 from waqai.annotate.actors.tables import adjectives as english_of
+from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
@@ -25,6 +27,12 @@ OF_STATE = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 _PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT = 3
+_JOINED = "بلفك"
+# Prepositions before what an office is of: of all, of ambassadors, of those who are sent.
+_IN = frozenset(("في",))
+_AT = frozenset(("في", "لدي"))
+_TO = frozenset(("في", "لدي", "الي"))
+_SENT = ("مبعوث", "مبعوثه", "موفد", "موفده")
 # How far from the title a name may stand, in tokens.
 _REACH = 14
 
@@ -56,6 +64,8 @@ def person(scope: Scope, leaf: Node) -> None:
     suffix = leaf.reading.suffix if leaf.reading is not None else ""
     if _is_particle(scope, leaf) or suffix in _NO_OWNER or (suffix and title.office not in _OWNED):
         return
+    if title.office == "officer" and _is_unit(scope, leaf):
+        return
     office = _office(scope, leaf)
     named = _named(scope, leaf, office, title)
     if named is not None:
@@ -78,6 +88,12 @@ def _is_particle(scope: Scope, leaf: Node) -> bool:
     )
 
 
+def _is_unit(scope: Scope, leaf: Node) -> bool:
+    """Whether the word is a brigade with its arm of service: لواء المشاة."""
+    after = scope.chart.doc.keys[leaf.j : leaf.j + 1]
+    return bool(after) and after[0].startswith("ال") and after[0][2:] in words("arm")
+
+
 def _one_of_a_state(scope: Scope, leaf: Node, title: Title) -> bool:
     """Whether the title says without more which office it is: وزير الداخلية."""
     return title.office in OF_STATE and leaf.j - leaf.i > 1 and definite(scope.chart, leaf)
@@ -88,6 +104,8 @@ def _office(scope: Scope, leaf: Node) -> _Office:
     office = _Office(leaf.j)
     keys = scope.chart.doc.keys
     known = definite(scope.chart, leaf) and keys[leaf.j - 1] != "باسم"
+    sent = keys[leaf.i].endswith(_SENT)
+    prepositions = _TO if sent else _AT if cast(Title, leaf.value).office == "ambassador" else _IN
     for _ in range(4):
         i = office.end
         if i >= len(keys) or i - leaf.i > _REACH:
@@ -100,18 +118,18 @@ def _office(scope: Scope, leaf: Node) -> _Office:
             end = i + 1
             office.former = keys[i] in words("once")
         if end == i:
-            end = _body(scope, office, known)
+            end = _body(scope, office, known, prepositions)
         if end == i:
             break
         office.end, known = end, True
     return office
 
 
-def _body(scope: Scope, office: _Office, known: bool) -> int:
-    """Token after the body or place that the office is of."""
+def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[str]) -> int:
+    """Token after the body or place that the office is of, or is sent to."""
     i = office.end
     keys = scope.chart.doc.keys
-    at = i + 1 if known and keys[i] == "في" else i
+    at = i + 1 if known and keys[i] in prepositions else i
     if office.body is None and known and at == i and (owner := owned(scope, i)) is not None:
         office.body = owner.value
         return owner.j
@@ -121,6 +139,8 @@ def _body(scope: Scope, office: _Office, known: bool) -> int:
             office.body = inner.value
             return inner.j
     place = scope.place(at)
+    if place is None and office.body is None and not known and keys[i] in words("province"):
+        return i + 1
     if place is None and known and keys[i].startswith("ب"):
         place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
         at = i + 1 if place is not None else at
@@ -150,7 +170,9 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return scope.node(leaf, _told(scope, inner.j), value, "actor.person", (leaf, inner))
     led = marks == 0 or keys[at - 1] in ("#", "/")
     end = name_end(scope.chart.doc, at, True)
-    least = 2 if not led or title.office in COMMON else 1
+    # Behind a body or place one unknown word may bear a preposition: مأمور القسم بحجر.
+    joined = office.end > leaf.j and keys[at][0] in _JOINED if at < len(keys) else False
+    least = 2 if not led or joined or title.office in COMMON else 1
     if end is None or (end - at < least and not (led and is_known(keys[at]))):
         return None
     bare = title.office in COMMON and not definite(scope.chart, leaf)
@@ -160,8 +182,15 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
-    value = ActorValue(name, None, "person", _of(office))
+    value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
+    """The table's person whose name is written with the mark of a tag in it: رجب طيب #أردوغان."""
+    keys = scope.chart.doc.keys[i:j]
+    row = aliases().get(" ".join(key for key in keys if key != "#")) if "#" in keys else None
+    return of_row(row) if row is not None and row.kind == "person" else None
 
 
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
@@ -197,7 +226,8 @@ def full_name(scope: Scope, leaf: Node) -> None:
     if end is None or _known_before(scope, leaf, end):
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
-    value = ActorValue(scope.chart.doc.text[start:stop], None, "person", None)
+    name = scope.chart.doc.text[start:stop]
+    value = _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 

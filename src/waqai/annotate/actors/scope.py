@@ -72,7 +72,7 @@ class Scope:
         if row is not None and row.use == "head" and head.cls not in ("group", "member"):
             return None
         if row is not None and row.use in ("state", "weak") and head.cls == "group":
-            return None
+            return found if row.use == "state" and head.suffix == "militia" else None
         return found
 
     def named_at(self, node: Node) -> Named | None:

@@ -16,6 +16,8 @@ from waqai.model.codes import ActorKind
 PACKAGE = "waqai.annotate.actors"
 # Topic tables of named actors, all of one shape.
 NAMED_TABLES = ("states", "forces", "groups", "world", "parties", "media", "people")
+# Endings that take no alef in the accusative: feminines, plurals, duals, adjectives.
+_NO_ALEF = ("ه", "ا", "ء", "ي", "و", "ون", "ين", "ان", "ات")
 _NAMED = ("id", "name", "kind", "country", "first", "last", "use", "keys")
 _HEAD = ("class", "suffix", "kind", "english", "bare", "keys")
 _TITLE = ("english", "office", "alone", "keys")
@@ -103,13 +105,25 @@ def spellings(keys: Iterable[str]) -> Iterator[str]:
             yield key.replace("كرد", "كورد")
 
 
+def accusatives(keys: Iterable[str]) -> Iterator[str]:
+    """Keys, and after each word that takes it the indefinite accusative: موقع، موقعا."""
+    given = tuple(keys)
+    yield from given
+    for key in given:
+        form = f"{key}ا"
+        bare = " " not in key and len(key) > 2 and not key.startswith("ال")
+        if bare and not key.endswith(_NO_ALEF) and form not in given:
+            yield form
+
+
 def _head_entries() -> Iterator[tuple[str, Entry]]:
     for row in read_table(PACKAGE, "heads.tsv", _HEAD, ("keys",)):
         cls, suffix, kind, english, bare, _ = row.cells
         if cls not in get_args(HeadClass) or kind not in get_args(ActorKind):
             raise TableError(f"unknown class {cls!r} or kind {kind!r}", row.where)
         head = Head(cast(HeadClass, cls), suffix, cast(ActorKind, kind), english, bare == "yes")
-        for key in row.variants(5):
+        keys = row.variants(5)
+        for key in keys if cls == "crowd" else accusatives(keys):
             yield key, Entry("actor.head", head, suffix, NOUN)
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NAMELESS = ("state_forces", "armed_group", "political")
 _PAIRS = {'"': '"', "(": ")", "'": "'", "[": "]"}
+# Whose no office and no patrol is.
+_NOT_OWNERS = frozenset(("person", "protesters"))
 _MOST_ADJECTIVES = 4
 _WHICH = frozenset(("الذي", "التي", "الذين"))
 
@@ -102,8 +104,10 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
         inner = scope.any_at(i + 1)
         return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
     by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
-    if by or (keys[i] in _WHICH and keys[i + 1] in words("led")):
-        at = i + 2 + (keys[i + 2 : i + 3] == ["#"])
+    led = keys[i] in words("led")
+    if by or led or (keys[i] in _WHICH and keys[i + 1] in words("led")):
+        at = i + 2 - led
+        at += keys[at : at + 1] == ["#"]
         inner = scope.any_at(at)
         return (inner.j, inner) if inner is not None and not inner.skip else (i, None)
     return i, None
@@ -112,7 +116,7 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
 def owned(scope: Scope, i: int) -> Node | None:
     """The body at token i after the preposition ل: (الأمين العام) للأمم المتحدة."""
     inner = scope.any_at(i)
-    if inner is None or inner.value.kind == "person" or not _joined_by(inner, "ل"):
+    if inner is None or inner.value.kind in _NOT_OWNERS or not _joined_by(inner, "ل"):
         return None
     return inner
 

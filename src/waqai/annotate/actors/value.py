@@ -12,7 +12,9 @@ from waqai.model.values import ActorValue
 # Bodies that are no organs of the state and yet one of each country.
 NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
 # Bodies that take the country of the report where their words tell none.
-LOCAL = NATIONAL | {"revolutionaries"}
+# Bodies of citizens: under arms where there is war.
+_CITIZENS = frozenset(("revolutionaries", "popular-committees"))
+LOCAL = NATIONAL | _CITIZENS
 # What an adjective of arms makes forces of a side that is not told.
 UNOWNED = "military forces"
 # Forces that are told to be loyal to one named before.
@@ -23,6 +25,8 @@ _PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 _MINISTRIES = ("Interior Ministry", "Defence Ministry")
 _EMPLOYERS = frozenset(("state", "political", "international", "media"))
 Bond = Literal["", "backed", "led", "former"]
+# Whose things are no forces': قوارب لصيادين، أوكار للمسلحين.
+_NO_FORCES = frozenset(("unknown", "civilians", "protesters", "media"))
 _OWNED = frozenset(("armed_group", "international", "political"))
 # Who is told of by a person: the family of one, the brother of one.
 _KIN = frozenset(("family", "relative"))
@@ -36,12 +40,14 @@ def of_row(row: Named) -> ActorValue:
 def of_country(head: Head, country: str, adjective: str | None = None) -> ActorValue:
     """A body of a country: `SY-army`, Syrian army. Soldiers are their country's forces."""
     english = adjective or adjectives().get(country, country)
+    if head.suffix == "targets" and (state := named().get(f"{country.lower()}-state")):
+        return of_row(state)
     if head.suffix == "administration":
         head = head._replace(suffix="gov")
     fixed = head.cls in ("organ", "gear") or head.suffix in NATIONAL
     identity = f"{country}-{head.suffix}" if fixed else None
     row = named().get(identity or "")
-    if head.suffix == "revolutionaries":
+    if head.suffix in _CITIZENS:
         kind: ActorKind = "protesters" if country in _PEACEFUL else head.kind
         return ActorValue(_english(head, english), None, kind, country)
     if row is not None and head.cls != "gear":
@@ -128,11 +134,13 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
         return owner
+    if head.cls == "gear" and owner.kind in _NO_FORCES:
+        return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
     if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
         return of_country(head, owner.country)
-    if owner.kind == "state_forces" and head.kind == "state_forces":
+    if owner.kind == "state_forces" and (head.kind == "state_forces" or head.cls == "gear"):
         return combined(head, owner) or bare(head)
     taken = head.cls != "group" and head.suffix != "gov" and owner.kind in _OWNED
     kind = owner.kind if taken else head.kind
@@ -144,6 +152,9 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
 def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
     """A head before a state or its forces."""
     if head.cls == "group":
+        if head.suffix == "militia" and value.kind == "state":
+            english = _english(head, "")
+            return ActorValue(f"{english} of {value.name}", None, "armed_group", value.country)
         return value if value.kind == "state_forces" and head.suffix == "militia" else None
     if value.kind == "state_forces" and (head.cls != "organ" or head.suffix == "forces"):
         return value

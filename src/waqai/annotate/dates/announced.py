@@ -3,35 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Found
-from waqai.annotate.dates.spec import Named
+from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.spec import Named, Range
 from waqai.text.document import Document
 
-# Tokens before a date that are looked at.
+# Tokens before a date, and before a weekday, that are looked at.
 _LOOK = 6
+_WEEKDAY_LOOK = 9
 # Those before it among which a call for something can stand.
 _CALL = 12
 # The shortest verb with س: سيصل.
 _VERB = 4
+# What a verb of the future ends in where its last letter is ا: a pronoun (سيزورها).
+_PRONOUNS = ("ها", "نا", "هما", "كما")
+# A day behind حتى that lies past is meant where the next one is more than so many times as far.
+_FARTHER = 2
 
 
 def announced(doc: Document, found: Found) -> bool:
     """Whether a weekday or a date without a year stands behind المقرر, سيعقد and the like."""
     spec = found.spec
+    if isinstance(spec, Range):
+        ends = (spec.first, spec.last)
+        if any(end.month is None or end.year is not None or end.step is not None for end in ends):
+            return False
+        return foretells(_before(doc, found, _LOOK))
     if not isinstance(spec, Named) or spec.year is not None or spec.step is not None:
         return False
     if spec.offset is not None or (spec.weekday is None and spec.month is None):
         return False
     if spec.day is not None and doc.keys[found.i - 1 if found.i else 0] in beside("unto"):
-        return True
+        return _is_nearer_ahead(spec, doc.published)
     if spec.weekday is None and found.i and doc.keys[found.i - 1] in beside("by"):
         return True
-    first = doc.sentences[doc.sentence_index(found.i)].first
-    before = doc.keys[max(first, found.i - _LOOK) : found.i]
-    called = doc.keys[max(first, found.i - _CALL) : found.i]
-    return any(tells_future(key) for key in before) or _calls(called)
+    if spec.weekday is not None and spec.day is None:
+        return _foretold(_before(doc, found, _WEEKDAY_LOOK)) or _calls(_before(doc, found, _CALL))
+    return foretells(_before(doc, found, _LOOK)) or _calls(_before(doc, found, _CALL))
+
+
+def _is_nearer_ahead(spec: Named, published: date | None) -> bool:
+    """Whether the next such day is not much farther than the last (من مايو حتى 17 يونيو)."""
+    last, following = resolve(spec, published), resolve(spec, published, ahead=True)
+    if published is None or last is None or following is None:
+        return True
+    if last.start is None or following.start is None:
+        return True
+    ago = (published - date.fromisoformat(last.start[:10])).days
+    return (date.fromisoformat(following.start[:10]) - published).days <= _FARTHER * ago
+
+
+def foretells(keys: Sequence[str]) -> bool:
+    """Whether words tell of what is to come: سيعقد, المقرر, دعا إلى with what is called for."""
+    return any(tells_future(key) for key in keys) or _calls_to(keys)
+
+
+def _foretold(keys: Sequence[str]) -> bool:
+    """The same of a weekday, which what was planned (كان من المقرر) has most often behind it."""
+    if not foretells(keys):
+        return False
+    return not any(
+        tells_future(key) and not beside("was").isdisjoint(keys[max(0, k - 2) : k])
+        for k, key in enumerate(keys)
+    )
+
+
+def _calls_to(keys: Sequence[str]) -> bool:
+    """دعا إلى مظاهرات, دعت للتظاهر: what is called for stands before the day; not دعا الأحد إلى."""
+    for k, key in enumerate(keys):
+        if is_among(beside("caller"), key):
+            return any(to == "الي" or to in beside("call") for to in keys[k + 1 :])
+    return False
 
 
 def _calls(keys: Sequence[str]) -> bool:
@@ -41,16 +87,29 @@ def _calls(keys: Sequence[str]) -> bool:
 
 def is_told(doc: Document, found: Found) -> bool:
     """Whether the words before a date tell what has happened (قتل, وقعت, منذ)."""
+    return any(is_among(beside("told"), key) for key in _before(doc, found, _LOOK))
+
+
+def _before(doc: Document, found: Found, look: int) -> Sequence[str]:
+    """At most so many tokens of its sentence before a date."""
     first = doc.sentences[doc.sentence_index(found.i)].first
-    before = doc.keys[max(first, found.i - _LOOK) : found.i]
-    return any(is_among(beside("told"), key) for key in before)
+    return doc.keys[max(first, found.i - look) : found.i]
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted(beside("stem")))
 
 
 def tells_future(key: str) -> bool:
     """Whether a word is in the future tense (سيعقد) or speaks of what is planned."""
     if is_among(beside("soon"), key):
         return True
+    if key in beside("present"):
+        return False
     key = key.removeprefix("و")
     if len(key) < _VERB or not key.startswith(("سي", "ست")) or key in beside("present"):
         return False
-    return not key.startswith(("سيا", "ستا", "سيو"))
+    if key.endswith("ا") and not key.endswith(_PRONOUNS):
+        return False
+    return not key.startswith(("سيا", "ستا", "سيو", *_stems()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from waqai.annotate.dates.announced import tells_future
+from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.lengths import length
@@ -14,7 +14,7 @@ from waqai.model.codes import Unit
 # Tokens before the length that are looked at.
 _LOOK = 12
 # The shortest and longest lengths that are told of the latest news.
-_LATELY: dict[Unit, range] = {"hour": range(12, 97), "day": range(2, 8), "week": range(1, 3)}
+_LATELY: dict[Unit, range] = {"hour": range(12, 97), "day": range(2, 32), "week": range(1, 5)}
 
 
 def during(cur: Cursor, i: int) -> Found | None:
@@ -27,12 +27,12 @@ def during(cur: Cursor, i: int) -> Found | None:
     if found is None or found.skip or found.unit not in _LATELY:
         return None
     after = found.j + (cur.key(found.j) in beside("only"))
-    if cur.key(after) in beside("from"):
+    if cur.key(after) in beside("from") and cur.key(after + 1) not in beside("lasting"):
         return None
     doc = cur.chart.doc
     sentence = doc.sentences[doc.sentence_index(i)]
     near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, found.j + _LOOK)]
-    if any(tells_future(key) for key in near):
+    if foretells(near) and (found.unit != "hour" or found.n is None or found.n in _LATELY["hour"]):
         return Found(i, found.j, _next(found.n, found.unit), "date.within")
     if found.n is None or found.n not in _LATELY[found.unit]:
         return None

@@ -35,6 +35,14 @@ def _known() -> Mapping[tuple[int, int], _Known]:
     }
 
 
+def _is_plain(found: Found) -> bool:
+    """Whether quotation marks make no name of it: a weekday alone, a feast ("يوم الأرض")."""
+    spec = found.spec
+    if not isinstance(spec, Named) or found.rule == "date.feast":
+        return True
+    return found.rule == "date.weekday" and spec == Named(weekday=spec.weekday)
+
+
 def with_known_year(cur: Cursor, found: Found) -> Found | None:
     """The reading with the year that everybody knows; None where it is part of a name.
 
@@ -60,6 +68,6 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
         )
         if later and (not known.names or is_among(known.names, before)):
             return found._replace(spec=msgspec.structs.replace(spec, year=known.year, assumed=True))
-    if cur.opens(found.i - 1) and cur.key(found.j) == '"':
+    if cur.opens(found.i - 1) and cur.key(found.j) == '"' and not _is_plain(found):
         return None
     return None if spec.part is None and stands_before("holder", before) else found

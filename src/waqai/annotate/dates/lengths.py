@@ -157,8 +157,12 @@ def _names(cur: Cursor, j: int) -> bool:
 
 def after(cur: Cursor, i: int, node: Node) -> Found | None:
     """بعد أسبوع من الآن, or at the head or in the run of a sentence about what is to come."""
+    if cur.key(i - 1) in beside("far"):
+        return None
     found = length(cur, node.j)
     if found is None or found.skip or _counts_from(cur, found):
+        return None
+    if cur.key(found.j) in beside("spent"):
         return None
     j = cur.after(found.j, "now")
     hijri, j = _hijri(cur, j)

@@ -9,9 +9,11 @@ from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
 from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
+from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
+FROM = "date.from"
 _YEAR = 366
 # Letters of the article and of the shortest noun that bears it.
 _SHORT = 3
@@ -86,6 +88,8 @@ def _led(cur: Cursor, i: int) -> Length | None:
 
 def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     """بعد يومين in a story; قبل ساعات من and بعد ساعات من whatever follows: the same day."""
+    if sign > 0 and cur.key(i - 1) in beside("far"):
+        return None
     words = cur.roles(i)
     word = words["after" if sign > 0 else "ago"]
     found = length(cur, word.j)
@@ -101,13 +105,25 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         # Without a day told there is nothing to count from: that of publication is no guess for it.
         known = _is_known(cur, after + 1)
         if told.before(i, DAYS, 0 if known else 1) is None and (known or told.lead(i) is None):
-            return None
+            fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
+            if not (fresh and _is_news(cur, i)):
+                return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
         return _from_story(cur, found._replace(i=i), told, -1, word.skip)
     if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
         return None
     return _counted(cur, found, i, told, sign, word.skip)
+
+
+def _is_news(cur: Cursor, i: int) -> bool:
+    """Whether what is so long after something is the news itself: in the lead, or يأتي ذلك stands
+    before it.
+    """
+    doc = cur.chart.doc
+    k = doc.sentence_index(i)
+    before = cur.keys[doc.sentences[k].first : i]
+    return k <= LEAD or any(is_among(beside("comes"), key) for key in before)
 
 
 def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) -> Echo | None:
@@ -128,7 +144,7 @@ def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) ->
         return None
     basis = base.basis if base is not None else "relative"
     spec, value = of_days(days.first, days.last, days.grain, basis)
-    return Echo(found.i, found.j, spec, value, "date.from", skip)
+    return Echo(found.i, found.j, spec, value, FROM, skip)
 
 
 def _is_old(value: DateValue, published: date | None) -> bool:

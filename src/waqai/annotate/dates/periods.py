@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.announced import tells_future
+from waqai.annotate.dates.announced import foretells
+from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.months import is_bare_year, month, year, year_here
 from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
@@ -106,10 +107,12 @@ def _year(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _decade(cur: Cursor, i: int, node: Node) -> Found | None:
-    """الثمانينيات, ثمانينيات القرن الماضي."""
+    """الثمانينيات, ثمانينيات القرن الماضي; not في العشرينيات من عمره."""
     century = cur.word(node.j, "century")
     if century is None and cur.key(node.j) == "من":
         century = cur.word(node.j + 1, "century")
+    if century is None and cur.key(node.j) == "من" and cur.key(node.j + 1) in beside("aged"):
+        return None
     base = _CENTURIES[century.value.value] if century else 1900
     first = base + node.value.value
     j = century.j if century else node.j
@@ -186,7 +189,7 @@ def period_at(cur: Cursor, i: int) -> Found | None:
 
 def _to_come(cur: Cursor, j: int) -> bool:
     """Whether the words before token j tell of what is to come (ستنظم مسيرة نهاية الأسبوع)."""
-    return cur.key(j - 2) == "حتي" or any(map(tells_future, cur.keys[max(0, j - _LOOK) : j]))
+    return cur.key(j - 2) == "حتي" or foretells(cur.keys[max(0, j - _LOOK) : j])
 
 
 def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:

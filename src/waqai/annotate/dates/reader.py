@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
@@ -17,7 +18,9 @@ from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range, joined
 
 _LINKS = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
-_BETWEEN = frozenset((",", "،", "(", "-", "/"))
+_BETWEEN = frozenset((",", "،", "-", "/"))
+# What closes what may be opened between two pieces.
+_CLOSES = {"(": ")", '"': '"'}
 # Letters of the shortest names and the longest prepositions.
 _SHORT = 2
 _STARTERS = ("ago", "after", "last", "unit", "some", "about")
@@ -52,6 +55,8 @@ def expression(cur: Cursor, i: int) -> Found | None:
     if head is not None:
         return head
     head = piece(cur, i, None, first=True)
+    if head is None and cur.key(i - 1) in beside("stamp"):
+        head = day_and_month(cur, i)
     if head is None:
         head = _years(cur, i)
     if head is None:
@@ -146,7 +151,10 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         made = joined(_without_today(spec, other.spec), other.spec)
     if made is None:
         return None
-    end = other.j + (opened and cur.key(other.j) == ")")
+    closed = opened and cur.key(other.j) == _CLOSES[cur.key(head.j)]
+    if not closed and cur.key(head.j) == '"':
+        return None
+    end = other.j + closed
     return head._replace(j=end, spec=made, rule="date.joined")
 
 
@@ -172,8 +180,8 @@ def _without_today(spec: Named, other: Named) -> Named:
 def _link(cur: Cursor, j: int) -> tuple[int, bool]:
     """The token after what may stand between two pieces, and whether a bracket was opened."""
     key = cur.key(j)
-    opened = key == "("
-    if key in _BETWEEN:
+    opened = key in _CLOSES
+    if key in _BETWEEN or opened:
         j += 1
     dated = cur.after(j, "dated")
     if dated > j:
@@ -211,10 +219,10 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     before = cur.key(head.i - 1)
     key = cur.key(head.j)
     opened = before in ("من", "بين", "منذ") or head.rule == "date.days"
-    until = cur.roles(head.j).get("until")
+    until = _until(cur, head.j, opened)
     slash = key == "/" and first.part == "night"
     if key == "-" or slash or (until is not None and (opened or first.part == "night")):
-        j = head.j + 1 if key in "-/" else (until.j if until else head.j)
+        j = until.j if until else head.j + 1
     elif before == "بين" and key == "و":
         j = head.j + 1
     elif _follows(cur, head, before):
@@ -225,10 +233,31 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     if other is None or not isinstance(other.spec, Named):
         return head
     other = _chain(cur, other)
-    if not isinstance(other.spec, Named) or not _alike(first, other.spec):
+    if not isinstance(other.spec, Named):
+        return head
+    if not _alike(first, other.spec) and not (
+        (until or before == "بين") and _mixed(first, other.spec)
+    ):
         return head
     j, spec = run_of(cur, first, other.spec, other.j)
     return head._replace(j=j, spec=spec, rule="date.span")
+
+
+def _until(cur: Cursor, j: int, opened: bool) -> Node | None:
+    """The word that leads to the other end, a comma before it set aside (من غد، وحتى مطلع مارس)."""
+    word = cur.roles(j).get("until")
+    if word is None and opened and cur.key(j) in ("،", ","):
+        word = cur.roles(j + 1).get("until")
+        return word if cur.key(j + 1).startswith("و") else None
+    return word
+
+
+def _mixed(a: Named, b: Named) -> bool:
+    """Whether a day and a period, or parts of periods, are the ends of one span."""
+    ends = (a, b)
+    if any(end.hour is not None or end.nth is not None or end.part is not None for end in ends):
+        return False
+    return all(_is_day(end) or end.month is not None or end.unit is not None for end in ends)
 
 
 def _follows(cur: Cursor, head: Found, before: str) -> bool:

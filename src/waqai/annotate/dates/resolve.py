@@ -78,6 +78,9 @@ def _range(spec: Range, published: date | None, ahead: bool) -> Days | None:
         first = named(spec.first, last.last, False)
         if first is None:
             return None
+    if first.first > last.last and spec.last.month is not None and spec.last.year is None:
+        # From what is past to what is still to come.
+        last = named(spec.last, published, True) or last
     if first.first > last.last and spec.last.weekday is not None:
         last = named(spec.last, first.first + 6 * _DAY, False) or last
     if first.first > last.last:
@@ -111,9 +114,11 @@ def _completed(first: Named, last: Named) -> Named:
     year = last.year
     if year is not None and first.month is not None and last.month and first.month > last.month:
         year -= 1
+    shared = first.month is None or last.unit == "year"
     return Named(
         year=year, month=month, day=first.day, hijri=last.hijri, step=first.step or last.step,
-        offset=last.offset, unit=last.unit, part=first.part,
+        offset=last.offset if shared else None, unit=last.unit if shared else None,
+        part=first.part, share=first.share,
     )  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
-from waqai.annotate.dates.onward import onward
+from waqai.annotate.dates.onward import FROM, onward
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
+from waqai.model.values import DateValue
 
 READ = "date.read"
 _ANCHORS = frozenset(
@@ -19,6 +20,8 @@ _ANCHORS = frozenset(
 )
 # Tokens behind a part of a day within which its day can follow.
 _NEAR = 8
+# Days from publication within which a day is that of news.
+_FRESH = 7
 
 
 def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
@@ -41,7 +44,9 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         node = _node(found)
         nodes[id(node)] = node
         held.update((k, node) for k in range(node.i, node.j))
-        told.add(node)
+        if node.rule != FROM:
+            # It dates what is named behind it, from which nothing else is counted.
+            told.add(node)
     return sorted(nodes.values(), key=lambda node: node.i)
 
 
@@ -70,13 +75,25 @@ def _node(found: Echo) -> Node:
 
 
 def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
-    """A part of a day behind the lead: of the day told last, in its sentence or the one before."""
+    """A part of a day behind the lead: of the day told last, in its sentence or the one before,
+    else of that of the lead where no other day was told since.
+    """
     alone = part_alone(cur, i)
-    day = told.before(i, DAYS, 1) if alone is not None else None
-    if alone is None or day is None:
+    if alone is None:
+        return None
+    day = told.before(i, DAYS, 1) or _news(cur, told.lead(i))
+    if day is None:
         return None
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _news(cur: Cursor, lead: DateValue | None) -> DateValue | None:
+    """The day of the lead where it is one of these days, not that of what is remembered."""
+    published = cur.chart.doc.published
+    if lead is None or published is None:
+        return None
+    return lead if abs((published - first_day(lead)).days) <= _FRESH else None
 
 
 def _of_day_told(node: Node, told: Told) -> None:

@@ -74,6 +74,10 @@ class Told:
         value: DateValue = node.value
         return value if value.start is not None and value.grain in grains else None
 
+    def any_before(self, i: int) -> bool:
+        """Whether any date is told before token i."""
+        return bool(self._ends) and self._ends[0] <= i
+
     def lead(self, i: int) -> DateValue | None:
         """The day of the news: the first told in the lead, unless a later sentence told another."""
         first = next((n for n in self._nodes if n.value.start and n.value.grain in DAYS), None)

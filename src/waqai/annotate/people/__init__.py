@@ -19,12 +19,21 @@ from waqai.annotate.people.bare import (
     of_share,
     of_some,
 )
+from waqai.annotate.people.befallen import (
+    befalls_both,
+    dies_too,
+    is_wounded,
+    lost_life,
+    shared_by_two,
+)
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.fates import of_fate
-from waqai.annotate.people.nobody import nobody
-from waqai.annotate.people.nouns import of_noun
-from waqai.annotate.people.relate import lost_life, related, shared_by_two, tally_numbers
+from waqai.annotate.people.listed import lists
+from waqai.annotate.people.nobody import nobody, unheard
+from waqai.annotate.people.nouns import kindred, of_noun
+from waqai.annotate.people.relate import related, tally_numbers
 from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.settle import settle
 from waqai.annotate.people.stead import (
     of_name,
     of_nth,
@@ -70,23 +79,33 @@ def annotate(chart: Chart) -> None:
     """
     scan = Scan(chart, _ANCHORS)
     none = nobody(scan)
-    covered = {k for node in none for k in range(node.i, node.j)}
+    covered = {k for node in none for k in range(node.i, node.j)} | unheard(scan)
+    covered |= kindred(scan)
     counts = _in_order(scan, covered)
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
-    for node in related(scan, longest(none + counts)):
+    before: Node | None = None
+    for node in related(scan, longest(none + counts + lists(scan))):
         context = scan.context(scan.unquoted(node.i))
         if context is not None:
             slot = context.value.slot
             if slot == "missing" and lost_life(scan, node):
                 slot = "killed"
             node.value = msgspec.structs.replace(node.value, context=slot)
+            if slot == "killed" and is_wounded(node):
+                node.value = msgspec.structs.replace(node.value, slot=slot)
             node.value = shared_by_two(scan, context, node.value)
+        elif before is not None and befalls_both(scan, before, node):
+            node.value = msgspec.structs.replace(node.value, context=before.value.context)
+        elif before is not None and dies_too(scan, before, node):
+            node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
         elif _held(node.value):
             node.value = msgspec.structs.replace(node.value, kind="person")
         chart.add(node)
+        before = node
+    settle(scan, chart.of("count"))
 
 
 def _held(counted: Counted) -> bool:

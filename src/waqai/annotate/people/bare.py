@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import is_among
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, is_year, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, Person, particles
 from waqai.lexicon.table import read_table
 
 # After a number of dead or wounded no counted noun begins with these, but what was done to them.
@@ -19,6 +21,10 @@ _CLITICS = ("ب", "ل", "و")
 _LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد", "بكفال", "بحوز", "بداع", "بمحافظ", "بمدين")
 # Tokens before a number of cases in which the tale of the hurt may stand.
 _TALE = 14
+# The plural of who is of somewhere.
+_ORIGINS = ("يين", "يون")
+# Above it the noun that a number counts is a singular.
+_TEN = 10
 # Letters of the shortest verbs in the plural that are looked at.
 _VERB = 4
 # Tokens between people counted here and those counted elsewhere, and what ends the list.
@@ -70,12 +76,13 @@ def of_some(scan: Scan, some: Node) -> Node | None:
 
 def of_participle(scan: Scan, before: Node) -> Node | None:
     """4 مبتعثين, أحد المعدين, ثلاثة من المتعهدين: participles that no table knows are people."""
-    i = before.j + (scan.key(before.j) == "من")
+    i = before.j + (scan.key(before.j) in ("من", '"'))
     i += before.kind == "people.one" and scan.tagged(i, "people.great") is not None
     key = scan.key(i)
     article = key.startswith("الم")
-    if not (article or (key.startswith("م") and i == before.j)) or not _is_participle(scan, i):
-        return None
+    behind = i == before.j or scan.key(before.j) == '"'
+    if not (article or (key.startswith("م") and behind)) or not _is_participle(scan, i):
+        return _of_origin(scan, before, i)
     if before.kind == "people.some":
         context = scan.context(before.i)
         if context is None or not (context.value.slot and article):
@@ -89,6 +96,22 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
         return None
     figure = of_number(before, "number+participle")
     return _of_participle(scan, figure, i, definite=article)
+
+
+def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
+    """قتل أربعة ماليين: so many of a people that no table knows, where people are expected."""
+    key = scan.key(i)
+    if before.kind != "number" or i != before.j or len(key) <= _VERB:
+        return None
+    many = before.value.low is not None and before.value.low > _TEN
+    if not (key.endswith(_ORIGINS) or (many and key.endswith("يا"))):
+        return None
+    if any(i in found for found in (scan.heads, scan.actors, scan.number_at)):
+        return None
+    context = scan.context(before.i)
+    if context is None or context.value.slot is None:
+        return None
+    return _of_participle(scan, of_number(before, "number+participle"), i, definite=False)
 
 
 def _is_participle(scan: Scan, i: int) -> bool:
@@ -123,9 +146,11 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     among = previous is not None and scan.before(number.i, "people.subset") is not None
     told = range(max(number.i - _TALE, 0), number.i)
     harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)
-    ends = after in after_bare() or not after
+    ends = after in after_bare() or not after or number.j + 1 in scan.dated
     context = scan.context(number.i)
-    among = among or (context is not None and context.value.slot is not None)
+    befell = context is not None and context.value.slot is not None
+    among = among or befell
+    ends = ends or (befell and after.startswith("ب"))
     if not (after in particles("hurt") or (ends and (among or harmed))):
         return None
     figure, j = hedged(scan, of_number(number, "number+cases"), number.j + 1)
@@ -164,7 +189,9 @@ def _is_place(scan: Scan, i: int, *, led: bool) -> bool:
 
 def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """إصابة 7, جرح أكثر من 20: a number alone where people are expected."""
-    context = scan.context(number.i)
+    context = scan.context(scan.unquoted(number.i))
+    if (total := _of_total(scan, number)) is not None:
+        return total
     among_them = number.j + (scan.key(number.j) == "ما")
     split = scan.heads.get(among_them + 1) if scan.key(among_them) == "بين" else None
     if split is not None and split.value.slot is not None:
@@ -173,6 +200,8 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         "them"
     ):
         return counted_number(scan, number)
+    if context is not None and context.cut:
+        context = None
     bare = context is not None and context.value.bare
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
     among = previous is not None and scan.before(number.i, "people.subset") is not None
@@ -180,7 +209,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         return None
     follows = scan.key(number.j)
     harmed = context is not None and context.value.slot in ("killed", "wounded")
-    if follows in after_bare() or not follows or number.j in scan.dated:
+    if _closes(scan, number.j):
         return counted_number(scan, number)
     if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
         return counted_number(scan, number)
@@ -188,9 +217,47 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     deed = scan.tagged(number.j, CONTEXT_TAG) if follows.startswith("و") else None
     if taken and deed is not None and deed.skip and deed.value.slot is not None:
         return counted_number(scan, number)
-    if taken and follows.startswith(_LED) and _is_apart(scan, number.j):
+    led = follows.startswith(_LED) or follows in particles("for_what") or _goes_on(follows)
+    led = led or (context is not None and _is_personal(context) and _is_led(follows))
+    if taken and led and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
+
+
+def _closes(scan: Scan, j: int) -> bool:
+    """Whether no noun that a number counts can begin at token j, a quotation mark set aside."""
+    key = scan.key(j)
+    if key in after_bare() or not key or j in scan.dated or key in particles("passive"):
+        return True
+    return key == '"' and _closes(scan, j + 1)
+
+
+def _is_personal(context: Node) -> bool:
+    """Whether a word tells what befalls nobody but people (اعتقال)."""
+    return context.rule.partition(":")[2] in particles("personal")
+
+
+def _is_led(key: str) -> bool:
+    """Whether ب on a token is no letter of a noun for things (بمواجهات, not بنادق)."""
+    return key.startswith("ب") and key not in particles("no_ba")
+
+
+def _goes_on(key: str) -> bool:
+    """Whether a token is و and what somebody did next (اعتقلت 160 ألفا وأقالت ...)."""
+    return key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > _VERB
+
+
+def _of_total(scan: Scan, number: Node) -> Node | None:
+    """يرتفع إلى 124 عدد القتلى: a figure that is told before what it is the number of."""
+    head = scan.heads.get(number.j + 1)
+    if scan.key(number.j) != "عدد" or head is None or head.value.number == "sg":
+        return None
+    if not (number.skip or scan.key(number.i - 1) in particles("reach")):
+        return None
+    made = counted_number(scan, number)
+    person: Person = head.value
+    value = msgspec.structs.replace(made.value, noun=person.lemma, cls=person.cls, slot=person.slot)
+    return Node(made.kind, made.i, made.j, value, made.rule, made.parts, made.skip)
 
 
 def _are_people(scan: Scan, j: int) -> bool:
@@ -200,6 +267,8 @@ def _are_people(scan: Scan, j: int) -> bool:
         return True
     if key == "في" and scan.key(j + 1) in particles("state_of"):
         return scan.key(j + 2) in particles("hurt")
+    if key.startswith("ي") and key.endswith("ون") and len(key) > _VERB:
+        return True
     verb = key.endswith("وا") and len(key) > _VERB
     return verb and (not key.startswith("و") or key in particles("waw"))
 

@@ -98,7 +98,8 @@ def _body_within(scan: Scan, first: int, last: int) -> str | None:
 
 def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     """عناصر قوات الأمن, أعضاء الحزب, سكان القرية, مقاتلو جيش ..."""
-    if head.value.number != "sg" and scan.key(head.j - 1).endswith("ون"):
+    last = scan.key(head.j - 1)
+    if head.value.number != "sg" and last.endswith("ون"):
         return
     body = scan.actors.get(head.j) or scan.actors.get(head.j + (scan.key(head.j) == '"'))
     person: Person = head.value
@@ -116,8 +117,10 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
         extent.said.append(inner.value.cls)
         extent.parts.append(inner)
         return
+    # A phrase that ends in its own genitive (مثيرو الشغب) governs no more.
+    whole = head.j - head.i > 1 and last.startswith("ال")
     governs = person.number in ("pl", "dp") or person.traits & {"title", "member"}
-    if governs and _governs(scan, head):
+    if governs and not whole and _governs(scan, head):
         extent.j, extent.definite, extent.foreign = head.j + 1, True, True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
@@ -16,6 +17,7 @@ _SUBJECT = 4
 _SENTENCE = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
+_PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
 
@@ -49,7 +51,7 @@ def _by_himself(verb: Node, fate: Fate) -> Node:
 def _closes(scan: Scan, j: int) -> bool:
     """Whether what follows the verb can be neither its subject nor its object."""
     key = scan.key(j)
-    if not key or key in after_bare() or j in scan.dated:
+    if not key or key in after_bare() or j in scan.dated or key in particles("state"):
         return True
     if not key.startswith("ب") or j in scan.heads:
         return False
@@ -74,8 +76,20 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     person = scan.actor_until.get(i)
     if person is not None and person.value.kind == "person" and fate.number == 1:
         context = scan.context(person.i)
+        sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
-    return sure and _opened(scan, i, "opener", _SUBJECT)
+    return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+
+
+def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
+    """مدنيين اثنين أصيبا: the verb in the dual right behind two people."""
+    head = scan.heads.get(i - 2)
+    return fate.number == _PAIR and scan.key(i - 1) in _TWO and head is not None
+
+
+def _opens(scan: Scan, i: int) -> bool:
+    """Whether a clause or a quotation begins at token i (: "البغدادي قتل في ريف الرقة")."""
+    return scan.unquoted(i) < i or scan.key(i - 1) in _ENDS or scan.opens_sentence(i)
 
 
 def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
@@ -97,6 +111,8 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
 
 def _before_age(scan: Scan, i: int) -> int:
     """Token i, or the opening bracket of what stands before it: محمد عليان (20 عاما) توفي."""
+    if scan.key(i - 1) in ("،", ",") and scan.key(i - 2) == ")":
+        i -= 1
     if scan.key(i - 1) != ")":
         return i
     return next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
@@ -107,7 +123,7 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
     last = j + reach
     while j < last:
         if scan.key(j) in _ENDS or scan.key(j) == "":
-            return True
+            return not (scan.key(j) == ":" and _is_name(scan, j + 1))
         if scan.key(j) in ("،", ",") and not past_comma:
             return True
         named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
@@ -115,6 +131,12 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
             return False
         j = named.j if named is not None else j + 1
     return True
+
+
+def _is_name(scan: Scan, i: int) -> bool:
+    """Whether a name of two words or more begins at token i (أصيب في القصف: فلان وفلان)."""
+    end = name_end(scan.chart.doc, i, True)
+    return end is not None and end > i + 1 and is_known(scan.key(i))
 
 
 def _is_governed(scan: Scan, named: Node) -> bool:

@@ -114,7 +114,8 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
         return Figure(one.i, one.skip, 1, 1, "exact", "one+plural", (one,))
     if scan.key(i - 1) != "من":
         return None
-    number = scan.number_until.get(i - 1 - (scan.key(i - 2) in _CASES))
+    j = i - 1 - (scan.key(i - 2) in _CASES)
+    number = scan.number_until.get(j - (scan.key(j - 1) == '"'))
     if number is not None:
         return of_number(number, "number+of+noun")
     for words in (*_AT_LEAST, *_AT_MOST):

@@ -56,19 +56,43 @@ def nobody(scan: Scan) -> list[Node]:
     return [node for node in found if node is not None]
 
 
+def unheard(scan: Scan) -> set[int]:
+    """Tokens of harm of which there is no news (دون أنباء عن ضحايا): neither people nor none."""
+    if not scan.chart.of("people.unheard"):
+        return set()
+    nouns = [noun for noun in scan.chart.of(NOUN_TAG) if noun.value.slot is not None]
+    nouns += scan.chart.of("people.lossless")
+    return {k for noun in nouns if _is_unheard(scan, noun.i) for k in range(noun.i, noun.j)}
+
+
+def _is_unheard(scan: Scan, i: int) -> bool:
+    """Whether news that is denied stands before token i, in its clause."""
+    for k in range(i - 1, max(i - 1 - _REACH, -1), -1):
+        if scan.key(k) in _BREAKS:
+            return False
+        if scan.tagged(k, "people.unheard") is not None:
+            return _negator(scan, k) is not None
+    return False
+
+
 def _countable(scan: Scan, noun: Node) -> bool:
     """A noun of harm without article or figure: إصابات, ضحايا, أي قتلى."""
     person = noun.value
     if person.slot not in ("killed", "wounded", "arrested") or definite(noun):
         return False
-    return noun.i not in scan.number_until
+    return noun.i not in scan.number_until and scan.key(noun.j) not in particles("more")
 
 
 def _any_slot(scan: Scan, noun: Node) -> CountSlot | None:
-    """What befell any of the people of a noun: لم يقتل أي جندي, دون اعتقال أي شخص."""
-    if scan.key(noun.i - 1) not in particles("any") or definite(noun):
+    """What befell any of the people of a noun: لم يقتل أي جندي, لم يصب أي من ركابها."""
+    i = noun.i - 1
+    if scan.key(i) == "من" and definite(noun):
+        i -= 1
+    elif definite(noun):
         return None
-    context = scan.context(noun.i - 1)
+    if scan.key(i) not in particles("any"):
+        return None
+    context = scan.context(i)
     slot: CountSlot | None = context.value.slot if context is not None else None
     return slot
 
@@ -78,7 +102,7 @@ def _unhurt(scan: Scan, negator: Node) -> Node | None:
     verb = scan.tagged(negator.j, CONTEXT_TAG)
     if scan.key(negator.i)[negator.skip :] != "لم" or verb is None or verb.value.slot != "wounded":
         return None
-    if _is_all(scan, verb.j):
+    if _is_all(scan, verb.j) and not _hits(verb):
         value = Counted(0, 0, "none", "", "unknown", "wounded", licensed=True)
         return Node("count", negator.i, verb.j, value, "nobody", (negator, verb), negator.skip)
     for k in range(verb.j, verb.j + _REACH):
@@ -91,6 +115,11 @@ def _unhurt(scan: Scan, negator: Node) -> Node | None:
         if not key or key in _BREAKS or other:
             return None
     return None
+
+
+def _hits(verb: Node) -> bool:
+    """لم يصبها: with an object it is told of what a shot hit."""
+    return verb.reading is not None and bool(verb.reading.suffix)
 
 
 def _is_all(scan: Scan, j: int) -> bool:
@@ -117,7 +146,7 @@ def _verb_slot(scan: Scan, noun: Node) -> CountSlot | None:
 def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node | None:
     """The count of none that begins at the negation, None where nothing negates the noun."""
     negator = _negator(scan, noun.i)
-    if negator is None or slot is None:
+    if negator is None or slot is None or _is_unheard(scan, noun.i):
         return None
     value = Counted(0, 0, "none", lemma, "unknown", slot, licensed=True)
     return Node("count", negator.i, noun.j, value, "nobody", (negator, noun), negator.skip)

@@ -17,7 +17,7 @@ from waqai.annotate.people.figures import (
     of_number,
 )
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import Person, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.codes import Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
@@ -26,6 +26,8 @@ _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
 _SENTENCE = 15
 _ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
+# Tokens behind people who may be two in which a pronoun can tell how many they are.
+_STORY, _TWO = 70, 2
 # Letters of the article.
 _ARTICLE = 2
 # Words of a body's name before whose it is.
@@ -36,6 +38,8 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     """The count that a people noun makes; `previous` is the count told just before."""
     before = figure_before(scan, head)
     if "doubtful" in head.value.traits and not _is_harmed(scan, before):
+        return None
+    if _is_idiom(scan, head):
         return None
     licensed = before is not None or _expected(scan, head, previous)
     harmed = _joins_harm(scan, head, previous)
@@ -52,6 +56,24 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _is_idiom(scan: Scan, head: Node) -> bool:
+    """راح ضحية الهجوم عشرون: the word for one victim counts nobody."""
+    before, person = scan.key(head.i - 1), head.value
+    victim = person.slot is not None and person.lemma == "ضحيه" and person.number == "sg"
+    return victim and not definite(head) and before in particles("victim")
+
+
+def kindred(scan: Scan) -> set[int]:
+    """Tokens of من عائلة واحدة: what is told of those counted counts nobody."""
+    nouns = (noun for noun in scan.chart.of(NOUN_TAG) if "group" in noun.value.traits)
+    return {
+        k
+        for noun in nouns
+        if scan.key(noun.i - 1) == "من" and scan.key(noun.j) in particles("single")
+        for k in range(noun.i, noun.j + 1)
+    }
 
 
 def _joins_harm(scan: Scan, head: Node, previous: Node | None) -> bool:
@@ -74,9 +96,31 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     for k in range(j, j + _SENTENCE):
         key = scan.key(k)
         if key in _ENDS or k in scan.number_at or k in scan.heads or k in scan.actors:
-            return None
+            break
         if key.endswith("هما"):
             return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    return _two_elsewhere(scan, head)
+
+
+def _two_elsewhere(scan: Scan, head: Node) -> Figure | None:
+    """إصابة مجندين ... ونقل المجندان: another form of the noun, in -ان, says that they are two; or
+    the first pronoun on what is done with them does (القبض على متهمين ... تم حبسهما).
+    """
+    two = Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    if head.value.lemma in scan.pairs():
+        return two
+    if scan.before(scan.unquoted(head.i), CONTEXT_TAG) is None:
+        return None
+    done = particles("done_with")
+    for k in range(head.j, head.j + _STORY):
+        key = scan.key(k).removeprefix("و")
+        if key.endswith("هما") and key[:-3] in done:
+            return two
+        if key.endswith("هم") and key[:-2] in done:
+            return None
+        number = scan.number_at.get(k)
+        if number is not None and (number.value.low or 0) > _TWO:
+            return None
     return None
 
 
@@ -156,7 +200,10 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     traits = head.value.traits
     number = head.value.number
     if "numbered" in traits and number == "sg":
-        return scan.key(head.j) in particles("single") or _is_his(scan, head)
+        among = scan.before(head.i, "people.subset") is not None
+        return among or scan.key(head.j) in particles("single") or _is_his(scan, head)
+    if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
+        return True
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:

@@ -8,9 +8,10 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.befallen import ENDS, KINDS, STOPS, TAKEN, is_joined, kinds
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.stead import follows, is_named
+from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
@@ -20,13 +21,7 @@ _INHERIT_REACH = 2
 # Tokens between people and the pronoun that takes them up in the same clause.
 _RESUME_REACH = 3
 # Traits of nouns that stand for no single person whom a report counts with another.
-# What befalls people whom reports count by their names.
-_TAKEN = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
 _SINGLE = frozenset(("group", "member", "body", "doubtful"))
-_STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
-_ENDS = frozenset((".", "؛", "\n"))
-# Tokens between people and the life that they lost.
-_LIFE_REACH = 5
 # Tokens between a person and a verb that tells what befell him, and words that take up another.
 _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
@@ -68,6 +63,9 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
             value = _tallied(scan, before, node, value)
         node.value = value
         found.append(node)
+    for order, node in enumerate(found):
+        for part in kinds(scan, node, found[order + 1 : order + 1 + KINDS]):
+            part.value = msgspec.structs.replace(part.value, subset=True)
     return found
 
 
@@ -79,16 +77,16 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
         or node.i - before.j > _RESUME_REACH
     ):
         return False
-    return not _STOPS.intersection(scan.keys[before.j : node.i])
+    return not STOPS.intersection(scan.keys[before.j : node.i])
 
 
 def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     """القتيل الذي قضى: the verb says of those just counted what was said already."""
     if node.rule == "fate+self":
         near = node.i - before.j <= _FATE_REACH and before.value.low == node.value.low
-        return near and not _ENDS.intersection(scan.keys[before.j : node.i])
+        return near and not ENDS.intersection(scan.keys[before.j : node.i])
     if node.rule == "fate+told":
-        return not _ENDS.intersection(scan.keys[before.j : node.i])
+        return not ENDS.intersection(scan.keys[before.j : node.i])
     if node.rule != "fate" or node.i - before.j > _RESUME_REACH:
         return False
     context = scan.context(before.i)
@@ -108,12 +106,12 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
         return False
     if (node.value.sex == "f") != (person.sex == "f"):
         return False
-    return (_ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
+    return (ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
 
 
 def _is_family(before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
-    if not _joined(before, node) or node.rule not in ("singular", "dual", "noun+number"):
+    if not is_joined(before, node) or node.rule not in ("singular", "dual", "noun+number"):
         return False
     if node.value.low is None or node.value.high is None:
         return False
@@ -132,11 +130,11 @@ def _is_family(before: Node, node: Node) -> bool:
 
 def _are_named(scan: Scan, before: Node, node: Node) -> bool:
     """اغتيال فلان وفلان: people named one by one behind the word of what befell them."""
-    joined = follows(scan, before, node) and node.skip > 0
+    joined = follows(scan, before, node) and joins_name(scan, node)
     if not (joined and is_named(before) and is_named(node)):
         return False
     context = scan.context(scan.unquoted(before.i))
-    return before.rule == "names" or (context is not None and context.value.slot in _TAKEN)
+    return before.rule == "names" or (context is not None and context.value.slot in TAKEN)
 
 
 def _is_with_him(scan: Scan, node: Node) -> bool:
@@ -225,17 +223,12 @@ def _is_subset(scan: Scan, node: Node, before: Node | None) -> bool:
     """After بينهم, or joined to a count that is."""
     if scan.before(node.i, "people.subset") is not None or node.rule == "number+subset":
         return True
-    return before is not None and before.value.subset and _joined(before, node)
-
-
-def _joined(before: Node, node: Node) -> bool:
-    """Whether a count is joined by و to the one right before it."""
-    return before.j == node.i and node.skip > 0
+    return before is not None and before.value.subset and is_joined(before, node)
 
 
 def _shared(before: Node, node: Node, value: Counted) -> Counted:
     """عشرات القتلى والجرحى: the open figure goes for both."""
-    if not (_joined(before, node) and value.definite and node.rule == "plural"):
+    if not (is_joined(before, node) and value.definite and node.rule == "plural"):
         return value
     if before.value.hedge != "indefinite" or before.rule == "plural":
         return value
@@ -248,7 +241,7 @@ def _shared(before: Node, node: Node, value: Counted) -> Counted:
 def _both(before: Node, node: Node, value: Counted) -> Counted:
     """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows."""
     whole = before.value
-    if not _joined(before, node) or node.rule != "singular" or before.rule != "number+noun":
+    if not is_joined(before, node) or node.rule != "singular" or before.rule != "number+noun":
         return value
     if {whole.slot, value.slot} != {"killed", "wounded"} or not _is_accusative(before, node):
         return value
@@ -261,31 +254,6 @@ def _both(before: Node, node: Node, value: Counted) -> Counted:
     )  # fmt: skip
 
 
-def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
-    """مقتل وإصابة 25, مقتل أو اعتقال 20: at most so many of each."""
-    i = context.i
-    joined = context.skip > 0
-    if scan.key(i - 1) in ("او", "و"):
-        i, joined = i - 1, True
-    first = scan.before(i, CONTEXT_TAG)
-    if not joined or first is None or value.low is None or value.hedge == "none":
-        return value
-    deeds = particles("deed")
-    if any(node.rule.partition(":")[2] not in deeds for node in (first, context)):
-        return value
-    if first.cut or first.value.slot == context.value.slot:
-        return value
-    most: Hedge = "indefinite" if value.high is None else "at_most"
-    return msgspec.structs.replace(value, low=None, hedge=most)
-
-
-def lost_life(scan: Scan, node: Node) -> bool:
-    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead."""
-    near = scan.keys[node.j : node.j + _LIFE_REACH]
-    end = next((n for n, key in enumerate(near) if key in _STOPS), len(near))
-    return not particles("life").isdisjoint(near[:end])
-
-
 def _is_accusative(*nodes: Node) -> bool:
     """Whether the heads of counts are singulars in -ا (قتيلا)."""
     heads = (next(part for part in node.parts if part.kind == NOUN_TAG) for node in nodes)
@@ -296,10 +264,10 @@ def _between(
     scan: Scan, before: Node, node: Node, value: Counted, found: Sequence[Node]
 ) -> Counted:
     """12 جنديا بين قتيل وجريح: at most so many of each."""
-    if node.rule != "singular" or value.slot not in ("killed", "wounded"):
+    if node.rule != "singular" or value.slot not in (None, "killed", "wounded"):
         return value
     whole = before
-    if _joined(before, node) and before.rule == "between" and len(found) > 1:
+    if is_joined(before, node) and before.rule == "between" and len(found) > 1:
         whole = found[-2]
     elif scan.key(node.i - 1) not in ("بين", "ما") or node.i - before.j > 3:
         return value
@@ -317,7 +285,7 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if value.slot is not None or value.low is None or node.rule in ("singular", "dual"):
         return value
     total = before.value
-    if total.slot is None or not total.definite or total.low is not None:
+    if total.slot is None or total.low is not None:
         return value
     if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
         return value
@@ -345,10 +313,17 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
         j = noun.j
         while (further := scan.tagged(j, NOUN_TAG)) is not None and not further.skip:
             j, noun = further.j, further if further.value.slot else noun
-        number = scan.number_at.get(j) if noun.value.slot is None else _tally_figure(scan, j)
+        harmed = noun.value.slot is not None or _are_harmed(scan, j)
+        number = _tally_figure(scan, j) if harmed else scan.number_at.get(j)
         if number is not None and number.i not in covered:
             found.append(number)
     return found
+
+
+def _are_harmed(scan: Scan, j: int) -> bool:
+    """Whether الذين and what befell them follow (عدد المسلحين الذين قتلهم الجيش)."""
+    verb = scan.tagged(j + 1, CONTEXT_TAG) if scan.key(j) in ("الذين", "ممن") else None
+    return verb is not None and verb.value.slot is not None
 
 
 def _sum_told(scan: Scan, tally: Node) -> Node | None:

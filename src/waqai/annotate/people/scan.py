@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
@@ -12,12 +13,14 @@ from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
 _NO_OWNERS = frozenset(("ي", "ك", "كم"))
+_ALL = ("كل", "كلا")
 _THESE = frozenset(("هذا", "هذه", "هءلاء"))
 _PREPOSITIONS = ("عن", "علي")
 # Nouns that begin with و of their own.
 _WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
-_COMMAS = frozenset(("،", ","))
+_SINCE = ("منذ", "خلال", "في")
+_ASIDE = frozenset(("،", ",", "-"))
 _QUOTES = frozenset(('"', "'", "#"))
 _DOERS = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
@@ -34,7 +37,9 @@ class Scan:
 
     __slots__ = (
         "_ending",
+        "_pairs",
         "_starting",
+        "_times",
         "actor_until",
         "actors",
         "chart",
@@ -52,6 +57,8 @@ class Scan:
         self._starting: dict[str, dict[int, Node]] = {}
         self._ending: dict[str, dict[int, Node]] = {}
         self.keys = chart.doc.keys
+        self._times: Counter[str] | None = None
+        self._pairs: frozenset[str] | None = None
         self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
         self.number_at: dict[int, Node] = {}
         self.number_until: dict[int, Node] = {}
@@ -92,7 +99,24 @@ class Scan:
 
     def unquoted(self, i: int) -> int:
         """Token i, or the opening quotation mark (or the mark of a keyword) before it."""
-        return i - 1 if self.key(i - 1) in _QUOTES else i
+        if self.key(i - 1) not in _QUOTES:
+            return i
+        return i - 1 - (self.key(i - 2) == self.key(i - 1) == "'")
+
+    def times(self, key: str) -> int:
+        """How often a token stands in the text."""
+        if self._times is None:
+            self._times = Counter(self.keys)
+        return self._times[key]
+
+    def pairs(self) -> frozenset[str]:
+        """Lemmas of the people nouns that stand in a dual with the article (المجندان)."""
+        if self._pairs is None:
+            nouns = self.chart.of(NOUN_TAG)
+            self._pairs = frozenset(
+                node.value.lemma for node in nouns if node.value.number == "du" and definite(node)
+            )
+        return self._pairs
 
     def tagged(self, i: int, tag: str) -> Node | None:
         """The longest node of a tag that begins at token i."""
@@ -121,22 +145,32 @@ class Scan:
         if found is None and (past := self._past_date(j)) < j:
             j = past
             found = self.before(j, CONTEXT_TAG)
-        if found is None and self.key(j - 1) in _THESE:
+        if found is None and (self.key(j - 1) in _THESE or self._is_therein(j - 1)):
             found = self.before(j - 1, CONTEXT_TAG)
-        if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) == "كل":
+        if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:
             return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
         return found or self._taken(j) or self._apart(j) or self._hit(j)
 
+    def _is_therein(self, i: int) -> bool:
+        """Whether token i stands between a verb and its subject (استشهد فيها عشرات)."""
+        return self.key(i) in particles("therein")
+
     def _past_date(self, j: int) -> int:
-        """Token j, or the first of a date before it, between commas or not (قتل، الأحد، 5)."""
-        aside = self.key(j - 1) in _COMMAS and j - 2 in self.dated
+        """Token j, or the first of a date before it, set apart or not (قتل، الأحد، 5)."""
+        aside = self.key(j - 1) in _ASIDE and j - 2 in self.dated
         first = j - 1 if aside else j
         while first - 1 in self.dated:
             first -= 1
-        return first - (aside and self.key(first - 1) in _COMMAS)
+        first -= aside and self.key(first - 1) in _SINCE
+        return first - (aside and self.key(first - 1) in _ASIDE)
 
     def _taken(self, j: int) -> Node | None:
         """The word that expects people, where its doer stands between (اعتقلت الشرطة ...)."""
+        head = self.heads.get(j - 1)
+        if head is not None and head.j == j and definite(head) and head.value.number == "pl":
+            return (
+                self.before(head.i, CONTEXT_TAG) if self.before(head.i, "people.taking") else None
+            )
         doer = self.actor_until.get(j - (self.key(j - 1) in _MANNER))
         if doer is None or doer.skip or doer.value.kind not in _DOERS:
             return None

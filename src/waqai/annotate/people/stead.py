@@ -16,6 +16,7 @@ _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
 _QUOTED, _LONG = 8, 9
 _COMMAS = ("،", ",")
+_QUOTES = ('"', "'")
 _MARKS = frozenset(("،", ".", ","))
 _OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 
@@ -61,7 +62,8 @@ def _others_alone(scan: Scan, word: Node, *, expected: bool) -> Figure | None:
     key = str(word.value)
     if _goes_on(scan, word) or not (expected or key in _MANY_MORE):
         return None
-    low = 2 if key in _TWO_MORE else _ONE_MORE.get(key)
+    two = key in _TWO_MORE or (key in _MANY_MORE and scan.key(word.j) in ("اثنين", "اثنان"))
+    low = 2 if two else _ONE_MORE.get(key)
     return Figure(word.i, word.skip, low, low, "exact" if low else OPEN, "others")
 
 
@@ -75,7 +77,9 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     """أحدهم, بعضهم, 22 منهم: some of the people told of before."""
     number = scan.number_at.get(i)
     if number is not None:
-        if scan.key(number.j) not in ("منهم", "منهن") or _names_them(scan, number.j + 1):
+        if scan.key(number.j) not in ("منهم", "منهن", "منهما") or _names_them(scan, number.j + 1):
+            return None
+        if scan.key(number.j) == "منهما" and scan.context(number.i) is None:
             return None
         figure = of_number(number, "number+pronoun")
         return _of_those(figure, number.j + 1)
@@ -209,17 +213,34 @@ def _quoted(scan: Scan, i: int) -> int | None:
 
 def _goes_with(scan: Scan, node: Node, previous: Node | None) -> bool:
     """Whether a name is joined by و to that of somebody who was harmed (مقتل فلان وفلان)."""
-    if previous is None or not (scan.key(node.i).startswith("و") and follows(scan, previous, node)):
+    if previous is None or not (joins_name(scan, node) and follows(scan, previous, node)):
         return False
-    if not (node.skip and is_named(previous)) or node.rule == "actor.office":
+    if not is_named(previous) or node.rule == "actor.office":
         return False
     context = scan.context(scan.unquoted(previous.i))
     return previous.rule == "names" or (context is not None and context.value.slot is not None)
 
 
+def joins_name(scan: Scan, node: Node) -> bool:
+    """Whether و stands before a name, on its word or, as before quotation marks, by itself."""
+    if node.skip and scan.key(node.i).startswith("و"):
+        return True
+    first = scan.unquoted(node.i)
+    return first < node.i and scan.key(first - 1) == "و"
+
+
 def follows(scan: Scan, previous: Node, node: Node) -> bool:
-    """Whether a count stands right behind another, or behind a comma after it."""
-    return node.i - previous.j == (scan.key(previous.j) in _COMMAS)
+    """Whether a count stands right behind another, or behind a comma after it.
+
+    Quotation marks around the names of both are set aside.
+    """
+    first = scan.unquoted(node.i)
+    quoted = first < node.i
+    first -= quoted and scan.key(first - 1) == "و"
+    last = previous.j
+    while quoted and scan.key(last) in _QUOTES:
+        last += 1
+    return first - last == (scan.key(last) in _COMMAS)
 
 
 def is_named(node: Node) -> bool:

@@ -10,6 +10,9 @@ from waqai.annotate.people.tables import ADJECTIVE_TAG, CONTEXT_TAG, particles
 
 # A name has so many words at least: one alone that no table knows may be anything.
 _WORDS = 2
+# A word alone has so many letters, stands so often in the report and ends in none of these.
+_LONG, _OFTEN = 5, 3
+_NO_NAME = ("ات", "ه", "ي", "ها", "هم", "ا")
 # What a word of a name is not, by its leaves.
 _OTHER = (ADJECTIVE_TAG, CONTEXT_TAG, "people.noun", "people.some", "people.one", "people.others")
 
@@ -26,12 +29,20 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     if not _is_strange(scan, start):
         return None
     end = name_end(scan.chart.doc, start, True)
-    if end is None or end < start + _WORDS:
+    if end is None or (end < start + _WORDS and not _is_often_told(scan, start)):
         return None
     if not all(_is_strange(scan, k) for k in range(start, end)) or _is_phrase(scan, start):
         return None
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=(start, end), licensed=True)
     return Node("count", start, end, value, "name", (context,))
+
+
+def _is_often_told(scan: Scan, i: int) -> bool:
+    """Whether an unknown word alone is a name that the report is about: it stands there often."""
+    key = scan.key(i)
+    if len(key) < _LONG or key.endswith(_NO_NAME) or key.startswith("ال"):
+        return False
+    return scan.times(key) >= _OFTEN and not scan.times("ال" + key)
 
 
 def _is_phrase(scan: Scan, i: int) -> bool:

@@ -27,7 +27,8 @@ _QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“",
 _NO_SECOND = ("يه", "ي", "ها", "ين", "ون", "ات")
 # Beginnings of words that open no name of two everyday words, and how many words that has.
 _NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
-# Head nouns that a word with another hamza folds to (وأدى is no وادي, إحياء no أحياء).
+# Head nouns that other words are read as: كتلة, a bloc, is no تلة; وأدى is no وادي, إحياء no أحياء.
+_BLOC = ("ك", "تله")
 _OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
 
 
@@ -121,6 +122,8 @@ class Heads:
     def _is_misread(self, node: Node) -> bool:
         """Whether the letters as written are those of another word than the head noun."""
         reading = node.reading
+        if reading and (reading.prep, reading.stem) == _BLOC:
+            return True
         letters = _OTHER_HAMZA.get(reading.stem, "") if reading else ""
         if not letters:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.annotate.places.context import Context, closest
@@ -66,6 +67,7 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
     fits, around = _fits(site), context.around(site.k)
     outshone = city is not None and container is None and _means_city(site)
     told = container is not None or site.hint is not None
+    alone = site.head is None and container is None
     found = []
     for spot in spots:
         score = spot.importance + _COUNTRY * context.share(spot.country)
@@ -79,7 +81,7 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
             score += _NEAR * math.exp(-near / _NEAR_KM)
         if spot.kind == "town" and spot.country == state:
             score -= _CAPITAL
-        if outshone and city and _is_outshone(spot, city):
+        if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
             score -= _OUTSHONE
         found.append((-score, spot.row, spot))
     found.sort()
@@ -107,6 +109,15 @@ def _is_outshone(spot: Spot, city: Spot) -> bool:
     if city.country != spot.country:
         return city.importance >= _WORLD and gap >= _GAP
     return (gap >= _GAP or (city.importance >= _CITY and gap >= 2)) and spot.kind == "town"
+
+
+def _is_hamlet(spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Whether a place is a village by whose name alone its country's province is known."""
+    return spot.kind == "town" and any(
+        unit.kind == "province" and unit.country == spot.country
+        and unit.importance - spot.importance > _GAP
+        for unit in spots
+    )  # fmt: skip
 
 
 def lead(ranking: list[Scored]) -> float:

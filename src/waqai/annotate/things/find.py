@@ -51,7 +51,7 @@ class Things:
         """All targets, overlapping ones too."""
         for leaf in self.chart.of(TARGET_TAG):
             need = leaf.value.need
-            if self._other(leaf) or (need == "named" and self._town(leaf)):
+            if self._other(leaf) or (need in ("named", "hit") and self._town(leaf)):
                 continue
             end = self._named(leaf)
             if need and not (self._is_name(leaf) or self._meets(leaf)):

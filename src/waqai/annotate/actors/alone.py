@@ -1,0 +1,50 @@
+"""What a head of nobody told still takes: a family's name, whose crowd, what is guarded."""
+
+from __future__ import annotations
+
+from waqai.annotate.actors import value as values
+from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.tails import definite
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Node
+from waqai.model.values import ActorValue
+
+# Kinds of bodies whose people protesters are: متظاهرون من عدة أحزاب.
+_CROWDED = ("political", "civilians")
+
+
+def extended(scope: Scope, leaf: Node, head: Head, end: int, known: bool) -> int:
+    """Token after what a head alone still takes: a family's name, whose crowd, what is guarded."""
+    keys = scope.chart.doc.keys
+    if head.suffix == "family" and not known and end == leaf.j:
+        return _clan(scope, end)
+    if head.suffix == "protesters" and keys[end : end + 1] == ["من"]:
+        inner = scope.any_at(end + 1 + (keys[end + 1 : end + 2] == ["عده"]))
+        return inner.j if inner is not None and inner.value.kind in _CROWDED else end
+    if keys[leaf.j - 1] in words("guarding") and end == leaf.j:
+        place, inner = scope.place(end), scope.inner(end)
+        return max([end, *(node.j for node in (place, inner) if node is not None)])
+    return end
+
+
+def _clan(scope: Scope, i: int) -> int:
+    """Token after the name of a family: (عائلة) أبو شمالة; i where there is none."""
+    keys = scope.chart.doc.keys[i : i + 1]
+    named = bool(keys) and (is_known(keys[0]) or keys[0] in ("ابو", "ال"))
+    return (name_end(scope.chart.doc, i, True) or i) if named else i
+
+
+def cell(scope: Scope, leaf: Node, head: Head) -> None:
+    """A cell of nobody told, with one adjective: خلية نائمة; not one of bodies or of officials."""
+    key = (scope.chart.doc.keys[leaf.j : leaf.j + 1] or [""])[0]
+    if leaf.reading is not None and leaf.reading.stem.removeprefix("ال") not in words("cell"):
+        return
+    if definite(scope.chart, leaf) or not key.isalpha() or key in words("no_cell"):
+        return
+    if key.startswith(("ال", "لل")):
+        return
+    told = key.endswith("ه") and not key.startswith("و")
+    value = ActorValue(values.armed(head).name, None, "armed_group", None)
+    scope.offer(scope.node(leaf, leaf.j + told, value, "actor.head", (leaf,)), None)

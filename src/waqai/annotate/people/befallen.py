@@ -1,0 +1,115 @@
+"""What befell people of whom the words right before them do not tell: joined ones, kinds, lives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
+from waqai.model.codes import Hedge
+
+# What befalls people whom reports count one by one.
+TAKEN = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
+STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
+ENDS = frozenset((".", "؛", "\n"))
+_COMMAS = frozenset(("،", ","))
+# Before the kinds of those counted, and so many kinds.
+_OPENS = frozenset(("،", ",", "(", ":", "هم", "وهم", "-"))
+KINDS, _PAIR = 4, 2
+# Tokens between people and the life that they lost, or others joined to them.
+_LIFE_REACH, _NEAR = 5, 3
+
+
+def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
+    """مقتل وإصابة 25, مقتل أو اعتقال 20: at most so many of each."""
+    i = context.i
+    joined = context.skip > 0
+    if scan.key(i - 1) in ("او", "و"):
+        i, joined = i - 1, True
+    first = scan.before(i, CONTEXT_TAG)
+    if not joined or first is None or value.low is None or value.hedge == "none":
+        return value
+    deeds = particles("deed")
+    if any(node.rule.partition(":")[2] not in deeds for node in (first, context)):
+        return value
+    if first.rule.partition(":")[2] in particles("done") and not _opens(scan, first.i, value):
+        return value
+    if first.cut or first.value.slot == context.value.slot:
+        return value
+    most: Hedge = "indefinite" if value.high is None else "at_most"
+    return msgspec.structs.replace(value, low=None, hedge=most)
+
+
+def _opens(scan: Scan, i: int, value: Counted) -> bool:
+    """Whether a verb opens its clause, so that its subject follows, and no other one's (رجل قتل
+    وأصيب آخر).
+    """
+    opens = scan.opens_sentence(i) or scan.key(i - 1) in STOPS | particles("clause")
+    return opens and not value.others
+
+
+def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
+    """إصابة امرأتين وطفلين, مقتل امرأة وجرح ..., وامرأة أخرى: what befell the first befell both.
+
+    Another of the same noun may stand behind a comma; no verb of harm follows of its own.
+    """
+    told: Counted = before.value
+    value: Counted = node.value
+    if told.context not in TAKEN or value.slot is not None or value.subset != told.subset:
+        return False
+    if value.low is None or value.definite or not scan.key(node.i).startswith("و"):
+        return False
+    told_of = scan.tagged(node.j, CONTEXT_TAG) or scan.tagged(node.j, FATE_TAG)
+    if not node.skip or told_of is not None:
+        return False
+    if is_joined(before, node):
+        return True
+    more = scan.key(node.j - 1) in particles("more") or scan.key(node.j) in particles("more")
+    another = more and value.noun != "" and value.noun == told.noun
+    return another and ENDS.isdisjoint(scan.keys[before.j : node.i])
+
+
+def is_wounded(node: Node) -> bool:
+    """Whether some of the wounded are counted: أحد الجرحى."""
+    return node.rule == "one+plural" and node.value.slot == "wounded" and node.value.definite
+
+
+def dies_too(scan: Scan, before: Node, node: Node) -> bool:
+    """استشهاد سائق السيارة وأحد الجرحى: it befell one too whose wounds were told of."""
+    near = node.skip > 0 and STOPS.isdisjoint(scan.keys[before.j : node.i])
+    near = near and node.i - before.j <= _NEAR
+    return near and before.value.context == "killed" and is_wounded(node)
+
+
+def lost_life(scan: Scan, node: Node) -> bool:
+    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead."""
+    near = scan.keys[node.j : node.j + _LIFE_REACH]
+    end = next((n for n, key in enumerate(near) if key in STOPS), len(near))
+    return not particles("life").isdisjoint(near[:end])
+
+
+def kinds(scan: Scan, whole: Node, after: Sequence[Node]) -> Sequence[Node]:
+    """أصيب 13 آخرون، تسعة أطفال وأربع نساء: two kinds or more that make up those just counted."""
+    total, last, left = whole.value.low, whole, whole.value.low or 0
+    if total is None or total < _PAIR or total != whole.value.high:
+        return ()
+    for n, node in enumerate(after):
+        value: Counted = node.value
+        between = scan.keys[last.j : node.i]
+        apart = not between and node.skip > 0 and n > 0
+        opens = len(between) == 1 and (between[0] in _OPENS or (n > 0 and between[0] in _COMMAS))
+        if value.subset or value.slot or value.low is None or not (apart or opens):
+            return ()
+        last, left = node, left - value.low
+        if left <= 0:
+            return after[: n + 1] if left == 0 and n > 0 else ()
+    return ()
+
+
+def is_joined(before: Node, node: Node) -> bool:
+    """Whether a count is joined by و to the one right before it."""
+    return before.j == node.i and node.skip > 0
