@@ -53,12 +53,16 @@ def _days(node: Node) -> tuple[str | None, str | None]:
 
 
 def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
-    """How likely a date must be: less where its sentence tells one event and no other date, more
-    where a main event would be old news.
+    """How likely a date must be: less where its sentence tells one event and no other date, but
+    not where it is two days old and the event of the news was told before; more where that would
+    be old news.
     """
-    if draft.salience == "main" and _days_before(scene.doc.published, node.value.start) > _NEWS:
+    age, number = _days_before(scene.doc.published, node.value.start), scene.sentence(node.i)
+    if draft.salience == "main" and age > _NEWS:
         return OLD
-    number = scene.sentence(node.i)
+    again = any(t.sentence < number for t in draft.tellings)
+    if draft.salience == "main" and age > 1 and again:
+        return THRESHOLD
     told = [one for one in kept if any(t.sentence == number for t in one.tellings)]
     alone = len(told) == 1 and told[0] is draft and len(scene.dates_in[number]) == 1
     return LONE if alone else THRESHOLD

@@ -10,7 +10,7 @@ import msgspec
 
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import lead_words, place_name, rare_words, sketch, town_names
+from waqai.link.words import is_seat, lead_words, place_name, rare_words, sketch, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report
@@ -109,8 +109,7 @@ def _point(value: PlaceValue) -> Point:
 
 def _is_loose(value: PlaceValue) -> bool:
     """Whether the coordinates are those of something wider than what is named."""
-    namesake = value.kind == "town" and value.name == value.admin1
-    return namesake or (value.acled_precision or 1) > 1
+    return is_seat(value) or (value.acled_precision or 1) > 1
 
 
 def _actors(sides: Iterable[Side]) -> tuple[str, ...]:
