@@ -9,6 +9,7 @@ from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, Scorer, grouped
+from waqai.events.scorer import Features, Group, Names, Scorer, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import launched, native, preposition, stationed, ward, word_before
 from waqai.model.codes import EventType, PlaceKind
@@ -20,6 +21,9 @@ ALONE = 0.4
 # The same for the spot of a sentence that counts people.
 BESIDE = 0.5
 _SPOTS = ("point", "district", "town")
+# What is added to the logit of a main event's place that title or lead name, and of one that
+# stands behind so many passages that tell the event.
+HEADED, LATE, _PASSAGES = 0.5, -1.2, 3
 _MOST = 12
 # Tokens within which places are of one list.
 _LIST = 4
@@ -39,7 +43,8 @@ def choose(scene: Scene, draft: Draft) -> None:
     scored = []
     for order, node in enumerate(candidates(scene, draft)):
         found = features(scene, draft, node)
-        scored.append((scorer_of(scene).probability(found), -order, node, found))
+        logit = scorer_of(scene).logit(found) + _leaning(scene, draft, node)
+        scored.append((probability(logit), -order, node, found))
     scored.sort(key=lambda one: (-one[0], -one[1]))
     own = {telling.sentence for telling in draft.tellings}
     near = [one for one in scored if scene.sentence(one[2].i) in own]
@@ -56,6 +61,24 @@ Scored = tuple[float, int, Node, Features]
 def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
     """Those that are at least so likely."""
     return [one for one in scored if one[0] >= least]
+
+
+def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
+    """What the build of news says of a place of a main event, as a logit: title and lead name it,
+    what later passages name is of other events, where one as fine was named before.
+    """
+    if draft.salience != "main":
+        return 0.0
+    if node.value.name in scene.overview.headed:
+        return HEADED
+    number, finest = scene.sentence(node.i), scene.overview.finest_in
+    if number in scene.heads:
+        return 0.0
+    before = {t.sentence for t in draft.tellings if t.sentence < number}
+    body = [k for k in sorted(before) if not scene.is_title(k)]
+    rank = FINE.index(node.value.kind)
+    named = any(FINE.index(finest[k]) <= rank for k in body if k in finest)
+    return LATE if named and len(body) >= _PASSAGES else 0.0
 
 
 def _of_hurt(scene: Scene, near: Sequence[Scored], likely: Sequence[Scored]) -> Iterator[Scored]:
