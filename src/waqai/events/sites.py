@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.annotate.chart import Node
+from waqai.annotate.places.values import is_seat
 from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
@@ -23,7 +24,7 @@ BESIDE = 0.5
 _SPOTS = ("point", "district", "town")
 # What is added to the logit of a main event's place that title or lead name, and of one that
 # stands behind so many passages that tell the event.
-HEADED, LATE, _PASSAGES = 0.5, -1.2, 3
+HEADED, LATE, _PASSAGES = 0.6, -1.2, 3
 _MOST = 12
 # Tokens within which places are of one list.
 _LIST = 4
@@ -64,13 +65,13 @@ def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
 
 
 def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
-    """What the build of news says of a place of a main event, as a logit: title and lead name it,
+    """What the build of news says of a place of a main event, as a logit: title and lead name it;
     what later passages name is of other events, where one as fine was named before.
     """
     if draft.salience != "main":
         return 0.0
     if node.value.name in scene.overview.headed:
-        return HEADED
+        return HEADED if _is_told(scene, draft, node) else 0.0
     number, finest = scene.sentence(node.i), scene.overview.finest_in
     if number in scene.heads:
         return 0.0
@@ -79,6 +80,15 @@ def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
     rank = FINE.index(node.value.kind)
     named = any(FINE.index(finest[k]) <= rank for k in body if k in finest)
     return LATE if named and len(body) >= _PASSAGES else 0.0
+
+
+def _is_told(scene: Scene, draft: Draft, node: Node) -> bool:
+    """Whether a place is no province's seat, and the body names it where it tells the draft."""
+    name = node.value.name
+    told = {t.sentence for t in draft.tellings}
+    body = [k for k in told | {scene.sentence(node.i)} if not scene.is_title(k)]
+    named = any(n.value.name == name for k in body for n in scene.places_in.get(k, ()))
+    return named and not is_seat(node.value)
 
 
 def _of_hurt(scene: Scene, near: Sequence[Scored], likely: Sequence[Scored]) -> Iterator[Scored]:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
 from waqai.link.sites import by_harm, hurt_there
 from waqai.link.times import ordinal
-from waqai.link.words import is_seat
 from waqai.model.codes import Grain
 from waqai.model.event import Side, Where
 from waqai.model.incident import Blame, DateOption, Party, PlaceOption

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
-from waqai.link.words import is_seat
 from waqai.model.event import Claim, Event, Where
 from waqai.model.span import Span
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from waqai.annotate.places.values import is_seat
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import is_seat, lead_words, place_name, rare_words, sketch, town_names
+from waqai.link.words import lead_words, place_name, rare_words, sketch, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from waqai.annotate.places.gazetteer import PLAIN, gazetteer
 from waqai.annotate.places.words import everyday
-from waqai.model.values import PlaceValue
 from waqai.text.fold import fold
 
 _WORD = re.compile(r"\w+")
@@ -66,18 +65,6 @@ def place_name(name: str) -> str:
     if folded.isascii() or not _ARABIC.search(folded):
         return name
     return " ".join(filter(None, map(_bare, _WORD.findall(folded)))) or folded
-
-
-def is_seat(value: PlaceValue) -> bool:
-    """Whether a town bears its province's name, however that is spelt (Dar a, Dar`a): it may stand
-    for all of it.
-    """
-    town = value.kind == "town" and value.admin1 is not None
-    return town and _letters(value.name) == _letters(value.admin1 or "")
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).lower()
 
 
 def _bare(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from waqai.annotate.chart import Chart, Node
@@ -10,7 +9,7 @@ from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
 from waqai.annotate.places.geometry import distance
-from waqai.annotate.places.links import CLOSERS, Links
+from waqai.annotate.places.links import Links
 from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
@@ -25,16 +24,11 @@ from waqai.annotate.places.resolve import (
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
+from waqai.annotate.places.veto import PREPOSITIONS, vetoed
 from waqai.annotate.places.words import Head
 
-_PREPOSITIONS = frozenset(
-    ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
-     "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
-)  # fmt: skip
 # Between a place and one in it: لحج – صبر.
 _DASHES = frozenset(("-", "–", "/"))
-# Words of a person's age.
-_YEARS = frozenset(("عاما", "سنه", "سنوات", "اعوام", "عام"))
 # Words of what happens at a landmark, or where it is seen from.
 _SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
@@ -59,51 +53,9 @@ def decide(chart: Chart) -> None:
     """Add the place nodes of a document."""
     table = gazetteer()
     dated = {k: node.j for node in chart.of("date") for k in range(node.i, node.j)}
-    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site, dated)]
+    sites = [site for site in Finder(chart, table).all() if not vetoed(chart, site, dated)]
     if sites:
         Decision(chart, sites).run()
-
-
-def _vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
-    """Whether the words around say that this is no place: a person, an organisation, a date.
-
-    `dated`: token of a date -> where the date ends.
-    """
-    if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
-        return True
-    if site.head is not None or site.part or site.noun is not None:
-        return False
-    if site.j <= dated.get(site.i, 0):
-        return True
-    if chart.doc.keys[site.i] == "عبد":
-        return True
-    if site.i == 0 or site.skip:
-        return False
-    if site.j - site.i == 1 and (_is_adjective(chart, site) or _is_aged(chart.doc.keys, site)):
-        return True
-    importance = gazetteer().spots(site.name)[0].importance if site.name else 0
-    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in CLOSERS
-    for node in chart.until(site.i - quoted, "place.veto"):
-        if node.value == "org" or importance < 8:
-            return True
-    return importance < 8 and bool(chart.until(site.i, "place.given"))
-
-
-def _is_adjective(chart: Chart, site: Site) -> bool:
-    """Whether a name is but the adjective of the definite noun before it (المنطقة الغربية,
-    السلطات السعودية).
-    """
-    if not chart.doc.keys[site.i - 1].startswith("ال"):
-        return False
-    nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
-    return nisba or bool(chart.at(site.i, "place.adj"))
-
-
-def _is_aged(keys: Sequence[str], site: Site) -> bool:
-    """Whether a bare name ends that of a person whose age follows (أحمد الخليل (29 عاما))."""
-    mark, *age = [*keys[site.j : site.j + 3], ""]
-    told = mark == "(" and len(age) > 1 and age[0].isdigit() and age[1] in _YEARS
-    return told and keys[site.i - 1] not in _PREPOSITIONS
 
 
 def _traits(site: Site) -> str:
@@ -335,7 +287,7 @@ class Decision:
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        if before in _PREPOSITIONS or before == "\n":
+        if before in PREPOSITIONS or before == "\n":
             return True
         if before in _DASHES:
             return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
@@ -396,7 +348,7 @@ class Decision:
         if after is None or n + 1 not in self._spots or after.i - end > _BEHIND:
             return False
         before = self._chart.doc.keys[after.i - 1]
-        return before in _PREPOSITIONS or after.skip > 0 or after.part
+        return before in PREPOSITIONS or after.skip > 0 or after.part
 
     def _road_end(self, n: int, around: Spot | None) -> Spot | None:
         """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the

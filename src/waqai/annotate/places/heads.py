@@ -251,6 +251,7 @@ class Heads:
         if found is None and not (names and self._is_new(start, skip, comma)):
             return None
         end, name = found or (start + 1, None)
+        name = None if "e" in head.traits else name
         closed = self._is_closed(end, quote)
         site = Site(
             start, end + closed, start, skip, f"{head.kind} list", name, head,
