@@ -57,7 +57,7 @@ class Overview:
         return frozenset(n.value.name for n in self._seen.places if self._is_early(n))
 
     @cached_property
-    def headed(self) -> frozenset[str]:
+    def early(self) -> frozenset[str]:
         """The places that title, deck and lead name."""
         early = (n for n in self._seen.places if self._doc.sentence_index(n.i) <= self._lead)
         return frozenset(n.value.name for n in early)

@@ -70,7 +70,7 @@ def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
     """
     if draft.salience != "main":
         return 0.0
-    if node.value.name in scene.overview.headed:
+    if node.value.name in scene.overview.early:
         return HEADED if _is_told(scene, draft, node) else 0.0
     number, finest = scene.sentence(node.i), scene.overview.finest_in
     if number in scene.heads:
