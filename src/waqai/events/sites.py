@@ -9,8 +9,7 @@ from waqai.annotate.places.values import is_seat
 from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, Scorer, grouped
-from waqai.events.scorer import Features, Group, Names, Scorer, grouped, probability
+from waqai.events.scorer import Features, Known, Names, Scorer, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import launched, native, preposition, stationed, ward, word_before
 from waqai.model.codes import EventType, PlaceKind

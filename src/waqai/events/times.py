@@ -9,8 +9,7 @@ from math import prod
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.scorer import Features, Group, Names, grouped, probability
+from waqai.events.scorer import Features, Known, Names, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, Grain, Status
