@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from waqai.events.words import joins, launched, preposition, riding, since, until, ward, word_before
+from waqai.events.words import (
+    joins,
+    launched,
+    native,
+    preposition,
+    riding,
+    since,
+    stationed,
+    until,
+    ward,
+    word_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +76,7 @@ def test_where_fire_comes_from(told: str, from_there: bool) -> None:
     ("told", "i", "skip", "brought"),
     [
         ("نقل الجرحي الي مستشفي حماه", 3, 0, True),
+        ("نقل الجرحي الي مشافي حماه", 4, 0, True),
         ("وتم اسعافهم لمستشفي حماه", 2, 1, True),
         ("نقل المقاتلون الي بلده حماه", 3, 0, False),
         ("سقطت قذيفه علي مستشفي حماه", 3, 0, False),
@@ -92,3 +104,24 @@ def test_a_period_that_lasts() -> None:
     assert since(["خلال", "الاشهر", "الماضيه"], 1, 3)
     assert not since(["في", "مطلع", "العام"], 2, 3)
     assert not since(["خلال", "الساعات", "الاولي", "من", "العام"], 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("من مواقعها في *", "from"),
+        ("من مناطق في *", "from"),
+        ("القوات المتمركزه في *", "stand"),
+        ("استهدف مواقعها في *", ""),
+        ("المتمركزه قرب *", ""),
+        ("في *", ""),
+    ],
+)
+def test_where_forces_stand_who_act(told: str, held: str) -> None:
+    keys = told.split()
+    assert stationed(keys, keys.index("*")) == held
+
+
+def test_where_somebody_comes_from() -> None:
+    assert native(["شاب", "ينحدر", "من", "*"], 3)
+    assert not native(["خرج", "شاب", "من", "*"], 3)

@@ -68,3 +68,20 @@ def test_each_place_where_people_are_told_hurt_is_a_row() -> None:
     assert [row["reports"] for row in rows] == [["a"], ["a"]]
     assert {row["lat"] for row in rows} == {35.9567, 35.8617}
     assert sorted(row["killed"]["high"] for row in rows)[-1] == 3
+
+
+def test_another_attack_of_the_round_is_a_row_and_history_is_none() -> None:
+    """One report of a shelling tells of the dead of another that day, and of one weeks before."""
+    told = [
+        report(
+            "a",
+            line(place="idlib", killed=3),
+            line(place="saraqib", killed=2, background=1),
+            line(place="homs", killed=5, day="2025-04-02", background=1),
+        ),
+        report("b", line(place="douma", killed=4, background=1)),
+    ]
+    rows = list(airwars(incidents((r, extract(r)) for r in told)))
+    assert [row["killed"]["high"] for row in rows] == [3, 2]
+    assert [row["incident"].partition("/")[2] for row in rows] == ["", "1"]
+    assert [row["reports"] for row in rows] == [["a"], ["a"]]

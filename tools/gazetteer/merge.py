@@ -10,6 +10,8 @@ from tools.gazetteer.place import Place
 
 # Places of one name and kind closer than this are one place, kilometres.
 _SAME = 12.0
+# Towns of this weight or less are written down by hand to some kilometres only.
+_SMALL = 4
 # The town of a province's name is its seat within so many kilometres.
 _SEAT = 200.0
 # The town of a district's name is its seat within so many kilometres, and weighs so much at most.
@@ -17,10 +19,13 @@ _DISTRICT, _OF_A_SEAT = 25.0, 3
 
 
 def merge(*sources: Iterable[Place]) -> list[Place]:
-    """All places; a later source adds names and people to a place that an earlier one has."""
+    """All places; a later source adds names and people to a place that an earlier one has, and
+    says where a small town of the first, written down by hand, lies.
+    """
     merged: list[Place] = []
     numbers: dict[str, Place] = {}
     named: dict[tuple[str, str], list[Place]] = {}
+    rough: set[int] = set()
     for n, source in enumerate(sources):
         units: set[int] = set()
         for place in source:
@@ -33,8 +38,13 @@ def merge(*sources: Iterable[Place]) -> list[Place]:
                 old = _twin(named, place, units if n else set())
             if old:
                 _absorb(old, place)
+                if n and id(old) in rough and place.kind == "town":
+                    rough.remove(id(old))
+                    old.lat, old.lon = place.lat, place.lon
             else:
                 merged.append(place)
+                if not n and place.kind == "town" and place.importance <= _SMALL:
+                    rough.add(id(place))
             if place.kind == "province":
                 units.add(id(old or place))
             if not old and place.geonames:

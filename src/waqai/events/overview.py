@@ -57,6 +57,12 @@ class Overview:
         return frozenset(n.value.name for n in self._seen.places if self._is_early(n))
 
     @cached_property
+    def early(self) -> frozenset[str]:
+        """The places that title, deck and lead name."""
+        early = (n for n in self._seen.places if self._doc.sentence_index(n.i) <= self._lead)
+        return frozenset(n.value.name for n in early)
+
+    @cached_property
     def headlines(self) -> frozenset[EventType]:
         """The types of events that title and deck tell."""
         return frozenset(n.value.type for n in self._seen.triggers if self._is_early(n))

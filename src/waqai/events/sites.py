@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.annotate.chart import Node
+from waqai.annotate.places.values import is_seat
 from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, Scorer, grouped
+from waqai.events.scorer import Features, Known, Names, Scorer, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
-from waqai.events.words import launched, preposition, ward, word_before
+from waqai.events.words import launched, native, preposition, stationed, ward, word_before
 from waqai.model.codes import EventType, PlaceKind
 from waqai.model.values import PlaceValue
 
 THRESHOLD = 0.6
 # The same for the one place of an event that else has none.
 ALONE = 0.4
+# The same for the spot of a sentence that counts people.
+BESIDE = 0.5
+_SPOTS = ("point", "district", "town")
+# What is added to the logit of a main event's place that title or lead name, and of one that
+# stands behind so many passages that tell the event.
+HEADED, LATE, _PASSAGES = 0.6, -1.2, 3
 _MOST = 12
+# Tokens within which places are of one list.
+_LIST = 4
 # Degrees within which a coarser place is taken to hold a finer one.
 _NEAR = 0.6
 _FIRED = frozenset(("air_strike", "shelling"))
@@ -27,18 +36,20 @@ def choose(scene: Scene, draft: Draft) -> None:
     """Set the places of a draft: likely ones, the likelier first, each place once.
 
     What another sentence names counts only where the draft's own name nothing likely, and where
-    that names nothing either, one less likely of its own; a place that only holds a finer one
-    already chosen is left out.
+    that names nothing either, one less likely of its own; so does the spot of a sentence that
+    tells people hurt of which nothing is likely. A place that only holds a finer one already chosen
+    is left out.
     """
     scored = []
     for order, node in enumerate(candidates(scene, draft)):
         found = features(scene, draft, node)
-        scored.append((scorer_of(scene).probability(found), -order, node, found))
+        logit = scorer_of(scene).logit(found) + _leaning(scene, draft, node)
+        scored.append((probability(logit), -order, node, found))
     scored.sort(key=lambda one: (-one[0], -one[1]))
     own = {telling.sentence for telling in draft.tellings}
     near = [one for one in scored if scene.sentence(one[2].i) in own]
     likely = _likely(near, THRESHOLD) or _likely(scored, THRESHOLD)[:1] or _likely(near, ALONE)[:1]
-    for chance, _, node, found in likely:
+    for chance, _, node, found in (*likely, *_of_hurt(scene, near, likely)):
         if len(draft.where) < _MOST and not _told(draft, node):
             reasons = scorer_of(scene).reasons(found)
             draft.where.append(Pick(node, chance, ("site", *reasons)))
@@ -50,6 +61,47 @@ Scored = tuple[float, int, Node, Features]
 def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
     """Those that are at least so likely."""
     return [one for one in scored if one[0] >= least]
+
+
+def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
+    """What the build of news says of a place of a main event, as a logit: title and lead name it;
+    what later passages name is of other events, where one as fine was named before.
+    """
+    if draft.salience != "main":
+        return 0.0
+    if node.value.name in scene.overview.early:
+        return HEADED if _is_told(scene, draft, node) else 0.0
+    number, finest = scene.sentence(node.i), scene.overview.finest_in
+    if number in scene.heads:
+        return 0.0
+    before = {t.sentence for t in draft.tellings if t.sentence < number}
+    body = [k for k in sorted(before) if not scene.is_title(k)]
+    rank = FINE.index(node.value.kind)
+    named = any(FINE.index(finest[k]) <= rank for k in body if k in finest)
+    return LATE if named and len(body) >= _PASSAGES else 0.0
+
+
+def _is_told(scene: Scene, draft: Draft, node: Node) -> bool:
+    """Whether a place is no province's seat, and the body names it where it tells the draft."""
+    name = node.value.name
+    told = {t.sentence for t in draft.tellings}
+    body = [k for k in told | {scene.sentence(node.i)} if not scene.is_title(k)]
+    named = any(n.value.name == name for k in body for n in scene.places_in.get(k, ()))
+    return named and not is_seat(node.value)
+
+
+def _of_hurt(scene: Scene, near: Sequence[Scored], likely: Sequence[Scored]) -> Iterator[Scored]:
+    """Of each of a draft's sentences that counts people and has no likely place, the spot that is
+    not too unlikely.
+    """
+    told = {scene.sentence(one[2].i) for one in likely}
+    for one in near:
+        number, value = scene.sentence(one[2].i), one[2].value
+        counted = any(n.value.low for n in scene.counts_in.get(number, ()))
+        spot = value.kind in _SPOTS and value.lat is not None
+        if likely and counted and spot and one[0] >= BESIDE and number not in told:
+            told.add(number)
+            yield one
 
 
 def scorer_of(scene: Scene) -> Scorer:
@@ -82,15 +134,33 @@ def _close(value: PlaceValue, other: PlaceValue) -> bool:
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Places in the draft's sentences and beside them, in the title, the dateline and the lead.
 
-    Where a strike is launched from and the hospital of the hurt are no places of the event.
+    Where a strike comes from, the hospital of the hurt and where somebody was born are no places of
+    the event.
     """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
     fired = draft.type in _FIRED
     for number in sorted(numbers | scene.heads):
-        for node in scene.places_in.get(number, ()):
-            away = ward(scene.keys, node.i, node.skip) or (fired and launched(scene.keys, node.i))
-            if not away:
+        own = scene.places_in.get(number, ())
+        for node in own:
+            away = ward(scene.keys, node.i, node.skip) or native(scene.keys, node.i)
+            if not away and not (fired and _is_from(scene, node, own)):
                 yield node
+
+
+def _is_from(scene: Scene, node: Node, own: Sequence[Node]) -> bool:
+    """Whether a strike comes from a place; where forces only stand there, of sentences that name
+    another spot.
+    """
+    at = scene.overview.lists.get(node.i, node).i
+    if launched(scene.keys, at):
+        return True
+    held = stationed(scene.keys, at)
+    return held == "from" or (held == "stand" and any(_is_other(node, one) for one in own))
+
+
+def _is_other(node: Node, other: Node) -> bool:
+    """Whether another place is a spot, and no part of the same list."""
+    return other.value.kind in _SPOTS and abs(other.i - node.i) > _LIST
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:

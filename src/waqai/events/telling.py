@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -122,6 +123,12 @@ class Draft:
     _told: dict[int, list[tuple[Telling, Node]]] = field(default_factory=dict, compare=False)
     _triggers: frozenset[Node] = field(default=frozenset(), compare=False)
     _indexed: int = field(default=0, compare=False)
+
+    def take(self, tellings: Sequence[Telling]) -> None:
+        """Add tellings, wherever in the text they stand."""
+        self.tellings = sorted([*self.tellings, *tellings], key=lambda t: (t.sentence, t.first))
+        self.named, self.counted = None, 0
+        self._told, self._triggers, self._indexed = {}, frozenset(), 0
 
     def holds(self, node: Node) -> bool:
         """Whether a node lies inside the window of a telling."""

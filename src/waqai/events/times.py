@@ -9,7 +9,7 @@ from math import prod
 from waqai.annotate.chart import Node
 from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, grouped
+from waqai.events.scorer import Features, Known, Names, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, Grain, Status
@@ -19,6 +19,8 @@ THRESHOLD = 0.5
 LONE = 0.2
 # The same for the date of a main event that would be older news than so many days.
 OLD, _NEWS = 0.7, 7
+# What is added to the logit of a main event's date behind so many passages that tell the event.
+LATE, _PASSAGES = -1.2, 2
 # Days between publication and event that are told apart.
 _AGES = (0, 1, 2, 7, 31, 366)
 
@@ -31,7 +33,7 @@ def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
     told: dict[tuple[str | None, str | None], list[Weighed]] = {}
     for node in candidates(scene, draft):
         found = features(scene, draft, node)
-        chance = scene.scorer("when").probability(found)
+        chance = probability(scene.scorer("when").logit(found) + _leaning(scene, draft, node))
         told.setdefault(_days(node), []).append((chance, node, found))
     best = 0.0
     for same in told.values():
@@ -52,13 +54,32 @@ def _days(node: Node) -> tuple[str | None, str | None]:
     return start and start[:10], end and end[:10]
 
 
-def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
-    """How likely a date must be: less where its sentence tells one event and no other date, more
-    where a main event would be old news.
+def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
+    """What the build of news says of a date of a main event, as a logit: one that only later
+    passages name is of other events, where another was named before.
     """
-    if draft.salience == "main" and _days_before(scene.doc.published, node.value.start) > _NEWS:
-        return OLD
     number = scene.sentence(node.i)
+    if draft.salience != "main" or number in scene.heads:
+        return 0.0
+    early = [_days(date) for k in range(scene.lead + 1) for date in scene.dates_in.get(k, ())]
+    before = {t.sentence for t in draft.tellings if t.sentence < number}
+    body = [k for k in before if not scene.is_title(k)]
+    dated = bool(early) or any(k in scene.dates_in for k in body)
+    late = dated and len(body) >= _PASSAGES and _days(node) not in early
+    return LATE if late else 0.0
+
+
+def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
+    """How likely a date must be: less where its sentence tells one event and no other date, but
+    not where it is two days old and the event of the news was told before; more where that would
+    be old news.
+    """
+    age, number = _days_before(scene.doc.published, node.value.start), scene.sentence(node.i)
+    if draft.salience == "main" and age > _NEWS:
+        return OLD
+    again = any(t.sentence < number for t in draft.tellings)
+    if draft.salience == "main" and age > 1 and again:
+        return THRESHOLD
     told = [one for one in kept if any(t.sentence == number for t in one.tellings)]
     alone = len(told) == 1 and told[0] is draft and len(scene.dates_in[number]) == 1
     return LONE if alone else THRESHOLD

@@ -15,6 +15,8 @@ LOST = "من يد"
 BESIDE = "بدعم"
 # Words before a hospital among which it is told that somebody is brought there.
 _CARRY = 8
+# Words of من مواقعها في.
+_FROM = 3
 # Words before a date among which منذ stands where the date is a period.
 _SINCE = 2
 _JOINED = frozenset(("ب", "ل", "ك"))
@@ -99,12 +101,33 @@ def launched(keys: Sequence[str], i: int) -> bool:
     return late in held["aloft"] and early == "من"
 
 
+def stationed(keys: Sequence[str], i: int) -> str:
+    """Whether forces stand at what is named at token i: "stand" (المتمركزة في), "from" where they
+    act from there (من مواقعها في), else "".
+    """
+    if i < _FROM or keys[i - 1] != "في":
+        return ""
+    held, (before, noun) = _particles(), keys[i - 3 : i - 1]
+    if before == "من" and (noun in held["bases"] or noun in held["stationed"]):
+        return "from"
+    return "stand" if noun in held["stationed"] else ""
+
+
+def native(keys: Sequence[str], i: int) -> bool:
+    """Whether somebody comes from what is named at token i (ينحدر من)."""
+    return i > 1 and keys[i - 1] == "من" and keys[i - 2].removeprefix("و") in _particles()["native"]
+
+
 def ward(keys: Sequence[str], i: int, skip: int) -> bool:
-    """Whether the hospital at token i after `skip` letters is where the hurt are brought."""
+    """Whether the hospital at token i after `skip` letters, or the town of that before it, is where
+    the hurt are brought.
+    """
     held = _particles()
-    if keys[i][skip:] not in held["hospital"] or preposition(keys, i, skip) not in ("الي", "ل"):
-        return False
-    return any(key.removeprefix("و") in held["carried"] for key in keys[max(0, i - _CARRY) : i])
+    behind = i > 0 and keys[i - 1] in held["hospital"]
+    at = keys[i][skip:] in held["hospital"] and preposition(keys, i, skip) in ("الي", "ل")
+    return (at or behind) and any(
+        key.removeprefix("و") in held["carried"] for key in keys[max(0, i - _CARRY) : i]
+    )
 
 
 def riding(keys: Sequence[str], i: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.annotate.chart import Node
 from waqai.annotate.triggers.sense import Sense
 from waqai.events.company import among, armed, company
+from waqai.events.compose import merged_type
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
@@ -19,22 +21,49 @@ from waqai.model.codes import EventType, Status
 KEPT = 0.4
 MAIN = 0.6
 LIKELIEST = 0.4
+# Types of which the dead and wounded may be told apart (أسفر القصف عن إصابة ثلاثة).
+_VIOLENT: frozenset[EventType] = frozenset(
+    ("air_strike", "shelling", "bombing", "explosion", "mine", "suicide_attack", "attack", "clash",
+     "assassination", "raid", "crackdown", "riot", "protest", "territory")
+)  # fmt: skip
 
 
 def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that are events, each with its salience."""
-    kept, chances = [], []
+    kept, chances, spare = [], [], []
     for order, draft in enumerate(drafts):
         found = features(scene, drafts, order)
         draft.kept = scene.scorer("event").probability(found)
         if draft.kept >= KEPT:
             kept.append(draft)
             chances.append(scene.scorer("main").probability(found))
+        else:
+            spare.append(draft)
     best = max(chances, default=0.0)
     least = MAIN if best >= MAIN else max(best, LIKELIEST)
     for draft, chance in zip(kept, chances, strict=True):
         draft.salience = "main" if chance >= least else "background"
+    for draft in spare:
+        _retell(kept, draft)
     return kept
+
+
+def _retell(kept: Sequence[Draft], spare: Draft) -> None:
+    """Give what is no event of its own, but tells whom the strike harmed, to the news before it."""
+    first = spare.tellings[0]
+    named = is_definite(first.head) and sense(first.head).slot is None
+    if not named or not any(map(_harms, spare.triggers())):
+        return
+    violent = [d for d in kept if d.salience == "main" and d.type in _VIOLENT]
+    before = [d for d in violent if d.tellings[0].sentence < first.sentence]
+    for draft in before[-1:]:
+        if merged_type(draft.type, spare.type) is not None:
+            draft.take(spare.tellings)
+
+
+def _harms(trigger: Node) -> bool:
+    """Whether a trigger tells of dead or wounded."""
+    return sense(trigger).slot in ("killed", "wounded")
 
 
 def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:

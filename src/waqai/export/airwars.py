@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from waqai.link.compare import are_akin
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
@@ -14,6 +15,9 @@ from waqai.model.incident import Account, Incident, PlaceOption
 _NEWS = 2
 # Kilometres within which two places are one, and within which they may be one told in two ways.
 _SPOT, _CLOSE = 3.0, 8.0
+# Kinds of places that are spots on the map, and days within which attacks are of one round.
+_SPOTS = ("point", "district", "town")
+_ROUND = 1
 
 
 def airwars(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
@@ -24,13 +28,20 @@ def airwars(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
     other report shares what it is mainly about. Airwars counts by places: another one beside which
     people are told hurt is a row of its own, under the reports that name it.
     """
-    listed = [incident for incident in incidents if incident.salience == "main"]
+    told = list(incidents)
+    listed = [incident for incident in told if incident.salience == "main"]
     shared = {report for incident in listed for report in _shared(incident)}
-    yield from sorted((row for one in listed for row in _rows(one, shared)), key=_order)
+    sides = _sides(told, listed)
+    rows = (row for one in listed for row in _rows(one, shared, sides.get(one.id, ())))
+    yield from sorted(rows, key=_order)
 
 
-def _rows(incident: Incident, shared: set[str]) -> Iterator[dict[str, Any]]:
-    """The row of an incident, and of each other place of it where people were hurt."""
+def _rows(
+    incident: Incident, shared: set[str], sides: Sequence[Incident]
+) -> Iterator[dict[str, Any]]:
+    """The row of an incident, of each other place of it where people were hurt, and of the other
+    attacks of its round.
+    """
     whole = _row(incident, shared)
     yield whole
     known = list(incident.places[:1])
@@ -38,8 +49,70 @@ def _rows(incident: Incident, shared: set[str]) -> Iterator[dict[str, Any]]:
         if option.hurt and all(_is_elsewhere(option, other) for other in known):
             part = _part(incident, option, whole, len(known))
             known.append(option)
-            if part["killed"]["high"] or part["wounded"]["high"]:
+            if _hurts(part):
                 yield part
+    for side in sides:
+        if all(_is_elsewhere(side.places[0], other) for other in known):
+            yield _side(side, whole, len(known))
+            known.append(side.places[0])
+
+
+def _sides(
+    told: Sequence[Incident], listed: Sequence[Incident]
+) -> Mapping[str, Sequence[Incident]]:
+    """The attacks that reports tell beside those that they are mainly about, by the id of the
+    first of these that is akin and of the same round.
+    """
+    about: dict[str, list[Incident]] = {}
+    for one in listed:
+        for report in sorted(_about(one)):
+            about.setdefault(report, []).append(one)
+    found: dict[str, list[Incident]] = {}
+    for side in told:
+        if side.salience != "main" and _is_spot(side) and _hurts(_figures(side)):
+            near = (one for m in side.members for one in about.get(m.report, ()))
+            whole = next((one for one in near if _is_round(one, side)), None)
+            if whole is not None:
+                found.setdefault(whole.id, []).append(side)
+    return found
+
+
+def _is_spot(incident: Incident) -> bool:
+    """Whether an incident that happened lies at a spot on the map."""
+    value = incident.places[0].value if incident.places else None
+    located = value is not None and value.kind in _SPOTS and value.lat is not None
+    return located and incident.status == "happened"
+
+
+def _is_round(whole: Incident, side: Incident) -> bool:
+    """Whether two attacks that one report tells are of one round; what is told without a day
+    beside the news is of its day.
+    """
+    if not are_akin(whole.type, side.type):
+        return False
+    days = [ordinal(one.dates[0].start) for one in (whole, side) if one.dates]
+    known = [day for day in days if day is not None]
+    return not known or max(known) - min(known) <= _ROUND
+
+
+def _side(side: Incident, whole: dict[str, Any], number: int) -> dict[str, Any]:
+    reports = {member.report for member in side.members}
+    return {
+        "incident": f"{whole['incident']}/{number}",
+        "reports": [report for report in whole["reports"] if report in reports],
+        "date": side.dates[0].start if side.dates else whole["date"],
+        **_place(side),
+        **_figures(side),
+    }
+
+
+def _figures(incident: Incident) -> dict[str, Any]:
+    return {"killed": figure(incident, "killed"), "wounded": figure(incident, "wounded")}
+
+
+def _hurts(row: Mapping[str, Any]) -> bool:
+    """Whether a row tells of killed or wounded."""
+    return bool(row["killed"]["high"] or row["wounded"]["high"])
 
 
 def _is_elsewhere(one: PlaceOption, other: PlaceOption) -> bool:
@@ -91,8 +164,7 @@ def _row(incident: Incident, shared: set[str]) -> dict[str, Any]:
         "reports": list(_reports(incident, shared)),
         "date": incident.dates[0].start if incident.dates else None,
         **_place(incident),
-        "killed": figure(incident, "killed"),
-        "wounded": figure(incident, "wounded"),
+        **_figures(incident),
     }
 
 
@@ -106,9 +178,10 @@ def _reports(incident: Incident, shared: set[str]) -> Iterator[str]:
             yield source.report
 
 
-def _order(row: dict[str, Any]) -> tuple[str, bool, str]:
-    hurt = row["killed"]["high"] or row["wounded"]["high"]
-    return (row["date"] or "9999", not hurt, row["incident"])
+def _order(row: Mapping[str, Any]) -> tuple[str, bool, int, str]:
+    """By date, of one day those that hurt somebody first, a whole before its parts."""
+    key, _, number = row["incident"].partition("/")
+    return (row["date"] or "9999", not _hurts(row), int(number or 0), key)
 
 
 def _place(incident: Incident) -> dict[str, float | None]:

@@ -10,6 +10,7 @@ from waqai.lexicon.table import read_table
 from waqai.link.nearness import Level, nearness
 from waqai.link.telling import Telling
 from waqai.link.words import alike, overlap
+from waqai.model.codes import EventType
 
 # Two events are tied from this score.
 TIED = 3.0
@@ -77,11 +78,16 @@ def _classes() -> dict[str, tuple[frozenset[str], bool]]:
 def _type(a: Telling, b: Telling) -> Level | None:
     if a.type == b.type:
         return Level("type.same", (a.type,))
-    (kinds, violent), (others, also) = _classes()[a.type], _classes()[b.type]
-    if kinds & others:
+    if are_akin(a.type, b.type):
         return Level("type.akin", (a.type, b.type))
+    violent, also = _classes()[a.type][1], _classes()[b.type][1]
     hurt = (violent or _hurts(a)) and (also or _hurts(b))
     return Level("type.unlike", (a.type, b.type)) if hurt else None
+
+
+def are_akin(one: EventType, other: EventType) -> bool:
+    """Whether two types can be told of one event."""
+    return not _classes()[one][0].isdisjoint(_classes()[other][0])
 
 
 def _hurts(told: Telling) -> bool:

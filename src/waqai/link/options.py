@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
 from waqai.link.sites import by_harm, hurt_there
 from waqai.link.times import ordinal
@@ -102,8 +103,7 @@ def _height(value: PlaceValue) -> int:
     """
     height = max(_KINDS.index(value.kind), _SPOT)
     around = (value.acled_precision or 3) - 1
-    namesake = value.kind == "town" and value.name == value.admin1
-    return max(height + namesake, _SPOT + 1 + around if around else 0)
+    return max(height + is_seat(value), _SPOT + 1 + around if around else 0)
 
 
 def _weight(told: Iterable[tuple[str, int, Where]], sources: Mapping[str, int]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
 from waqai.model.event import Claim, Event, Where
 from waqai.model.span import Span
@@ -39,8 +40,7 @@ def hurt_there(piece: Piece) -> Iterator[tuple[Where, int]]:
 def _is_spot(where: Where) -> bool:
     """Whether it is a spot on the map; a town that bears its province's name may stand for it."""
     value = where.value
-    namesake = value.kind == "town" and value.name == value.admin1
-    return value.lat is not None and value.kind in _SPOTS and not namesake
+    return value.lat is not None and value.kind in _SPOTS and not is_seat(value)
 
 
 def _is_harm(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from waqai.annotate.places.values import is_seat
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
 from waqai.link.words import lead_words, place_name, rare_words, sketch, town_names
@@ -109,8 +110,7 @@ def _point(value: PlaceValue) -> Point:
 
 def _is_loose(value: PlaceValue) -> bool:
     """Whether the coordinates are those of something wider than what is named."""
-    namesake = value.kind == "town" and value.name == value.admin1
-    return namesake or (value.acled_precision or 1) > 1
+    return is_seat(value) or (value.acled_precision or 1) > 1
 
 
 def _actors(sides: Iterable[Side]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _RECALLED: dict[str, frozenset[str]] = {
     "al-qaeda": frozenset(
         ("al-qaeda", "al-qaeda-iraq", "aqap", "aqim", "aqis", "bin-laden", "zawahiri")
     ),
+    "kefaya": frozenset(("kefaya",)),
     "nusra-front": frozenset(("nusra-front", "hts")),
 }
 _NAMES = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))

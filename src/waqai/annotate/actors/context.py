@@ -102,7 +102,7 @@ def localise(node: Node, votes: Votes) -> None:
     if value.country is not None or value.id is not None or not node.parts:
         return
     head = node.parts[0].value
-    if node.parts[0].kind == "actor.head" and value.name in (ALLIED, UNOWNED):
+    if node.parts[0].kind == "actor.head" and (value.name in (ALLIED, UNOWNED) or _many(head)):
         return
     if node.rule not in ("actor.head", "actor.grammar") or not isinstance(head, Head):
         return
@@ -130,6 +130,11 @@ def localise(node: Node, votes: Votes) -> None:
         node.value = ActorValue(value.name, None, value.kind, country)
     else:
         node.value = of_country(chosen, country)
+
+
+def _many(head: object) -> bool:
+    """Whether a noun is of many states, so of no one country: دول الجوار."""
+    return isinstance(head, Head) and head.suffix == "states"
 
 
 def in_office(node: Node, votes: Votes, published: date | None) -> None:

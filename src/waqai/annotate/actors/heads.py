@@ -18,6 +18,8 @@ from waqai.model.values import ActorValue, PlaceValue
 
 _OPEN = frozenset(('"', "(", "#", "'", "[", "<", "/"))
 _CLOSE = frozenset(('"', ")", "'", "]", ">"))
+# تنظيم ما يسمى الدولة.
+_SO_CALLED = (["ما", "يسمي"], ["ما", "تسمي"])
 # What is shot by somebody is nobody without whose it is.
 _SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
 # Class of a head -> use of the words that make it an actor without more.
@@ -265,7 +267,7 @@ def _offer(
 def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     """Head + actor, bare or in quotes: مقاتلي حركة الشباب، تنظيم "الدولة"."""
     keys = scope.chart.doc.keys
-    at = leaf.j
+    at = leaf.j + 2 * (keys[leaf.j : leaf.j + 2] in _SO_CALLED)
     opened = 0
     while at < len(keys) and keys[at] in _OPEN and opened < 2:
         at, opened = at + 1, opened + 1

@@ -28,6 +28,8 @@ _PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT = 3
 _JOINED = "بلفك"
+# رئيس ما يسمى المجلس السياسي.
+_SO_CALLED = (["يسمي"], ["تسمي"])
 # Prepositions before what an office is of: of all, of ambassadors, of those who are sent.
 _IN = frozenset(("في",))
 _AT = frozenset(("في", "لدي"))
@@ -104,6 +106,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
     office = _Office(leaf.j)
     keys = scope.chart.doc.keys
     known = definite(scope.chart, leaf) and keys[leaf.j - 1] != "باسم"
+    sort = cast(Title, leaf.value).office == "person"
     sent = keys[leaf.i].endswith(_SENT)
     prepositions = _TO if sent else _AT if cast(Title, leaf.value).office == "ambassador" else _IN
     for _ in range(4):
@@ -114,14 +117,16 @@ def _office(scope: Scope, leaf: Node) -> _Office:
         if nisba is not None and office.country is None:
             found = cast(Nisba, nisba.value)
             office.country, office.english = found.country, found.english
-        if end == i and keys[i] in words("former"):
+        if end == i and keys[i] in words("former") and (known or not sort):
             end = i + 1
             office.former = keys[i] in words("once")
-        if end == i:
+        of = end == i
+        if of:
             end = _body(scope, office, known, prepositions)
         if end == i:
             break
-        office.end, known = end, True
+        # One of a sort with an adjective is no more definite than before: مسلح مجهول.
+        office.end, known = end, known or of or not sort
     return office
 
 
@@ -130,6 +135,8 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
     i = office.end
     keys = scope.chart.doc.keys
     at = i + 1 if known and keys[i] in prepositions else i
+    if keys[i] == "ما" and keys[i + 1 : i + 2] in _SO_CALLED:
+        at, known = i + 2, False
     if office.body is None and known and at == i and (owner := owned(scope, i)) is not None:
         office.body = owner.value
         return owner.j
@@ -163,6 +170,8 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
             break
         at, marks = at + 1, marks + 1
     inner = scope.any_at(at)
+    if inner is not None and _is_other(scope, leaf, inner, title):
+        return None
     if inner is not None and _continues(inner, marks, title):
         value = inner.value
         if value.id is None and value.country is None:
@@ -184,6 +193,14 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     name = scope.chart.doc.text[start:stop]
     value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
+    """Whether one of a sort is followed by another, with a title: (قتل) مسلح المعارض فلان."""
+    key = scope.chart.doc.keys[inner.i]
+    one = title.office == "person" and not definite(scope.chart, leaf)
+    titled = inner.rule == "actor.person" and key.startswith("ال") and key not in names("given")
+    return one and titled
 
 
 def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
@@ -233,8 +250,12 @@ def full_name(scope: Scope, leaf: Node) -> None:
 
 def _surely(scope: Scope, leaf: Node) -> bool:
     """Whether a word that is also a common one is a name: what follows begins one."""
-    after = scope.chart.doc.keys[leaf.j : leaf.j + 1]
-    if leaf.skip or not after or (after[0] not in names("given") and after[0] != "عبد"):
+    keys = scope.chart.doc.keys
+    after = keys[leaf.j : leaf.j + 1]
+    if not after or (after[0] not in names("given") and after[0] != "عبد"):
+        return False
+    listed = leaf.i > 0 and keys[leaf.i - 1] in _COMMAS and keys[leaf.i][: leaf.skip] == "و"
+    if leaf.skip and not listed:
         return False
     other = scope.inner(leaf.j)
     return other is None or other.value.id is None

@@ -15,13 +15,15 @@ _DAY = timedelta(days=1)
 _SEVERAL = 10
 # Several days reach at least so far: what was days ago on the first was last month.
 _FEW = timedelta(days=2)
+# So do several weeks.
+_WEEKS = timedelta(days=14)
 HOURS: tuple[Unit, ...] = ("second", "minute", "hour")
 
 
 def ago(spec: Ago, published: date) -> Days | None:
     """So many units before or after publication; hours reach into the days they can fall on."""
     if spec.n is None:
-        return _some(spec, published)
+        return _some(spec, published, _WEEKS if spec.unit == "week" else _FEW)
     n = spec.n * spec.sign
     if spec.hijri:
         here = cal.hijri_of(published)
@@ -54,14 +56,14 @@ def _hours(published: date, hours: float) -> Days:
     return Days(published + days - _DAY, published + days, "span", "relative")
 
 
-def _some(spec: Ago, published: date) -> Days | None:
+def _some(spec: Ago, published: date, back: timedelta) -> Days | None:
     """An indefinite number of units: of days and weeks the month in which a few of them lie."""
     if spec.unit in HOURS:
         return Days(published, published, "day", "relative")
     if spec.sign > 0:
         return None
     if spec.unit in ("day", "week"):
-        near = published - _FEW
+        near = published - back
         found = cal.month_of(near.year, near.month)
         return Days(*found, "month", "relative") if found else None
     if spec.unit == "month":
@@ -82,7 +84,7 @@ def recent(spec: Recent, published: date) -> Days | None:
         if unit == "month" and sign < 0:
             first = cal.months_on(published, -_SEVERAL)
             return Days(first, published - _DAY, "span", "relative")
-        return _some(Ago(None, unit, sign), published)
+        return _some(Ago(None, unit, sign), published, _FEW)
     near = published + sign * _DAY
     if unit in ("day", "week"):
         far = published + timedelta(days=sign * math.ceil(spec.n * (7 if unit == "week" else 1)))

@@ -80,7 +80,7 @@ def ago(cur: Cursor, i: int, node: Node) -> Found | None:
     moment = cur.word(node.j, "moment")
     if moment is not None:
         made = Ago(None, "hour", -1)
-        from_there = cur.key(moment.j) in beside("from")
+        from_there = cur.key(moment.j) in beside("from") and not cur.key(i).endswith("منذ")
         return None if from_there else Found(i, moment.j, made, "date.ago", node.skip)
     found = length(cur, node.j) or _about_one(cur, node.j)
     if found is None or found.skip:

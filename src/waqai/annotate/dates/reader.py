@@ -218,7 +218,7 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     assert isinstance(first, Named)
     before = cur.key(head.i - 1)
     key = cur.key(head.j)
-    opened = before in ("من", "بين", "منذ") or head.rule == "date.days"
+    opened = before in ("من", "بين", "منذ") or head.rule == "date.days" or key == "وحتي"
     until = _until(cur, head.j, opened)
     slash = key == "/" and first.part == "night"
     if key == "-" or slash or (until is not None and (opened or first.part == "night")):

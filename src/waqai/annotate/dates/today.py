@@ -6,7 +6,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.months import day_month, year_here
-from waqai.annotate.dates.spec import Named
+from waqai.annotate.dates.spec import Named, Range
 
 # The title and the first sentences tell the news; what follows may tell of other days.
 LEAD = 4
@@ -16,6 +16,8 @@ _PERIODS = ("period", "year", "month", "hijri", "feast", "this")
 # Tokens around الآن among which a day may be told, and the words that tell one.
 _FAR = 40
 _SAY_DAY = ("today", "offset", "weekday", "night", "gregorian")
+# So many days in a row are told one by one.
+_IN_ROW = 10
 # Of a day that goes on the second is the first that is told: في يومها السابع.
 _RUNNING = 2
 
@@ -35,6 +37,9 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
             if inner is not None:
                 return inner._replace(i=i, skip=node.skip)
             led = node.skip and node.reading is not None and node.reading.prep == "ل"
+            in_row = cur.key(rank[0]) == "علي" and cur.key(rank[0] + 1) == "التوالي"
+            if led and in_row and j in cur.ranks and 1 < rank[1] <= _IN_ROW:
+                return Found(i, rank[0], _days_to_today(rank[1]), "date.running", node.skip)
             goes_on = led or _goes_on(cur, i, j, rank[0])
             here = Named(offset=0, unit="day")
             return Found(i, rank[0], here, "date.running", node.skip) if goes_on else None
@@ -72,6 +77,11 @@ def _then(cur: Cursor, i: int, node: Node) -> Found | None:
         unit="year" if year.offset is not None else None,
     )  # fmt: skip
     return Found(i, year.j, made, "date.day", node.skip)
+
+
+def _days_to_today(n: int) -> Range:
+    """The last n days: what goes on لليوم الثالث على التوالي has gone on so long."""
+    return Range(Named(offset=1 - n, unit="day"), Named(offset=0, unit="day"))
 
 
 def _goes_on(cur: Cursor, i: int, rank: int, j: int) -> bool:

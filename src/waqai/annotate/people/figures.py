@@ -24,6 +24,8 @@ _EXCEEDING = frozenset(
 _OF_THEM = frozenset(("منهم", "منهن", "منها"))
 # ثماني حالات من المصابين: as many people.
 _CASES = frozenset(("حالات", "حاله"))
+# What may set a hedge apart from its figure (22 قتيلا -على الأقل-).
+_ASIDE = frozenset(("-", "،", ",", '"'))
 _NOT = frozenset(("لم", "لا", "لن"))
 # المشتبه بهما: two are suspected.
 _THEM = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
@@ -153,10 +155,11 @@ def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
     if figure.rule.startswith("number") and scan.key(figure.i - 1) in _EXCEEDING:
         below = scan.key(figure.i - 2) in _NOT
         return _bounded(figure, "at_most" if below else "at_least"), j
+    start = j + (scan.key(j) in _ASIDE)
     for words in (*_AT_LEAST, *_AT_MOST):
-        if tuple(scan.keys[j : j + len(words)]) == words:
+        if tuple(scan.keys[start : start + len(words)]) == words:
             hedge: Hedge = "at_least" if words in _AT_LEAST else "at_most"
-            return _bounded(figure, hedge), j + len(words)
+            return _bounded(figure, hedge), start + len(words)
     return figure, j
 
 

@@ -17,7 +17,7 @@ from waqai.annotate.people.figures import (
     of_number,
 )
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Person, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
 from waqai.model.codes import Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
@@ -93,6 +93,9 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     """ضبط متهمين وبحوزتهما سلاح: a form that may be a dual is one where هما takes it up."""
     if head.value.number != "dp" or definite(head):
         return None
+    fate = scan.tagged(j, FATE_TAG)
+    if fate is not None and fate.value.number == _TWO and not fate.skip:
+        return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     for k in range(j, j + _SENTENCE):
         key = scan.key(k)
         if key in _ENDS or k in scan.number_at or k in scan.heads or k in scan.actors:
@@ -201,7 +204,12 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     number = head.value.number
     if "numbered" in traits and number == "sg":
         among = scan.before(head.i, "people.subset") is not None
-        return among or scan.key(head.j) in particles("single") or _is_his(scan, head)
+        case = head.value.lemma.startswith("حاله") and scan.key(head.i - 1) in (
+            "وقوع",
+            "تسجيل",
+            "اول",
+        )
+        return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
     if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
         return True
     if "numbered" in traits and not (number == "du" and head.value.bare):
@@ -214,6 +222,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return False
     if "adj" in traits and number == "sg":
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
+        noun = noun or scan.key(head.j) in ("اخر", "اخري")
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
 

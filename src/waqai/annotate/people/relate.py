@@ -25,6 +25,8 @@ _SINGLE = frozenset(("group", "member", "body", "doubtful"))
 # Tokens between a person and a verb that tells what befell him, and words that take up another.
 _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
+# What a round number of hundreds counts is a genitive (مئة قتيل وجريح).
+_HUNDRED = 100
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
 _SUM_REACH = 4
@@ -243,7 +245,10 @@ def _both(before: Node, node: Node, value: Counted) -> Counted:
     whole = before.value
     if not is_joined(before, node) or node.rule != "singular" or before.rule != "number+noun":
         return value
-    if {whole.slot, value.slot} != {"killed", "wounded"} or not _is_accusative(before, node):
+    hundreds = (whole.low or 0) >= _HUNDRED and not (whole.low or 0) % _HUNDRED
+    if {whole.slot, value.slot} != {"killed", "wounded"}:
+        return value
+    if not (_is_accusative(before, node) or hundreds):
         return value
     most: Hedge = "indefinite" if whole.high is None else "at_most"
     before.value = msgspec.structs.replace(whole, low=None, hedge=most)

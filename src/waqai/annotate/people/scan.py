@@ -145,6 +145,8 @@ class Scan:
         if found is None and (past := self._past_date(j)) < j:
             j = past
             found = self.before(j, CONTEXT_TAG)
+        if found is None and self.key(j - 1) == "علي" and j - 2 in self.dated:
+            found = self.before(self._past_date(j - 1), CONTEXT_TAG)
         if found is None and (self.key(j - 1) in _THESE or self._is_therein(j - 1)):
             found = self.before(j - 1, CONTEXT_TAG)
         if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:

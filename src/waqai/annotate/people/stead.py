@@ -62,6 +62,8 @@ def _others_alone(scan: Scan, word: Node, *, expected: bool) -> Figure | None:
     key = str(word.value)
     if _goes_on(scan, word) or not (expected or key in _MANY_MORE):
         return None
+    if key == "اخري" and scan.key(word.i - 1).endswith("ات"):
+        return None
     two = key in _TWO_MORE or (key in _MANY_MORE and scan.key(word.j) in ("اثنين", "اثنان"))
     low = 2 if two else _ONE_MORE.get(key)
     return Figure(word.i, word.skip, low, low, "exact" if low else OPEN, "others")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from waqai.annotate.chart import Chart, Node
@@ -10,7 +9,7 @@ from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
 from waqai.annotate.places.geometry import distance
-from waqai.annotate.places.links import CLOSERS, Links
+from waqai.annotate.places.links import Links
 from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
@@ -25,12 +24,9 @@ from waqai.annotate.places.resolve import (
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
+from waqai.annotate.places.veto import PREPOSITIONS, vetoed
 from waqai.annotate.places.words import Head
 
-_PREPOSITIONS = frozenset(
-    ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
-     "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
-)  # fmt: skip
 # Between a place and one in it: لحج – صبر.
 _DASHES = frozenset(("-", "–", "/"))
 # Words of what happens at a landmark, or where it is seen from.
@@ -44,6 +40,9 @@ _SURE = 4
 _SMALL, _NEIGHBOUR_KM = 3, 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
 _STRAY_KM = 60.0
+# Kilometres from the middle of a town at which its streets and quarters end.
+_TOWN_KM = 15.0
+_OF_TOWN = ("point", "district")
 # Tokens behind a building within which its town is told.
 _BEHIND = 4
 # A village whose name only sounds alike must be this close to a sure place.
@@ -54,44 +53,9 @@ def decide(chart: Chart) -> None:
     """Add the place nodes of a document."""
     table = gazetteer()
     dated = {k: node.j for node in chart.of("date") for k in range(node.i, node.j)}
-    sites = [site for site in Finder(chart, table).all() if not _vetoed(chart, site, dated)]
+    sites = [site for site in Finder(chart, table).all() if not vetoed(chart, site, dated)]
     if sites:
         Decision(chart, sites).run()
-
-
-def _vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
-    """Whether the words around say that this is no place: a person, an organisation, a date.
-
-    `dated`: token of a date -> where the date ends.
-    """
-    if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
-        return True
-    if site.head is not None or site.part or site.noun is not None:
-        return False
-    if site.j <= dated.get(site.i, 0):
-        return True
-    if chart.doc.keys[site.i] == "عبد":
-        return True
-    if site.i == 0 or site.skip:
-        return False
-    if site.j - site.i == 1 and _is_adjective(chart, site):
-        return True
-    importance = gazetteer().spots(site.name)[0].importance if site.name else 0
-    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in CLOSERS
-    for node in chart.until(site.i - quoted, "place.veto"):
-        if node.value == "org" or importance < 8:
-            return True
-    return importance < 8 and bool(chart.until(site.i, "place.given"))
-
-
-def _is_adjective(chart: Chart, site: Site) -> bool:
-    """Whether a name is but the adjective of the definite noun before it (المنطقة الغربية,
-    السلطات السعودية).
-    """
-    if not chart.doc.keys[site.i - 1].startswith("ال"):
-        return False
-    nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
-    return nisba or bool(chart.at(site.i, "place.adj"))
 
 
 def _traits(site: Site) -> str:
@@ -141,7 +105,7 @@ class Decision:
         """Decide what has one bearer or a clear lead."""
         site = self._sites[n]
         container = self._links.container(n)
-        ranking = scored(site, self._context, self._table, container)
+        ranking = scored(site, self._context, self._table, container, self._near_to(n, container))
         if not ranking or site.trust != PLAIN or lead(ranking) < SURE_LEAD:
             return
         if self._at_home(ranking[0].spot, container):
@@ -167,7 +131,7 @@ class Decision:
         """Decide everything, leaning on what is sure."""
         site = self._sites[n]
         container = self._links.container(n)
-        ranking = scored(site, self._context, self._table, container)
+        ranking = scored(site, self._context, self._table, container, self._near_to(n, container))
         if not ranking:
             site.homeless = site.homeless or (site.part and "u" in _traits(site))
             self._respell(n, container)
@@ -175,10 +139,12 @@ class Decision:
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
         contained = contained or site.hint == best.country
-        contradicted = (
-            container is not None
-            and best.importance < self._doubtless(site, best, container)
-            and outside(best, container, self._is_side(self._links.last_listed[n] + 1))
+        contradicted = container is not None and (
+            self._is_lent(site, best, container)
+            or (
+                best.importance < self._doubtless(site, best, container)
+                and self._is_outside(n, best, container)
+            )
         )
         doubted = contradicted or (not contained and self._strays(n, best))
         doubted = doubted or (site.longer is not None and self._is_longer(n, best, contained))
@@ -197,6 +163,33 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _is_outside(self, n: int, best: Spot, container: Spot) -> bool:
+        """Whether a place cannot lie in, or near, what the words put it in or near."""
+        after = self._links.last_listed[n] + 1
+        if self._links.is_near(after - 1):
+            return self._far(best, container) > _STRAY_KM
+        return outside(best, container, self._is_side(after))
+
+    def _is_lent(self, site: Site, best: Spot, container: Spot) -> bool:
+        """Whether a street of a list in a town bears but the name of another place (شوارع السياسة
+        وراجو في عفرين).
+        """
+        if not site.rule.endswith(" list") or site.head is None or container.kind != "town":
+            return False
+        told = site.head.kind in _OF_TOWN and best.kind not in _OF_TOWN
+        return told and self._far(best, container) > _TOWN_KM
+
+    def _near_to(self, n: int, container: Spot | None) -> Spot | None:
+        """Where the town or countryside lies that the words put around site n (ريف القنيطرة
+        الشمالي), None where they put none or all of a province.
+        """
+        if container is None or container.wide:
+            return None
+        around = self._sites[self._links.last_listed[n] + 1]
+        if container.kind in ("province", "area") and around.direction is None:
+            return None
+        return placed(around, container, self._table)
 
     def _strays(self, n: int, best: Spot) -> bool:
         """Whether a village lies far from the others of its list, which lie together."""
@@ -250,11 +243,13 @@ class Decision:
         if head is not None and (head.kind not in ("town", "area") or "u" not in head.traits):
             return
         key = " ".join(word for word in self._keys(site) if word != '"')
+        by = self._near_to(n, container)
         near = [
             (away, spot)
             for name in similar(key)
             for spot in self._table.spots(name)
             if (away := self._closeness(site, spot, container)) is not None
+            and (by is None or self._far(spot, by) < _SOUNDS_LIKE_KM)
         ]
         if near:
             best = min(near, key=lambda item: (item[0], item[1].row))[1]
@@ -292,7 +287,7 @@ class Decision:
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        if before in _PREPOSITIONS or before == "\n":
+        if before in PREPOSITIONS or before == "\n":
             return True
         if before in _DASHES:
             return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
@@ -353,7 +348,7 @@ class Decision:
         if after is None or n + 1 not in self._spots or after.i - end > _BEHIND:
             return False
         before = self._chart.doc.keys[after.i - 1]
-        return before in _PREPOSITIONS or after.skip > 0 or after.part
+        return before in PREPOSITIONS or after.skip > 0 or after.part
 
     def _road_end(self, n: int, around: Spot | None) -> Spot | None:
         """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the

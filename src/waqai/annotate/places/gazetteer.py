@@ -150,6 +150,13 @@ class Gazetteer:
                 found.setdefault(rest[0], []).append((rest, name))
         return found
 
+    def other(self, name: Name) -> Name | None:
+        """The same name with the article, or without (الكفير, كفير); None where none bears it."""
+        first, *rest = name.key.split(" ")
+        first = first[2:] if first.startswith("ال") else f"ال{first}"
+        found = self.longest([first, *rest], 0, first)
+        return found[1] if found and found[0] == len(rest) + 1 else None
+
     def parted(self, word: str) -> Name | None:
         """The name of two words that a report writes as one (ديرالزور), or None."""
         at = word.find("ال", 2)

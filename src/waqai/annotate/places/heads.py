@@ -101,16 +101,26 @@ class Heads:
         return self._adjective(site)
 
     def _quoted(self, k: int, quote: str, head: Head, inner: Site | None) -> Site | None:
-        """The new name that quotation marks hold whole (ميدان «سيمون بوليفار»), else `inner`."""
-        if "u" not in head.traits or (inner is not None and inner.name is not None):
+        """The name that quotation marks hold whole (ميدان «سيمون بوليفار») where no table has it,
+        else `inner`.
+        """
+        if "u" not in head.traits:
             return inner
         for end in range(k + 1, min(k + 1 + _QUOTED, len(self._keys))):
             if self._keys[end] == _QUOTES[quote]:
-                named = new_quoted(self._keys[k:end], head)
+                whole = inner is not None and (inner.j == end or not self._opens(inner, head))
+                named = not whole and new_quoted(self._keys[k:end], head)
                 return Site(k, end, k, 0, "new name", None) if named else inner
             if not self._keys[end].isalpha():
                 break
         return inner
+
+    def _opens(self, inner: Site, head: Head) -> bool:
+        """Whether what was found may be but the first word of a name; a building may be told by
+        its town (مستشفى «المنصورة الدولي»).
+        """
+        village = inner.name is None or head.kind == "town"
+        return village and inner.head is None and not inner.part and inner.j - inner.k == 1
 
     def _is_loose(self, node: Node, inner: Site) -> bool:
         """Whether the table has the whole phrase (نجع حمادي), but the name in it only with ال."""
@@ -241,6 +251,7 @@ class Heads:
         if found is None and not (names and self._is_new(start, skip, comma)):
             return None
         end, name = found or (start + 1, None)
+        name = None if "e" in head.traits else name
         closed = self._is_closed(end, quote)
         site = Site(
             start, end + closed, start, skip, f"{head.kind} list", name, head,

@@ -21,6 +21,11 @@ _LIES = frozenset((
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
 ))  # fmt: skip
 _IN = frozenset(("في", "ضمن", "الي", "داخل"))
+# What says that a place lies near the one behind it, with من or ل.
+_NEAR = frozenset((
+    "بالقرب", "قرب", "القريب", "القريبه", "القريبتين", "قريبه", "قريب", "المحاذيه", "المحاذي",
+    "المجاوره", "المجاور", "المتاخمه", "علي", "بمحاذاه", "محاذاه", "مقربه",
+))  # fmt: skip
 # Members of a list on either side of one that tell where it is.
 _MATES = 6
 _WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
@@ -85,6 +90,8 @@ class Links:
         end = self._described(site)
         if after.i == end + 1 and self._chart.doc.keys[end] == "مع":
             return not after.skip and after.head is not None
+        if after.i == end + 1 and self._chart.doc.keys[end] == "و":
+            return after.head is not None and not self._is_apart(site, after)
         joined = after.i == end and after.skip > 0 and self._prefix(after) == "و"
         return joined and not self._is_apart(site, after)
 
@@ -136,10 +143,26 @@ class Links:
             return self._prefix(after) != "و" and (side or after.skip > 0)
         if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
             return True
+        if self._lies_near(gap, after):
+            return True
         if len(gap) > 1 or after.skip:
             return self._lies_in(gap, after)
         wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
         return gap[0] in _LINKS and wider
+
+    def is_near(self, n: int) -> bool:
+        """Whether the words say that site n lies close to the next one."""
+        site, after = self._sites[n], self._sites[n + 1]
+        gap = self._chart.doc.keys[min(self._described(site), after.i) : after.i]
+        return bool(gap) and self._lies_near(gap, after)
+
+    def _lies_near(self, gap: list[str], after: Site) -> bool:
+        """Whether the words between say "close to", and no wider place follows."""
+        if self._width(after) > _WIDTH["town"] or gap[0] not in _NEAR or gap == ["علي"]:
+            return False
+        *told, last = gap
+        bound = gap if last == "قرب" or self._prefix(after) in ("ل", "لل") else told
+        return (bound is gap or last == "من") and bool(bound) and all(w in _NEAR for w in bound)
 
     def _lies_in(self, gap: list[str], after: Site) -> bool:
         """Whether the words between say "which lies in", with ب or ل on the place or a word."""

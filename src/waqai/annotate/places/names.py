@@ -65,9 +65,12 @@ def _named_for(keys: Sequence[str], k: int, head: Head) -> bool:
 
 
 def unfinished(keys: Sequence[str], found: tuple[int, Name]) -> bool:
-    """Whether a name of the table is but the beginning of another (تل, كمال, السلام)."""
+    """Whether a name of the table is but the beginning of another (تل, كمال, السلام); a first name
+    that ends a name of several words ends it (عين عيسى).
+    """
     end, name = found
-    return name.flag != PLAIN or keys[end - 1] in openers() or keys[end - 1] in givens()
+    given = keys[end - 1] in givens() and " " not in name.key
+    return name.flag != PLAIN or keys[end - 1] in openers() or given
 
 
 def new_member(word: str) -> bool:

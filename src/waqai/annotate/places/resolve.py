@@ -16,6 +16,8 @@ from waqai.model.codes import PlaceKind
 _COUNTRY = 7.0
 _CONTAINED, _NOT_CONTAINED = 7.0, -4.0
 _NEAR, _NEAR_KM = 4.0, 60.0
+# The same for the town or the countryside that the words put around it.
+_BY, _BY_KM = 3.0, 20.0
 _REGION = 2.0
 # What a head noun of a kind says for and against a place of a kind.
 _FITS: dict[PlaceKind, dict[PlaceKind, float]] = {
@@ -44,6 +46,8 @@ _OF_TOWNS = ("point", "district")
 _BIG = ("province", "country")
 # A small place this far from all others of the report is another one of its name.
 _FAR_KM = 100.0
+# A village that is spelt with the article where the words have none, or the other way round.
+_SPELT = 1.5
 # A lead over the next one by this much leaves no doubt.
 SURE_LEAD = 2.5
 
@@ -55,11 +59,22 @@ class Scored(NamedTuple):
     spot: Spot
 
 
-def scored(site: Site, context: Context, table: Gazetteer, container: Spot | None) -> list[Scored]:
-    """The bearers of the site's name, best first; scores only tell them apart."""
+def scored(
+    site: Site,
+    context: Context,
+    table: Gazetteer,
+    container: Spot | None,
+    near_to: Spot | None = None,
+) -> list[Scored]:
+    """The bearers of the site's name, best first; scores only tell them apart.
+
+    `near_to` is where exactly the container lies, of those that are no wider than a countryside.
+    """
     if site.name is None:
         return []
-    spots = table.spots(site.name)
+    own = table.spots(site.name)
+    others = _others(site, own, table) if near_to is not None else ()
+    spots = [*own, *others]
     if len(spots) == 1:
         return [Scored(0.0, spots[0])]
     state = spots[0].country if spots[0].kind == "country" and not _is_town_named(site) else ""
@@ -74,6 +89,8 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
         score += fits.get(spot.kind, 0.0)
         if told:
             score = _placed(score, site, spot, container)
+        if near_to is not None:
+            score += _BY * math.exp(-_apart(spot, near_to) / _BY_KM)
         if spot.region in context.regions:
             score += _REGION
         near = closest(spot, around) if around else None
@@ -83,9 +100,23 @@ def scored(site: Site, context: Context, table: Gazetteer, container: Spot | Non
             score -= _CAPITAL
         if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
             score -= _OUTSHONE
+        if spot in others:
+            score -= _SPELT
         found.append((-score, spot.row, spot))
     found.sort()
     return [Scored(-score, spot) for score, _, spot in found]
+
+
+def _others(site: Site, own: Sequence[Spot], table: Gazetteer) -> Sequence[Spot]:
+    """The villages whose name has the article where that of a village is written without, or the
+    other way round.
+    """
+    village = site.head is not None and site.head.kind == "town" and not site.part
+    if not village or site.name is None or own[0].importance > _KNOWN:
+        return ()
+    other = table.other(site.name)
+    found = table.spots(other) if other is not None else ()
+    return [spot for spot in found if spot.kind == "town" and spot.importance <= _KNOWN]
 
 
 def _is_town_named(site: Site) -> bool:

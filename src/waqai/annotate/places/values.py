@@ -160,3 +160,15 @@ def _runners_up(ranking: list[Scored]) -> tuple[Candidate, ...]:
         for s, share in list(zip(ranking, shares, strict=True))[1 : 1 + _RUNNERS_UP]
         if share / total >= 0.001
     )
+
+
+def is_seat(value: PlaceValue) -> bool:
+    """Whether a town bears its province's name, however that is spelt (Dar a, Dar`a): it may stand
+    for all of it.
+    """
+    town = value.kind == "town" and value.admin1 is not None
+    return town and _letters(value.name) == _letters(value.admin1 or "")
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()

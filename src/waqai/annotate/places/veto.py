@@ -1,0 +1,59 @@
+"""What is no place though it bears a place's name: a person, a body, an adjective, a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from waqai.annotate.chart import Chart
+from waqai.annotate.places.gazetteer import gazetteer
+from waqai.annotate.places.links import CLOSERS
+from waqai.annotate.places.sites import Site
+
+PREPOSITIONS = frozenset(
+    ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
+     "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
+)  # fmt: skip
+# Words of a person's age.
+_YEARS = frozenset(("عاما", "سنه", "سنوات", "اعوام", "عام"))
+
+
+def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
+    """Whether the words around say that this is no place: a person, an organisation, a date.
+
+    `dated`: token of a date -> where the date ends.
+    """
+    if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
+        return True
+    if site.head is not None or site.part or site.noun is not None:
+        return False
+    if site.j <= dated.get(site.i, 0):
+        return True
+    if chart.doc.keys[site.i] == "عبد":
+        return True
+    if site.i == 0 or site.skip:
+        return False
+    if site.j - site.i == 1 and (_is_adjective(chart, site) or _is_aged(chart.doc.keys, site)):
+        return True
+    importance = gazetteer().spots(site.name)[0].importance if site.name else 0
+    quoted = site.i > 1 and chart.doc.keys[site.i - 1] in CLOSERS
+    for node in chart.until(site.i - quoted, "place.veto"):
+        if node.value == "org" or importance < 8:
+            return True
+    return importance < 8 and bool(chart.until(site.i, "place.given"))
+
+
+def _is_adjective(chart: Chart, site: Site) -> bool:
+    """Whether a name is but the adjective of the definite noun before it (المنطقة الغربية,
+    السلطات السعودية).
+    """
+    if not chart.doc.keys[site.i - 1].startswith("ال"):
+        return False
+    nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
+    return nisba or bool(chart.at(site.i, "place.adj"))
+
+
+def _is_aged(keys: Sequence[str], site: Site) -> bool:
+    """Whether a bare name ends that of a person whose age follows (أحمد الخليل (29 عاما))."""
+    mark, *age = [*keys[site.j : site.j + 3], ""]
+    told = mark == "(" and len(age) > 1 and age[0].isdigit() and age[1] in _YEARS
+    return told and keys[site.i - 1] not in PREPOSITIONS
