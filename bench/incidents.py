@@ -4,27 +4,54 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from bench.floors import check
-from bench.shared import needed, parser, reports, scorer
+from bench.shared import lines, needed, parser, reports, scorer
 from waqai.events.extract import Extractor
 from waqai.export.airwars import airwars
 from waqai.link.stories import incidents
+from waqai.model.event import Record
+from waqai.model.report import Report
+
+# Reports whose annotations the weights of events are learned from.
+LEARNED = Path(__file__).parent.parent / "tools" / "events" / "annotations.jsonl"
+Row = dict[str, Any]
+Told = Sequence[tuple[Report, Record]]
 
 
-def scored(folder: Path, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """What score.py says of the system's rows: they go through a file, as anyone's would."""
+def scored(folder: Path, told: Told, taught: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """What score.py says of the incidents that reports tell.
+
+    `taught`: reports that are left out, with all that share an incident with one of them.
+    """
     score = scorer(folder)
-    with tempfile.TemporaryDirectory() as scratch:
-        system = Path(scratch) / "system.jsonl"
-        system.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
-        names = (str(folder / "incidents.jsonl"), str(folder / "reports.jsonl"), str(system))
-        result: dict[str, Any] = score.score(*map(score.read, names))
+    own = score.read(str(folder / "incidents.jsonl"))
+    linked = score.read(str(folder / "reports.jsonl"))
+    known = {name for row in linked if row["report"] in taught for name in row["incidents"]}
+    kept = [
+        row for row in linked if not known & {*row["incidents"]} and row["report"] not in taught
+    ]
+    names = {row["report"] for row in kept}
+    system = list(airwars(incidents([one for one in told if one[0].id in names])))
+    with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
+        # Through a file, as anyone's rows would go.
+        file.write(b"".join(msgspec.json.encode(row) + b"\n" for row in system))
+        file.flush()
+        rows = score.read(file.name)
+    wanted = [row for row in own if row["incident_id"] not in known]
+    result: dict[str, Any] = score.score(wanted, kept, rows)
     return result
+
+
+def taught(shared: Path) -> frozenset[str]:
+    """Reports that taught the weights: the given train set and our own annotations."""
+    files = (shared / "gold" / "train.jsonl", LEARNED)
+    return frozenset(row["report"] for file in files for row in lines(file))
 
 
 def figures(result: dict[str, Any]) -> dict[str, float]:
@@ -41,13 +68,15 @@ def figures(result: dict[str, Any]) -> dict[str, float]:
 
 
 def main() -> int:
-    """Extract, link, score, and hold the floors."""
+    """Extract, link, score, and hold the floors; then score what taught no weights."""
     args = parser("Score linked incidents against Airwars' own.").parse_args()
     folder = needed(args.shared / "incidents")
     record = Extractor().record
     told = [(report, record(report)) for report in reports(folder / "reports.jsonl")]
-    result = scored(folder, list(airwars(incidents(told))))
-    return check("incidents", figures(result), lift=args.lift)
+    measured = figures(scored(folder, told))
+    apart = figures(scored(folder, told, taught(args.shared)))
+    measured |= {f"untaught_{name}": value for name, value in apart.items()}
+    return check("incidents", measured, lift=args.lift)
 
 
 if __name__ == "__main__":
