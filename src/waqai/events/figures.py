@@ -56,7 +56,9 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         open_to = (
             o
             for o in options(scene, told, node)
-            if not (is_summed(scene, node, o.draft) or is_history(scene, node, o.draft))
+            if not (
+                is_summed(scene, node, o.slot, o.draft) or is_history(scene, node, o.slot, o.draft)
+            )
         )
         unhurt = is_subject(scene, node)
         open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))

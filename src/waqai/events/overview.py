@@ -120,9 +120,18 @@ class Overview:
     @cached_property
     def headed(self) -> Mapping[CountSlot, int]:
         """The greatest figure of each slot that title, deck and lead tell."""
+        return self._greatest(self._lead)
+
+    @cached_property
+    def titled_figures(self) -> Mapping[CountSlot, int]:
+        """The greatest figure of each slot that title and deck tell."""
+        return self._greatest(self._lead - 1)
+
+    def _greatest(self, last: int) -> Mapping[CountSlot, int]:
+        """The greatest figure of each slot in the sentences up to `last`."""
         found: dict[CountSlot, int] = {}
         for node in self._seen.counts:
-            if self._doc.sentence_index(node.i) > self._lead:
+            if self._doc.sentence_index(node.i) > last:
                 break
             slot = node.value.slot or node.value.context
             if slot is not None and node.value.low:

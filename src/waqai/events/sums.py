@@ -8,6 +8,7 @@ from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
 from waqai.events.words import recalls, since
+from waqai.model.codes import CountSlot
 
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
 _BETWEEN = 3
@@ -39,13 +40,16 @@ def is_subject(scene: Scene, node: Node) -> bool:
     return acts and not any(guess.role in ("to", "victim") for guess in told)
 
 
-def is_summed(scene: Scene, node: Node, draft: Draft) -> bool:
+def is_summed(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
     """Whether a count sums weeks or more (منذ مطلع العام قتل 90) and the event is news of a day.
 
-    What a lead tells is the news, whatever period it names; one person alone is no sum.
+    What a lead tells is the news, whatever period it names, unless the title tells of fewer; one
+    person alone is no sum.
     """
     number = scene.sentence(node.i)
-    if draft.salience != "main" or number <= scene.lead:
+    if draft.salience != "main" or (
+        number <= scene.lead and not _is_beyond_title(scene, node, slot)
+    ):
         return False
     if draft.when is not None and _covers_weeks(draft.when.node):
         return False
@@ -55,7 +59,16 @@ def is_summed(scene: Scene, node: Node, draft: Draft) -> bool:
     return any((one.value.high or one.value.low or 0) > 1 for one in counts)
 
 
-def is_history(scene: Scene, node: Node, draft: Draft) -> bool:
+def _is_beyond_title(scene: Scene, node: Node, slot: CountSlot) -> bool:
+    """Whether the title tells of far fewer whom the same befell."""
+    low = node.value.low
+    if scene.is_title(scene.sentence(node.i)) or low is None:
+        return False
+    titled = scene.overview.titled_figures.get(slot)
+    return titled is not None and low > max(_TIMES * titled, titled + _APART)
+
+
+def is_history(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
     """Whether a count is of an earlier event than the report's matter, though told beside it.
 
     It is greater than what title and lead tell of, and its sentence turns to what was before
@@ -66,30 +79,29 @@ def is_history(scene: Scene, node: Node, draft: Draft) -> bool:
         return False
     if node.value.subset:
         whole = _whole(scene, node, number)
-        return whole is not None and is_history(scene, whole, draft)
+        return whole is not None and is_history(scene, whole, slot, draft)
     own = scene.counts_in[number][:_MOST]
-    return _is_old_toll(scene, node, number, draft) or any(
-        _is_old_toll(scene, other, number, draft)
+    return _is_old_toll(scene, node, slot, draft) or any(
+        _is_old_toll(scene, other, other.value.slot or other.value.context, draft)
         for other in own
         if other.i < node.i and not other.value.subset
     )
 
 
-def _is_old_toll(scene: Scene, node: Node, number: int, draft: Draft) -> bool:
+def _is_old_toll(scene: Scene, node: Node, slot: CountSlot | None, draft: Draft) -> bool:
     """Whether a figure beyond that of the news stands behind a turn or beside an older day."""
-    news = _news(scene, node, number)
-    low = node.value.low
+    number, low = scene.sentence(node.i), node.value.low
+    news = _news(scene, slot, number)
     if low is None or news is None or low <= news:
         return False
     far = low > max(_TIMES * news, news + _APART)
     return (far and _turns(scene, number, node.i)) or _is_older(scene, number, draft)
 
 
-def _news(scene: Scene, node: Node, number: int) -> int | None:
+def _news(scene: Scene, slot: CountSlot | None, number: int) -> int | None:
     """The figure of what befell a count's people that title, deck and lead tell, no dead where they
     tell of wounded alone; without any the first of the body.
     """
-    slot = node.value.slot or node.value.context
     told = scene.overview.headed
     if slot is None or slot in told:
         return told.get(slot) if slot else None

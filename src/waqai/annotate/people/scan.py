@@ -206,6 +206,8 @@ class Scan:
         heads: dict[int, Node] = {}
         for node in self.chart.of(NOUN_TAG):
             held = heads.get(node.i)
+            if node.i in self.dated:
+                continue
             if (held is None or node.j > held.j) and self._stands(node) and not self._stopped(node):
                 heads[node.i] = node
         return heads
