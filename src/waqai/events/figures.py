@@ -23,7 +23,7 @@ from waqai.events.words import (
 )
 from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 
-THRESHOLD = 0.38
+THRESHOLD = 0.4
 # Farther than any trigger of the own sentence.
 _AWAY = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
