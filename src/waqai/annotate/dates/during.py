@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside, is_among
@@ -13,8 +14,15 @@ from waqai.model.codes import Unit
 
 # Tokens before the length that are looked at.
 _LOOK = 12
+# A month's name makes no length of the word before it.
+_NAMES = frozenset(("gregorian", "hijri"))
 # The shortest and longest lengths that are told of the latest news.
-_LATELY: dict[Unit, range] = {"hour": range(12, 97), "day": range(2, 32), "week": range(1, 5)}
+_LATELY: dict[Unit, range] = {
+    "hour": range(12, 97),
+    "day": range(2, 32),
+    "week": range(1, 5),
+    "month": range(1, 2),
+}
 
 
 def during(cur: Cursor, i: int) -> Found | None:
@@ -29,10 +37,13 @@ def during(cur: Cursor, i: int) -> Found | None:
     after = found.j + (cur.key(found.j) in beside("only"))
     if cur.key(after) in beside("from") and cur.key(after + 1) not in beside("lasting"):
         return None
+    if found.unit == "month" and not _NAMES.isdisjoint(cur.roles(found.j)):
+        return None
     doc = cur.chart.doc
     sentence = doc.sentences[doc.sentence_index(i)]
     near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, found.j + _LOOK)]
-    if foretells(near) and (found.unit != "hour" or found.n is None or found.n in _LATELY["hour"]):
+    coming = found.unit != "month" and (foretells(near) or _is_feared(near))
+    if coming and (found.unit != "hour" or found.n is None or found.n in _LATELY["hour"]):
         return Found(i, found.j, _next(found.n, found.unit), "date.within")
     if found.n is None or found.n not in _LATELY[found.unit]:
         return None
@@ -53,8 +64,15 @@ def _last(n: int, unit: Unit) -> Spec:
     """The last so many hours, or days up to and with that of publication."""
     if unit == "hour":
         return Recent(n, unit, -1)
+    if unit == "month":
+        return Recent(n, unit, -1)
     days = n * (7 if unit == "week" else 1)
     return Range(Named(offset=1 - days, unit="day"), Named(offset=0, unit="day"))
+
+
+def _is_feared(near: Sequence[str]) -> bool:
+    """Whether words near a length tell what may happen (تحذير من غارات خلال 72 ساعة)."""
+    return any(is_among(beside("feared"), key) for key in near)
 
 
 def _befell(key: str) -> bool:

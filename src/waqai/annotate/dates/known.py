@@ -15,21 +15,25 @@ from waqai.lexicon.table import read_table
 
 
 class _Known(NamedTuple):
-    """The year of a known day and the words that name it (none: any)."""
+    """The year of a known day, whether what is named for it lasted (it is then of its month), and
+    the words that name it (none: any).
+    """
 
     year: int
+    lasted: bool
     names: frozenset[str]
 
 
+_COLUMNS = ("month", "day", "year", "grain", "names")
 _TOMORROW = Named(offset=1, unit="day")
 
 
 @cache
 def _known() -> Mapping[tuple[int, int], _Known]:
-    rows = read_table(PACKAGE, "known.tsv", ("month", "day", "year", "names"), ("names",))
+    rows = read_table(PACKAGE, "known.tsv", _COLUMNS, ("names",))
     return {
         (int(row.cells[0]), int(row.cells[1])): _Known(
-            int(row.cells[2]), frozenset(row.variants(3))
+            int(row.cells[2]), row.cells[3] == "month", frozenset(row.variants(4))
         )
         for row in rows
     }
@@ -67,7 +71,9 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
             spec.day,
         )
         if later and (not known.names or is_among(known.names, before)):
-            return found._replace(spec=msgspec.structs.replace(spec, year=known.year, assumed=True))
+            day = None if known.lasted else spec.day
+            made = msgspec.structs.replace(spec, year=known.year, day=day, assumed=True)
+            return found._replace(spec=made)
     if cur.opens(found.i - 1) and cur.key(found.j) == '"' and not _is_plain(found):
         return None
     return None if spec.part is None and stands_before("holder", before) else found

@@ -12,7 +12,7 @@ from waqai.annotate.dates.spec import Named
 _IN = frozenset(("من", "في", "ل"))
 _OPEN = frozenset(("/", "(", "-", "[", "|", "\\", "،", ","))
 _CLOSE = frozenset((")", "]"))
-_TO = frozenset(("-", "و"))
+_TO = frozenset(("-", "و", "او"))
 LAST_DAY = 31
 _MADDA = "آ"
 # Years written alone that a report of now can mean.
@@ -330,6 +330,12 @@ def _finish(cur: Cursor, found: Found, at: Month) -> Found:
 def _year_after(cur: Cursor, j: int) -> Year | None:
     """The year after a month, with من or a comma or a mark between or nothing."""
     key = cur.key(j)
+    spelled = cur.numbers.get(j)
+    if spelled is not None and not spelled.skip and spelled.j > j + 1:
+        # مارس ألفين وأحد عشر
+        told = year_number(cur, j, named=True)
+        if told is not None and told[1] in YEARS:
+            return _with_era(cur, *told)
     if key in _IN or key in (",", "،", "/", "-", "."):
         found = year_here(cur, j + 1, bare=key != "في")
         return found if found is None or key in _IN or found.number is not None else None

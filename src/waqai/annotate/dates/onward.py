@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from waqai.annotate.dates.beside import beside, is_among
+from waqai.annotate.dates.calendar import month_of, months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
 from waqai.annotate.dates.lengths import Length, ahead, length
@@ -15,6 +16,17 @@ from waqai.model.values import DateValue
 
 FROM = "date.from"
 _YEAR = 366
+# A day is remembered by the number of its years up to so many.
+_JUBILEES = 150
+# Days from publication within which a day can be that of the remembrance.
+_MONTHS = 60
+# Words of the date itself among so many tokens behind it tell more than the years do.
+_NEAR = 8
+_DATED = frozenset(("gregorian", "hijri", "year"))
+# Tokens before a length from something that may tell that the news is meant.
+_LOOK = 10
+# Days before publication on which news happened.
+_FRESH = range(8)
 # Letters of the article and of the shortest noun that bears it.
 _SHORT = 3
 # بين عشية وضحاها: overnight, of no day.
@@ -24,6 +36,8 @@ _OVERNIGHT = "وضحاها"
 def onward(cur: Cursor, i: int, told: Told) -> Echo | None:
     """The day that begins at token i, None where none is counted from a date told before."""
     words = cur.roles(i)
+    if "jubilee" in words:
+        return _jubilee(cur, i, told)
     if "morrow" in words or "part" in words:
         return _next_to(cur, i, told)
     if "after" in words or "ago" in words:
@@ -40,9 +54,42 @@ def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
     eve = "morrow" not in words
     if (eve and cur.key(i)[node.skip :] != "عشيه") or not cur.key(j).isalpha():
         return None
-    if cur.roles(j) or j in cur.numbers or cur.key(j) in beside("from") or cur.key(j) == _OVERNIGHT:
+    named = "jubilee" in cur.roles(j)
+    if (
+        (cur.roles(j) and not named)
+        or j in cur.numbers
+        or cur.key(j) in beside("from")
+        or cur.key(j) == _OVERNIGHT
+    ):
         return None
     return _from_story(cur, Length(i, j, 1, "day"), told, 1 if eve else -1, node.skip)
+
+
+def _jubilee(cur: Cursor, i: int, told: Told) -> Echo | None:
+    """الذكرى الثالثة لاغتيال: what is remembered, so many years before today where the
+    sentence tells it, else in the month so long before the day it tells or publication.
+    """
+    node = cur.roles(i)["jubilee"]
+    if cur.key(i - 1) in beside("around"):
+        return None
+    rank = cur.rank(node.j) or cur.number(node.j)
+    published = cur.chart.doc.published
+    if rank is None or published is None or not 1 <= rank[1] <= _JUBILEES:
+        return None
+    j = rank[0] + (cur.key(rank[0]) == "السنويه")
+    if any(not _DATED.isdisjoint(cur.roles(k)) for k in range(j, j + _NEAR)):
+        return None
+    base = told.before(i, DAYS, 0)
+    told_day = first_day(base) if base is not None else None
+    if told_day is None or abs((published - told_day).days) > _MONTHS:
+        told_day = None
+    day = months_on(told_day or published, -12 * int(rank[1]))
+    if base is not None and told_day == published and base.start == base.end:
+        made = of_days(day, day, "day", base.basis)
+    else:
+        first, last = month_of(day.year, day.month) or (day, day)
+        made = of_days(first, last, "month", "relative")
+    return Echo(i, j, *made, FROM, node.skip)
 
 
 def _sign(cur: Cursor, i: int) -> int:
@@ -104,6 +151,11 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if from_there and (sign > 0 or found.unit in HOURS):
         # Without a day told there is nothing to count from: that of publication is no guess for it.
         known = _is_known(cur, after + 1)
+        if sign > 0 and _comes(cur, i):
+            indefinite = found.n is None and found.unit not in HOURS
+            if known and indefinite and cur.key(after) == "من":
+                return None
+            return _before_news(cur, found._replace(i=i), told, word.skip)
         if told.before(i, DAYS, 0 if known else 1) is None and (known or told.lead(i) is None):
             fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
             if not (fresh and _is_news(cur, i)):
@@ -114,6 +166,31 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
         return None
     return _counted(cur, found, i, told, sign, word.skip)
+
+
+def _comes(cur: Cursor, i: int) -> bool:
+    """Whether يأتي or جاء before token i tells of the news (وتأتي هذه الغارة بعد أسبوع من أخرى)."""
+    doc = cur.chart.doc
+    first = max(doc.sentences[doc.sentence_index(i)].first, i - _LOOK)
+    return any(is_among(beside("coming"), key) for key in cur.keys[first:i])
+
+
+def _before_news(cur: Cursor, found: Length, told: Told, skip: int) -> Echo | None:
+    """What was so long before the news; of weeks and an indefinite number counted as `Ago`."""
+    base = told.before(found.i, DAYS, 1) or told.lead(found.i)
+    published = cur.chart.doc.published
+    if published is None:
+        return None
+    day = first_day(base) if base is not None else published
+    if found.unit in HOURS:
+        return _from_story(cur, found._replace(n=0), told, -1, skip)
+    spec = Ago(found.n, found.unit, -1)
+    days = ago(spec, day)
+    if found.unit == "year" or days is None or (published - day).days not in _FRESH:
+        return _from_story(cur, found, told, -1, skip)
+    basis = base.basis if base is not None else "relative"
+    value = DateValue(days.first.isoformat(), days.last.isoformat(), days.grain, basis)
+    return Echo(found.i, found.j, spec, value, FROM, skip)
 
 
 def _is_news(cur: Cursor, i: int) -> bool:

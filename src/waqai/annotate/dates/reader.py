@@ -6,7 +6,7 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.during import during
 from waqai.annotate.dates.known import with_known_year
@@ -18,6 +18,9 @@ from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range, joined
 
 _LINKS = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
+# A Friday with a name of its own (في جمعة الغضب) says no more of a day before it.
+_NAMED = ("جمعه", "بجمعه")
+_COMMAS = ("،", ",")
 _BETWEEN = frozenset((",", "،", "-", "/"))
 # What closes what may be opened between two pieces.
 _CLOSES = {"(": ")", '"': '"'}
@@ -137,6 +140,8 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         made = joined(spec, Named(part=adverb.value.name))
         return head._replace(j=adverb.j, spec=made) if made is not None else None
     j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
+    if cur.key(j) in _NAMED:
+        return None
     other = piece(cur, j, None, first=False)
     if other is None and spec.weekday is not None:
         other = day_and_month(cur, j)
@@ -227,10 +232,12 @@ def _spanned(cur: Cursor, head: Found) -> Found:
         j = head.j + 1
     elif _follows(cur, head, before):
         j = head.j
+    elif (lasted := _lasting(cur, head)) is not None:
+        j = lasted
     else:
         return head
     other = piece(cur, j, None, first=True) or _years(cur, j)
-    if other is None or not isinstance(other.spec, Named):
+    if other is None or not isinstance(other.spec, Named) or cur.word(other.j, "next"):
         return head
     other = _chain(cur, other)
     if not isinstance(other.spec, Named):
@@ -250,6 +257,24 @@ def _until(cur: Cursor, j: int, opened: bool) -> Node | None:
         word = cur.roles(j + 1).get("until")
         return word if cur.key(j + 1).startswith("و") else None
     return word
+
+
+def _lasting(cur: Cursor, head: Found) -> int | None:
+    """The token at which the end stands of what went on from the head's day: مساء الأحد واستمرت حتى
+    فجر الاثنين.
+    """
+    if not isinstance(head.spec, Named) or not _is_day(head.spec):
+        return None
+    j = head.j + (cur.key(head.j) in _COMMAS)
+    j += cur.key(j) in beside("which")
+    if not is_among(beside("lasted"), cur.key(j)):
+        return None
+    j += 1
+    until = cur.roles(j).get("until")
+    if until is not None:
+        return until.j
+    words = cur.roles(j)
+    return j if cur.key(j).startswith("ل") and words and "nightly" not in words else None
 
 
 def _mixed(a: Named, b: Named) -> bool:

@@ -16,7 +16,7 @@ from waqai.model.values import DateValue
 
 READ = "date.read"
 _ANCHORS = frozenset(
-    ("period", "night", "after", "ago", "here", "hours", "morrow", "prayer", "partly")
+    ("period", "night", "after", "ago", "here", "hours", "jubilee", "morrow", "prayer", "partly")
 )
 # Tokens behind a part of a day within which its day can follow.
 _NEAR = 8
