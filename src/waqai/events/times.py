@@ -7,6 +7,7 @@ from datetime import date
 from math import prod
 
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.onward import FROM
 from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped, probability
@@ -88,14 +89,24 @@ def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) ->
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Dates in the draft's sentences and right before them, in the lead, title and dateline.
 
-    The end of a period is no event's date, and what has happened is not of a day to come.
+    The end of a period is no event's date, and what has happened is not of a day to come; the day
+    of what is remembered (في الذكرى الثالثة لمقتل) is not of what is told before it.
     """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
     for number in sorted(numbers | scene.heads):
         for node in scene.dates_in.get(number, ()):
             ahead = _later(scene, node.value.start) == "later"
-            if not until(scene.keys, node.i) and not (ahead and draft.status == "happened"):
+            past = ahead and draft.status == "happened"
+            if not until(scene.keys, node.i) and not past and not _is_recalled(draft, node, number):
                 yield node
+
+
+def _is_recalled(draft: Draft, node: Node, number: int) -> bool:
+    """Whether a date counts back from the news to what is named behind it, and the draft's triggers
+    of that sentence stand before it.
+    """
+    own = [trigger for _, trigger in draft.told().get(number, ())]
+    return node.rule == FROM and bool(own) and all(trigger.i < node.i for trigger in own)
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:
