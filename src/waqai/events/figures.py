@@ -326,14 +326,16 @@ def _shared(scene: Scene, node: Node, option: Option) -> Option | None:
         return None
     for other in scene.triggers_in.get(scene.sentence(node.i), ()):
         slot = sense(other).slot
-        if (
-            other.j == trigger.i
-            and slot not in (None, option.slot)
-            and joins(scene.keys, trigger.i, trigger.skip)
-        ):
+        if slot not in (None, option.slot) and _are_joined(scene, other, trigger):
             assert slot is not None
             return option._replace(slot=slot)
     return None
+
+
+def _are_joined(scene: Scene, one: Node, other: Node) -> bool:
+    """Whether two triggers stand side by side, the later joined to the earlier."""
+    first, last = (one, other) if one.i < other.i else (other, one)
+    return first.j == last.i and joins(scene.keys, last.i, last.skip)
 
 
 def _figure(

@@ -50,7 +50,7 @@ def choose(scene: Scene, draft: Draft) -> None:
     near = [one for one in scored if scene.sentence(one[2].i) in own]
     likely = _likely(near, THRESHOLD) or _likely(scored, THRESHOLD)[:1] or _likely(near, ALONE)[:1]
     for chance, _, node, found in (*likely, *_of_hurt(scene, near, likely)):
-        if len(draft.where) < _MOST and not _told(draft, node):
+        if len(draft.where) < _MOST and not _told(scene, draft, node):
             reasons = scorer_of(scene).reasons(found)
             draft.where.append(Pick(node, chance, ("site", *reasons)))
 
@@ -109,17 +109,24 @@ def scorer_of(scene: Scene) -> Scorer:
     return scene.scorer("where")
 
 
-def _told(draft: Draft, node: Node) -> bool:
-    """Whether a place is chosen already, or a finer one close to it."""
-    value = node.value
+def _told(scene: Scene, draft: Draft, node: Node) -> bool:
+    """Whether a place is chosen already, in the same words too, or a finer one close to it."""
+    value, words = node.value, _words(scene, node)
     for pick in draft.where:
         other = pick.node.value
         if (other.name, other.country) == (value.name, value.country):
+            return True
+        if words == _words(scene, pick.node):
             return True
         coarser = FINE.index(value.kind) > FINE.index(other.kind)
         if coarser and value.country == other.country and _close(value, other):
             return True
     return False
+
+
+def _words(scene: Scene, node: Node) -> list[str]:
+    """The folded words of a place, bare of what is attached."""
+    return [scene.keys[node.i][node.skip :], *scene.keys[node.i + 1 : node.j]]
 
 
 def _close(value: PlaceValue, other: PlaceValue) -> bool:

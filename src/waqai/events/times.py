@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from math import prod
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.onward import FROM
@@ -29,7 +28,7 @@ _AGES = (0, 1, 2, 7, 31, 366)
 def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
     """Set the date of one of the kept drafts: the likeliest, None where no date is likely.
 
-    A date told in several words is as likely as that one of them is the event's.
+    A date told in several words is as likely as the likeliest of them.
     """
     told: dict[tuple[str | None, str | None], list[Weighed]] = {}
     for node in candidates(scene, draft):
@@ -38,11 +37,10 @@ def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
         told.setdefault(_days(node), []).append((chance, node, found))
     best = 0.0
     for same in told.values():
-        chance = round(1 - prod((1 - one for one, _, _ in same), start=1.0), 4)
-        least = min(_threshold(scene, kept, draft, node) for _, node, _ in same)
+        chance, node, found = max(same, key=lambda one: one[0])
+        least = min(_threshold(scene, kept, draft, other) for _, other, _ in same)
         if chance >= least and chance > best:
             best = chance
-            _, node, found = max(same, key=lambda one: one[0])
             draft.when = Pick(node, chance, ("time", *scene.scorer("when").reasons(found)))
 
 
