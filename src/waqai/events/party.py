@@ -85,6 +85,12 @@ class Party:
         return self.span(doc).of(doc.text)
 
 
+def is_owned(party: Party) -> bool:
+    """Whether a party is named by what it owns (أوكارا لتنظيم, دورية للجيش)."""
+    parts = party.node.parts
+    return bool(parts) and isinstance(parts[0].value, Head) and parts[0].value.cls == "gear"
+
+
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
     found = [_body(chart, node) for node in chart.of("actor")]

@@ -13,7 +13,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
 from waqai.events.overview import Overview, Seen
-from waqai.events.party import Party, Sort, parties
+from waqai.events.party import Party, Sort, is_owned, parties
 from waqai.events.scorer import Features, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
@@ -107,14 +107,17 @@ class Scene:
         return [node for node in nodes if not first <= node.i < last]
 
     def _fullest(self) -> dict[str, Party]:
-        """The naming of each table's actor that has most words, rather not a counted one."""
+        """The naming of each table's actor that has most words, rather not a counted one, least of
+        all one by what it owns.
+        """
         counted = _tokens(n for n in self.counts if n.value.low is not None)
-        found: dict[str, tuple[bool, int, Party]] = {}
+        found: dict[str, tuple[bool, bool, int, Party]] = {}
         for party in self.parties:
-            rank = (party.first not in counted, party.last - party.first, party)
-            if party.id and (party.id not in found or rank[:2] > found[party.id][:2]):
+            named, alone = not is_owned(party), party.first not in counted
+            rank = (named, alone, party.last - party.first, party)
+            if party.id and (party.id not in found or rank[:3] > found[party.id][:3]):
                 found[party.id] = rank
-        return {key: party for key, (_, _, party) in found.items()}
+        return {key: rank[-1] for key, rank in found.items()}
 
     def scorer(self, decision: str) -> Scorer:
         """The scorer of a decision; without weights every decision is even."""
