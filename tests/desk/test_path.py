@@ -18,6 +18,7 @@ def test_from_the_filter_to_a_corrected_figure_and_back(page: Page, desk: str) -
     page.get_by_label("متنازع عليها", exact=True).check()
     expect(page).to_have_url(re.compile("disputed=yes"))
     page.get_by_role("combobox", name="النوع").select_option("bombing")
+    page.get_by_role("combobox", name="البلد").select_option("IQ")
     expect(rows(page)).to_have_count(1)
     expect(total(page)).to_have_text("1")
 
