@@ -19,7 +19,7 @@ from waqai.model.event import Record
 from waqai.model.report import Report
 
 # Reports whose annotations the weights of events are learned from.
-LEARNED = Path(__file__).parent.parent / "tools" / "events" / "annotations.jsonl"
+LEARNED = Path(__file__).parent.parent / "tools" / "events" / "annotations.jsonl.gz"
 Row = dict[str, Any]
 Told = Sequence[tuple[Report, Record]]
 

@@ -1,6 +1,6 @@
 """Annotations of reports whose texts are not ours to keep: offsets and labels alone.
 
-`annotations.jsonl` holds a line a report, in the form of the given annotation with every passage
+`annotations.jsonl.gz` holds a line a report, in the form of the given annotation with every passage
 as `[start, end]` in code points of the report's text. `pack` makes such a line of an annotation
 that quotes its words, `unpack` puts the words back from the text.
 """
@@ -8,6 +8,7 @@ that quotes its words, `unpack` puts the words back from the text.
 from __future__ import annotations
 
 import argparse
+import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import msgspec
 from bench.shared import reports
 from waqai.model.report import Report
 
-FILE = Path(__file__).with_name("annotations.jsonl")
+FILE = Path(__file__).with_name("annotations.jsonl.gz")
 Row = dict[str, Any]
 _PASSAGES = ("text", "who", "source")
 
@@ -63,15 +64,20 @@ def texts(shared: Path) -> Iterator[Report]:
     yield from reports(shared / "incidents" / "reports.jsonl")
 
 
+def _held() -> dict[str, Row]:
+    """The packed annotations by report."""
+    rows = map(msgspec.json.decode, gzip.decompress(FILE.read_bytes()).splitlines())
+    return {row["report"]: row for row in rows}
+
+
 def annotated(shared: Path) -> list[tuple[Report, Row]]:
     """The annotated reports with their words, in the order of the texts."""
-    rows = [msgspec.json.decode(line) for line in FILE.read_bytes().splitlines()]
-    packed = {row["report"]: row for row in rows}
+    packed = _held()
     return [(r, unpack(r.text, packed[r.id])) for r in texts(shared) if r.id in packed]
 
 
 def main() -> None:
-    """Add annotations that quote their words to `annotations.jsonl`."""
+    """Add annotations that quote their words to `annotations.jsonl.gz`."""
     arguments = argparse.ArgumentParser(description=(main.__doc__ or ""))
     arguments.add_argument("shared", type=Path, help="folder of corpus/ and incidents/")
     arguments.add_argument("files", type=Path, nargs="+", help="JSONL of annotations")
@@ -81,13 +87,13 @@ def main() -> None:
         for file in options.files
         for row in map(msgspec.json.decode, file.read_bytes().splitlines())
     }
-    held = [msgspec.json.decode(x) for x in FILE.read_bytes().splitlines()] if FILE.exists() else []
-    packed = {row["report"]: row for row in held}
+    packed = _held() if FILE.exists() else {}
     for report in texts(options.shared):
         if report.id in rows:
             packed[report.id] = pack(report.text, rows[report.id])
     ordered = [packed[name] for name in sorted(packed)]
-    FILE.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in ordered))
+    data = b"".join(msgspec.json.encode(row) + b"\n" for row in ordered)
+    FILE.write_bytes(gzip.compress(data, mtime=0))
 
 
 if __name__ == "__main__":
