@@ -40,7 +40,6 @@ _OFFICES = frozenset(("office", "building", "compound"))
 _OF_PERSON: dict[TargetKind, ActorKind] = {"convoy": "person", "government": "state"}
 # Words of armed men of no told group at most: رجل مسلح.
 _ALONE = 2
-_YOUNG = ("شباب", "شبان")
 # Tokens of a thing's name with an owner at least.
 _OWNED = 2
 _OF_TARGET: dict[TargetKind, ActorKind] = {
@@ -140,7 +139,7 @@ def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
     keys = chart.doc.keys
     if kind == "unknown":
         return charged(keys, first, last) or kind
-    if kind == "civilians" and keys[first].endswith(_YOUNG):
+    if kind == "civilians" and keys[first].endswith(tuple(words("young"))):
         bodies = (actor for k in range(first + 1, last) for actor in chart.at(k, "actor"))
         party = next((actor for actor in bodies if actor.value.kind == "political"), None)
         # Those of parties at large are told of as crowds.

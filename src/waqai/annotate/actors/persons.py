@@ -34,7 +34,6 @@ _SO_CALLED = (["يسمي"], ["تسمي"])
 _IN = frozenset(("في",))
 _AT = frozenset(("في", "لدي"))
 _TO = frozenset(("في", "لدي", "الي"))
-_SENT = ("مبعوث", "مبعوثه", "موفد", "موفده")
 # How far from the title a name may stand, in tokens.
 _REACH = 14
 
@@ -107,7 +106,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
     keys = scope.chart.doc.keys
     known = definite(scope.chart, leaf) and keys[leaf.j - 1] != "باسم"
     sort = cast(Title, leaf.value).office == "person"
-    sent = keys[leaf.i].endswith(_SENT)
+    sent = keys[leaf.i].endswith(tuple(words("sent")))
     prepositions = _TO if sent else _AT if cast(Title, leaf.value).office == "ambassador" else _IN
     for _ in range(4):
         i = office.end
