@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import numpy as np
 
@@ -11,7 +11,6 @@ from waqai.store.columns.codes import Codes, Ints, Mask
 from waqai.store.columns.table import Table
 
 By = Literal["type", "status", "country", "admin1", "day", "week", "month"]
-BYS: tuple[By, ...] = get_args(By)
 # First-level units that a chart can hold.
 _MOST = 200
 # The ordinal of the day that numpy counts from.
