@@ -10,6 +10,7 @@ from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.described import described
+from waqai.events.standing import fought, of_one
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
 from waqai.model.values import TargetValue
@@ -109,9 +110,10 @@ def _body(chart: Chart, node: Node) -> Party:
     key = value.id or _words(chart.doc, node.i, node.j, node.skip)
     crowd = value.id is None and value.kind != "person" and not node.cut
     end = described(chart, node.i, node.j) if crowd else node.j
+    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
-        key, value.name, value.id, value.kind, value.country, end,
+        key, value.name, value.id, kind, value.country, end,
     )  # fmt: skip
 
 
@@ -127,8 +129,9 @@ def _people(chart: Chart) -> list[Party]:
         key = _words(chart.doc, first, last, skip)
         known = counted.slot == "wounded" and counted.definite and counted.low is None
         hurt: ActorKind = "civilians" if known else "unknown"
+        hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
-        kind = _told(chart, first, last, kind)
+        kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
         end = described(chart, first, last)
         found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
     return found

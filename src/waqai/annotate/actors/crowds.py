@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.codes import ActorKind
@@ -79,12 +79,26 @@ def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
         if value.id is not None or not node.i or node.skip:
             continue
         single = node.rule == "actor.head" and keys[node.i] in words("single")
-        few = node.rule == "actor.nationals" and value.kind == "civilians"
         at = node.i - 1
-        if few:
+        if node.rule == "actor.nationals" and value.kind == "civilians":
             at = _counted(chart, node.i)
-        if (single or (few and at < node.i - 1)) and at >= 0 and _taken(keys, at):
+            single = at < node.i - 1 or _one(node)
+        if single and at >= 0 and _taken(keys, at):
             node.value = ActorValue(value.name, None, "person", value.country)
+        elif _young(node) and keys[at] in words("harmed"):
+            node.value = ActorValue(value.name, None, "civilians", value.country)
+
+
+def _one(node: Node) -> bool:
+    """Whether a nationality alone is told of one: (القبض على) تونسي."""
+    nisba = node.parts[0].value
+    return isinstance(nisba, Nisba) and nisba.form == "m" and not node.cut
+
+
+def _young(node: Node) -> bool:
+    """Whether one of a nationality of whom no more is told is a person yet: شاب تونسي."""
+    head = node.parts[0].value if node.rule == "actor.country" else None
+    return isinstance(head, Head) and head.suffix == "individual"
 
 
 def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
@@ -105,7 +119,11 @@ def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
 
 def _counted(chart: Chart, i: int) -> int:
     """Token before the figure of no more than a few that ends before token i; i - 1 without one."""
-    figures = (n for n in chart.until(i, "number") if n.value.high and n.value.high <= FEW)
+    keys = chart.doc.keys
+    if i > 1 and keys[i - 1] in words("one_of"):
+        return i - 2
+    at = i - (i > 1 and keys[i - 1] == "من")
+    figures = (n for n in chart.until(at, "number") if n.value.high and n.value.high <= FEW)
     return min((n.i - 1 for n in figures), default=i - 1)
 
 

@@ -1,0 +1,104 @@
+"""Standing: the kind that people have by what the words around them tell.
+
+One who is not named and attacks is unknown (فلسطينيا طعن جنديا), one who is named behind his noun is
+a person (الطالبة نيكول), gunmen whom forces fight are an armed group.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors.rows import Head, Nisba
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.tables import NOUN_TAG
+from waqai.annotate.triggers.sense import Sense
+from waqai.model.codes import ActorKind
+
+# What one does who attacks.
+_VIOLENT = frozenset(("attack", "bombing", "suicide_attack", "assassination", "abduction"))
+# Adjectives and marks between a noun and the name of who is meant.
+_TO_NAME = 3
+_MARKS = frozenset(("،", ",", "(", '"'))
+_NAMING = frozenset(("actor.name", "actor.person", "actor.row"))
+# Words between one and what he did at most: (شاب) كان قد طعن.
+_TO_DEED = 3
+# Nouns that tell whose office or body one is of.
+_OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
+_GUNMEN = frozenset(("gunmen", "opposition"))
+
+
+def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:
+    """The kind of one who is not named, by what he is told to do or how he is called after."""
+    if kind not in ("person", "civilians", "unknown") or not _is_one(chart, node, first, last):
+        return kind
+    if _named(chart, last):
+        return "person"
+    return "unknown" if kind != "unknown" and _attacks(chart, first, last) else kind
+
+
+def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
+    """The kind of gunmen, or an opposition: an armed group where forces fight them."""
+    head = node.parts[0].value if node.parts else None
+    if not isinstance(head, Head) or head.suffix not in _GUNMEN or kind not in ("unknown", "political"):
+        return kind
+    at = min((number.i for number in chart.until(first, "number")), default=first) - 1
+    keys = chart.doc.keys
+    while at > 0 and keys[at] in words("one_of"):
+        at -= 1
+    return "armed_group" if at >= 0 and keys[at] in words("fought") else kind
+
+
+def _is_one(chart: Chart, node: Node, first: int, last: int) -> bool:
+    """Whether one or two people are told of by no name, office or body."""
+    if node.kind == "count":
+        nouns = [n for k in range(first, last) for n in chart.at(k, NOUN_TAG)]
+        own = bool(nouns) and not any(n.value.traits & _OF_BODY for n in nouns)
+        return own and node.value.low == node.value.high and node.value.high in (1, 2)
+    if node.value.id is not None or not node.parts:
+        return False
+    head = node.parts[0].value
+    if isinstance(head, Nisba):
+        counted = any(chart.until(first, "number"))
+        return node.rule == "actor.nationals" and not counted and head.form in "md"
+    young = isinstance(head, Head) and head.suffix in ("individual", "people")
+    return young and node.rule == "actor.country"
+
+
+def _named(chart: Chart, j: int) -> bool:
+    """Whether a person's name stands behind a noun, its adjectives between: القس الأميركي، أندرو."""
+    keys = chart.doc.keys
+    for at in range(j, min(len(keys), j + _TO_NAME)):
+        for actor in chart.at(at, "actor"):
+            return actor.value.kind == "person" and actor.rule in _NAMING and not actor.skip
+        if keys[at] not in _MARKS and not keys[at].startswith("ال"):
+            return False
+    return False
+
+
+def _attacks(chart: Chart, i: int, j: int) -> bool:
+    """Whether one told of by the tokens [i, j) is told to attack: هاجم رجل، شاب طعن جنديا."""
+    keys = chart.doc.keys
+    before = keys[i - 1] if i else ""
+    if before in words("done_by") or (before == "يد" and i > 1 and keys[i - 2] == "علي"):
+        return True
+    if any(_told(node) and _sense(node).voice == "active" for node in chart.until(i, "trigger")):
+        return True
+    at = j
+    while at < min(len(keys) - 1, j + _TO_DEED) and keys[at] in words("on_the_way"):
+        at += 1
+    led = at > j
+    return any(
+        _told(node) and (led or _sense(node).pos == "verb") for node in chart.at(at, "trigger")
+    )
+
+
+def _told(node: Node) -> bool:
+    """Whether a trigger tells of what an attacker does, not of what befalls one."""
+    sense = _sense(node)
+    return sense.type in _VIOLENT and sense.voice != "passive" and sense.slot is None
+
+
+def _sense(node: Node) -> Sense:
+    """What a trigger says."""
+    return cast(Sense, node.parts[0].value)
