@@ -25,6 +25,8 @@ _NAMING = frozenset(("actor.name", "actor.person", "actor.row"))
 _TO_DEED = 3
 # Nouns that tell whose office or body one is of.
 _OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
+# Endings of the forms that a subject does not have, where it is not told to be unknown.
+_OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
 _GUNMEN = frozenset(("gunmen", "opposition"))
 
 
@@ -40,10 +42,12 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     """The kind of gunmen, or an opposition: an armed group where forces fight them."""
     head = node.parts[0].value if node.parts else None
-    if not isinstance(head, Head) or head.suffix not in _GUNMEN or kind not in ("unknown", "political"):
+    if not isinstance(head, Head) or head.suffix not in _GUNMEN:
+        return kind
+    keys = chart.doc.keys
+    if kind not in ("unknown", "political") or not keys[first].endswith(_OBJECTS):
         return kind
     at = min((number.i for number in chart.until(first, "number")), default=first) - 1
-    keys = chart.doc.keys
     while at > 0 and keys[at] in words("one_of"):
         at -= 1
     return "armed_group" if at >= 0 and keys[at] in words("fought") else kind

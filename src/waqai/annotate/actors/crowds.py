@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.annotate.actors.mobs import clashes, for_protest
 from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
@@ -21,6 +22,7 @@ _OBJECT = 9
 # How far behind those who are hurt the protest may be told.
 _AFTER_HARM = 10
 _NEAR = 5
+_FAR = 9
 _CROWDS = frozenset(("civilians", "media", "unknown"))
 _BODIES = frozenset(("armed_group", "state_forces"))
 _ENDS = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
@@ -40,7 +42,7 @@ _OTHERS = ("وال", "ومت", "ومح", "ومع")
 _DOES = (
     ("holds", "protest_noun", _OBJECT),
     ("begins", "protest_noun", _NEAR),
-    ("blocks", "road", _NEAR),
+    ("blocks", "road", _FAR),
     ("does", "cut", _NEAR),
     ("cries", "cry", _NEAR),
 )
@@ -85,7 +87,7 @@ def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
             single = at < node.i - 1 or _one(node)
         if single and at >= 0 and _taken(keys, at):
             node.value = ActorValue(value.name, None, "person", value.country)
-        elif _young(node) and keys[at] in words("harmed"):
+        elif _young(keys, node) and keys[at] in words("harmed"):
             node.value = ActorValue(value.name, None, "civilians", value.country)
 
 
@@ -95,10 +97,9 @@ def _one(node: Node) -> bool:
     return isinstance(nisba, Nisba) and nisba.form == "m" and not node.cut
 
 
-def _young(node: Node) -> bool:
+def _young(keys: Sequence[str], node: Node) -> bool:
     """Whether one of a nationality of whom no more is told is a person yet: شاب تونسي."""
-    head = node.parts[0].value if node.rule == "actor.country" else None
-    return isinstance(head, Head) and head.suffix == "individual"
+    return node.rule == "actor.country" and keys[node.i] in words("anyone")
 
 
 def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
@@ -138,7 +139,8 @@ def _can_protest(node: Node) -> bool:
     """Whether an actor is people, or men of a body."""
     value: ActorValue = node.value
     head = node.parts[0].value if node.parts else None
-    backers = isinstance(head, Head) and head.suffix == "supporters"
+    backers = isinstance(head, Head) and head.suffix in ("supporters", "members")
+    backers = backers and value.kind not in ("state", "international")
     crowd = value.kind in _CROWDS and (value.kind != "media" or value.id is None)
     return crowd or backers or value.kind in _BODIES
 
@@ -158,7 +160,9 @@ def _strikes(keys: Sequence[str], node: Node) -> bool:
 
 def protests(chart: Chart, i: int, j: int, skip: int) -> bool:
     """Whether the people named by the tokens [i, j), less `skip` letters, are told to protest."""
-    return _behind(chart, i, j, skip) or _ahead(chart.doc.keys, j)
+    if _behind(chart, i, j, skip) or _ahead(chart.doc.keys, j):
+        return True
+    return for_protest(chart, i, j, skip) or clashes(chart, i, j)
 
 
 def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
@@ -177,14 +181,14 @@ def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
             return _follows(keys, j, *does)
         if key.startswith("ل") and key[1:] in words("protest_between"):
             prep = prep or "ل"
-        elif not (key.isdigit() or key in words("protest_between")):
+        elif not (key.isdigit() or key in words("protest_between") or any(chart.at(at, "place"))):
             return False
     return False
 
 
 def _takes(key: str) -> bool:
     """Whether a verb of taking part stands before فيها."""
-    return key.lstrip("و").startswith(("شارك", "يشارك", "خرج", "تشارك"))
+    return key.lstrip("و").startswith(("شارك", "يشارك", "خرج", "تشارك", "دعا", "دعت"))
 
 
 def _ahead(keys: Sequence[str], j: int) -> bool:
@@ -224,6 +228,7 @@ def _of_many(key: str) -> str:
 def _does(key: str) -> tuple[str, int] | None:
     """What a verb takes that is a protest with it, and how far off."""
     bare = key.removeprefix("و").removeprefix("ف")
+    bare = bare.removeprefix("س") if bare.startswith(("سي", "ست")) else bare
     for use, noun, reach in _DOES:
         if bare in words(use) or key in words(use):
             return noun, reach

@@ -101,7 +101,7 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
-        elif _held(node.value):
+        elif _held(node):
             node.value = msgspec.structs.replace(node.value, kind="person")
         elif _victim(scan, node):
             node.value = msgspec.structs.replace(node.value, kind=None)
@@ -110,16 +110,17 @@ def annotate(chart: Chart) -> None:
     settle(scan, chart.of("count"))
 
 
-def _held(counted: Counted) -> bool:
+def _held(node: Node) -> bool:
     """Whether counted people are a few of whom no more is told, or one of no body, who are
     arrested: أربعة رجال، متشدد، طالبة.
     """
+    counted: Counted = node.value
     if counted.slot or counted.actor or counted.context != "arrested":
         return False
     if counted.kind is not None:
         return counted.kind == "unknown" and counted.high == _PAIR
     if counted.cls in ("militant", "civilian"):
-        return counted.high == 1
+        return counted.high == 1 and (counted.cls == "militant" or node.rule != "one+plural")
     return counted.cls == "unknown" and counted.high is not None and 1 <= counted.high <= FEW
 
 

@@ -1,0 +1,59 @@
+"""Crowds whose words tell of a protest only as a whole: what it was for, whom they clashed with.
+
+اقتحم أهالي القرية المستودع احتجاجا على، مواجهات بين الجيش وشبان، الاحتكاكات بين المؤيدين والمعارضين.
+"""
+
+from __future__ import annotations
+
+from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+
+# How far behind a crowd its protest may be named as what it acts for.
+_REACH = 22
+# Words between a clash and those who clash, and between بين and the last of them.
+_CLASH = 6
+_SIDES = 10
+# How far behind a crowd the other side may stand.
+_BESIDE = 4
+# Those who live there, who clash as neighbours.
+_NEIGHBOURS = ("اهالي", "سكان", "باعه")
+_ENDS = frozenset((".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي"))
+
+
+def for_protest(chart: Chart, i: int, j: int, skip: int) -> bool:
+    """Whether the crowd of the tokens [i, j) acts in protest: قطع الأهالي الطريق احتجاجا على."""
+    keys = chart.doc.keys
+    at = i - 1
+    while at >= 0 and (keys[at] in words("protest_between") or keys[at].isdigit()):
+        at -= 1
+    before = keys[at] if at >= 0 else "\n"
+    if keys[i][:skip].strip("و") or before in words("no_subject") or before in words("harmed"):
+        return False
+    for key in keys[j : j + _REACH]:
+        if key in _ENDS:
+            return False
+        if key in words("in_protest"):
+            return True
+    return False
+
+
+def clashes(chart: Chart, i: int, j: int) -> bool:
+    """Whether the crowd of the tokens [i, j) clashes with forces: مواجهات بين الشرطة وشبان."""
+    keys = chart.doc.keys
+    if any(key.endswith(_NEIGHBOURS) for key in keys[i:j]):
+        return False
+    start = max(0, i - _SIDES)
+    between = next((k for k in range(i - 1, start - 1, -1) if keys[k] == "بين"), None)
+    if between is None or any(key in _ENDS for key in keys[between:i]):
+        return False
+    told = keys[max(0, between - _CLASH) : between]
+    if not any(key.removeprefix("و").removeprefix("ال") in words("melee") for key in told):
+        return False
+    sides = (*range(between + 1, i), *range(j, j + _BESIDE))
+    return any(_of_state(leaf) for k in sides for leaf in chart.at(k, "actor.head"))
+
+
+def _of_state(leaf: Node) -> bool:
+    """Whether a noun is one of a state's forces."""
+    return isinstance(leaf.value, Head) and leaf.value.kind == "state_forces"
