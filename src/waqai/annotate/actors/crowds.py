@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.annotate.actors.mobs import clashes, for_protest
+from waqai.annotate.actors.mobs import clashes, for_protest, riotous
 from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
@@ -105,14 +105,16 @@ def _young(keys: Sequence[str], node: Node) -> bool:
 def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
     """The kind of people named by the tokens [i, j) who are charged, None where they are not.
 
-    Those charged with what a crowd did were of it: المتهمين في أحداث الشغب.
+    Those charged with what a crowd did were of it: المتهمين في أحداث الشغب. So are several whose
+    charge is not told beside them in a report of a riot and of no terror.
     """
     accused = tuple(sorted(words("accused")))
     if not any(key.endswith(accused) and len(key) <= _ACCUSED for key in keys[i:j]):
         return None
     after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
     if "في" not in after[: j - i + 1]:
-        return "person"
+        many = keys[j - 1].endswith("ين") or any(key.isdigit() for key in keys[i - 1 : i + 1])
+        return "protesters" if many and riotous(keys) else "person"
     what = after[after.index("في") + 1 :][:_CHARGE]
     riot = any(key in words("riot") for key in what[:_IN_CHARGE])
     return "protesters" if riot and words("no_riot").isdisjoint(what) else "person"

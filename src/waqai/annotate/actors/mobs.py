@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.actors.stance import proclitics
 
 # How far behind a crowd its protest may be named as what it acts for.
 _REACH = 22
@@ -16,6 +20,12 @@ _CLASH = 6
 _SIDES = 10
 # How far behind a crowd the other side may stand.
 _BESIDE = 4
+# How words of crowds, melees and terror begin; letters of such a word at least, and how many
+# words of crowds one of terror outweighs.
+_CROWD = ("متظاهر", "محتج", "شغب", "مولوتوف", "تجمهر", "متجمهر", "تظاهر", "مظاهر", "معتصم", "مثيري")
+_MELEE = ("اشتباك",)
+_TERROR = ("ارهاب", "خليه", "تفجير", "متفجر", "تنظيم", "جهاد", "تكفير", "مجزره", "مذبحه", "استاد")
+_WORD, _MUCH = 4, 4
 # Those who live there, who clash as neighbours.
 _NEIGHBOURS = ("اهالي", "سكان", "باعه")
 _ENDS = frozenset((".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي"))
@@ -57,3 +67,18 @@ def clashes(chart: Chart, i: int, j: int) -> bool:
 def _of_state(leaf: Node) -> bool:
     """Whether a noun is one of a state's forces."""
     return isinstance(leaf.value, Head) and leaf.value.kind == "state_forces"
+
+
+def riotous(keys: Sequence[str]) -> bool:
+    """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
+    told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
+    return told["crowd"] > 0 and told["crowd"] + told["melee"] > max(1, _MUCH * told["terror"])
+
+
+def _deed(keys: Sequence[str], k: int) -> str:
+    """What a word of a report is of: a crowd, a melee, terror or nothing of these."""
+    stem = keys[k][proclitics(keys[k]) :].removeprefix("ال")
+    if stem.startswith(_CROWD):
+        killed = k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
+        return "" if killed else "crowd"
+    return "melee" if stem.startswith(_MELEE) else "terror" if stem.startswith(_TERROR) else ""
