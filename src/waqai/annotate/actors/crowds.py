@@ -175,17 +175,23 @@ def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
         key = keys[at]
         if key in words("protests"):
             return not prep
-        if key in words("protest_of"):
+        if key in words("protest_of") or (prep and key.removeprefix("ال") in words("protest_of")):
             return prep in ("", "ل")
         if key in words("protest_by") or (key in words("in_it") and at and _takes(keys[at - 1])):
-            return not prep and any(k in words("protest_noun") for k in keys[max(0, at - 8) : at])
+            told = (k.removeprefix("ال") for k in keys[max(0, at - 8) : at])
+            return not prep and any(k in words("protest_noun") for k in told)
         if not prep and (does := _does(key)) is not None:
             return _follows(keys, j, *does)
         if key.startswith("ل") and key[1:] in words("protest_between"):
             prep = prep or "ل"
-        elif not (key.isdigit() or key in words("protest_between") or any(chart.at(at, "place"))):
+        elif not (key.isdigit() or _between(key) or any(chart.at(at, "place"))):
             return False
     return False
+
+
+def _between(key: str) -> bool:
+    """Whether a word may stand between a protest and its people."""
+    return key in words("protest_between") or key.removeprefix("ال") in words("protest_between")
 
 
 def _takes(key: str) -> bool:
@@ -211,6 +217,11 @@ def _ahead(keys: Sequence[str], j: int) -> bool:
 
 def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
     """Whether people are told to be hurt during a protest, or in clashes at a border fence."""
+    for at in range(j - 1, max(-1, j - 1 - _AFTER_HARM), -1):
+        if keys[at] in _ENDS:
+            break
+        if keys[at] in words("protest_noun") and _in_time(keys[at - 1]):
+            return True
     for at in range(j, min(len(keys), j + _AFTER_HARM)):
         if keys[at] in _ENDS:
             return False
@@ -219,6 +230,11 @@ def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
         if keys[at] == "مواجهات":
             return any("حدود" in key or "سياج" in key for key in keys[at : at + _AFTER_HARM])
     return False
+
+
+def _in_time(key: str) -> bool:
+    """Whether a word says that something goes on: خلال, لدى."""
+    return key in ("خلال", "اثناء", "لدي", "وسط", "في", "قمع")
 
 
 def _of_many(key: str) -> str:

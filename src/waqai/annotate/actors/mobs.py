@@ -26,6 +26,8 @@ _CROWD = ("متظاهر", "محتج", "شغب", "مولوتوف", "تجمهر", 
 _MELEE = ("اشتباك",)
 _TERROR = ("ارهاب", "خليه", "تفجير", "متفجر", "تنظيم", "جهاد", "تكفير", "مجزره", "مذبحه", "استاد")
 _WORD, _MUCH = 4, 4
+# Backers and opponents, who clash with each other.
+_FACTIONS = ("مءيدين", "معارضين")
 # Those who live there, who clash as neighbours.
 _NEIGHBOURS = ("اهالي", "سكان", "باعه")
 _ENDS = frozenset((".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي"))
@@ -60,6 +62,8 @@ def clashes(chart: Chart, i: int, j: int) -> bool:
     told = keys[max(0, between - _CLASH) : between]
     if not any(key.removeprefix("و").removeprefix("ال") in words("melee") for key in told):
         return False
+    if all(any(key.endswith(end) for key in keys[between:j + _BESIDE]) for end in _FACTIONS):
+        return True
     sides = (*range(between + 1, i), *range(j, j + _BESIDE))
     return any(_of_state(leaf) for k in sides for leaf in chart.at(k, "actor.head"))
 
