@@ -21,11 +21,14 @@ _VIOLENT = frozenset(("attack", "bombing", "suicide_attack", "assassination", "a
 _TO_NAME = 3
 _MARKS = frozenset(("،", ",", "(", '"'))
 _NAMING = frozenset(("actor.name", "actor.person", "actor.row"))
+_BY = (("علي", "يد"), ("من", "قبل"))
 # Words between one and what he did at most: (شاب) كان قد طعن.
 _TO_DEED = 3
 # Nouns that tell whose office or body one is of.
 _OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
 # Endings of the forms that a subject does not have, where it is not told to be unknown.
+_WAR = frozenset(("territory", "clash", "shelling", "air_strike"))
+_BESIDE = 4
 _OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
 _GUNMEN = frozenset(("gunmen", "opposition"))
 
@@ -41,6 +44,8 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     """The kind of gunmen, or an opposition: an armed group where forces fight them."""
+    if kind == "political" and node.value.name.endswith("opposition") and _at_war(chart, first):
+        return "armed_group"
     head = node.parts[0].value if node.parts else None
     if not isinstance(head, Head) or head.suffix not in _GUNMEN:
         return kind
@@ -51,6 +56,12 @@ def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     while at > 0 and keys[at] in words("one_of"):
         at -= 1
     return "armed_group" if at >= 0 and keys[at] in words("fought") else kind
+
+
+def _at_war(chart: Chart, first: int) -> bool:
+    """Whether a word of war stands beside an opposition: قصف المعارضة، المعارضة تسيطر على."""
+    near = range(max(0, first - _BESIDE), first + _BESIDE)
+    return any(_sense(node).type in _WAR for k in near for node in chart.at(k, "trigger"))
 
 
 def _is_one(chart: Chart, node: Node, first: int, last: int) -> bool:
@@ -65,8 +76,10 @@ def _is_one(chart: Chart, node: Node, first: int, last: int) -> bool:
     if isinstance(head, Nisba):
         counted = any(chart.until(first, "number"))
         return node.rule == "actor.nationals" and not counted and head.form in "md"
-    young = isinstance(head, Head) and head.suffix in ("individual", "people")
-    return young and node.rule == "actor.country"
+    if not isinstance(head, Head):
+        return False
+    young = head.suffix in ("individual", "people") and node.rule == "actor.country"
+    return young or (head.suffix == "suspect" and node.rule == "actor.head")
 
 
 def _named(chart: Chart, j: int) -> bool:
@@ -84,14 +97,16 @@ def _attacks(chart: Chart, i: int, j: int) -> bool:
     """Whether one told of by the tokens [i, j) is told to attack: هاجم رجل، شاب طعن جنديا."""
     keys = chart.doc.keys
     before = keys[i - 1] if i else ""
-    if before in words("done_by") or (before == "يد" and i > 1 and keys[i - 2] == "علي"):
+    if before in words("done_by") or (i > 1 and (keys[i - 2], before) in _BY):
         return True
     if any(_told(node) and _sense(node).voice == "active" for node in chart.until(i, "trigger")):
         return True
     at = j
-    while at < min(len(keys) - 1, j + _TO_DEED) and keys[at] in words("on_the_way"):
+    at += keys[at : at + 1] != [] and keys[at].startswith("ال") and keys[at] not in words("on_the_way")
+    start = at
+    while at < min(len(keys) - 1, start + _TO_DEED) and keys[at] in words("on_the_way"):
         at += 1
-    led = at > j
+    led = at > start
     return any(
         _told(node) and (led or _sense(node).pos == "verb") for node in chart.at(at, "trigger")
     )

@@ -141,6 +141,8 @@ def _can_protest(node: Node) -> bool:
     """Whether an actor is people, or men of a body."""
     value: ActorValue = node.value
     head = node.parts[0].value if node.parts else None
+    if isinstance(head, Head) and head.suffix == "gunmen":
+        return False
     backers = isinstance(head, Head) and head.suffix in ("supporters", "members")
     backers = backers and value.kind not in ("state", "international")
     crowd = value.kind in _CROWDS and (value.kind != "media" or value.id is None)

@@ -44,7 +44,7 @@ from waqai.annotate.people.stead import (
     of_those,
 )
 from waqai.annotate.people.stranger import of_stranger
-from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, entries
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, entries, particles
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -101,13 +101,17 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
-        elif _held(node):
+        elif _held(node) or _tried(scan, node):
             node.value = msgspec.structs.replace(node.value, kind="person")
         elif _victim(scan, node):
             node.value = msgspec.structs.replace(node.value, kind=None)
         chart.add(node)
         before = node
     settle(scan, chart.of("count"))
+
+
+# Words between people and what tells that they are tried.
+_CHARGED = 7
 
 
 def _held(node: Node) -> bool:
@@ -122,6 +126,15 @@ def _held(node: Node) -> bool:
     if counted.cls in ("militant", "civilian"):
         return counted.high == 1 and (counted.cls == "militant" or node.rule != "one+plural")
     return counted.cls == "unknown" and counted.high is not None and 1 <= counted.high <= FEW
+
+
+def _tried(scan: Scan, node: Node) -> bool:
+    """Whether a few of whom no more is told are behind them told to be charged or convicted."""
+    counted: Counted = node.value
+    if counted.slot or counted.actor or counted.kind or counted.cls != "unknown":
+        return False
+    few = counted.high is not None and counted.high <= FEW
+    return few and not particles("charged").isdisjoint(scan.keys[node.j : node.j + _CHARGED])
 
 
 def _victim(scan: Scan, node: Node) -> bool:

@@ -18,7 +18,7 @@ from waqai.annotate.people.figures import (
 )
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
-from waqai.model.codes import Age, CountSlot
+from waqai.model.codes import ActorKind, Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
@@ -158,8 +158,15 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         extent.actor,
         licensed,
         collective="group" in person.traits,
-        kind=None if extent.actor else kind_of(person, one=figure.high == 1),
+        kind=_kind(person, extent, one=figure.high == 1),
     )
+
+
+def _kind(person: Person, extent: Extent, *, one: bool) -> ActorKind | None:
+    """The kind of people by their noun; of those of a body only one with an office has his own."""
+    if extent.actor is None:
+        return kind_of(person, one=one)
+    return "person" if one and "title" in person.traits else None
 
 
 def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:
