@@ -22,8 +22,8 @@ _SIDES = 10
 _BESIDE = 4
 # How words of crowds, melees and terror begin; letters of such a word at least, and how many
 # words of crowds one of terror outweighs.
-_CROWD = ("متظاهر", "محتج", "شغب", "مولوتوف", "تجمهر", "متجمهر", "تظاهر", "مظاهر", "معتصم", "مثيري")
-_MELEE = ("اشتباك",)
+_CROWD = ("متظاهر", "محتج", "تظاهر", "مظاهر", "معتصم", "مثيري")
+_MELEE = ("اشتباك", "شغب", "مولوتوف", "تجمهر", "متجمهر", "حجار", "رشق", "احداث")
 _TERROR = ("ارهاب", "خليه", "تفجير", "متفجر", "تنظيم", "جهاد", "تكفير", "مجزره", "مذبحه", "استاد")
 _WORD, _MUCH = 4, 4
 # Backers and opponents, who clash with each other.
@@ -76,7 +76,8 @@ def _of_state(leaf: Node) -> bool:
 def riotous(keys: Sequence[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
     told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
-    return told["crowd"] > 0 and told["crowd"] + told["melee"] > max(1, _MUCH * told["terror"])
+    crowd, melee = told["crowd"], told["melee"]
+    return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
 
 
 def _deed(keys: Sequence[str], k: int) -> str:
