@@ -1,7 +1,7 @@
 """Standing: the kind that people have by what the words around them tell.
 
-One who is not named and attacks is unknown (فلسطينيا طعن جنديا), one who is named behind his noun is
-a person (الطالبة نيكول), gunmen whom forces fight are an armed group.
+One who is not named and attacks is unknown (شابا طعن جنديا), one who is named behind his noun is a
+person (القس أندرو), gunmen whom forces fight are an armed group, and so is an opposition at war.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _is_one(chart: Chart, node: Node, first: int, last: int) -> bool:
 
 
 def _named(chart: Chart, j: int) -> bool:
-    """Whether a person's name stands behind a noun, its adjectives between: القس الأميركي، أندرو."""
+    """Whether a person's name stands behind a noun and its adjectives: القس الأميركي، أندرو."""
     keys = chart.doc.keys
     for at in range(j, min(len(keys), j + _TO_NAME)):
         for actor in chart.at(at, "actor"):
@@ -102,7 +102,11 @@ def _attacks(chart: Chart, i: int, j: int) -> bool:
     if any(_told(node) and _sense(node).voice == "active" for node in chart.until(i, "trigger")):
         return True
     at = j
-    at += keys[at : at + 1] != [] and keys[at].startswith("ال") and keys[at] not in words("on_the_way")
+    at += (
+        keys[at : at + 1] != []
+        and keys[at].startswith("ال")
+        and keys[at] not in words("on_the_way")
+    )
     start = at
     while at < min(len(keys) - 1, start + _TO_DEED) and keys[at] in words("on_the_way"):
         at += 1

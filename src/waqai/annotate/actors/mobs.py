@@ -1,6 +1,6 @@
 """Crowds whose words tell of a protest only as a whole: what it was for, whom they clashed with.
 
-اقتحم أهالي القرية المستودع احتجاجا على، مواجهات بين الجيش وشبان، الاحتكاكات بين المؤيدين والمعارضين.
+اقتحم أهالي القرية المستودع احتجاجا على، مواجهات بين الجيش وشبان، احتكاكات المؤيدين والمعارضين.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.stance import proclitics
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.actors.stance import proclitics
 
 # How far behind a crowd its protest may be named as what it acts for.
 _REACH = 22
@@ -30,7 +30,9 @@ _WORD, _MUCH = 4, 4
 _FACTIONS = ("مءيدين", "معارضين")
 # Those who live there, who clash as neighbours.
 _NEIGHBOURS = ("اهالي", "سكان", "باعه")
-_ENDS = frozenset((".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي"))
+_ENDS = frozenset(
+    (".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي")
+)
 
 
 def for_protest(chart: Chart, i: int, j: int, skip: int) -> bool:
@@ -62,7 +64,7 @@ def clashes(chart: Chart, i: int, j: int) -> bool:
     told = keys[max(0, between - _CLASH) : between]
     if not any(key.removeprefix("و").removeprefix("ال") in words("melee") for key in told):
         return False
-    if all(any(key.endswith(end) for key in keys[between:j + _BESIDE]) for end in _FACTIONS):
+    if all(any(key.endswith(end) for key in keys[between : j + _BESIDE]) for end in _FACTIONS):
         return True
     sides = (*range(between + 1, i), *range(j, j + _BESIDE))
     return any(_of_state(leaf) for k in sides for leaf in chart.at(k, "actor.head"))
