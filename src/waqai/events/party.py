@@ -10,7 +10,7 @@ from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.described import described
-from waqai.events.standing import fought, of_one
+from waqai.events.standing import fought, held, of_one
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
 from waqai.model.values import TargetValue
@@ -34,6 +34,9 @@ _TAKING = frozenset(("base", "checkpoint", "convoy", "government", "other", "inf
 _OWNERS = frozenset(("armed_group", "state_forces", "state", "political", "international", "media"))
 # Those among them that do not, and one that is a state's unless a group runs it.
 _NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hotel"))
+# Things that the one who rules the ground holds, and things that a state runs.
+_HELD = frozenset(("base", "government"))
+_RUN = frozenset(("pipeline", "port", "crossing"))
 _PRISON = "prison"
 # Where bodies sit, and officials.
 _OFFICES = frozenset(("office", "building", "compound"))
@@ -175,11 +178,13 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
     named = _named(chart, node) if taking else None
     if named is not None and (value.name != _PRISON or named == "armed_group"):
         return named
+    if value.kind in _HELD and held(chart, node):
+        return "armed_group"
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
-    return _OF_TARGET.get(value.kind, "civilians")
+    return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
 
 
 def _owner(chart: Chart, node: Node) -> ActorKind | None:

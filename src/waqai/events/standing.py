@@ -30,6 +30,8 @@ _OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
 _WAR = frozenset(("territory", "clash", "shelling", "air_strike"))
 _BESIDE = 4
 _OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
+# Coalitions that fight armed groups who hold ground.
+_COALITIONS = frozenset(("saudi-led-coalition", "us-led-coalition"))
 _GUNMEN = frozenset(("gunmen", "opposition"))
 
 
@@ -125,3 +127,16 @@ def _told(node: Node) -> bool:
 def _sense(node: Node) -> Sense:
     """What a trigger says."""
     return cast(Sense, node.parts[0].value)
+
+
+def held(chart: Chart, node: Node) -> bool:
+    """Whether a base or an office is one of an armed group: a coalition that fights it strikes it
+    from the air, and nobody is told to own it.
+    """
+    told = [actor.value for actor in chart.of("actor")]
+    if not any(value.id in _COALITIONS for value in told):
+        return False
+    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
+    words_of = range(sentence.first, sentence.last)
+    struck = any(_sense(n).type == "air_strike" for k in words_of for n in chart.at(k, "trigger"))
+    return struck and any(value.kind == "armed_group" for value in told)
