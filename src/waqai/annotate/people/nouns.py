@@ -20,6 +20,8 @@ from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
 from waqai.model.codes import ActorKind, Age, CountSlot
 
+# An officer of no told rank, who is one of his forces.
+_OFFICER = "ضابط"
 _DUAL = ("ين", "ان", "تا")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
@@ -166,7 +168,8 @@ def _kind(person: Person, extent: Extent, *, one: bool) -> ActorKind | None:
     """The kind of people by their noun; of those of a body only one with an office has his own."""
     if extent.actor is None:
         return kind_of(person, one=one)
-    return "person" if one and "title" in person.traits else None
+    titled = "title" in person.traits and person.lemma != _OFFICER
+    return "person" if one and titled else None
 
 
 def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:
