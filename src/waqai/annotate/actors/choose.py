@@ -53,7 +53,10 @@ def _of_place(scope: Scope, node: Node) -> bool:
     """Whether an actor's name is part of a place's name: مستشفى كمال عدوان, شهداء الأقصى."""
     if node.rule in _NAMES and node.i and not node.skip:
         before = scope.chart.doc.keys[node.i - 1]
-        if before[proclitics(before) :].removeprefix("ال") in words("named_after"):
+        noun = before[proclitics(before) :]
+        # What a definite noun is followed by is not its name: شارك في المسيرة حزب.
+        known = noun.startswith("ال") and node.rule == "actor.row"
+        if noun.removeprefix("ال") in words("named_after") and not known:
             return True
     if node.rule not in _NAMES or node.value.kind not in ("person", "civilians"):
         return False

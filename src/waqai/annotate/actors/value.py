@@ -87,7 +87,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     """A head before an actor: قوات + الجيش السوري, مقاتلي + حركة الشباب. None: no such phrase."""
     if value.kind == "person":
         return _of_person(head, value)
-    if head.suffix == "administration":
+    march = head.suffix == "air-force" and value.kind == "political"
+    if head.suffix == "administration" or march:
         return None
     if head.cls == "crowd":
         return _staff(head, value)
