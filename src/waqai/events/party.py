@@ -77,7 +77,7 @@ class Party:
         """Where it is named, with what describes it."""
         if self.end > self.last:
             return Span(*doc.span(self.first, self.end, self.skip, 0))
-        return Span(*doc.span(self.first, self.last, self.skip, self.cut))
+        return Span(*doc.span(self.first, self.last, self.skip, 0))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
