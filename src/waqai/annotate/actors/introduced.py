@@ -28,6 +28,8 @@ _MOST, _LEAST = 5, 2
 _LISTED = 12
 # Letters that begin or end verbs more often than names.
 _VERBS = frozenset("يتن")
+_HAMZA = frozenset("أإآ")
+_FATHERS = frozenset(("ابو", "ام"))
 
 
 def called(scope: Scope, leaf: Node) -> None:
@@ -43,7 +45,7 @@ def called(scope: Scope, leaf: Node) -> None:
     while not kin and at < len(keys) and keys[at] in _MARKS and at - leaf.j < _LEAST:
         at += 1
     end = name_end(chart.doc, at, True)
-    if end is None or any(chart.at(at, "place")) or (kin and not _opens(keys[at])):
+    if end is None or any(chart.at(at, "place")) or (kin and not _opens(chart, at)):
         return
     if is_known(keys[at]) or (end - at >= _LEAST and leaf.j - leaf.i == 1):
         _offer(scope, at, end, 0)
@@ -74,7 +76,7 @@ def _begin(chart: Chart, end: int) -> tuple[int, int]:
                 break
             skip = 1
         i -= 1
-    while i < end and (not _opens(keys[i][skip:]) or _lies(chart, i) or _is_on(chart, i)):
+    while i < end and (not _opens(chart, i, skip) or _lies(chart, i) or _is_on(chart, i)):
         i, skip = i + 1, 0
     return i, skip
 
@@ -90,11 +92,15 @@ def _lies(chart: Chart, i: int) -> bool:
     return place and not is_known(chart.doc.keys[i])
 
 
-def _opens(key: str) -> bool:
-    """Whether a name may begin with the word."""
+def _opens(chart: Chart, i: int, skip: int = 0) -> bool:
+    """Whether a name may begin with token i, less `skip` letters; أليساندرو has no article."""
+    key = chart.doc.keys[i][skip:]
+    article = key.startswith("ال") and chart.doc.text[chart.doc.starts[i] + skip] not in _HAMZA
     if is_known(key):
-        return not key.startswith("ال") or key in names("given")
-    if is_particle(key) or key.startswith("ال"):
+        return not article or key in names("given")
+    if key in _FATHERS:
+        return True
+    if is_particle(key) or article:
         return False
     return key[0] not in _VERBS and not key.endswith("ت")
 
@@ -134,7 +140,7 @@ def national(scope: Scope, leaf: Node) -> bool:
     if any(chart.until(leaf.i, "place")) or any(chart.at(leaf.j, "place")):
         return False
     end = name_end(chart.doc, leaf.j, True)
-    if end is None or end - leaf.j < _LEAST or not _opens(keys[leaf.j]):
+    if end is None or end - leaf.j < _LEAST or not _opens(chart, leaf.j):
         return False
     start, stop = chart.doc.span(leaf.j, end)
     value = ActorValue(chart.doc.text[start:stop], None, "person", nisba.country)
@@ -171,7 +177,7 @@ def _one_more(chart: Chart, i: int, taken: set[int]) -> Node | None:
     if i + 1 >= len(keys) or i in taken or not keys[i].startswith("و"):
         return None
     first = keys[i][1:]
-    if not (is_known(first) or may_be(first)) or not _opens(first) or any(chart.at(i, "place")):
+    if not (is_known(first) or may_be(first)) or not _opens(chart, i, 1) or any(chart.at(i, "place")):
         return None
     end = name_end(chart.doc, i, False)
     if end is None or end - i < _LEAST or not taken.isdisjoint(range(i, end)):
