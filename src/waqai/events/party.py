@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,7 @@ from waqai.annotate.actors.crowds import charged
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.people.described import described
+from waqai.annotate.people.described import attributed, described, holding
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
 from waqai.model.values import TargetValue
@@ -49,6 +50,10 @@ _OF_TARGET: dict[TargetKind, ActorKind] = {
     "media": "media",
     "aid": "international",
 }
+
+
+# Kinds of bodies whose participles tell which of them is meant.
+_ATTRIBUTED = frozenset(("state_forces", "armed_group", "political"))
 
 
 @dataclass(eq=False, slots=True)
@@ -108,11 +113,20 @@ def _body(chart: Chart, node: Node) -> Party:
     value = node.value
     key = value.id or _words(chart.doc, node.i, node.j, node.skip)
     crowd = value.id is None and value.kind != "person" and not node.cut
-    end = described(chart, node.i, node.j) if crowd else node.j
+    end = node.j
+    if crowd:
+        end = described(chart, node.i, node.j)
+    elif value.kind in _ATTRIBUTED and not node.cut and _article(chart.doc.keys, node.j):
+        end = attributed(chart, node.i, node.j)
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
         key, value.name, value.id, value.kind, value.country, end,
     )  # fmt: skip
+
+
+def _article(keys: Sequence[str], i: int) -> bool:
+    """Whether token i is there and bears the article."""
+    return i < len(keys) and keys[i].startswith("ال")
 
 
 def _people(chart: Chart) -> list[Party]:
@@ -156,8 +170,22 @@ def _struck(chart: Chart) -> list[Party]:
         kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
+        end = node.j if node.cut else holding(chart, node.i, node.j)
         found.append(
-            Party(node, "target", node.i, node.j, node.skip, node.cut, key, name, None, kind, None)
+            Party(
+                node,
+                "target",
+                node.i,
+                node.j,
+                node.skip,
+                node.cut,
+                key,
+                name,
+                None,
+                kind,
+                None,
+                end,
+            )
         )
     return found
 

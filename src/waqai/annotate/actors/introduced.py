@@ -177,7 +177,11 @@ def _one_more(chart: Chart, i: int, taken: set[int]) -> Node | None:
     if i + 1 >= len(keys) or i in taken or not keys[i].startswith("و"):
         return None
     first = keys[i][1:]
-    if not (is_known(first) or may_be(first)) or not _opens(chart, i, 1) or any(chart.at(i, "place")):
+    if (
+        not (is_known(first) or may_be(first))
+        or not _opens(chart, i, 1)
+        or any(chart.at(i, "place"))
+    ):
         return None
     end = name_end(chart.doc, i, False)
     if end is None or end - i < _LEAST or not taken.isdisjoint(range(i, end)):
