@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,7 @@ from waqai.annotate.actors.crowds import charged
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.people.described import described
+from waqai.annotate.people.described import attributed, described, holding
 from waqai.events.standing import fought, held, of_one
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
@@ -55,6 +56,10 @@ _OF_TARGET: dict[TargetKind, ActorKind] = {
 }
 
 
+# Kinds of bodies whose participles tell which of them is meant.
+_ATTRIBUTED = frozenset(("state_forces", "armed_group", "political"))
+
+
 @dataclass(eq=False, slots=True)
 class Party:
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
@@ -81,7 +86,7 @@ class Party:
         """Where it is named, with what describes it."""
         if self.end > self.last:
             return Span(*doc.span(self.first, self.end, self.skip, 0))
-        return Span(*doc.span(self.first, self.last, self.skip, self.cut))
+        return Span(*doc.span(self.first, self.last, self.skip, 0))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
@@ -112,12 +117,21 @@ def _body(chart: Chart, node: Node) -> Party:
     value = node.value
     key = value.id or _words(chart.doc, node.i, node.j, node.skip)
     crowd = value.id is None and value.kind != "person" and not node.cut
-    end = described(chart, node.i, node.j) if crowd else node.j
     kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    end = node.j
+    if crowd:
+        end = described(chart, node.i, node.j)
+    elif value.kind in _ATTRIBUTED and not node.cut and _article(chart.doc.keys, node.j):
+        end = attributed(chart, node.i, node.j)
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
         key, value.name, value.id, kind, value.country, end,
     )  # fmt: skip
+
+
+def _article(keys: Sequence[str], i: int) -> bool:
+    """Whether token i is there and bears the article."""
+    return i < len(keys) and keys[i].startswith("ال")
 
 
 def _people(chart: Chart) -> list[Party]:
@@ -162,8 +176,22 @@ def _struck(chart: Chart) -> list[Party]:
         kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
+        end = node.j if node.cut else holding(chart, node.i, node.j)
         found.append(
-            Party(node, "target", node.i, node.j, node.skip, node.cut, key, name, None, kind, None)
+            Party(
+                node,
+                "target",
+                node.i,
+                node.j,
+                node.skip,
+                node.cut,
+                key,
+                name,
+                None,
+                kind,
+                None,
+                end,
+            )
         )
     return found
 
