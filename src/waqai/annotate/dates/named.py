@@ -50,7 +50,9 @@ def _period(spec: Named, published: date | None, ahead: bool) -> Days | None:
 
 
 def _season(spec: Named, published: date | None) -> Days | None:
-    """Three months of a year that is told, or the last, present or next such season."""
+    """Three months of a year that is told, or the last, present or next such season; the present
+    winter began in the year before up to its end.
+    """
     if spec.year is not None:
         return _three_months(spec.year, spec.season or 1, "stated")
     if published is None:
@@ -59,7 +61,7 @@ def _season(spec: Named, published: date | None) -> Days | None:
         return _three_months(published.year + spec.offset, spec.season or 1, "relative")
     near = [_three_months(published.year + k, spec.season or 1, "relative") for k in (-1, 0, 1)]
     if spec.step == 0:
-        return near[1]
+        return near[0] if near[0].last >= published else near[1]
     if spec.step == 1:
         return next((days for days in near if days.first > published), None)
     return next((days for days in reversed(near) if days.last < published), None)

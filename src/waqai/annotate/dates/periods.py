@@ -85,6 +85,11 @@ def _period(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
+    """هذا الأسبوع, هذا العام, هذا الصيف."""
+    season = cur.word(node.j, "season")
+    if season is not None and cur.key(node.j).startswith("ال"):
+        made = Named(season=season.value.value, step=0)
+        return Found(i, season.j, made, "date.season", node.skip)
     return _period(cur, i, node)
 
 

@@ -9,6 +9,7 @@ from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.beside import beside, is_among, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.easter import easter_feast
 from waqai.annotate.dates.feasts import feast
 from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month
@@ -115,6 +116,10 @@ def _day(cur: Cursor, i: int, node: Node) -> Found | None:
     count = node.value.value
     if count > 1:
         return _days(cur, i, node)
+    moved = cur.word(node.j, "easter")
+    if moved is not None:
+        found = easter_feast(cur, node.j, moved)
+        return found and found._replace(i=i, skip=node.skip)
     bare = cur.word(node.j, "barewd")
     if bare is not None and cur.key(bare.j) != "من":
         tail = _weekday_tail(cur, Found(i, bare.j, Named(weekday=bare.value.value), "date.weekday"))
@@ -297,8 +302,8 @@ PIECES: dict[str, Piece] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "here": _here, "prayer": _here, "partly": _here,
-    "running": running, "current": current,
+    "barewd": _bare_weekday, "feast": feast, "easter": easter_feast, "here": _here,
+    "prayer": _here, "partly": _here, "running": running, "current": current,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 

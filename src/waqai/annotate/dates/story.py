@@ -11,12 +11,31 @@ from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.onward import FROM, onward
+from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.spec import Named
+from waqai.annotate.dates.then import then
+from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
 READ = "date.read"
+CLOCK = "date.clock"
 _ANCHORS = frozenset(
-    ("period", "night", "after", "ago", "here", "hours", "jubilee", "morrow", "prayer", "partly")
+    (
+        "period",
+        "night",
+        "after",
+        "ago",
+        "here",
+        "hours",
+        "jubilee",
+        "morrow",
+        "prayer",
+        "partly",
+        "then",
+        "sincethen",
+        "thatspan",
+    )
 )
 # Tokens behind a part of a day within which its day can follow.
 _NEAR = 8
@@ -34,8 +53,11 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         if there is not None:
             if there.rule == ALONE:
                 _of_day_told(there, told)
+            elif there.i == i and there.rule == CLOCK:
+                _on_day_told(cur, there, told)
             continue
-        found = echo(cur, i, told) or onward(cur, i, told) or _part(cur, i, told)
+        found = echo(cur, i, told) or onward(cur, i, told) or then(cur, i, told)
+        found = found or _part(cur, i, told)
         if found is None or not _is_free(found, held):
             continue
         old = held.get(found.i)
@@ -61,7 +83,7 @@ def _places(cur: Cursor, made: Sequence[Node]) -> list[int]:
         or ("part" in held and keys[i].endswith("عشيه"))
     ]
     led = [i for i, number in cur.numbers.items() if number.skip == 1]
-    return sorted({*words, *led, *(node.i for node in made if node.rule == ALONE)})
+    return sorted({*words, *led, *(node.i for node in made if node.rule in (ALONE, CLOCK))})
 
 
 def _is_free(found: Echo, held: dict[int, Node]) -> bool:
@@ -103,3 +125,24 @@ def _of_day_told(node: Node, told: Told) -> None:
     if day is not None and day.start is not None:
         start = day.start[:10]
         node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)
+
+
+def _on_day_told(cur: Cursor, node: Node, told: Told) -> None:
+    """An hour alone is one of the day told beside it or last, in the lead of publication."""
+    spec = node.parts[0].value
+    if node.value.start is not None or not isinstance(spec, Named):
+        return
+    day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
+    day = day or told.before(node.i, DAYS, 1) or _news(cur, told.lead(node.i))
+    doc = cur.chart.doc
+    if day is None and doc.sentence_index(node.i) > LEAD:
+        return
+    there = first_day(day) if day is not None else doc.published
+    if there is None:
+        return
+    made = msgspec.structs.replace(spec, year=there.year, month=there.month, day=there.day)
+    value = resolve(made, None)
+    if value is None:
+        return
+    node.value = msgspec.structs.replace(value, basis=day.basis if day is not None else "relative")
+    node.parts = (Node(READ, node.i, node.j, made, node.rule, (), node.skip),)

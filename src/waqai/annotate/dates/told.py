@@ -106,6 +106,11 @@ def first_day(value: DateValue) -> date:
     return date.fromisoformat((value.start or "")[:10])
 
 
+def last_day(value: DateValue) -> date:
+    """The last day of a value that has one."""
+    return date.fromisoformat((value.end or "")[:10])
+
+
 def of_days(first: date, last: date, grain: Grain, basis: Basis) -> tuple[Spec, DateValue]:
     """Days as a reading of their own and as a value."""
     spec: Spec = _day(first)
