@@ -29,8 +29,13 @@ _LOOK = 10
 _FRESH = range(8)
 # Letters of the article and of the shortest noun that bears it.
 _SHORT = 3
+# What a noun ends in whose own event was told of before (من مقتلها, من اعتقاله).
+_PRONOUNS = ("ها", "هم", "هما", "اله", "تله")
 # بين عشية وضحاها: overnight, of no day.
 _OVERNIGHT = "وضحاها"
+# Tokens behind what is named within which its own day can stand, and what divides them.
+_REACH = 12
+_STOPS = frozenset(("،", ",", "؛", ":", "و", "إن", "ان"))
 
 
 def onward(cur: Cursor, i: int, told: Told) -> Echo | None:
@@ -62,7 +67,52 @@ def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
         or cur.key(j) == _OVERNIGHT
     ):
         return None
-    return _from_story(cur, Length(i, j, 1, "day"), told, 1 if eve else -1, node.skip)
+    found = Length(i, j, 1, "day")
+    dated = _beside_named(cur, found, j, told, -1 if eve else 1, node.skip)
+    return dated or _from_story(cur, found, told, 1 if eve else -1, node.skip)
+
+
+def _beside_named(
+    cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int
+) -> Echo | None:
+    """The day so far from what is named at j where its own day stands behind it (غداة هجوم وقع في
+    6 مايو) and no other before it in the sentence.
+    """
+    base = told.behind(j, DAYS, _REACH)
+    if base is None or found.n is None or told.before(found.i, ANY, 0) is not None:
+        return None
+    node = told.first_behind(j)
+    if node is None or any(key in _STOPS for key in cur.keys[j : node.i]):
+        return None
+    published = cur.chart.doc.published
+    day = first_day(base)
+    if published is not None and any("jubilee" in cur.roles(k) for k in range(j, node.i)):
+        # Of what is remembered this year (عشية الاحتفال بالذكرى الثانية لثورة 17 فبراير 2011).
+        day = months_on(day, 12 * (published.year - day.year))
+    days = ago(Ago(found.n, found.unit, sign), day)
+    if days is None or (published is not None and days.first > published):
+        return None
+    return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
+
+
+def _of_old(cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int) -> Echo | None:
+    """The day so far from what was told of in the sentence before, not of these days (أصيب في 6
+    مايو. وتوفي بعد يومين من الهجوم).
+    """
+    published = cur.chart.doc.published
+    base = told.before(found.i, DAYS, 1)
+    its_own = sign < 0 and cur.key(j).endswith(_PRONOUNS)
+    if base is None or published is None or found.n is None:
+        return None
+    if not its_own and not _is_known(cur, j):
+        return None
+    day = first_day(base)
+    if (published - day).days in _FRESH or told.before(found.i, ANY, 0) is not None:
+        return None
+    days = ago(Ago(found.n, found.unit, sign), day)
+    if days is None or not day <= published or days.first > published:
+        return None
+    return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
 
 
 def _jubilee(cur: Cursor, i: int, told: Told) -> Echo | None:
@@ -148,6 +198,11 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         return _counted(cur, found._replace(j=after + 2), i, told, sign, word.skip)
     if from_there and cur.key(after + 1) in beside("lasting"):
         return None
+    if from_there and found.unit not in HOURS and cur.key(after) == "من":
+        dated = _beside_named(cur, found._replace(i=i), after + 1, told, sign, word.skip)
+        dated = dated or _of_old(cur, found._replace(i=i), after + 1, told, sign, word.skip)
+        if dated is not None:
+            return dated._replace(j=found.j)
     if from_there and (sign > 0 or found.unit in HOURS):
         # Without a day told there is nothing to count from: that of publication is no guess for it.
         known = _is_known(cur, after + 1)
