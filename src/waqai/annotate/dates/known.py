@@ -25,6 +25,8 @@ class _Known(NamedTuple):
 
 
 _COLUMNS = ("month", "day", "year", "grain", "names")
+# Its remembrance (ذكرى ثورة 25 يناير) comes every year.
+_MEMORY = "ذكري"
 _TOMORROW = Named(offset=1, unit="day")
 
 
@@ -70,7 +72,8 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
             spec.month,
             spec.day,
         )
-        if later and (not known.names or is_among(known.names, before)):
+        again = cur.key(found.i - 2).endswith(_MEMORY)
+        if later and not again and (not known.names or is_among(known.names, before)):
             day = None if known.lasted else spec.day
             made = msgspec.structs.replace(spec, year=known.year, day=day, assumed=True)
             return found._replace(spec=made)

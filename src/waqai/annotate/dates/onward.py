@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from waqai.annotate.dates.beside import beside, is_among
-from waqai.annotate.dates.calendar import month_of, months_on
+from waqai.annotate.dates.calendar import months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
+from waqai.annotate.dates.jubilees import FROM, anniversary, jubilee
 from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
 from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
-FROM = "date.from"
 _YEAR = 366
-# A day is remembered by the number of its years up to so many.
-_JUBILEES = 150
-# Days from publication within which a day can be that of the remembrance.
-_MONTHS = 60
-# Words of the date itself among so many tokens behind it tell more than the years do.
-_NEAR = 8
-_DATED = frozenset(("gregorian", "hijri", "year"))
+_DAY = timedelta(days=1)
 # Tokens before a length from something that may tell that the news is meant.
 _LOOK = 10
 # Days before publication on which news happened.
@@ -42,7 +36,7 @@ def onward(cur: Cursor, i: int, told: Told) -> Echo | None:
     """The day that begins at token i, None where none is counted from a date told before."""
     words = cur.roles(i)
     if "jubilee" in words:
-        return _jubilee(cur, i, told)
+        return jubilee(cur, i, told)
     if "morrow" in words or "part" in words:
         return _next_to(cur, i, told)
     if "after" in words or "ago" in words:
@@ -67,6 +61,10 @@ def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
         or cur.key(j) == _OVERNIGHT
     ):
         return None
+    again = anniversary(cur, j) if named else None
+    if again is not None:
+        day = again - _DAY if eve else again + _DAY
+        return Echo(i, j, *of_days(day, day, "day", "relative"), FROM, node.skip)
     found = Length(i, j, 1, "day")
     dated = _beside_named(cur, found, j, told, -1 if eve else 1, node.skip)
     return dated or _from_story(cur, found, told, 1 if eve else -1, node.skip)
@@ -113,33 +111,6 @@ def _of_old(cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int
     if days is None or not day <= published or days.first > published:
         return None
     return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
-
-
-def _jubilee(cur: Cursor, i: int, told: Told) -> Echo | None:
-    """الذكرى الثالثة لاغتيال: what is remembered, so many years before today where the
-    sentence tells it, else in the month so long before the day it tells or publication.
-    """
-    node = cur.roles(i)["jubilee"]
-    if cur.key(i - 1) in beside("around"):
-        return None
-    rank = cur.rank(node.j) or cur.number(node.j)
-    published = cur.chart.doc.published
-    if rank is None or published is None or not 1 <= rank[1] <= _JUBILEES:
-        return None
-    j = rank[0] + (cur.key(rank[0]) == "السنويه")
-    if any(not _DATED.isdisjoint(cur.roles(k)) for k in range(j, j + _NEAR)):
-        return None
-    base = told.before(i, DAYS, 0)
-    told_day = first_day(base) if base is not None else None
-    if told_day is None or abs((published - told_day).days) > _MONTHS:
-        told_day = None
-    day = months_on(told_day or published, -12 * int(rank[1]))
-    if base is not None and told_day == published and base.start == base.end:
-        made = of_days(day, day, "day", base.basis)
-    else:
-        first, last = month_of(day.year, day.month) or (day, day)
-        made = of_days(first, last, "month", "relative")
-    return Echo(i, j, *made, FROM, node.skip)
 
 
 def _sign(cur: Cursor, i: int) -> int:

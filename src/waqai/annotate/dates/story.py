@@ -10,7 +10,8 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
-from waqai.annotate.dates.onward import FROM, onward
+from waqai.annotate.dates.jubilees import FROM
+from waqai.annotate.dates.onward import onward
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named
 from waqai.annotate.dates.then import then
