@@ -216,6 +216,10 @@ def _dated(spec: Named, published: date | None, ahead: bool) -> Days | None:
     A date of these days that neither its weekday nor اليوم beside it bears out is a slip.
     """
     days = _checked(spec, _period(spec, published, ahead), published)
+    if days is not None and days.basis == "conflict" and published is not None:
+        slip = _of_this_year(spec, published)
+        if slip is not None:
+            return Days(slip, slip, "day", "conflict")
     if days is None or published is None or spec.unit != "day" or spec.offset is None:
         return days
     there = published + timedelta(days=spec.offset)
@@ -223,6 +227,18 @@ def _dated(spec: Named, published: date | None, ahead: bool) -> Days | None:
     if agree and abs((days.first - there).days) <= _NEWS:
         return Days(there, there, "day", "conflict")
     return days
+
+
+def _of_this_year(spec: Named, published: date) -> date | None:
+    """The day of these days that the weekday bears out where another year is written, as happens
+    in January.
+    """
+    if spec.year is None or spec.month is None or spec.day is None or spec.hijri:
+        return None
+    there = cal.day_of(published.year, spec.month, spec.day)
+    if there is None or spec.year == published.year or there.isoweekday() != spec.weekday:
+        return None
+    return there if abs((there - published).days) <= _NEWS else None
 
 
 def _nearest(weekday: int, day: int, published: date) -> Days | None:

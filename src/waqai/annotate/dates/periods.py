@@ -8,7 +8,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.months import is_bare_year, month, year, year_here
+from waqai.annotate.dates.months import is_bare_year, month, year, year_here, year_number
 from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
 from waqai.model.codes import Unit
 
@@ -101,14 +101,16 @@ def _year(cur: Cursor, i: int, node: Node) -> Found | None:
     """عام 2015; عامي 2009 و2010."""
     if node.value.value == 1:
         return year(cur, i)
-    first = cur.digits(node.j)
-    if first is None or cur.key(first[0]) != "و":
+    first = last = cur.digits(node.j)
+    while last is not None and cur.key(last[0]) in ("و", "،", ","):
+        further = cur.digits(last[0] + 1 + (cur.key(last[0] + 1) == "و"))
+        if further is None or not 1000 <= last[1] < further[1] < 2200:
+            break
+        last = further
+    if first is None or last is None or last is first:
         return None
-    second = cur.digits(first[0] + 1)
-    if second is None or not 1000 <= first[1] < second[1] < 2200:
-        return None
-    made = Range(Named(year=first[1]), Named(year=second[1]))
-    return Found(i, second[0], made, "date.years", node.skip)
+    made = Range(Named(year=first[1]), Named(year=last[1]))
+    return Found(i, last[0], made, "date.years", node.skip)
 
 
 def _decade(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -189,6 +191,10 @@ def period_at(cur: Cursor, i: int) -> Found | None:
     best = max((f for f in found if f is not None), key=lambda f: f.j, default=None)
     if best is None and is_bare_year(cur, i):
         return Found(i, i + 1, Named(year=int(cur.key(i))), "date.year")
+    spelled = cur.numbers.get(i) if best is None else None
+    if spelled is not None and spelled.j > i + 1:
+        told = year_number(cur, i, named=True)
+        return Found(i, told[0], Named(year=told[1]), "date.year") if told is not None else None
     return best
 
 

@@ -66,7 +66,7 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
 def _then(cur: Cursor, i: int, node: Node) -> Found | None:
     """مثل هذا اليوم من العام الماضي, هذا اليوم من عام 1967: the day of the year that is told."""
     published = cur.chart.doc.published
-    like = "مثل" in (cur.key(i - 1), cur.key(i - 2)) or cur.key(i - 1) in ("نفس", "ذات")
+    like = "مثل" in (cur.key(i - 1), cur.key(i - 2)) or stands_before("self", cur.key(i - 1))
     if not like or cur.key(node.j) != "من" or published is None:
         return None
     year = year_here(cur, node.j + 1, bare=True)
