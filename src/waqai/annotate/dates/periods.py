@@ -13,7 +13,9 @@ from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
 from waqai.model.codes import Unit
 
 Piece = Callable[[Cursor, int, Node], Found | None]
-_END, _FRIDAY = 3, 5
+_END, _FRIDAY, _SATURDAY = 3, 5, 6
+# What tells which week is meant.
+_WHICH = ("step", "this", "next", "prior", "past")
 # Tokens before نهاية الأسبوع that may tell that it is still to come.
 _LOOK = 8
 # Which third of a period its first and its last units are akin to.
@@ -135,6 +137,9 @@ def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
     """مطلع الأسبوع الجاري, منتصف أبريل, نهاية عام 2011, أواخر الثمانينيات."""
     j = node.j + 1 if cur.key(node.j) == "من" else node.j
     k = node.value.value
+    week = _week_begun(cur, j) if k == 1 and j == node.j else None
+    if week is not None:
+        return Found(i, j + 1, week, "date.third", node.skip)
     inner = period_at(cur, j) or _bare_period(cur, j, k)
     if inner is None:
         return None
@@ -142,6 +147,19 @@ def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
         made = joined(inner.spec, Named(day=1)) if inner.spec.month is not None else None
         return Found(i, inner.j, made, "date.day", node.skip) if made is not None else None
     return _shared(Found(i, inner.j, inner.spec, "date.third", node.skip), (k, 3))
+
+
+def _week_begun(cur: Cursor, j: int) -> Range | None:
+    """مطلع الأسبوع, of which week not told: its Saturday to Monday, as far as they are past."""
+    node, published = cur.word(j, "period"), cur.chart.doc.published
+    if node is None or node.value.name != "week" or published is None or _to_come(cur, j - 1):
+        return None
+    past = (published.isoweekday() - _SATURDAY) % 7
+    following = cur.roles(node.j)
+    if not past or cur.word(node.j, "same") or not following.keys().isdisjoint(_WHICH):
+        return None
+    ends = (-past, min(2 - past, 0))
+    return Range(*(Named(offset=end, unit="day") for end in ends))
 
 
 def _units(cur: Cursor, i: int, node: Node) -> Found | None:

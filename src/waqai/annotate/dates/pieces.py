@@ -12,7 +12,7 @@ from waqai.annotate.dates.beside import beside, is_among, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
-from waqai.annotate.dates.feasts import feast
+from waqai.annotate.dates.feasts import eid, eid_day, feast
 from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month, is_bare_year
 from waqai.annotate.dates.numeric import day_and_month, numeric
@@ -256,6 +256,8 @@ def _day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | Non
         month = words["hijri"]
         made = Named(month=month.value.value, day=n, hijri=True)
         return Found(i, month.j, made, "date.feast", skip)
+    if cur.key(j) == "العيد":
+        return eid_day(cur, i, j + 1, n - 1, skip)
     if "feast" not in words:
         lead = cur.chart.doc.sentence_index(i) <= LEAD and cur.key(j).startswith("ال")
         here = Named(offset=0, unit="day")
@@ -339,7 +341,7 @@ PIECES: dict[str, Piece] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "easter": easter_feast, "here": _here,
+    "barewd": _bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
     "prayer": _here, "partly": _here, "running": running, "current": current,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
