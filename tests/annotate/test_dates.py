@@ -92,6 +92,26 @@ def test_what_takes_up_a_date_is_none_without_it(row: Row) -> None:
         assert value.basis in ("partial", "stated")
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        ("الأسر عالقة بعد يومين من هجوم الاثنين", FRIDAY, ["2024-05-08", "2024-05-06"]),
+        ("ساد الهدوء غداة اشتباكات وقعت مساء الأربعاء", FRIDAY, ["2024-05-09", "2024-05-08"]),
+        ("اعتقلوا عشية هجوم أوقع قتلى في 8 مايو", FRIDAY, ["2024-05-07", "2024-05-08"]),
+        ("صدامات في الذكرى الثانية لثورة 25 يناير", "2013-01-28", ["2013-01-25", "2011-01-01"]),
+        ("مسيرة في ذكرى ثورة 25 يناير", "2013-01-28", ["2013-01-25"]),
+        (
+            "اعتقلوا عشية الذكرى الثانية لثورة 25 يناير",
+            "2013-01-28",
+            ["2013-01-24", "2013-01-25", "2011-01-01"],
+        ),
+    ],
+)
+def test_what_is_named_has_its_own_day(text: str, published: str, days: list[str]) -> None:
+    got = values(text, published)
+    assert [value.start for value in got if isinstance(value, DateValue)] == days
+
+
 @pytest.mark.parametrize("row", LENGTHS, ids=line)
 def test_duration(row: Row) -> None:
     n, unit, text = row.cells

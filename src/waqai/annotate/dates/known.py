@@ -69,8 +69,7 @@ def in_figures(cur: Cursor, i: int) -> Found | None:
     for month, day in ((second, first), (first, second)):
         known = _known().get((month, day))
         if known is not None and is_among(known.names, cur.key(i - 1)):
-            made = Named(year=known.year, month=month, day=day, assumed=True)
-            return Found(i, i + 3, made, "date.figures")
+            return Found(i, i + 3, Named(month=month, day=day), "date.figures")
     return None
 
 
