@@ -62,6 +62,9 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     elif named is not None and named.j > head.j and named.i == head.i and _is_crowd(named):
         extent.j, extent.definite, extent.foreign = named.j, True, True
         extent.parts.append(named)
+    elif named is not None and named.j > head.j and _is_national(named, head):
+        extent.j = named.j
+        extent.parts.append(named)
     elif not head.value.accusative and not definite(head):
         _genitive(scan, head, extent)
     while _qualifier(scan, head, extent, counted=counted):
@@ -74,6 +77,11 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
 def _is_crowd(named: Node) -> bool:
     """Whether an actor is people with the noun that tells whose they are: عمال المصنع."""
     return named.rule == "actor.head" and named.value.kind in ("civilians", "protesters")
+
+
+def _is_national(named: Node, head: Node) -> bool:
+    """Whether an actor is one person with the adjective of a country: امرأة سورية."""
+    return named.i == head.i and named.rule == "actor.country" and named.value.kind == "person"
 
 
 def _is_named(scan: Scan, head: Node, named: Node) -> bool:

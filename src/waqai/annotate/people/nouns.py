@@ -21,6 +21,9 @@ from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person
 from waqai.model.codes import Age, CountSlot
 
 _DUAL = ("ين", "ان", "تا")
+# The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
+_VOWELS = ("َيْن", "َين", "يَيْن")
+_LONG, _NO_DUAL = 6, ("يا", "وا", "وان", "ءيان")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
@@ -52,10 +55,16 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
     _same_figure(scan, head, figure, extent)
-    figure, j = hedged(scan, led(scan, figure), extent.j)
+    figure, j = hedged(scan, led(scan, figure), _closed(scan, head.i, extent.j))
     value = _value(head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _closed(scan: Scan, i: int, j: int) -> int:
+    """Token j, or the one after the mark that closes a quotation opened within [i, j)."""
+    opened = scan.keys[i:j].count('"') % 2
+    return j + (opened == 1 and scan.key(j) == '"')
 
 
 def _is_idiom(scan: Scan, head: Node) -> bool:
@@ -96,6 +105,8 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     fate = scan.tagged(j, FATE_TAG)
     if fate is not None and fate.value.number == _TWO and not fate.skip:
         return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    if _is_dual_verb(scan, j + (scan.key(j) == "قد")) or _is_vocalised(scan, head):
+        return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     for k in range(j, j + _SENTENCE):
         key = scan.key(k)
         if key in _ENDS or k in scan.number_at or k in scan.heads or k in scan.actors:
@@ -103,6 +114,25 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
         if key.endswith("هما"):
             return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     return _two_elsewhere(scan, head)
+
+
+def _is_dual_verb(scan: Scan, j: int) -> bool:
+    """إرهابيين اتخذا, ناشطين يحملان: a verb in the dual behind people says that they are two."""
+    key = scan.key(j)
+    if key in particles("two_did"):
+        return True
+    if len(key) < _LONG or key.endswith(_NO_DUAL) or j in scan.heads or j in scan.dated:
+        return False
+    # The verbal noun of such verbs has a long vowel there: انتقاما.
+    past = key.startswith("ا") and not key.startswith("ال") and key.endswith("ا")
+    return (past and key[-3] not in "اوي") or (key.startswith("ي") and key.endswith("ان"))
+
+
+def _is_vocalised(scan: Scan, head: Node) -> bool:
+    """إرهابيَيْن: the vowels of the dual are written."""
+    doc = scan.chart.doc
+    written = doc.text[doc.starts[head.j - 1] : doc.ends[head.j - 1]]
+    return any(vowels in written for vowels in _VOWELS)
 
 
 def _two_elsewhere(scan: Scan, head: Node) -> Figure | None:
@@ -220,11 +250,23 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return False
     if "shy" in traits or "kin" in traits or "nation" in traits or _is_attribute(scan, head):
         return False
+    if _is_said_of_one(scan, head):
+        return True
     if "adj" in traits and number == "sg":
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         noun = noun or scan.key(head.j) in ("اخر", "اخري")
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _is_said_of_one(scan: Scan, head: Node) -> bool:
+    """والنقيب محمد إبراهيم مصاب بكسر: the participle says what befell the person named before it."""
+    person = scan.actor_until.get(head.i)
+    if head.value.slot is None or head.value.number != "sg" or head.skip or definite(head):
+        return False
+    named = person is not None and person.value.kind == "person"
+    after = scan.key(head.j)
+    return named and (after.startswith("ب") or after in particles("before"))
 
 
 def _is_his(scan: Scan, head: Node) -> bool:
@@ -237,10 +279,12 @@ def _is_his(scan: Scan, head: Node) -> bool:
 
 def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:
     """وقوع إصابات, أسفر القصف عن إصابات: of an event, not the injuries of one who was hurt."""
-    if head.skip or scan.key(head.i - 1) not in particles("brings"):
+    before = scan.key(head.i - 1)
+    if head.skip or not particles("brings") & {before, before[1:]}:
         return False
     words = range(max(head.i - _NAME, 0), head.i)
-    return licensed or any(scan.key(k).startswith(("اسفر", "تسفر")) for k in words)
+    fell = before in ("وقعت", "سقطت")
+    return licensed or fell or any(scan.key(k).startswith(("اسفر", "تسفر")) for k in words)
 
 
 def _is_of_crowd(scan: Scan, head: Node) -> bool:

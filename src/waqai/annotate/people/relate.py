@@ -10,6 +10,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.befallen import ENDS, KINDS, STOPS, TAKEN, is_joined, kinds
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.figures import EXCEEDING
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
@@ -30,6 +31,8 @@ _HUNDRED = 100
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
 _SUM_REACH = 4
+# Tokens from people to what became of them (12 جنديا ما بين قتيل وجريح).
+_BETWEEN = 3
 _SUMS = ("الحصيله", "العدد")
 
 
@@ -48,7 +51,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _are_named(scan, before, node):
             found[-1] = _sum(before, node, "names")
             continue
-        if before is not None and _is_family(before, node):
+        if before is not None and _is_family(scan, before, node):
             found[-1] = _sum(before, node)
             continue
         if _is_with_him(scan, node):
@@ -61,8 +64,10 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None:
             value = _shared(before, node, value)
             value = _both(before, node, value)
-            value = _between(scan, before, node, value, found)
+        value = _between(scan, node, value, found)
+        if before is not None:
             value = _tallied(scan, before, node, value)
+            _hedge_both(before, node)
         node.value = value
         found.append(node)
     for order, node in enumerate(found):
@@ -111,7 +116,7 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
     return (ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
 
 
-def _is_family(before: Node, node: Node) -> bool:
+def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
     if not is_joined(before, node) or node.rule not in ("singular", "dual", "noun+number"):
         return False
@@ -121,7 +126,7 @@ def _is_family(before: Node, node: Node) -> bool:
         return False
     mine, others = _traits(node), _traits(before)
     kin = "kin" in mine and (node.value.definite or node.value.noun.endswith("ه"))
-    if kin or (node.value.age and _is_owned(node)):
+    if kin or (node.value.age and _is_owned(scan, node)):
         return before.rule in ("singular", "dual", "family")
     if node.rule == "noun+number":
         return False
@@ -157,9 +162,11 @@ def _with_him(node: Node) -> Node:
     return Node("count", node.i - 1, node.j, value, "family", node.parts)
 
 
-def _is_owned(node: Node) -> bool:
-    """Whether the noun bears a pronoun: طفلها."""
-    return any(reading.suffix for reading in _readings(node))
+def _is_owned(scan: Scan, node: Node) -> bool:
+    """Whether the noun bears a pronoun: طفلها; طفله where the text writes طفلة with its dots."""
+    if any(reading.suffix for reading in _readings(node)):
+        return True
+    return scan.key(node.j - 1).endswith("ه") and scan.dots() and not scan.is_feminine(node)
 
 
 def _readings(node: Node) -> list[Reading]:
@@ -240,6 +247,17 @@ def _shared(before: Node, node: Node, value: Counted) -> Counted:
     )  # fmt: skip
 
 
+def _hedge_both(before: Node, node: Node) -> None:
+    """35 قتيلا و23 مصابا على الأقل: the hedge behind two figures goes for both."""
+    one, two = before.value, node.value
+    if one.hedge != "exact" or two.hedge != "at_least" or not is_joined(before, node):
+        return
+    figures = before.rule == node.rule == "number+noun" and one.low is not None
+    last = node.parts[-1]
+    if figures and None not in (one.slot, two.slot) and one.slot != two.slot and last.j < node.j:
+        before.value = msgspec.structs.replace(one, high=None, hedge="at_least")
+
+
 def _both(before: Node, node: Node, value: Counted) -> Counted:
     """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows."""
     whole = before.value
@@ -265,19 +283,24 @@ def _is_accusative(*nodes: Node) -> bool:
     return all(head.value.accusative for head in heads)
 
 
-def _between(
-    scan: Scan, before: Node, node: Node, value: Counted, found: Sequence[Node]
-) -> Counted:
-    """12 جنديا بين قتيل وجريح: at most so many of each."""
+def _between(scan: Scan, node: Node, value: Counted, found: Sequence[Node]) -> Counted:
+    """12 جنديا بين قتيل وجريح: at most so many of each; of a force, nobody knows how many."""
     if node.rule != "singular" or value.slot not in (None, "killed", "wounded"):
         return value
+    before = found[-1] if found else None
     whole = before
-    if is_joined(before, node) and before.rule == "between" and len(found) > 1:
-        whole = found[-2]
-    elif scan.key(node.i - 1) not in ("بين", "ما") or node.i - before.j > 3:
+    if before is not None and before.rule == "between" and is_joined(before, node):
+        whole = found[-2] if len(found) > 1 else None
+    elif scan.key(node.i - 1) not in ("بين", "ما") or value.definite:
         return value
-    high = whole.value.high
+    second = before is not None and before.rule == "between"
+    if whole is None or node.i - whole.j > _BETWEEN + second:
+        if value.slot is None:
+            return value
+        node.rule = "between"
+        return msgspec.structs.replace(value, low=None, high=None, hedge="indefinite")
     node.rule = "between"
+    high = whole.value.high
     return msgspec.structs.replace(
         value, low=None, high=high, hedge="at_most" if high else "indefinite",
         cls=whole.value.cls, actor=whole.value.actor, noun=whole.value.noun, who=whole.value.who,
@@ -295,9 +318,20 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
         return value
     between = scan.keys[before.j : node.i]
-    if not particles("reach").intersection(between) or "\n" in between or "." in between:
+    exceeds = _exceeds(scan, before) and value.hedge == "exact"
+    if "\n" in between or "." in between:
         return value
+    if not (exceeds or particles("reach").intersection(between)):
+        return value
+    if exceeds:
+        value = msgspec.structs.replace(value, high=None, hedge="at_least")
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
+
+
+def _exceeds(scan: Scan, total: Node) -> bool:
+    """وتجاوز عدد القتلى 20: the verb before the total tells that its figure is the least."""
+    tally = scan.before(total.i, "people.tally")
+    return tally is not None and scan.key(tally.i - 1).removeprefix("و") in EXCEEDING
 
 
 def _opens_tally(scan: Scan, node: Node) -> bool:

@@ -109,6 +109,10 @@ class Scan:
             self._times = Counter(self.keys)
         return self._times[key]
 
+    def dots(self) -> bool:
+        """Whether the text writes ة, so that ه at the end of a word is a pronoun."""
+        return "ة" in self.chart.doc.text
+
     def pairs(self) -> frozenset[str]:
         """Lemmas of the people nouns that stand in a dual with the article (المجندان)."""
         if self._pairs is None:

@@ -240,6 +240,8 @@ def follows(scan: Scan, previous: Node, node: Node) -> bool:
     quoted = first < node.i
     first -= quoted and scan.key(first - 1) == "و"
     last = previous.j
+    if not quoted and scan.key(last - 1) in _QUOTES:
+        return first == last
     while quoted and scan.key(last) in _QUOTES:
         last += 1
     return first - last == (scan.key(last) in _COMMAS)
