@@ -143,6 +143,8 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if scan.key(number.j) not in particles("cases"):
         return None
     after = scan.key(number.j + 1)
+    if after in particles("more"):
+        after = scan.key(number.j + 2)
     among = previous is not None and scan.before(number.i, "people.subset") is not None
     told = range(max(number.i - _TALE, 0), number.i)
     harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)

@@ -78,7 +78,14 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
         context = scan.context(person.i)
         sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
+    if _is_surname(scan.key(i - 1)) and fate.number == 1 and _names_nobody(scan, verb.j):
+        sure = True
     return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+
+
+def _is_surname(key: str) -> bool:
+    """Whether a word is a name, or has the form of a family's: إن الفضلي قتل في ..."""
+    return is_known(key) or (key.startswith("ال") and key.endswith("ي"))
 
 
 def _are_two(scan: Scan, i: int, fate: Fate) -> bool:

@@ -40,7 +40,7 @@ _NAME = 4
 def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     """The count that a people noun makes; `previous` is the count told just before."""
     before = figure_before(scan, head)
-    if "doubtful" in head.value.traits and not _is_harmed(scan, before):
+    if "doubtful" in head.value.traits and not (_is_harmed(scan, before) or _two_cases(scan, head)):
         return None
     if _is_idiom(scan, head):
         return None
@@ -170,6 +170,12 @@ def _is_harmed(scan: Scan, figure: Figure | None) -> bool:
     return context is not None and context.value.slot is not None
 
 
+def _two_cases(scan: Scan, head: Node) -> bool:
+    """وفاة حالتين: two people, by a word for things, right behind a word of harm."""
+    context = scan.context(head.i)
+    return head.value.number == "du" and context is not None and context.value.slot is not None
+
+
 def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
     """What a people noun with its figure and its later words says."""
     person: Person = head.value
@@ -222,7 +228,7 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     context = scan.context(scan.unquoted(head.i))
     if context is not None and (context.value.slot or scan.unquoted(head.i) == head.i):
         return True
-    if scan.before(head.i, "people.subset") is not None:
+    if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
     joined = head.reading is not None and head.reading.conj == "و"
     return joined and previous is not None and previous.j == head.i and previous.value.licensed
@@ -239,6 +245,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
             "تسجيل",
             "اول",
         )
+        case = case or (head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more"))
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
     if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
         return True
@@ -274,7 +281,7 @@ def _is_his(scan: Scan, head: Node) -> bool:
     if head.reading is None or head.reading.prep != "ل":
         return False
     before = (scan.key(k).removeprefix("و") for k in range(max(head.i - _NAME, 0), head.i))
-    return any(key.startswith("تعرض") for key in before)
+    return any(key in particles("met_with") for key in before)
 
 
 def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:

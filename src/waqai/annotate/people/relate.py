@@ -127,7 +127,7 @@ def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     mine, others = _traits(node), _traits(before)
     kin = "kin" in mine and (node.value.definite or node.value.noun.endswith("ه"))
     if kin or (node.value.age and _is_owned(scan, node)):
-        return before.rule in ("singular", "dual", "family")
+        return before.rule in ("singular", "dual", "family", "name", "person")
     if node.rule == "noun+number":
         return False
     if _are_singles(before, node):

@@ -31,10 +31,16 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     end = name_end(scan.chart.doc, start, True)
     if end is None or (end < start + _WORDS and not _is_often_told(scan, start)):
         return None
-    if not all(_is_strange(scan, k) for k in range(start, end)) or _is_phrase(scan, start):
+    if _is_phrase(scan, start) or not all(_is_name(scan, k) for k in range(start, end)):
         return None
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=(start, end), licensed=True)
     return Node("count", start, end, value, "name", (context,))
+
+
+def _is_name(scan: Scan, k: int) -> bool:
+    """Whether nothing is known of a word but that a person's name is there."""
+    person = scan.actors.get(k) or scan.outer(k)
+    return _is_strange(scan, k) or (person is not None and person.value.kind == "person")
 
 
 def _is_often_told(scan: Scan, i: int) -> bool:
@@ -57,7 +63,7 @@ def _past_doer(scan: Scan, j: int) -> int:
     """The token after a date and the forces that took somebody, or token j."""
     while True:
         doer = scan.actors.get(j)
-        if j in scan.dated:
+        if j in scan.dated or scan.key(j) in particles("therein"):
             j += 1
         elif doer is not None and not doer.skip and doer.value.kind in ("state", "state_forces"):
             j = doer.j
