@@ -194,7 +194,9 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | No
         return of_those(scan, those)
     if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
-    if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some)):
+    if (some := words.get("people.all_of")) is not None and (
+        node := of_some(scan, some, previous)
+    ):
         return node
     if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node

@@ -56,13 +56,14 @@ def of_body(scan: Scan, number: Node) -> Node | None:
     return Node("count", number.i, body.j, value, figure.rule, (number, body), number.skip)
 
 
-def of_some(scan: Scan, some: Node) -> Node | None:
+def of_some(scan: Scan, some: Node, previous: Node | None) -> Node | None:
     """إصابة عدد من قوات الأمن: some of a force, where people are expected."""
     body = scan.actors.get(some.j)
     context = scan.context(some.i)
-    if body is None or body.skip or some.j in scan.heads or context is None:
+    joined = previous is not None and previous.j == some.i and some.skip > 0
+    if body is None or body.skip or some.j in scan.heads or not (joined or context is not None):
         return None
-    if "استهد" in context.rule:
+    if context is not None and "استهد" in context.rule:
         return None
     militia = scan.key(body.i).startswith(("ميليشي", "مليشي", "المليشي", "الميليشي"))
     if body.value.kind != "state_forces" and not militia:

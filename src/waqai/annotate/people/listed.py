@@ -76,6 +76,11 @@ def _told_before(scan: Scan, i: int) -> CountSlot | None:
     return None
 
 
+def named(scan: Scan, i: int) -> Node | None:
+    """The count of the names, two or more, that begin at token i or behind its quotation mark."""
+    return _listed(scan, i, None)
+
+
 def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
     """The count of the names that begin at token i."""
     i = _numbered(scan, i + (scan.key(i) == ":"))

@@ -16,6 +16,7 @@ from waqai.annotate.people.figures import (
     led,
     of_number,
 )
+from waqai.annotate.people.listed import named
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
 from waqai.model.codes import Age, CountSlot
@@ -23,7 +24,7 @@ from waqai.model.codes import Age, CountSlot
 _DUAL = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
 _VOWELS = ("َيْن", "َين", "يَيْن")
-_LONG, _NO_DUAL = 6, ("يا", "وا", "وان", "ءيان")
+_LONG, _NO_DUAL = 5, ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
@@ -51,6 +52,11 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     exact = before is not None and before.low is not None
     extent = extend(scan, head, counted=exact)
     figure = before or _told_two(scan, head, extent.j) or figure_of_form(scan, head)
+    if before is None and figure.low is None and _are_named(scan, head, extent):
+        names = named(scan, extent.j)
+        if names is not None:
+            figure = Figure(head.i, head.skip, names.value.low, names.value.low, "exact", "named")
+            extent.j = names.j
     if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
@@ -61,10 +67,20 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
 
 
+def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
+    """Whether the names of people may follow their noun: الصحفيين فلان وفلان."""
+    follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or extent.j in scan.actors)
+    return definite(head) and extent.number is None and extent.actor is None and follows
+
+
 def _closed(scan: Scan, i: int, j: int) -> int:
     """Token j, or the one after the mark that closes a quotation opened within [i, j)."""
     opened = scan.keys[i:j].count('"') % 2
-    return j + (opened == 1 and scan.key(j) == '"')
+    if opened and scan.key(j) == '"':
+        origin = scan.heads.get(j + 1)
+        nation = origin is not None and "nation" in origin.value.traits and not origin.skip
+        return j + 1 + (nation and scan.key(j + 1).startswith("ال"))
+    return j
 
 
 def _is_idiom(scan: Scan, head: Node) -> bool:

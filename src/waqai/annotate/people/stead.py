@@ -90,7 +90,7 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     some = scan.tagged(i, "people.some_of")
     if some is not None and scan.key(some.j) == "من":
         some = None
-    around = scan.context(i) if some is not None else None
+    around = scan.context(scan.unquoted(i)) if some is not None else None
     if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
@@ -167,7 +167,7 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
     context = scan.context(word.i)
     if context is None or not context.value.bare or word.j in scan.heads:
         return None
-    if scan.key(word.j) not in after_bare():
+    if scan.key(word.j) not in after_bare() and word.j not in scan.dated:
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
