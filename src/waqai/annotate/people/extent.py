@@ -39,6 +39,8 @@ class Extent:
     slot: str | None = None
     age: str | None = None
     sex: str | None = None
+    # Two nouns of different classes share the figure: 13 عسكريا ومدنيا.
+    mixed: bool = False
 
     @property
     def who(self) -> int:

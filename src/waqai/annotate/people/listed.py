@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known, is_particle, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
@@ -86,6 +86,7 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
     i = _numbered(scan, i + (scan.key(i) == ":"))
     if scan.key(i) in _EACH and scan.key(i + 1) == "من":
         i += 2
+    i += scan.key(i) in _QUOTES
     end, n, j = i, 0, i
     while (after := _name(scan, j, led=slot is None and n > 0)) is not None:
         end, n = after, n + 1
@@ -132,8 +133,9 @@ def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
     if person is not None:
         if person.value.kind != "person":
             return None
-        whole = name_end(scan.chart.doc, i, True) if led else None
-        return max(person.j, whole or person.j)
+        whole = name_end(scan.chart.doc, i, True) if scan.key(person.j).isalpha() else None
+        whole = whole or person.j
+        return max(person.j, next((k for k in range(person.j, whole) if _joins(scan, k)), whole))
     head = scan.heads.get(i)
     if head is not None:
         if head.value.number != "sg":
@@ -143,6 +145,8 @@ def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
         return None
     key = scan.key(i)
     end = name_end(scan.chart.doc, i, not (key.startswith("و") and is_known(key[1:])))
+    if end is None and key.startswith("و") and is_particle(key[1:]):
+        end = name_end(scan.chart.doc, i + 2, True) or i + 2
     if end is None and is_known(_bare(key)):
         end = i + 1
     if end is None:

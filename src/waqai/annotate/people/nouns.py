@@ -19,7 +19,7 @@ from waqai.annotate.people.figures import (
 from waqai.annotate.people.listed import named
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
-from waqai.model.codes import Age, CountSlot
+from waqai.model.codes import Age, CountSlot, WhomClass
 
 _DUAL = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
@@ -32,6 +32,8 @@ _SENTENCE = 15
 _ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
 # Tokens behind people who may be two in which a pronoun can tell how many they are.
 _STORY, _TWO = 70, 2
+# Words of an office that tell of whom (مأمور قسم شرطة), and what leads to a body that none knows.
+_OFFICE, _OF_WHOM = 3, frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
 # Letters of the article.
 _ARTICLE = 2
 # Words of a body's name before whose it is.
@@ -62,7 +64,7 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
     _same_figure(scan, head, figure, extent)
     figure, j = hedged(scan, led(scan, figure), _closed(scan, head.i, extent.j))
-    value = _value(head, figure, extent, licensed=licensed)
+    value = _value(scan, head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
 
@@ -192,7 +194,22 @@ def _two_cases(scan: Scan, head: Node) -> bool:
     return head.value.number == "du" and context is not None and context.value.slot is not None
 
 
-def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
+def _class(scan: Scan, head: Node, extent: Extent) -> WhomClass:
+    """The class of people by their noun, what its later words say and the body that they are of."""
+    person: Person = head.value
+    body = extent.actor.value.kind if extent.actor else extent.body
+    cls = class_of(person, extent.said, body)
+    if extent.mixed:
+        return "mixed"
+    if "title" in person.traits and cls in ("civilian", "unknown"):
+        of = range(head.j, max(head.j + 1, min(extent.j, head.j + _OFFICE)))
+        if any(scan.key(k) in particles("arms") for k in of):
+            return "security"
+    alone = body is None and not extent.foreign and scan.key(extent.j) not in _OF_WHOM
+    return "militant" if cls == "unknown" and "cell" in person.traits and alone else cls
+
+
+def _value(scan: Scan, head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
     """What a people noun with its figure and its later words says."""
     person: Person = head.value
     return Counted(
@@ -200,7 +217,7 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         figure.high,
         figure.hedge,
         person.lemma,
-        class_of(person, extent.said, extent.actor.value.kind if extent.actor else extent.body),
+        _class(scan, head, extent),
         cast("CountSlot | None", person.slot or extent.slot),
         cast("Age | None", person.age or extent.age),
         person.sex,
@@ -232,6 +249,7 @@ def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None
     extent.j = more.j
     extent.actor = extent.actor or more.actor
     extent.parts += [second, *more.parts]
+    extent.mixed = one.cls != two.cls and "unknown" not in (one.cls, two.cls)
 
 
 def _is_other_fate(one: Person, two: Person) -> bool:
@@ -261,7 +279,9 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
             "تسجيل",
             "اول",
         )
-        case = case or (head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more"))
+        case = case or (
+            head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
+        )
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
     if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
         return True
@@ -283,7 +303,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:
-    """والنقيب محمد إبراهيم مصاب بكسر: the participle says what befell the person named before it."""
+    """النقيب محمد مصاب بكسر: the participle says what befell the person named before it."""
     person = scan.actor_until.get(head.i)
     if head.value.slot is None or head.value.number != "sg" or head.skip or definite(head):
         return False

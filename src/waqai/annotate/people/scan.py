@@ -200,6 +200,7 @@ class Scan:
         if self.key(j - 1) not in _PREPOSITIONS:
             return None
         end = self._past_date(j - 1 - (self.key(j - 2) in _ASIDE and j - 3 in self.dated))
+        end -= end < j - 1 and self.key(end - 1) in _ASIDE
         doer = self.actor_until.get(end)
         if doer is not None and (doer.skip or doer.value.kind not in _DOERS):
             return None
@@ -239,8 +240,9 @@ class Scan:
     def _is_no_person(self, node: Node) -> bool:
         """Whether the form is a noun for things: منسوب المياه, أسر عشرة, مسؤولية, مقطع مصور."""
         lemma, number = node.value.lemma, node.value.number
-        if lemma == "اسره" and number == "pl" and node.j in self.number_at:
-            return True
+        if lemma == "اسره" and number == "pl" and not definite(node):
+            # قتل وأسر مقاتلين: they were captured.
+            return node.j in self.number_at or (node.skip > 0 and self._befell(node.i))
         if number == "sg" and lemma == "منسوب":
             return not (node.reading is not None and node.reading.suffix)
         if number == "sg" and lemma == "مصور":

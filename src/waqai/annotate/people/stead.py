@@ -201,8 +201,7 @@ def of_name(scan: Scan, given: Node, previous: Node | None) -> Node | None:
     who = (given.i, end)
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=who, licensed=True)
     rule = "name" if harmed else "names"
-    closed = scan.key(end) == '"' and scan.key(given.i - 1) == '"'
-    return Node("count", given.i, end + closed, value, rule, (given,), given.skip)
+    return Node("count", given.i, end, value, rule, (given,), given.skip)
 
 
 def _often_told(scan: Scan, given: Node) -> int | None:

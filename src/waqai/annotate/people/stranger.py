@@ -28,7 +28,7 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     elif context.rule.partition(":")[2] not in particles("personal"):
         return None
     start += scan.key(start) == '"'
-    if not _is_strange(scan, start):
+    if not _is_strange(scan, start) or scan.key(start) in particles("passive"):
         return None
     end = name_end(scan.chart.doc, start, True)
     if end is None and _is_family_name(scan, start):
