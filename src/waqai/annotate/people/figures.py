@@ -29,7 +29,7 @@ _ASIDE = frozenset(("-", "،", ",", '"'))
 # لقي 16 شخصا حتفهم على الأقل: what they met stands before the hedge.
 _LIVES = frozenset(("حتفهم", "مصرعهم"))
 # 31 من تلك العناصر: of people told of before.
-_THOSE = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
+THOSE = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
 _NOT = frozenset(("لم", "لا", "لن"))
 # المشتبه بهما: two are suspected.
 _THEM = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
@@ -120,7 +120,7 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
     one = scan.before(i, "people.one")
     if one is not None:
         return Figure(one.i, one.skip, 1, 1, "exact", "one+plural", (one,))
-    i -= scan.key(i - 1) in _THOSE and scan.key(i - 2) == "من" and definite(head)
+    i -= scan.key(i - 1) in THOSE and scan.key(i - 2) == "من" and definite(head)
     if scan.key(i - 1) != "من":
         return None
     j = i - 1 - (scan.key(i - 2) in _CASES or scan.key(i - 2) == "فقط")

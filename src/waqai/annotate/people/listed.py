@@ -95,12 +95,21 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
             j = _next(scan, end) or j
         if j == end and not scan.key(j).startswith("و"):
             break
-    if n < _LEAST:
+    if n < _LEAST or (slot is None and _is_cut_short(scan, j)):
         return None
     value = Counted(
         n, n, "exact", "", "unknown", slot, definite=True, who=(i, end), licensed=True
     )  # fmt: skip
     return Node("count", i, end, value, "names", ())
+
+
+def _is_cut_short(scan: Scan, j: int) -> bool:
+    """Whether one more name seems to be joined at token j, of which the first word is a common one
+    (وعزيزة اليوسف): so many are not all.
+    """
+    key = scan.key(j)
+    joined = key.startswith("و") and j not in scan.heads and scan.tagged(j, CONTEXT_TAG) is None
+    return joined and (is_known(scan.key(j + 1)) or is_known(key[1:]))
 
 
 def _next(scan: Scan, j: int) -> int | None:

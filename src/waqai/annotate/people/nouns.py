@@ -9,6 +9,7 @@ from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.extent import NO_GENITIVE, Extent, extend
 from waqai.annotate.people.figures import (
+    THOSE,
     Figure,
     figure_before,
     figure_of_form,
@@ -78,6 +79,8 @@ def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
 def _closed(scan: Scan, i: int, j: int) -> int:
     """Token j, or the one after the mark that closes a quotation opened within [i, j)."""
     opened = scan.keys[i:j].count('"') % 2
+    if scan.key(j) == ")" and scan.key(i - 1) == "(" and i - 1 in scan.number_until:
+        return j + 1
     if opened and scan.key(j) == '"':
         origin = scan.heads.get(j + 1)
         nation = origin is not None and "nation" in origin.value.traits and not origin.skip
@@ -205,7 +208,8 @@ def _class(scan: Scan, head: Node, extent: Extent) -> WhomClass:
         of = range(head.j, max(head.j + 1, min(extent.j, head.j + _OFFICE)))
         if any(scan.key(k) in particles("arms") for k in of):
             return "security"
-    alone = body is None and not extent.foreign and scan.key(extent.j) not in _OF_WHOM
+    told = scan.key(head.i - 1) in THOSE
+    alone = not (body or extent.foreign or told) and scan.key(extent.j) not in _OF_WHOM
     return "militant" if cls == "unknown" and "cell" in person.traits and alone else cls
 
 

@@ -64,7 +64,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         value = _between(scan, node, value, found)
         if before is not None:
             value = tallied(scan, before, node, value)
-            _hedge_both(before, node)
+            _hedge_both(scan, before, node)
             _mix(before, node)
         node.value = value
         found.append(node)
@@ -258,10 +258,11 @@ def _mix(before: Node, node: Node) -> None:
         before.value = msgspec.structs.replace(one, cls="mixed", actor=None)
 
 
-def _hedge_both(before: Node, node: Node) -> None:
+def _hedge_both(scan: Scan, before: Node, node: Node) -> None:
     """35 قتيلا و23 مصابا على الأقل: the hedge behind two figures goes for both."""
     one, two = before.value, node.value
-    if one.hedge != "exact" or two.hedge != "at_least" or not is_joined(before, node):
+    joined = is_joined(before, node) or scan.keys[before.j : node.i] == ["و"]
+    if one.hedge != "exact" or two.hedge != "at_least" or not joined:
         return
     figures = before.rule == node.rule == "number+noun" and one.low is not None
     last = node.parts[-1]
