@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,8 @@ from waqai.annotate.actors.crowds import charged
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.people.described import described
+from waqai.annotate.people.described import attributed, described, holding
+from waqai.events.standing import fought, held, of_one
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
 from waqai.model.values import TargetValue
@@ -33,6 +35,9 @@ _TAKING = frozenset(("base", "checkpoint", "convoy", "government", "other", "inf
 _OWNERS = frozenset(("armed_group", "state_forces", "state", "political", "international", "media"))
 # Those among them that do not, and one that is a state's unless a group runs it.
 _NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hotel"))
+# Things that the one who rules the ground holds, and things that a state runs.
+_HELD = frozenset(("base", "government"))
+_RUN = frozenset(("pipeline", "port", "crossing"))
 _PRISON = "prison"
 # Where bodies sit, and officials.
 _OFFICES = frozenset(("office", "building", "compound"))
@@ -49,6 +54,10 @@ _OF_TARGET: dict[TargetKind, ActorKind] = {
     "media": "media",
     "aid": "international",
 }
+
+
+# Kinds of bodies whose participles tell which of them is meant.
+_ATTRIBUTED = frozenset(("state_forces", "armed_group", "political"))
 
 
 @dataclass(eq=False, slots=True)
@@ -77,7 +86,7 @@ class Party:
         """Where it is named, with what describes it."""
         if self.end > self.last:
             return Span(*doc.span(self.first, self.end, self.skip, 0))
-        return Span(*doc.span(self.first, self.last, self.skip, self.cut))
+        return Span(*doc.span(self.first, self.last, self.skip, 0))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
@@ -108,11 +117,21 @@ def _body(chart: Chart, node: Node) -> Party:
     value = node.value
     key = value.id or _words(chart.doc, node.i, node.j, node.skip)
     crowd = value.id is None and value.kind != "person" and not node.cut
-    end = described(chart, node.i, node.j) if crowd else node.j
+    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    end = node.j
+    if crowd:
+        end = described(chart, node.i, node.j)
+    elif value.kind in _ATTRIBUTED and not node.cut and _article(chart.doc.keys, node.j):
+        end = attributed(chart, node.i, node.j)
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
-        key, value.name, value.id, value.kind, value.country, end,
+        key, value.name, value.id, kind, value.country, end,
     )  # fmt: skip
+
+
+def _article(keys: Sequence[str], i: int) -> bool:
+    """Whether token i is there and bears the article."""
+    return i < len(keys) and keys[i].startswith("ال")
 
 
 def _people(chart: Chart) -> list[Party]:
@@ -127,8 +146,9 @@ def _people(chart: Chart) -> list[Party]:
         key = _words(chart.doc, first, last, skip)
         known = counted.slot == "wounded" and counted.definite and counted.low is None
         hurt: ActorKind = "civilians" if known else "unknown"
+        hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
-        kind = _told(chart, first, last, kind)
+        kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
         end = described(chart, first, last)
         found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
     return found
@@ -156,8 +176,22 @@ def _struck(chart: Chart) -> list[Party]:
         kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
+        end = node.j if node.cut else holding(chart, node.i, node.j)
         found.append(
-            Party(node, "target", node.i, node.j, node.skip, node.cut, key, name, None, kind, None)
+            Party(
+                node,
+                "target",
+                node.i,
+                node.j,
+                node.skip,
+                node.cut,
+                key,
+                name,
+                None,
+                kind,
+                None,
+                end,
+            )
         )
     return found
 
@@ -172,11 +206,13 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
     named = _named(chart, node) if taking else None
     if named is not None and (value.name != _PRISON or named == "armed_group"):
         return named
+    if value.kind in _HELD and held(chart, node):
+        return "armed_group"
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
-    return _OF_TARGET.get(value.kind, "civilians")
+    return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
 
 
 def _owner(chart: Chart, node: Node) -> ActorKind | None:

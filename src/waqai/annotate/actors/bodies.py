@@ -48,6 +48,8 @@ def body(scope: Scope, leaf: Node) -> None:
     if known is not None and known.value.id is not None and known.j == end - 1:
         scope.offer(scope.node(leaf, end, known.value, "actor.row", (leaf, known)), None)
         return
+    if row.kind == "media" and scope.chart.doc.keys[end : end + 1] == ["العسكري"]:
+        return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
     theirs = row.kind == "state" and any(

@@ -8,6 +8,7 @@ from typing import cast
 from waqai.annotate.actors.context import Votes, in_office, localise
 from waqai.annotate.actors.crowds import arrested, protesting
 from waqai.annotate.actors.deeds import of_regime
+from waqai.annotate.actors.introduced import listed
 from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
@@ -38,6 +39,7 @@ def select(scope: Scope) -> list[Node]:
     ids = {node.value.id for node in scope.best.values()}
     weak = [node for node in scope.inside.values() if _stands(scope, node, ids)]
     nodes = longest([*(n for n in scope.best.values() if not _of_place(scope, n)), *weak])
+    nodes = longest([*nodes, *listed(scope.chart, nodes)])
     votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
     for node in nodes:
         _decide(scope, node, votes)
@@ -53,7 +55,10 @@ def _of_place(scope: Scope, node: Node) -> bool:
     """Whether an actor's name is part of a place's name: مستشفى كمال عدوان, شهداء الأقصى."""
     if node.rule in _NAMES and node.i and not node.skip:
         before = scope.chart.doc.keys[node.i - 1]
-        if before[proclitics(before) :].removeprefix("ال") in words("named_after"):
+        noun = before[proclitics(before) :]
+        # What a definite noun is followed by is not its name: شارك في المسيرة حزب.
+        known = noun.startswith("ال") and node.rule == "actor.row"
+        if noun.removeprefix("ال") in words("named_after") and not known:
             return True
     if node.rule not in _NAMES or node.value.kind not in ("person", "civilians"):
         return False

@@ -106,6 +106,8 @@ def localise(node: Node, votes: Votes) -> None:
         return
     if node.rule not in ("actor.head", "actor.grammar") or not isinstance(head, Head):
         return
+    if node.rule == "actor.grammar" and (head.kind, value.kind) == ("state_forces", "armed_group"):
+        return
     inner = node.parts[-1]
     source = inner.parts[0].value if inner.parts else head
     if not (head.suffix in LOCAL or value.kind in ("state", "state_forces")):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.mobs import clashes, for_protest, riotous
+from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.codes import ActorKind
@@ -21,6 +22,7 @@ _OBJECT = 9
 # How far behind those who are hurt the protest may be told.
 _AFTER_HARM = 10
 _NEAR = 5
+_FAR = 9
 _CROWDS = frozenset(("civilians", "media", "unknown"))
 _BODIES = frozenset(("armed_group", "state_forces"))
 _ENDS = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
@@ -40,7 +42,7 @@ _OTHERS = ("وال", "ومت", "ومح", "ومع")
 _DOES = (
     ("holds", "protest_noun", _OBJECT),
     ("begins", "protest_noun", _NEAR),
-    ("blocks", "road", _NEAR),
+    ("blocks", "road", _FAR),
     ("does", "cut", _NEAR),
     ("cries", "cry", _NEAR),
 )
@@ -79,25 +81,40 @@ def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
         if value.id is not None or not node.i or node.skip:
             continue
         single = node.rule == "actor.head" and keys[node.i] in words("single")
-        few = node.rule == "actor.nationals" and value.kind == "civilians"
         at = node.i - 1
-        if few:
+        if node.rule == "actor.nationals" and value.kind == "civilians":
             at = _counted(chart, node.i)
-        if (single or (few and at < node.i - 1)) and at >= 0 and _taken(keys, at):
+            single = at < node.i - 1 or _one(node)
+        if single and at >= 0 and _taken(keys, at):
             node.value = ActorValue(value.name, None, "person", value.country)
+        elif _young(keys, node) and keys[at] in words("harmed"):
+            node.value = ActorValue(value.name, None, "civilians", value.country)
+
+
+def _one(node: Node) -> bool:
+    """Whether a nationality alone is told of one: (القبض على) تونسي."""
+    nisba = node.parts[0].value
+    return isinstance(nisba, Nisba) and nisba.form == "m" and not node.cut
+
+
+def _young(keys: Sequence[str], node: Node) -> bool:
+    """Whether one of a nationality of whom no more is told is a person yet: شاب تونسي."""
+    return node.rule == "actor.country" and keys[node.i] in words("anyone")
 
 
 def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
     """The kind of people named by the tokens [i, j) who are charged, None where they are not.
 
-    Those charged with what a crowd did were of it: المتهمين في أحداث الشغب.
+    Those charged with what a crowd did were of it: المتهمين في أحداث الشغب. So are several whose
+    charge is not told beside them in a report of a riot and of no terror.
     """
     accused = tuple(sorted(words("accused")))
     if not any(key.endswith(accused) and len(key) <= _ACCUSED for key in keys[i:j]):
         return None
     after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
     if "في" not in after[: j - i + 1]:
-        return "person"
+        many = keys[j - 1].endswith("ين") or any(key.isdigit() for key in keys[i - 1 : i + 1])
+        return "protesters" if many and riotous(keys) else "person"
     what = after[after.index("في") + 1 :][:_CHARGE]
     riot = any(key in words("riot") for key in what[:_IN_CHARGE])
     return "protesters" if riot and words("no_riot").isdisjoint(what) else "person"
@@ -105,7 +122,11 @@ def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
 
 def _counted(chart: Chart, i: int) -> int:
     """Token before the figure of no more than a few that ends before token i; i - 1 without one."""
-    figures = (n for n in chart.until(i, "number") if n.value.high and n.value.high <= FEW)
+    keys = chart.doc.keys
+    if i > 1 and keys[i - 1] in words("one_of"):
+        return i - 2
+    at = i - (i > 1 and keys[i - 1] == "من")
+    figures = (n for n in chart.until(at, "number") if n.value.high and n.value.high <= FEW)
     return min((n.i - 1 for n in figures), default=i - 1)
 
 
@@ -120,7 +141,10 @@ def _can_protest(node: Node) -> bool:
     """Whether an actor is people, or men of a body."""
     value: ActorValue = node.value
     head = node.parts[0].value if node.parts else None
-    backers = isinstance(head, Head) and head.suffix == "supporters"
+    if isinstance(head, Head) and head.suffix == "gunmen":
+        return False
+    backers = isinstance(head, Head) and head.suffix in ("supporters", "members")
+    backers = backers and value.kind not in ("state", "international")
     crowd = value.kind in _CROWDS and (value.kind != "media" or value.id is None)
     return crowd or backers or value.kind in _BODIES
 
@@ -140,7 +164,9 @@ def _strikes(keys: Sequence[str], node: Node) -> bool:
 
 def protests(chart: Chart, i: int, j: int, skip: int) -> bool:
     """Whether the people named by the tokens [i, j), less `skip` letters, are told to protest."""
-    return _behind(chart, i, j, skip) or _ahead(chart.doc.keys, j)
+    if _behind(chart, i, j, skip) or _ahead(chart.doc.keys, j):
+        return True
+    return for_protest(chart, i, j, skip) or clashes(chart, i, j)
 
 
 def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
@@ -151,22 +177,28 @@ def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
         key = keys[at]
         if key in words("protests"):
             return not prep
-        if key in words("protest_of"):
+        if key in words("protest_of") or (prep and key.removeprefix("ال") in words("protest_of")):
             return prep in ("", "ل")
         if key in words("protest_by") or (key in words("in_it") and at and _takes(keys[at - 1])):
-            return not prep and any(k in words("protest_noun") for k in keys[max(0, at - 8) : at])
+            told = (k.removeprefix("ال") for k in keys[max(0, at - 8) : at])
+            return not prep and any(k in words("protest_noun") for k in told)
         if not prep and (does := _does(key)) is not None:
             return _follows(keys, j, *does)
         if key.startswith("ل") and key[1:] in words("protest_between"):
             prep = prep or "ل"
-        elif not (key.isdigit() or key in words("protest_between")):
+        elif not (key.isdigit() or _between(key) or any(chart.at(at, "place"))):
             return False
     return False
 
 
+def _between(key: str) -> bool:
+    """Whether a word may stand between a protest and its people."""
+    return key in words("protest_between") or key.removeprefix("ال") in words("protest_between")
+
+
 def _takes(key: str) -> bool:
     """Whether a verb of taking part stands before فيها."""
-    return key.lstrip("و").startswith(("شارك", "يشارك", "خرج", "تشارك"))
+    return key.lstrip("و").startswith(("شارك", "يشارك", "خرج", "تشارك", "دعا", "دعت"))
 
 
 def _ahead(keys: Sequence[str], j: int) -> bool:
@@ -187,6 +219,11 @@ def _ahead(keys: Sequence[str], j: int) -> bool:
 
 def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
     """Whether people are told to be hurt during a protest, or in clashes at a border fence."""
+    for at in range(j - 1, max(-1, j - 1 - _AFTER_HARM), -1):
+        if keys[at] in _ENDS:
+            break
+        if keys[at] in words("protest_noun") and _in_time(keys[at - 1]):
+            return True
     for at in range(j, min(len(keys), j + _AFTER_HARM)):
         if keys[at] in _ENDS:
             return False
@@ -195,6 +232,11 @@ def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
         if keys[at] == "مواجهات":
             return any("حدود" in key or "سياج" in key for key in keys[at : at + _AFTER_HARM])
     return False
+
+
+def _in_time(key: str) -> bool:
+    """Whether a word says that something goes on: خلال, لدى."""
+    return key in ("خلال", "اثناء", "لدي", "وسط", "في", "قمع")
 
 
 def _of_many(key: str) -> str:
@@ -206,6 +248,7 @@ def _of_many(key: str) -> str:
 def _does(key: str) -> tuple[str, int] | None:
     """What a verb takes that is a protest with it, and how far off."""
     bare = key.removeprefix("و").removeprefix("ف")
+    bare = bare.removeprefix("س") if bare.startswith(("سي", "ست")) else bare
     for use, noun, reach in _DOES:
         if bare in words(use) or key in words(use):
             return noun, reach

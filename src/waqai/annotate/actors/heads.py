@@ -27,6 +27,8 @@ _TELLING = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY = ("armed_group", "political", "international", "civilians")
 _RULED = ("country", "province", "town")
+# How nouns of men under arms begin: مقاتلين من المعارضة.
+_ARMED_MEN = ("مقاتل", "مسلح")
 _OF_PLACES = frozenset(("organ", "crowd"))
 
 
@@ -72,11 +74,10 @@ def _surname(scope: Scope, i: int) -> bool:
 
 def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
     """Whether adjectives tell that gunmen are of an armed group: مسلحون متشددون."""
-    keys = scope.chart.doc.keys[leaf.j : end]
+    stems = [key.removeprefix("ال") for key in scope.chart.doc.keys[leaf.j : end]]
     return head.suffix == "gunmen" and any(
-        key.removeprefix("ال").endswith(("ون", "ين"))
-        and key.removeprefix("ال")[:-2] in words("militant")
-        for key in keys
+        stem.endswith(("ون", "ين")) and stem[:-2] in words("militant") | words("creed")
+        for stem in stems
     )
 
 
@@ -223,8 +224,11 @@ def _of_ruler(scope: Scope, head: Head, inner: Node) -> ActorValue | None:
 def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
     """How forces belong to an owner where it makes them none of a state."""
     keys = scope.chart.doc.keys
-    if owner is None or owner.value.kind not in ("state", "person"):
+    if owner is None or owner.value.kind not in ("state", "person", "international"):
         return ""
+    if owner.value.kind == "international":
+        loyal = keys[i] in words("loyal") or any(key in words("backing") for key in keys[i : i + 2])
+        return "backed" if loyal else ""
     if owner.value.kind == "person":
         ruled = any(key in words("once") for key in keys[owner.i : owner.j])
         return "former" if ruled and keys[i] in words("belonging") else ""
@@ -279,6 +283,8 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
         return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
+    if value.kind == "political" and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
+        value = ActorValue(value.name, value.id, "armed_group", value.country)
     end = inner.j
     closers = _CLOSE | {"/"} if "/" in keys[leaf.j : at] else _CLOSE
     while opened and end < len(keys) and keys[end] in closers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from waqai.annotate.actors.tables import PACKAGE, aliases
@@ -22,6 +23,8 @@ _NO_NAME = ("هم", "هما", "ها", "وا", "اته")
 # Letters of the present tense after س: ستبدأ, سيعود.
 _PRESENT = frozenset("يتن")
 _ALI = "علي"
+# Letters that are words of their own where they stand apart: لـ.
+_JOINING = frozenset("وبلك")
 _MOST = 6
 _REACH = 7
 
@@ -76,7 +79,20 @@ def name_end(doc: Document, i: int, led: bool) -> int | None:
         if after is None:
             break
         end, count = after, count + 1
-    return end if led or count > 1 else None
+    short = _initials(doc.keys, end)
+    return short if led or count > 1 or short > end else None
+
+
+def _initials(keys: Sequence[str], i: int) -> int:
+    """Token after the letters that stand for the rest of a name: محمد.ر، علي خ. ع."""
+    end = i
+    while True:
+        at = end + (keys[end : end + 1] == ["."])
+        key = keys[at] if at < len(keys) else ""
+        dotted = at > end
+        if len(key) != 1 or not key.isalpha() or key.isascii() or (not dotted and key in _JOINING):
+            return end
+        end = at + 1
 
 
 def is_particle(key: str) -> bool:
@@ -153,6 +169,11 @@ def _accusative(doc: Document, i: int) -> bool:
 def _plain(key: str) -> bool:
     """Letters only."""
     return len(key) > 1 and key.isalpha()
+
+
+def may_be(key: str) -> bool:
+    """Whether a word is one that a name may hold: no frequent word of another sense."""
+    return _unknown(key)
 
 
 def _unknown(key: str) -> bool:

@@ -13,6 +13,7 @@ from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import body
 from waqai.annotate.actors.deeds import FORCES, doer
 from waqai.annotate.actors.heads import headed
+from waqai.annotate.actors.introduced import aged, called, national
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Named, Nisba
 from waqai.annotate.actors.scope import Scope
@@ -24,7 +25,7 @@ from waqai.model.values import ActorValue
 
 TAGS = (
     "actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.first",
-    "actor.body",
+    "actor.body", "actor.called", "actor.age",
 )  # fmt: skip
 # Rows that الاحتلال alone names.
 _OCCUPIERS = frozenset(("IL-forces", "IL-army"))
@@ -47,7 +48,11 @@ def phrases(chart: Chart) -> Scope:
             full_name(scope, leaf)
         elif leaf.kind == "actor.body":
             body(scope, leaf)
-        elif not doer(scope, leaf):
+        elif leaf.kind == "actor.called":
+            called(scope, leaf)
+        elif leaf.kind == "actor.age":
+            aged(scope, leaf)
+        elif not (doer(scope, leaf) or national(scope, leaf)):
             _nationals(scope, leaf)
     return scope
 

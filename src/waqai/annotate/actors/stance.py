@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
@@ -14,6 +16,8 @@ _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛",
 _OBJECTS = ("هما", "ها", "هم", "ه")
 _SHORT = 5
 _LONGEST = 7
+# Tokens between what is fired and the country that it is fired at, at most.
+_FIRED = 5
 
 
 def acts(chart: Chart, node: Node) -> bool:
@@ -27,23 +31,36 @@ def acts(chart: Chart, node: Node) -> bool:
         return False
     if leaf.reading and leaf.reading.conj and _follows_side(chart, node):
         return True
-    before = keys[node.i - 1] if node.i else "\n"
+    at = _before(keys, node)
+    before = keys[at] if at >= 0 else "\n"
+    earlier = keys[at - 1] if at > 0 else ""
     after = keys[_listed(chart, node.j)] if node.j < len(keys) else "\n"
     if prep == "ل":
         return before in words("belonging")
     if before in words("side") or before in words("verb_m") or _verb(before):
         return True
+    if before in words("at") and not words("fired").isdisjoint(keys[max(0, at - _FIRED) : at]):
+        return True
     if before == "علي":
-        return node.i > 1 and keys[node.i - 2] in words("toward")
+        return earlier in words("toward")
     if before == "من":
-        return node.i > 1 and keys[node.i - 2] in words("of")
+        return earlier in words("of")
     if _deed_of(chart, node, after) or _agent(before):
         return True
-    if before in words("in_it") and node.i > 1 and _verb(keys[node.i - 2]):
+    if (before in words("in_it") and _verb(earlier)) or (before, earlier) == ("جهه", "من"):
         return True
     opens = before in _OPENERS or bool(leaf.reading and leaf.reading.conj)
     verb = _verb(after) or after in words("verb_m") or _does(chart, node.j)
     return opens and verb
+
+
+def _before(keys: Sequence[str], node: Node) -> int:
+    """The token before a country, less the mark of a tag, and quotes (no paper's: "الرياض")."""
+    at = node.i - 1
+    named = node.parts[0].value.use == "state"
+    if named and at > 0 and keys[at] == '"' and keys[node.j : node.j + 1] == ['"']:
+        at -= 1
+    return at - (at > 0 and keys[at] == "#")
 
 
 def _agent(before: str) -> bool:

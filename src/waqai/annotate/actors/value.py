@@ -28,6 +28,8 @@ Bond = Literal["", "backed", "led", "former"]
 # Whose things are no forces': قوارب لصيادين، أوكار للمسلحين.
 _NO_FORCES = frozenset(("unknown", "civilians", "protesters", "media"))
 _OWNED = frozenset(("armed_group", "international", "political"))
+# Forces that may be of one who ruled before.
+_GUARDS = frozenset(("forces", "presidential-guard"))
 # Who is told of by a person: the family of one, the brother of one.
 _KIN = frozenset(("family", "relative"))
 
@@ -85,7 +87,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     """A head before an actor: قوات + الجيش السوري, مقاتلي + حركة الشباب. None: no such phrase."""
     if value.kind == "person":
         return _of_person(head, value)
-    if head.suffix == "administration":
+    march = head.suffix == "air-force" and value.kind == "political"
+    if head.suffix == "administration" or march:
         return None
     if head.cls == "crowd":
         return _staff(head, value)
@@ -117,7 +120,7 @@ def _armed(head: Head, row: Named) -> bool:
 
 def _as_armed(head: Head, value: ActorValue) -> ActorValue:
     """Armed men or cells of a political body are an armed group, and armed men of a tribe."""
-    armed = value.kind == "political" and head.suffix in ("militia", "groups", "cell")
+    armed = value.kind == "political" and head.suffix in ("militia", "groups", "cell", "forces")
     if armed or (value.kind == "civilians" and head.suffix == "fighters"):
         return ActorValue(value.name, value.id, "armed_group", value.country)
     return value
@@ -127,10 +130,12 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
     """A body that the text gives to another actor: قوات موالية لنظام, فرق تابعة للجيش.
 
     Forces that a state backs or that are loyal to one who ruled before are an armed group; those
-    that a state leads are of many.
+    that a state leads are of many, those that a coalition backs a state's.
     """
-    if head.suffix == "forces" and bond:
+    if head.suffix in _GUARDS and bond:
         kind: ActorKind = "international" if bond == "led" else "armed_group"
+        if owner.kind == "international":
+            kind = "state_forces"
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
         return owner

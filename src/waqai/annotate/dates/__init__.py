@@ -77,7 +77,7 @@ def _long_ago(value: DateValue, published: date | None) -> bool:
     """Whether a day whose year is assumed is so long past that the one to come is meant."""
     if published is None or value.start is None:
         return False
-    if value.basis != "year_assumed" or value.grain not in ("day", "part_of_day"):
+    if value.basis != "year_assumed" or value.grain not in ("day", "part_of_day", "span"):
         return False
     return (published - date.fromisoformat(value.start[:10])).days in _NEARLY_A_YEAR
 

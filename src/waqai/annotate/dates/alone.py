@@ -81,12 +81,16 @@ def _is_construct(cur: Cursor, j: int) -> bool:
 def _hours(cur: Cursor, i: int) -> Alone | None:
     """ساعات الصباح, الساعات الأولى من الفجر, ساعات الليل الأولى."""
     node = cur.roles(i).get("hours")
-    if node is None or not cur.key(i).endswith("ساعات"):
+    if node is None:
         return None
     j = _part_of_hours(cur, node)
+    if not cur.key(i).endswith("ساعات") and j - 1 <= node.j:
+        return None
     part = cur.roles(j).get("part") if cur.key(j).startswith("ال") else None
     if part is None or "night" in cur.roles(j):
         return None
+    if part.value.name in ("evening", "night") and not cur.key(i).endswith("ساعات"):
+        return Alone(i, part.j, part.value.name, node.skip)
     return Alone(i, cur.after(part.j, "early"), part.value.name, node.skip)
 
 

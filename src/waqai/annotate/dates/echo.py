@@ -23,7 +23,7 @@ _LATER = (("same", 0), ("next", 1), ("prior", -1))
 _OTHER = ("الذي", "التي")
 # What may be told of last, and how many sentences back, for a unit to be counted from it.
 _GRAINS: dict[str, tuple[frozenset[str], int]] = {
-    "day": (DAYS, 1), "week": (DAYS | {"week"}, 1), "month": (MONTHS, 2), "year": (ANY, 2),
+    "day": (DAYS, 2), "week": (DAYS | {"week"}, 1), "month": (MONTHS, 2), "year": (ANY, 2),
 }  # fmt: skip
 
 
@@ -60,7 +60,11 @@ def _which(cur: Cursor, i: int, word: Node) -> tuple[int, int, int, int] | None:
     for role, shift in _LATER:
         after = cur.word(word.j, role)
         if after is not None:
-            other = cur.key(after.j) in _OTHER or (shift and cur.key(after.j).startswith("ل"))
+            behind = cur.key(after.j)
+            if shift and behind == "لذلك":
+                that = after.j + 1 + (cur.key(after.j + 1) in ("اليوم", "التاريخ"))
+                return i, that, shift, word.skip
+            other = behind in _OTHER or (shift and behind.startswith("ل"))
             return None if other else (i, after.j, shift, word.skip)
     return None
 

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.calendar import day_of, hijri_of
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.months import year_here
 from waqai.annotate.dates.spec import Named
 from waqai.model.codes import Unit
 
 _MONTH = 100
+# The two feasts that are called العيد, and how near publication lies to one that is meant.
+_EIDS = ((10, 1), (12, 10))
+_BEFORE, _AFTER = -7, 21
+
+
+def eid(cur: Cursor, i: int, node: Node) -> Found | None:
+    """يوم العيد, صلاة العيد, ليلة العيد: of the feast that lies near publication."""
+    return eid_day(cur, i, node.j, node.value.value, node.skip)
+
+
+def eid_day(cur: Cursor, i: int, j: int, shift: int, skip: int) -> Found | None:
+    """So many days from the first of the feast near publication, for tokens [i, j)."""
+    published = cur.chart.doc.published
+    here = hijri_of(published) if published is not None else None
+    if published is None or here is None or cur.word(j, "step"):
+        return None
+    for month, day in _EIDS:
+        first = day_of(here[0], month, day, hijri=True)
+        if first is not None and _BEFORE <= (published - first).days <= _AFTER:
+            there = first + timedelta(days=shift)
+            made = Named(year=there.year, month=there.month, day=there.day, assumed=True)
+            return Found(i, j, made, "date.feast", skip)
+    return None
 
 
 def feast(cur: Cursor, i: int, node: Node) -> Found:

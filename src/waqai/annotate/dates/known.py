@@ -25,6 +25,8 @@ class _Known(NamedTuple):
 
 
 _COLUMNS = ("month", "day", "year", "grain", "names")
+# Its remembrance (ذكرى ثورة 25 يناير) comes every year.
+_MEMORY = "ذكري"
 _TOMORROW = Named(offset=1, unit="day")
 
 
@@ -45,6 +47,30 @@ def _is_plain(found: Found) -> bool:
     if not isinstance(spec, Named) or found.rule == "date.feast":
         return True
     return found.rule == "date.weekday" and spec == Named(weekday=spec.weekday)
+
+
+def names_event(cur: Cursor, found: Found) -> bool:
+    """Whether a day and month name what happened on them (هجمات 11 سبتمبر), not the news."""
+    spec = found.spec
+    if not isinstance(spec, Named) or spec.month is None or spec.day is None or spec.year:
+        return False
+    known = _known().get((spec.month, spec.day))
+    return known is not None and is_among(known.names, cur.key(found.i - 1))
+
+
+def in_figures(cur: Cursor, i: int) -> Found | None:
+    """هجمات 11/9, أحداث 9/11: a known day in figures, day or month first, behind its name."""
+    if cur.key(i + 1) != "/" or cur.key(i + 3) in ("/", "-"):
+        return None
+    fields = (cur.key(i), cur.key(i + 2))
+    if not all(field.isdigit() and len(field) <= 2 for field in fields):
+        return None
+    first, second = map(int, fields)
+    for month, day in ((second, first), (first, second)):
+        known = _known().get((month, day))
+        if known is not None and is_among(known.names, cur.key(i - 1)):
+            return Found(i, i + 3, Named(month=month, day=day), "date.figures")
+    return None
 
 
 def with_known_year(cur: Cursor, found: Found) -> Found | None:
@@ -70,6 +96,9 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
             spec.month,
             spec.day,
         )
+        again = cur.key(found.i - 2).endswith(_MEMORY)
+        if again:
+            return found
         if later and (not known.names or is_among(known.names, before)):
             day = None if known.lasted else spec.day
             made = msgspec.structs.replace(spec, year=known.year, day=day, assumed=True)

@@ -186,6 +186,9 @@ def day_month(cur: Cursor, i: int) -> Found | None:
     if run is not None:
         j, last = run
     at = _month_after(cur, j, ranked=cur.rank(i) is not None)
+    if at is not None and at.dayed and cur.rank(i) is None and cur.digits(i) is None:
+        # قتل تسعة الصيف الماضي
+        return None
     if at is not None:
         return _finish(cur, Found(i, at.j, Named(day=first, last=last), "date.day", skip), at)
     at = _this_one(cur, j)
@@ -221,8 +224,9 @@ def _run(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:
 
 def _later(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:
     """A later day after - or إلى or و."""
-    if cur.key(j) in _TO or "until" in cur.roles(j):
-        day = day_at(cur, j + 1)
+    until = cur.roles(j).get("until")
+    if cur.key(j) in _TO or until is not None:
+        day = day_at(cur, j + 1 if until is None else until.j)
     else:
         rank = cur.ranks.get(j)
         day = day_at(cur, j) if rank is not None and rank.skip else None

@@ -50,7 +50,9 @@ def _period(spec: Named, published: date | None, ahead: bool) -> Days | None:
 
 
 def _season(spec: Named, published: date | None) -> Days | None:
-    """Three months of a year that is told, or the last, present or next such season."""
+    """Three months of a year that is told, or the last, present or next such season; the present
+    winter began in the year before up to its end.
+    """
     if spec.year is not None:
         return _three_months(spec.year, spec.season or 1, "stated")
     if published is None:
@@ -59,7 +61,7 @@ def _season(spec: Named, published: date | None) -> Days | None:
         return _three_months(published.year + spec.offset, spec.season or 1, "relative")
     near = [_three_months(published.year + k, spec.season or 1, "relative") for k in (-1, 0, 1)]
     if spec.step == 0:
-        return near[1]
+        return near[0] if near[0].last >= published else near[1]
     if spec.step == 1:
         return next((days for days in near if days.first > published), None)
     return next((days for days in reversed(near) if days.last < published), None)
@@ -214,6 +216,10 @@ def _dated(spec: Named, published: date | None, ahead: bool) -> Days | None:
     A date of these days that neither its weekday nor اليوم beside it bears out is a slip.
     """
     days = _checked(spec, _period(spec, published, ahead), published)
+    if days is not None and days.basis == "conflict" and published is not None:
+        slip = _of_this_year(spec, published)
+        if slip is not None:
+            return Days(slip, slip, "day", "conflict")
     if days is None or published is None or spec.unit != "day" or spec.offset is None:
         return days
     there = published + timedelta(days=spec.offset)
@@ -221,6 +227,18 @@ def _dated(spec: Named, published: date | None, ahead: bool) -> Days | None:
     if agree and abs((days.first - there).days) <= _NEWS:
         return Days(there, there, "day", "conflict")
     return days
+
+
+def _of_this_year(spec: Named, published: date) -> date | None:
+    """The day of these days that the weekday bears out where another year is written, as happens
+    in January.
+    """
+    if spec.year is None or spec.month is None or spec.day is None or spec.hijri:
+        return None
+    there = cal.day_of(published.year, spec.month, spec.day)
+    if there is None or spec.year == published.year or there.isoweekday() != spec.weekday:
+        return None
+    return there if abs((there - published).days) <= _NEWS else None
 
 
 def _nearest(weekday: int, day: int, published: date) -> Days | None:

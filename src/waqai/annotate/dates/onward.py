@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from waqai.annotate.dates.beside import beside, is_among
-from waqai.annotate.dates.calendar import month_of, months_on
+from waqai.annotate.dates.calendar import months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
+from waqai.annotate.dates.jubilees import FROM as FROM
+from waqai.annotate.dates.jubilees import anniversary, jubilee
 from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
 from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
-FROM = "date.from"
 _YEAR = 366
-# A day is remembered by the number of its years up to so many.
-_JUBILEES = 150
-# Days from publication within which a day can be that of the remembrance.
-_MONTHS = 60
-# Words of the date itself among so many tokens behind it tell more than the years do.
-_NEAR = 8
-_DATED = frozenset(("gregorian", "hijri", "year"))
+_DAY = timedelta(days=1)
 # Tokens before a length from something that may tell that the news is meant.
 _LOOK = 10
 # Days before publication on which news happened.
 _FRESH = range(8)
 # Letters of the article and of the shortest noun that bears it.
 _SHORT = 3
+# What a noun ends in whose own event was told of before (من مقتلها, من اعتقاله).
+_PRONOUNS = ("ها", "هم", "هما", "اله", "تله")
 # بين عشية وضحاها: overnight, of no day.
 _OVERNIGHT = "وضحاها"
+# Tokens behind what is named within which its own day can stand, and what divides them.
+_REACH = 12
+_STOPS = frozenset(("،", ",", "؛", ":", "و", "إن", "ان"))
 
 
 def onward(cur: Cursor, i: int, told: Told) -> Echo | None:
     """The day that begins at token i, None where none is counted from a date told before."""
     words = cur.roles(i)
     if "jubilee" in words:
-        return _jubilee(cur, i, told)
+        return jubilee(cur, i, told)
     if "morrow" in words or "part" in words:
         return _next_to(cur, i, told)
     if "after" in words or "ago" in words:
@@ -62,34 +62,56 @@ def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
         or cur.key(j) == _OVERNIGHT
     ):
         return None
-    return _from_story(cur, Length(i, j, 1, "day"), told, 1 if eve else -1, node.skip)
+    again = anniversary(cur, j) if named else None
+    if again is not None:
+        day = again - _DAY if eve else again + _DAY
+        return Echo(i, j, *of_days(day, day, "day", "relative"), FROM, node.skip)
+    found = Length(i, j, 1, "day")
+    dated = _beside_named(cur, found, j, told, -1 if eve else 1, node.skip)
+    return dated or _from_story(cur, found, told, 1 if eve else -1, node.skip)
 
 
-def _jubilee(cur: Cursor, i: int, told: Told) -> Echo | None:
-    """الذكرى الثالثة لاغتيال: what is remembered, so many years before today where the
-    sentence tells it, else in the month so long before the day it tells or publication.
+def _beside_named(
+    cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int
+) -> Echo | None:
+    """The day so far from what is named at j where its own day stands behind it (غداة هجوم وقع في
+    6 مايو) and no other before it in the sentence.
     """
-    node = cur.roles(i)["jubilee"]
-    if cur.key(i - 1) in beside("around"):
+    base = told.behind(j, DAYS, _REACH)
+    if base is None or found.n is None or told.before(found.i, ANY, 0) is not None:
         return None
-    rank = cur.rank(node.j) or cur.number(node.j)
+    node = told.first_behind(j)
+    if node is None or any(key in _STOPS for key in cur.keys[j : node.i]):
+        return None
     published = cur.chart.doc.published
-    if rank is None or published is None or not 1 <= rank[1] <= _JUBILEES:
+    day = first_day(base)
+    if published is not None and any("jubilee" in cur.roles(k) for k in range(j, node.i)):
+        # Of what is remembered this year (عشية الاحتفال بالذكرى الثانية لثورة 17 فبراير 2011).
+        day = months_on(day, 12 * (published.year - day.year))
+    days = ago(Ago(found.n, found.unit, sign), day)
+    if days is None or (published is not None and days.first > published):
         return None
-    j = rank[0] + (cur.key(rank[0]) == "السنويه")
-    if any(not _DATED.isdisjoint(cur.roles(k)) for k in range(j, j + _NEAR)):
+    return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
+
+
+def _of_old(cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int) -> Echo | None:
+    """The day so far from what was told of in the sentence before, not of these days (أصيب في 6
+    مايو. وتوفي بعد يومين من الهجوم).
+    """
+    published = cur.chart.doc.published
+    base = told.before(found.i, DAYS, 1)
+    its_own = sign < 0 and cur.key(j).endswith(_PRONOUNS)
+    if base is None or published is None or found.n is None:
         return None
-    base = told.before(i, DAYS, 0)
-    told_day = first_day(base) if base is not None else None
-    if told_day is None or abs((published - told_day).days) > _MONTHS:
-        told_day = None
-    day = months_on(told_day or published, -12 * int(rank[1]))
-    if base is not None and told_day == published and base.start == base.end:
-        made = of_days(day, day, "day", base.basis)
-    else:
-        first, last = month_of(day.year, day.month) or (day, day)
-        made = of_days(first, last, "month", "relative")
-    return Echo(i, j, *made, FROM, node.skip)
+    if not its_own and not _is_known(cur, j):
+        return None
+    day = first_day(base)
+    if (published - day).days in _FRESH or told.before(found.i, ANY, 0) is not None:
+        return None
+    days = ago(Ago(found.n, found.unit, sign), day)
+    if days is None or not day <= published or days.first > published:
+        return None
+    return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
 
 
 def _sign(cur: Cursor, i: int) -> int:
@@ -148,6 +170,11 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         return _counted(cur, found._replace(j=after + 2), i, told, sign, word.skip)
     if from_there and cur.key(after + 1) in beside("lasting"):
         return None
+    if from_there and found.unit not in HOURS and cur.key(after) == "من":
+        dated = _beside_named(cur, found._replace(i=i), after + 1, told, sign, word.skip)
+        dated = dated or _of_old(cur, found._replace(i=i), after + 1, told, sign, word.skip)
+        if dated is not None:
+            return dated._replace(j=found.j)
     if from_there and (sign > 0 or found.unit in HOURS):
         # Without a day told there is nothing to count from: that of publication is no guess for it.
         known = _is_known(cur, after + 1)

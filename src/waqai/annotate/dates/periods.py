@@ -8,12 +8,14 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.months import is_bare_year, month, year, year_here
+from waqai.annotate.dates.months import is_bare_year, month, year, year_here, year_number
 from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
 from waqai.model.codes import Unit
 
 Piece = Callable[[Cursor, int, Node], Found | None]
-_END, _FRIDAY = 3, 5
+_END, _FRIDAY, _SATURDAY = 3, 5, 6
+# What tells which week is meant.
+_WHICH = ("step", "this", "next", "prior", "past")
 # Tokens before نهاية الأسبوع that may tell that it is still to come.
 _LOOK = 8
 # Which third of a period its first and its last units are akin to.
@@ -85,6 +87,11 @@ def _period(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
+    """هذا الأسبوع, هذا العام, هذا الصيف."""
+    season = cur.word(node.j, "season")
+    if season is not None and cur.key(node.j).startswith("ال"):
+        made = Named(season=season.value.value, step=0)
+        return Found(i, season.j, made, "date.season", node.skip)
     return _period(cur, i, node)
 
 
@@ -96,14 +103,16 @@ def _year(cur: Cursor, i: int, node: Node) -> Found | None:
     """عام 2015; عامي 2009 و2010."""
     if node.value.value == 1:
         return year(cur, i)
-    first = cur.digits(node.j)
-    if first is None or cur.key(first[0]) != "و":
+    first = last = cur.digits(node.j)
+    while last is not None and cur.key(last[0]) in ("و", "،", ","):
+        further = cur.digits(last[0] + 1 + (cur.key(last[0] + 1) == "و"))
+        if further is None or not 1000 <= last[1] < further[1] < 2200:
+            break
+        last = further
+    if first is None or last is None or last is first:
         return None
-    second = cur.digits(first[0] + 1)
-    if second is None or not 1000 <= first[1] < second[1] < 2200:
-        return None
-    made = Range(Named(year=first[1]), Named(year=second[1]))
-    return Found(i, second[0], made, "date.years", node.skip)
+    made = Range(Named(year=first[1]), Named(year=last[1]))
+    return Found(i, last[0], made, "date.years", node.skip)
 
 
 def _decade(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -128,6 +137,9 @@ def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
     """مطلع الأسبوع الجاري, منتصف أبريل, نهاية عام 2011, أواخر الثمانينيات."""
     j = node.j + 1 if cur.key(node.j) == "من" else node.j
     k = node.value.value
+    week = _week_begun(cur, j) if k == 1 and j == node.j else None
+    if week is not None:
+        return Found(i, j + 1, week, "date.third", node.skip)
     inner = period_at(cur, j) or _bare_period(cur, j, k)
     if inner is None:
         return None
@@ -135,6 +147,19 @@ def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
         made = joined(inner.spec, Named(day=1)) if inner.spec.month is not None else None
         return Found(i, inner.j, made, "date.day", node.skip) if made is not None else None
     return _shared(Found(i, inner.j, inner.spec, "date.third", node.skip), (k, 3))
+
+
+def _week_begun(cur: Cursor, j: int) -> Range | None:
+    """مطلع الأسبوع, of which week not told: its Saturday to Monday, as far as they are past."""
+    node, published = cur.word(j, "period"), cur.chart.doc.published
+    if node is None or node.value.name != "week" or published is None or _to_come(cur, j - 1):
+        return None
+    past = (published.isoweekday() - _SATURDAY) % 7
+    following = cur.roles(node.j)
+    if not past or cur.word(node.j, "same") or not following.keys().isdisjoint(_WHICH):
+        return None
+    ends = (-past, min(2 - past, 0))
+    return Range(*(Named(offset=end, unit="day") for end in ends))
 
 
 def _units(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -184,6 +209,10 @@ def period_at(cur: Cursor, i: int) -> Found | None:
     best = max((f for f in found if f is not None), key=lambda f: f.j, default=None)
     if best is None and is_bare_year(cur, i):
         return Found(i, i + 1, Named(year=int(cur.key(i))), "date.year")
+    spelled = cur.numbers.get(i) if best is None else None
+    if spelled is not None and spelled.j > i + 1:
+        told = year_number(cur, i, named=True)
+        return Found(i, told[0], Named(year=told[1]), "date.year") if told is not None else None
     return best
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from waqai.annotate.chart import Node
@@ -9,11 +11,13 @@ from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.beside import beside, is_among, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.feasts import feast
+from waqai.annotate.dates.easter import easter_feast
+from waqai.annotate.dates.feasts import eid, eid_day, feast
 from waqai.annotate.dates.lengths import ahead
-from waqai.annotate.dates.months import day_month
+from waqai.annotate.dates.months import day_month, is_bare_year
 from waqai.annotate.dates.numeric import day_and_month, numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
+from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range, joined
 from waqai.annotate.dates.today import (
     LEAD,
@@ -31,6 +35,8 @@ _FRIDAY = 5
 _EVE = 12
 # Tokens behind جمعة within which a quotation that is its name ends.
 _NAME = 4
+# Letters of the shortest name with its article.
+_SHORTEST = 4
 
 
 def _night(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -85,6 +91,11 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
     """الثلاثاء الثالث من أيلول; السبت السادس عشر; else the weekday alone."""
     j, n = rank
     inner = month_at(cur, j) if n <= 5 else None
+    if inner is not None and n > 0 and _falls_on(cur, inner[1], weekday, n):
+        # الجمعة الثالث من أيار, where the third is a Friday
+        made = joined(inner[1], Named(weekday=weekday, day=n))
+        if made is not None:
+            return found._replace(j=inner[0], spec=made, rule="date.joined")
     if inner is not None:
         made = joined(inner[1], Named(weekday=weekday, nth=n))
         if made is not None and inner[1].day is None:
@@ -94,6 +105,17 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
     if n == -1:
         return found._replace(j=j, spec=Named(weekday=weekday, step=-1))
     return found
+
+
+def _falls_on(cur: Cursor, month: Named, weekday: int, day: int) -> bool:
+    """Whether a day of a month is such a weekday."""
+    if month.day is not None or month.hijri:
+        return False
+    dated = msgspec.structs.replace(month, day=day)
+    published = cur.chart.doc.published
+    values = (resolve(dated, published), resolve(dated, published, ahead=True))
+    starts = (value.start for value in values if value is not None and value.start)
+    return any(date.fromisoformat(start[:10]).isoweekday() == weekday for start in starts)
 
 
 def _this(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -115,6 +137,10 @@ def _day(cur: Cursor, i: int, node: Node) -> Found | None:
     count = node.value.value
     if count > 1:
         return _days(cur, i, node)
+    moved = cur.word(node.j, "easter")
+    if moved is not None:
+        found = easter_feast(cur, node.j, moved)
+        return found and found._replace(i=i, skip=node.skip)
     bare = cur.word(node.j, "barewd")
     if bare is not None and cur.key(bare.j) != "من":
         tail = _weekday_tail(cur, Found(i, bare.j, Named(weekday=bare.value.value), "date.weekday"))
@@ -230,6 +256,8 @@ def _day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | Non
         month = words["hijri"]
         made = Named(month=month.value.value, day=n, hijri=True)
         return Found(i, month.j, made, "date.feast", skip)
+    if cur.key(j) == "العيد":
+        return eid_day(cur, i, j + 1, n - 1, skip)
     if "feast" not in words:
         lead = cur.chart.doc.sentence_index(i) <= LEAD and cur.key(j).startswith("ال")
         here = Named(offset=0, unit="day")
@@ -256,7 +284,7 @@ def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     Not for what is also a number or a pronoun (اثنين, أحد).
     """
     week = week_at(cur, node.j)
-    named = cur.opens(node.j) or (cur.opens(i - 1) and _closes(cur, node.j))
+    named = cur.opens(node.j) or (cur.opens(i - 1) and _closes(cur, node.j)) or _is_called(cur, i)
     if week is None and node.value.value == _FRIDAY and named:
         step = 1 if _is_eve(cur, i) else None
         return Found(i, node.j, Named(weekday=_FRIDAY, step=step), "date.weekday", node.skip)
@@ -264,6 +292,22 @@ def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
         return None
     made = Named(weekday=node.value.value, offset=week[1], unit="week")
     return Found(i, week[0], made, "date.weekday", node.skip)
+
+
+def _is_called(cur: Cursor, i: int) -> bool:
+    """Whether a Friday bears a name without quotation marks (في جمعة الكرامة), not one that is
+    remembered of long ago (شهداء جمعة الغضب).
+    """
+    name = cur.key(i + 1)
+    return (
+        name.startswith("ال")
+        and len(name) > _SHORTEST
+        and name not in beside("famous")
+        and not cur.roles(i + 1)
+        and is_among(beside("friday"), cur.key(i - 1))
+        and not is_bare_year(cur, i + 2)
+        and beside("trial").isdisjoint(cur.keys[max(0, i - _EVE) : i + _EVE])
+    )
 
 
 def _is_eve(cur: Cursor, i: int) -> bool:
@@ -297,8 +341,8 @@ PIECES: dict[str, Piece] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "here": _here, "prayer": _here, "partly": _here,
-    "running": running, "current": current,
+    "barewd": _bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
+    "prayer": _here, "partly": _here, "running": running, "current": current,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 

@@ -9,7 +9,7 @@ from waqai.annotate.dates.alone import ALONE
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.during import during
-from waqai.annotate.dates.known import with_known_year
+from waqai.annotate.dates.known import in_figures, names_event, with_known_year
 from waqai.annotate.dates.lengths import after, ago, gone, passed, recent
 from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
@@ -58,8 +58,10 @@ def expression(cur: Cursor, i: int) -> Found | None:
     if head is not None:
         return head
     head = piece(cur, i, None, first=True)
-    if head is None and cur.key(i - 1) in beside("stamp"):
-        head = day_and_month(cur, i)
+    if head is None and cur.key(i).isdigit():
+        head = in_figures(cur, i)
+        if head is None and cur.key(i - 1) in beside("stamp"):
+            head = day_and_month(cur, i)
     if head is None:
         head = _years(cur, i)
     if head is None:
@@ -103,7 +105,11 @@ def _years(cur: Cursor, i: int) -> Found | None:
 
 
 def _is_named(cur: Cursor, i: int) -> bool:
-    """Whether what a place went through stands before a year (حرب غزة 2014, هجمات باريس 2015)."""
+    """Whether what a place went through stands before a year (حرب غزة 2014, هجمات باريس (2015)), or
+    the year heads a line of a chronicle (1990 - استقالة).
+    """
+    if cur.key(i - 1) == "(" and cur.key(i + 1) in (")", "،", ","):
+        i -= 1
     place = cur.key(i - 1)
     return place.isalpha() and len(place) > _SHORT and cur.key(i - 2) in beside("went")
 
@@ -140,7 +146,10 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         made = joined(spec, Named(part=adverb.value.name))
         return head._replace(j=adverb.j, spec=made) if made is not None else None
     j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
-    if cur.key(j) in _NAMED:
+    if cur.key(j) in _NAMED or names_event(cur, head):
+        return None
+    if spec == Named(year=spec.year) and (cur.key(j - 1) in _LINKS or j == head.j):
+        # A year has its day behind بتاريخ alone (عام 1999 بتاريخ 15 شباط).
         return None
     other = piece(cur, j, None, first=False)
     if other is None and spec.weekday is not None:
@@ -206,6 +215,8 @@ def _may_join(a: Named, b: Named) -> bool:
         return False
     if a.hour is not None:
         return _is_day(b)
+    if a == Named(year=a.year) and b.day is not None and b.month is not None:
+        return b.year is None and b.offset is None
     if not _is_day(a):
         return False
     if b.hour is not None:

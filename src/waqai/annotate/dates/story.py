@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -10,16 +11,45 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
-from waqai.annotate.dates.onward import FROM, onward
+from waqai.annotate.dates.jubilees import FROM
+from waqai.annotate.dates.onward import onward
+from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.spec import Named, Range
+from waqai.annotate.dates.then import then
+from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
 READ = "date.read"
+CLOCK = "date.clock"
+RUNNING = "date.running"
 _ANCHORS = frozenset(
-    ("period", "night", "after", "ago", "here", "hours", "jubilee", "morrow", "prayer", "partly")
+    (
+        "period",
+        "night",
+        "after",
+        "ago",
+        "here",
+        "hours",
+        "jubilee",
+        "morrow",
+        "prayer",
+        "partly",
+        "then",
+        "sincethen",
+        "thatspan",
+    )
 )
+_HANGING = (ALONE, CLOCK, RUNNING)
 # Tokens behind a part of a day within which its day can follow.
 _NEAR = 8
+# The hour from which it is evening, and the parts of a day in which that before is told of.
+_EVENING = 17
+_EARLY = ("dawn", "morning")
+# What opens the words of who tells.
+_THAT = ("ان", "بان", "انه", "انها")
+# What goes on for days in a row is told of at most so many days later.
+_LATE = 2
 # Days from publication within which a day is that of news.
 _FRESH = 7
 
@@ -34,8 +64,13 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         if there is not None:
             if there.rule == ALONE:
                 _of_day_told(there, told)
+            elif there.i == i and there.rule == CLOCK:
+                _on_day_told(cur, there, told)
+            elif there.i == i and there.rule == RUNNING:
+                _up_to_day_told(cur, there, told)
             continue
-        found = echo(cur, i, told) or onward(cur, i, told) or _part(cur, i, told)
+        found = echo(cur, i, told) or onward(cur, i, told) or then(cur, i, told)
+        found = found or _part(cur, i, told)
         if found is None or not _is_free(found, held):
             continue
         old = held.get(found.i)
@@ -61,7 +96,7 @@ def _places(cur: Cursor, made: Sequence[Node]) -> list[int]:
         or ("part" in held and keys[i].endswith("عشيه"))
     ]
     led = [i for i, number in cur.numbers.items() if number.skip == 1]
-    return sorted({*words, *led, *(node.i for node in made if node.rule == ALONE)})
+    return sorted({*words, *led, *(node.i for node in made if node.rule in _HANGING)})
 
 
 def _is_free(found: Echo, held: dict[int, Node]) -> bool:
@@ -103,3 +138,57 @@ def _of_day_told(node: Node, told: Told) -> None:
     if day is not None and day.start is not None:
         start = day.start[:10]
         node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)
+
+
+def _on_day_told(cur: Cursor, node: Node, told: Told) -> None:
+    """An hour alone is one of the day told beside it or last, in the lead of publication."""
+    spec = node.parts[0].value
+    if node.value.start is not None or not isinstance(spec, Named):
+        return
+    day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
+    day = day or told.before(node.i, DAYS, 1) or _news(cur, told.lead(node.i))
+    doc = cur.chart.doc
+    if day is None and doc.sentence_index(node.i) > LEAD:
+        return
+    there = first_day(day) if day is not None else doc.published
+    if there is None:
+        return
+    if told.before(node.i, DAYS, 0) is not None and _is_told_early(cur, node, spec):
+        there -= timedelta(days=1)
+    made = msgspec.structs.replace(spec, year=there.year, month=there.month, day=there.day)
+    value = resolve(made, None)
+    if value is None:
+        return
+    node.value = msgspec.structs.replace(value, basis=day.basis if day is not None else "relative")
+    node.parts = (Node(READ, node.i, node.j, made, node.rule, (), node.skip),)
+
+
+def _is_told_early(cur: Cursor, node: Node, spec: Named) -> bool:
+    """Whether an evening hour is told of in the morning (قال صباح اليوم إن الهجوم بدأ في السابعة
+    مساء): it is then of the evening before.
+    """
+    value = resolve(msgspec.structs.replace(spec, year=2000, month=1, day=1), None)
+    if value is None or value.start is None or int(value.start[11:13] or 0) < _EVENING:
+        return False
+    doc = cur.chart.doc
+    before = range(doc.sentences[doc.sentence_index(node.i)].first, node.i)
+    that = next((k for k in reversed(before) if cur.key(k) in _THAT), node.i)
+    parts = (cur.roles(k).get("part") for k in range(before.start, that) if that < node.i)
+    return any(part is not None and part.value.name in _EARLY for part in parts)
+
+
+def _up_to_day_told(cur: Cursor, node: Node, told: Told) -> None:
+    """What goes on for so many days in a row goes on up to the day told in its sentence."""
+    spec = node.parts[0].value
+    day = told.before(node.i, DAYS, 0)
+    published = cur.chart.doc.published
+    if not isinstance(spec, Range) or day is None or published is None:
+        return
+    apart = published - first_day(day)
+    if not 0 < apart.days <= _LATE:
+        return
+    length = (spec.last.offset or 0) - (spec.first.offset or 0)
+    first = first_day(day) - timedelta(days=length)
+    spec, value = of_days(first, first_day(day), "span", day.basis)
+    node.value = value
+    node.parts = (Node(READ, node.i, node.j, spec, node.rule, (), node.skip),)

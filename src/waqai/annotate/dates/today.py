@@ -18,6 +18,7 @@ _FAR = 40
 _SAY_DAY = ("today", "offset", "weekday", "night", "gregorian")
 # So many days in a row are told one by one.
 _IN_ROW = 10
+_CURRENTLY = "حاليا"
 # Of a day that goes on the second is the first that is told: في يومها السابع.
 _RUNNING = 2
 
@@ -66,7 +67,7 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
 def _then(cur: Cursor, i: int, node: Node) -> Found | None:
     """مثل هذا اليوم من العام الماضي, هذا اليوم من عام 1967: the day of the year that is told."""
     published = cur.chart.doc.published
-    like = "مثل" in (cur.key(i - 1), cur.key(i - 2)) or cur.key(i - 1) in ("نفس", "ذات")
+    like = "مثل" in (cur.key(i - 1), cur.key(i - 2)) or stands_before("self", cur.key(i - 1))
     if not like or cur.key(node.j) != "من" or published is None:
         return None
     year = year_here(cur, node.j + 1, bare=True)
@@ -103,10 +104,11 @@ def is_period(cur: Cursor, j: int) -> bool:
 
 
 def current(cur: Cursor, i: int, node: Node) -> Found | None:
-    """الآن, حاليا in the lead: the day of publication; not حتى الآن, nor beside another day."""
+    """الآن in the lead, حاليا: the day of publication; not حتى الآن, nor beside another day."""
     doc = cur.chart.doc
     sentence = doc.sentences[doc.sentence_index(i)]
-    if doc.sentence_index(i) > LEAD or cur.key(i - 1) in beside("upto"):
+    late = doc.sentence_index(i) > LEAD and not cur.key(i).endswith(_CURRENTLY)
+    if late or cur.key(i - 1) in beside("upto"):
         return None
     near = range(max(sentence.first, i - _FAR), min(sentence.last, i + _FAR))
     if any(not cur.roles(k).keys().isdisjoint(_SAY_DAY) for k in near):

@@ -89,6 +89,11 @@ class Told:
         near = self._doc.sentence_index(i) - last <= _FAR
         return value if near and last <= _LEAD and first in told else None
 
+    def first_behind(self, j: int) -> Node | None:
+        """The first node that ends behind token j."""
+        k = bisect_left(self._ends, j + 1)
+        return self._nodes[k] if k < len(self._nodes) else None
+
     def behind(self, j: int, grains: frozenset[str], near: int) -> DateValue | None:
         """The first date that begins at most `near` tokens behind j in its sentence."""
         k = bisect_left(self._ends, j + 1)
@@ -104,6 +109,11 @@ class Told:
 def first_day(value: DateValue) -> date:
     """The first day of a value that has one."""
     return date.fromisoformat((value.start or "")[:10])
+
+
+def last_day(value: DateValue) -> date:
+    """The last day of a value that has one."""
+    return date.fromisoformat((value.end or "")[:10])
 
 
 def of_days(first: date, last: date, grain: Grain, basis: Basis) -> tuple[Spec, DateValue]:

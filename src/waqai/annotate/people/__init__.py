@@ -44,7 +44,7 @@ from waqai.annotate.people.stead import (
     of_those,
 )
 from waqai.annotate.people.stranger import of_stranger
-from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, entries
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, entries, particles
 from waqai.annotate.people.tallies import tally_numbers
 from waqai.lexicon.vocabulary import MapSource, Source
 
@@ -102,24 +102,49 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
-        elif _held(node.value):
+        elif _held(node) or _tried(scan, node):
             node.value = msgspec.structs.replace(node.value, kind="person")
+        elif _victim(scan, node):
+            node.value = msgspec.structs.replace(node.value, kind=None)
         chart.add(node)
         before = node
     settle(scan, chart.of("count"))
 
 
-def _held(counted: Counted) -> bool:
-    """Whether counted people are a few of whom no more is told, or one man of arms of no body, who
-    are arrested: أربعة رجال، متشدد.
+# Words between people and what tells that they are tried.
+_CHARGED = 7
+
+
+def _held(node: Node) -> bool:
+    """Whether counted people are a few of whom no more is told, or one of no body, who are
+    arrested: أربعة رجال، متشدد، طالبة.
     """
+    counted: Counted = node.value
     if counted.slot or counted.actor or counted.context != "arrested":
         return False
     if counted.kind is not None:
         return counted.kind == "unknown" and counted.high == _PAIR
-    if counted.cls == "militant":
-        return counted.high == 1
-    return counted.cls == "unknown" and counted.high is not None and 1 < counted.high <= FEW
+    if counted.cls in ("militant", "civilian"):
+        return counted.high == 1 and (counted.cls == "militant" or node.rule != "one+plural")
+    return counted.cls == "unknown" and counted.high is not None and 1 <= counted.high <= FEW
+
+
+def _tried(scan: Scan, node: Node) -> bool:
+    """Whether a few of whom no more is told are behind them told to be charged or convicted."""
+    counted: Counted = node.value
+    if counted.slot or counted.actor or counted.kind or counted.cls != "unknown":
+        return False
+    few = counted.high is not None and counted.high <= FEW
+    return few and not particles("charged").isdisjoint(scan.keys[node.j : node.j + _CHARGED])
+
+
+def _victim(scan: Scan, node: Node) -> bool:
+    """Whether one told of by a nationality alone is harmed: قتلت القوات فلسطينيا."""
+    counted: Counted = node.value
+    if counted.kind != "person" or counted.context not in ("killed", "wounded"):
+        return False
+    noun = scan.tagged(node.i, NOUN_TAG)
+    return noun is not None and "nation" in noun.value.traits
 
 
 def _protests(chart: Chart, node: Node) -> bool:

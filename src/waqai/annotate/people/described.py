@@ -11,9 +11,11 @@ from functools import cache
 from waqai.annotate.chart import Chart
 from waqai.annotate.people.tables import particles
 
-_PREPOSITIONS = frozenset(("في", "من", "عن", "علي", "الي", "ضد", "مع", "لدي", "داخل"))
+_PREPOSITIONS = frozenset(("في", "من", "عن", "علي", "الي", "ضد", "مع", "لدي", "داخل", "نحو", "ضمن"))
 # Nouns and adjectives of the complement at most.
 _MOST = 3
+# Letters of conjunctions and prepositions, and of verbs of the present, that begin no genitive.
+_JOINED = ("و", "ف", "ب", "ل", "ك", "ي", "ت")
 _SHORT = 3
 
 
@@ -22,20 +24,19 @@ def described(chart: Chart, i: int, j: int) -> int:
 
     It is as definite as they are: behind الجرحى, موجودين is what is said of them.
     """
-    known = any("ال" in key[:3] for key in chart.doc.keys[i:j])
+    known = _known(chart.doc.keys, i, j)
     keys = chart.doc.keys
     if j + 1 >= len(keys):
         return j
-    key = keys[j].removeprefix("ال")
     if keys[j] == "من":
-        return _noun(chart, j + 1) if keys[j + 1] in particles("origin") else j
-    if key in particles("role") and known == (key != keys[j]):
-        at = j + 1
-        joined = keys[at].startswith(("ب", "ل")) and len(keys[at]) > _SHORT
-        if keys[at] not in _PREPOSITIONS and not joined:
-            return j
-        end = _noun(chart, at + (not joined))
-        return end if end > at + (not joined) else j
+        told = keys[j + 1] in particles("origin")
+        return (
+            _noun(chart, j + 1) if told or (not known and keys[j + 1] in particles("home")) else j
+        )
+    if (end := attributed(chart, i, j)) > j:
+        return end
+    if keys[j - 1] in particles("armed") and keys[j].startswith("ب"):
+        return max((weapon.j for weapon in chart.at(j, "weapon")), default=j)
     if any(_accused(word) for word in keys[i:j]):
         return _charge(chart, j)
     if not known and keys[j] in particles("state"):
@@ -43,6 +44,55 @@ def described(chart: Chart, i: int, j: int) -> int:
         end = _noun(chart, at)
         return end if end > at else j
     return j
+
+
+def attributed(chart: Chart, i: int, j: int) -> int:
+    """Token after a participle with its complement behind the tokens [i, j), as definite as they.
+
+    الوحدات المكلفة بالحراسة, المليشيا الداعمة لها; j where there is none.
+    """
+    keys = chart.doc.keys
+    if j + 1 >= len(keys):
+        return j
+    key = keys[j].removeprefix("ال")
+    if key not in particles("role") or _known(keys, i, j) != (key != keys[j]):
+        return j
+    if key.endswith("ه") and keys[j - 1].endswith(("ين", "ون")):
+        return j
+    at = j + 1
+    if keys[at] in particles("pronoun"):
+        return at + 1
+    joined = keys[at].startswith(("ب", "ل")) and len(keys[at]) > _SHORT
+    if keys[at] not in _PREPOSITIONS and not joined:
+        return j
+    end = _noun(chart, at + (not joined))
+    if end == at + 1 and joined and keys[at].startswith("ب") and not keys[at].startswith("بال"):
+        return _genitive(chart, end)
+    return end if end > at + (not joined) else j
+
+
+def _genitive(chart: Chart, i: int) -> int:
+    """Token after the genitive of a noun that ends before token i: (بتأمين) مقر الحزب."""
+    keys = chart.doc.keys
+    place = any(chart.at(i - 1, "place")) or any(chart.at(i - 1, "actor"))
+    plain = (
+        i < len(keys) and not keys[i].startswith(_JOINED) and keys[i] not in particles("no_more")
+    )
+    return _noun(chart, i) if plain and not place else i
+
+
+def holding(chart: Chart, i: int, j: int) -> int:
+    """Token after what an indefinite thing of tokens [i, j) is told to hold: مدرسة تؤوي نازحين."""
+    keys = chart.doc.keys
+    if j + 1 >= len(keys) or keys[j] not in particles("holding") or _known(keys, i, j):
+        return j
+    end = _noun(chart, j + 1)
+    return end if end > j + 1 else j
+
+
+def _known(keys: Sequence[str], i: int, j: int) -> bool:
+    """Whether the tokens [i, j) bear an article."""
+    return any("ال" in key[:3] for key in keys[i:j])
 
 
 def _accused(key: str) -> bool:
@@ -88,12 +138,15 @@ def _noun(chart: Chart, i: int) -> int:
 
 
 def _is_word(key: str) -> bool:
-    return (key.isalpha() and len(key) > 2 and key not in _PREPOSITIONS) or key.isdigit()
+    noun = key.isalpha() and len(key) > 1 and key not in _PREPOSITIONS
+    return (noun and key not in particles("that")) or key.isdigit()
 
 
 def _goes_on(chart: Chart, keys: Sequence[str], i: int) -> bool:
     """Whether token i is an adjective or a genitive of the noun before it."""
     if any(chart.at(i, "place")) or any(chart.at(i, "date")) or not keys[i].isalpha():
+        return False
+    if keys[i] in _PREPOSITIONS:
         return False
     if keys[i].startswith("ال"):
         return len(keys[i]) > _SHORT and keys[i] not in particles("no_more")

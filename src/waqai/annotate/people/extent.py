@@ -17,6 +17,7 @@ _CLOSES = frozenset(
 )
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
+_SINGLE = ("person", "civilians")
 NO_GENITIVE = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
@@ -83,7 +84,8 @@ def _is_crowd(named: Node) -> bool:
 
 def _is_national(named: Node, head: Node) -> bool:
     """Whether an actor is one person with the adjective of a country: امرأة سورية."""
-    return named.i == head.i and named.rule == "actor.country" and named.value.kind == "person"
+    one = named.i == head.i and head.value.number == "sg"
+    return one and named.rule == "actor.country" and named.value.kind in _SINGLE
 
 
 def _is_named(scan: Scan, head: Node, named: Node) -> bool:

@@ -130,7 +130,8 @@ def _initials(scan: Scan, j: int) -> int:
     first = end = j
     while len(key := scan.key(j + (scan.key(j) == "."))) == 1 and key.isalpha():
         end = j = j + (scan.key(j) == ".") + 1
-    return end + (end > first and scan.key(end) == "." and scan.key(end + 1) in _AFTER)
+    initial = end > first or len(scan.key(end - 1)) == 1
+    return end + (initial and scan.key(end) == "." and scan.key(end + 1) in _AFTER)
 
 
 def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
@@ -144,7 +145,8 @@ def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
             return None
         whole = name_end(scan.chart.doc, i, True) if scan.key(person.j).isalpha() else None
         whole = whole or person.j
-        return max(person.j, next((k for k in range(person.j, whole) if _joins(scan, k)), whole))
+        whole = next((k for k in range(person.j, whole) if _joins(scan, k)), whole)
+        return _initials(scan, max(person.j, whole))
     head = scan.heads.get(i)
     if head is not None:
         if head.value.number != "sg":

@@ -20,8 +20,10 @@ from waqai.annotate.people.figures import (
 from waqai.annotate.people.listed import named
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
-from waqai.model.codes import Age, CountSlot, WhomClass
+from waqai.model.codes import ActorKind, Age, CountSlot, WhomClass
 
+# An officer of no told rank, who is one of his forces.
+_OFFICER = "ضابط"
 _DUAL = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
 _VOWELS = ("َيْن", "َين", "يَيْن")
@@ -231,8 +233,18 @@ def _value(scan: Scan, head: Node, figure: Figure, extent: Extent, *, licensed: 
         extent.actor,
         licensed,
         collective="group" in person.traits,
-        kind=None if extent.actor else kind_of(person, one=figure.high == 1),
+        kind=_kind(person, extent, one=figure.high == 1),
     )
+
+
+def _kind(person: Person, extent: Extent, *, one: bool) -> ActorKind | None:
+    """The kind of people by their noun; of those of a body only one with an office has his own."""
+    if extent.actor is None:
+        return kind_of(person, one=one)
+    if "faction" in person.traits:
+        return "political"
+    titled = "title" in person.traits and person.lemma != _OFFICER
+    return "person" if one and titled else None
 
 
 def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:

@@ -1,0 +1,91 @@
+"""Crowds whose words tell of a protest only as a whole: what it was for, whom they clashed with.
+
+اقتحم أهالي القرية المستودع احتجاجا على، مواجهات بين الجيش وشبان، احتكاكات المؤيدين والمعارضين.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.stance import proclitics
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+
+# How far behind a crowd its protest may be named as what it acts for.
+_REACH = 22
+# Words between a clash and those who clash, and between بين and the last of them.
+_CLASH = 6
+_SIDES = 10
+# How far behind a crowd the other side may stand.
+_BESIDE = 4
+# How words of crowds, melees and terror begin; letters of such a word at least, and how many
+# words of crowds one of terror outweighs.
+_CROWD = ("متظاهر", "محتج", "تظاهر", "مظاهر", "معتصم", "مثيري")
+_MELEE = ("اشتباك", "شغب", "مولوتوف", "تجمهر", "متجمهر", "حجار", "رشق", "احداث")
+_TERROR = ("ارهاب", "خليه", "تفجير", "متفجر", "تنظيم", "جهاد", "تكفير", "مجزره", "مذبحه", "استاد")
+_WORD, _MUCH = 4, 4
+# Backers and opponents, who clash with each other.
+_FACTIONS = ("مءيدين", "معارضين")
+# Those who live there, who clash as neighbours.
+_NEIGHBOURS = ("اهالي", "سكان", "باعه")
+_ENDS = frozenset(
+    (".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي")
+)
+
+
+def for_protest(chart: Chart, i: int, j: int, skip: int) -> bool:
+    """Whether the crowd of the tokens [i, j) acts in protest: قطع الأهالي الطريق احتجاجا على."""
+    keys = chart.doc.keys
+    at = i - 1
+    while at >= 0 and (keys[at] in words("protest_between") or keys[at].isdigit()):
+        at -= 1
+    before = keys[at] if at >= 0 else "\n"
+    if keys[i][:skip].strip("و") or before in words("no_subject") or before in words("harmed"):
+        return False
+    for key in keys[j : j + _REACH]:
+        if key in _ENDS:
+            return False
+        if key in words("in_protest"):
+            return True
+    return False
+
+
+def clashes(chart: Chart, i: int, j: int) -> bool:
+    """Whether the crowd of the tokens [i, j) clashes with forces: مواجهات بين الشرطة وشبان."""
+    keys = chart.doc.keys
+    if any(key.endswith(_NEIGHBOURS) for key in keys[i:j]):
+        return False
+    start = max(0, i - _SIDES)
+    between = next((k for k in range(i - 1, start - 1, -1) if keys[k] == "بين"), None)
+    if between is None or any(key in _ENDS for key in keys[between:i]):
+        return False
+    told = keys[max(0, between - _CLASH) : between]
+    if not any(key.removeprefix("و").removeprefix("ال") in words("melee") for key in told):
+        return False
+    if all(any(key.endswith(end) for key in keys[between : j + _BESIDE]) for end in _FACTIONS):
+        return True
+    sides = (*range(between + 1, i), *range(j, j + _BESIDE))
+    return any(_of_state(leaf) for k in sides for leaf in chart.at(k, "actor.head"))
+
+
+def _of_state(leaf: Node) -> bool:
+    """Whether a noun is one of a state's forces."""
+    return isinstance(leaf.value, Head) and leaf.value.kind == "state_forces"
+
+
+def riotous(keys: Sequence[str]) -> bool:
+    """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
+    told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
+    crowd, melee = told["crowd"], told["melee"]
+    return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
+
+
+def _deed(keys: Sequence[str], k: int) -> str:
+    """What a word of a report is of: a crowd, a melee, terror or nothing of these."""
+    stem = keys[k][proclitics(keys[k]) :].removeprefix("ال")
+    if stem.startswith(_CROWD):
+        killed = k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
+        return "" if killed else "crowd"
+    return "melee" if stem.startswith(_MELEE) else "terror" if stem.startswith(_TERROR) else ""

@@ -1,0 +1,142 @@
+"""Standing: the kind that people have by what the words around them tell.
+
+One who is not named and attacks is unknown (شابا طعن جنديا), one who is named behind his noun is a
+person (القس أندرو), gunmen whom forces fight are an armed group, and so is an opposition at war.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from waqai.annotate.actors.rows import Head, Nisba
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.tables import NOUN_TAG
+from waqai.annotate.triggers.sense import Sense
+from waqai.model.codes import ActorKind
+
+# What one does who attacks.
+_VIOLENT = frozenset(("attack", "bombing", "suicide_attack", "assassination", "abduction"))
+# Adjectives and marks between a noun and the name of who is meant.
+_TO_NAME = 3
+_MARKS = frozenset(("،", ",", "(", '"'))
+_NAMING = frozenset(("actor.name", "actor.person", "actor.row"))
+_BY = (("علي", "يد"), ("من", "قبل"))
+# Words between one and what he did at most: (شاب) كان قد طعن.
+_TO_DEED = 3
+# Nouns that tell whose office or body one is of.
+_OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
+# Endings of the forms that a subject does not have, where it is not told to be unknown.
+_WAR = frozenset(("territory", "clash", "shelling", "air_strike"))
+_BESIDE = 4
+_OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
+# Coalitions that fight armed groups who hold ground.
+_COALITIONS = frozenset(("saudi-led-coalition", "us-led-coalition"))
+_GUNMEN = frozenset(("gunmen", "opposition"))
+
+
+def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:
+    """The kind of one who is not named, by what he is told to do or how he is called after."""
+    if kind not in ("person", "civilians", "unknown") or not _is_one(chart, node, first, last):
+        return kind
+    if _named(chart, last):
+        return "person"
+    return "unknown" if kind != "unknown" and _attacks(chart, first, last) else kind
+
+
+def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
+    """The kind of gunmen, or an opposition: an armed group where forces fight them."""
+    if kind == "political" and node.value.name.endswith("opposition") and _at_war(chart, first):
+        return "armed_group"
+    head = node.parts[0].value if node.parts else None
+    if not isinstance(head, Head) or head.suffix not in _GUNMEN:
+        return kind
+    keys = chart.doc.keys
+    if kind not in ("unknown", "political") or not keys[first].endswith(_OBJECTS):
+        return kind
+    at = min((number.i for number in chart.until(first, "number")), default=first) - 1
+    while at > 0 and keys[at] in words("one_of"):
+        at -= 1
+    return "armed_group" if at >= 0 and keys[at] in words("fought") else kind
+
+
+def _at_war(chart: Chart, first: int) -> bool:
+    """Whether a word of war stands beside an opposition: قصف المعارضة، المعارضة تسيطر على."""
+    near = range(max(0, first - _BESIDE), first + _BESIDE)
+    return any(_sense(node).type in _WAR for k in near for node in chart.at(k, "trigger"))
+
+
+def _is_one(chart: Chart, node: Node, first: int, last: int) -> bool:
+    """Whether one or two people are told of by no name, office or body."""
+    if node.kind == "count":
+        nouns = [n for k in range(first, last) for n in chart.at(k, NOUN_TAG)]
+        own = bool(nouns) and not any(n.value.traits & _OF_BODY for n in nouns)
+        return own and node.value.low == node.value.high and node.value.high in (1, 2)
+    if node.value.id is not None or not node.parts:
+        return False
+    head = node.parts[0].value
+    if isinstance(head, Nisba):
+        counted = any(chart.until(first, "number"))
+        return node.rule == "actor.nationals" and not counted and head.form in "md"
+    if not isinstance(head, Head):
+        return False
+    young = head.suffix in ("individual", "people") and node.rule == "actor.country"
+    return young or (head.suffix == "suspect" and node.rule == "actor.head")
+
+
+def _named(chart: Chart, j: int) -> bool:
+    """Whether a person's name stands behind a noun and its adjectives: القس الأميركي، أندرو."""
+    keys = chart.doc.keys
+    for at in range(j, min(len(keys), j + _TO_NAME)):
+        for actor in chart.at(at, "actor"):
+            return actor.value.kind == "person" and actor.rule in _NAMING and not actor.skip
+        if keys[at] not in _MARKS and not keys[at].startswith("ال"):
+            return False
+    return False
+
+
+def _attacks(chart: Chart, i: int, j: int) -> bool:
+    """Whether one told of by the tokens [i, j) is told to attack: هاجم رجل، شاب طعن جنديا."""
+    keys = chart.doc.keys
+    before = keys[i - 1] if i else ""
+    if before in words("done_by") or (i > 1 and (keys[i - 2], before) in _BY):
+        return True
+    if any(_told(node) and _sense(node).voice == "active" for node in chart.until(i, "trigger")):
+        return True
+    at = j
+    at += (
+        keys[at : at + 1] != []
+        and keys[at].startswith("ال")
+        and keys[at] not in words("on_the_way")
+    )
+    start = at
+    while at < min(len(keys) - 1, start + _TO_DEED) and keys[at] in words("on_the_way"):
+        at += 1
+    led = at > start
+    return any(
+        _told(node) and (led or _sense(node).pos == "verb") for node in chart.at(at, "trigger")
+    )
+
+
+def _told(node: Node) -> bool:
+    """Whether a trigger tells of what an attacker does, not of what befalls one."""
+    sense = _sense(node)
+    return sense.type in _VIOLENT and sense.voice != "passive" and sense.slot is None
+
+
+def _sense(node: Node) -> Sense:
+    """What a trigger says."""
+    return cast(Sense, node.parts[0].value)
+
+
+def held(chart: Chart, node: Node) -> bool:
+    """Whether a base or an office is one of an armed group: a coalition that fights it strikes it
+    from the air, and nobody is told to own it.
+    """
+    told = [actor.value for actor in chart.of("actor")]
+    if not any(value.id in _COALITIONS for value in told):
+        return False
+    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
+    words_of = range(sentence.first, sentence.last)
+    struck = any(_sense(n).type == "air_strike" for k in words_of for n in chart.at(k, "trigger"))
+    return struck and any(value.kind == "armed_group" for value in told)
