@@ -11,8 +11,8 @@ from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
 from waqai.model.incident import Account, Incident, PlaceOption
 
-# Days after an incident in which what is told of it in passing is still its news.
-_NEWS = 2
+# Days after an incident within which what is told of it in passing is still its news.
+_NEWS = 1
 # Kilometres within which two places are one, and within which they may be one told in two ways.
 _SPOT, _CLOSE = 3.0, 8.0
 # Kinds of places that are spots on the map, and days within which attacks are of one round.

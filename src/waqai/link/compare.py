@@ -125,6 +125,7 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     figures = _figures(a, b) if a.figures and b.figures else None
     if figures:
         yield figures
+    yield from _harms(a, b)
     if a.targets and b.targets:
         targets = sorted(set(a.targets) & set(b.targets))
         if targets:
@@ -173,6 +174,15 @@ def _sides(a: Telling, b: Telling) -> Iterator[Level]:
             yield Level(f"{name}.same", (shared[0],))
         else:
             yield Level(f"{name}.other", (ours[0], theirs[0]))
+
+
+def _harms(a: Telling, b: Telling) -> Iterator[Level]:
+    """Deaths in the one of which the other, which counts the wounded, says nothing."""
+    for one, other in ((a, b), (b, a)):
+        if other.figures:
+            killed, theirs = dict(one.figures).get("killed"), dict(other.figures)
+            if killed and not theirs.get("killed") and theirs.get("wounded", 0) > 1:
+                yield Level("harm.other", (killed, theirs["wounded"]))
 
 
 def _figures(a: Telling, b: Telling) -> Level | None:
