@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from waqai.link.compare import are_akin
+from waqai.link.compare import are_akin, is_violent
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
@@ -61,7 +61,7 @@ def _sides(
     told: Sequence[Incident], listed: Sequence[Incident]
 ) -> Mapping[str, Sequence[Incident]]:
     """The attacks that reports tell beside those that they are mainly about, by the id of the
-    first of these that is akin and of the same round.
+    first of these that is violent or akin, and of the same round.
     """
     about: dict[str, list[Incident]] = {}
     for one in listed:
@@ -88,7 +88,7 @@ def _is_round(whole: Incident, side: Incident) -> bool:
     """Whether two attacks that one report tells are of one round; what is told without a day
     beside the news is of its day.
     """
-    if not are_akin(whole.type, side.type):
+    if not (are_akin(whole.type, side.type) or is_violent(whole.type)):
         return False
     days = [ordinal(one.dates[0].start) for one in (whole, side) if one.dates]
     known = [day for day in days if day is not None]

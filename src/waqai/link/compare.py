@@ -80,14 +80,18 @@ def _type(a: Telling, b: Telling) -> Level | None:
         return Level("type.same", (a.type,))
     if are_akin(a.type, b.type):
         return Level("type.akin", (a.type, b.type))
-    violent, also = _classes()[a.type][1], _classes()[b.type][1]
-    hurt = (violent or _hurts(a)) and (also or _hurts(b))
+    hurt = (is_violent(a.type) or _hurts(a)) and (is_violent(b.type) or _hurts(b))
     return Level("type.unlike", (a.type, b.type)) if hurt else None
 
 
 def are_akin(one: EventType, other: EventType) -> bool:
     """Whether two types can be told of one event."""
     return not _classes()[one][0].isdisjoint(_classes()[other][0])
+
+
+def is_violent(kind: EventType) -> bool:
+    """Whether people are hurt by what is called so."""
+    return _classes()[kind][1]
 
 
 def _hurts(told: Telling) -> bool:
