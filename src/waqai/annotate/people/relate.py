@@ -31,7 +31,7 @@ _HUNDRED = 100
 _TALLY_REACH = 20
 _SUM_REACH = 4
 # What may stand between the hurt and how many they are.
-_ARE = ([], ["هم"], [":"])
+_ARE = frozenset(("هم", ":"))
 _SUMS = ("الحصيله", "العدد")
 
 
@@ -304,13 +304,13 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
 
 
 def _are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
-    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: a figure of those, or of some (بين القتلى 3 نساء)."""
+    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: so many they are; of some (بين القتلى 3 نساء)."""
     told: Counted = before.value
     if told.slot is None or told.low is not None or not told.definite or before.rule != "plural":
         return value
     if value.slot or value.low is None or node.skip or not node.rule.startswith("number"):
         return value
-    if scan.keys[before.j : node.i] not in _ARE:
+    if not _ARE.issuperset(scan.keys[before.j : node.i]) or node.i - before.j > 1:
         return value
     among = scan.key(before.i - 1).removeprefix("و") == "بين"
     return msgspec.structs.replace(value, slot=told.slot, subset=value.subset or among)
