@@ -166,17 +166,23 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         made = joined(spec, Named(part=adverb.value.name))
         return head._replace(j=adverb.j, spec=made) if made is not None else None
     j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
-    if cur.key(j) in _NAMED or names_event(cur, head):
+    if cur.key(j) in _NAMED:
         return None
     if spec.unit == "week" and j > head.j:
         return None
-    if spec == Named(year=spec.year) and (cur.key(j - 1) in _LINKS or j == head.j):
+    if (
+        spec.year is not None
+        and spec == Named(year=spec.year)
+        and (cur.key(j - 1) in _LINKS or j == head.j)
+    ):
         # A year has its day behind بتاريخ alone (عام 1999 بتاريخ 15 شباط).
         return None
     other = piece(cur, j, None, first=False)
     if other is None and spec.weekday is not None:
         other = day_and_month(cur, j)
     if other is None or not isinstance(other.spec, Named) or not _may_join(spec, other.spec):
+        return None
+    if names_event(cur, head):
         return None
     both = _both_calendars(spec, other.spec)
     if both is not None:
@@ -237,9 +243,9 @@ def _may_join(a: Named, b: Named) -> bool:
         return False
     if a.hour is not None:
         return _is_day(b)
-    if a == Named(offset=a.offset, unit="week"):
+    if a.unit == "week" and a == Named(offset=a.offset, unit="week"):
         return b == Named(weekday=b.weekday, part=b.part)
-    if a == Named(year=a.year) and b.day is not None and b.month is not None:
+    if a.year is not None and a == Named(year=a.year) and b.day is not None and b.month is not None:
         return b.year is None and b.offset is None
     if not _is_day(a):
         return False
