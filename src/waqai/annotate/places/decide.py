@@ -29,6 +29,7 @@ from waqai.annotate.places.words import Head
 
 # Between a place and one in it: لحج – صبر.
 _DASHES = frozenset(("-", "–", "/"))
+_JOINED = frozenset(f"و{word}" for word in PREPOSITIONS)
 # Words of what happens at a landmark, or where it is seen from.
 _SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
@@ -79,6 +80,8 @@ class Decision:
         for n, site in enumerate(sites):
             if site.noun is None:
                 site.hint = site.hint or self._adjective(site)
+            if site.head is None and self._is_capital(site):
+                site.head = Head("town", "")
             listed = n > 0 and self._links.goes_on(n - 1) and self._is_place(sites[n - 1])
             site.located = site.located or listed or self._is_located(site)
 
@@ -89,6 +92,16 @@ class Decision:
         behind = (n for n in self._chart.at(site.j, "place.hint") if n.j == site.j + 1)
         told = {n.value.country for n in behind if n.reading and n.reading.article and not n.skip}
         return told.pop() if len(told) == 1 else None
+
+    def _is_capital(self, site: Site) -> bool:
+        """Whether a country's name is told to be that of its capital (العاصمة تونس)."""
+        if site.name is None or site.part or not site.i or site.skip:
+            return False
+        if self._table.spots(site.name)[0].kind != "country":
+            return False
+        ends = (site.i, *(hint.i for hint in self._chart.until(site.i, "place.hint")))
+        backs = (node for end in ends for node in self._chart.until(end, "place.back"))
+        return any(node.value == "capital" for node in backs)
 
     def run(self) -> None:
         """Two passes from right to left: containers follow what they contain."""
@@ -287,7 +300,7 @@ class Decision:
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        if before in PREPOSITIONS or before == "\n":
+        if before in PREPOSITIONS or before == "\n" or before in _JOINED:
             return True
         if before in _DASHES:
             return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)

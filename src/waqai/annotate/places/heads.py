@@ -273,7 +273,7 @@ class Heads:
     def _adjective(self, site: Site) -> Site:
         """Take in the side that follows: ريف حلب الشمالي."""
         if site.part or (site.head and site.head.kind in ("area", "province")):
-            sides = list(self._chart.at(site.j, "place.adj"))
+            sides = [side for side in self._chart.at(site.j, "place.adj") if not side.skip]
             if sides and site.name is not None:
                 side = max(sides, key=lambda n: n.j)
                 site.j, site.direction = side.j, side.value
@@ -293,6 +293,8 @@ class Heads:
         for node in self._chart.of("place.adj"):
             if node.i and self._keys[node.j : node.j + 1] == ["من"]:
                 yield from self._share(node)
+            elif node.i and self._keys[node.i - 1].endswith("الريف"):
+                yield from self._countryside(node)
 
     def _is_sure(self, inner: Site) -> bool:
         """Whether what a side is of is a place: no common word, save one of a country (مالي)."""
@@ -315,6 +317,21 @@ class Heads:
         inner = self.inner(node.j + 1, Head("area", ""))
         if inner is not None and self._is_sure(inner):
             yield self._side(node.i - 1, skip, node.value, node, inner)
+
+    def _countryside(self, side: Node) -> Iterator[Site]:
+        """A side of the countryside of a place with ل on it: بالريف الغربي لمدينة الباب."""
+        inner = None
+        for node in self._chart.at(side.j, "place.name"):
+            if node.reading and node.reading.prep == "ل" and (not inner or node.j > inner.j):
+                inner = Site(node.i, node.j, node.i, node.skip, "gazetteer", node.value)
+        for node in self._chart.at(side.j, "place.head"):
+            if inner is None and node.reading and node.reading.prep == "ل":
+                inner = self.headed(node, _NESTED)
+        for node in self._chart.at(side.i - 1, "place.head"):
+            if inner is not None and node.j == side.i and node.reading and node.reading.article:
+                site = self._side(node.i, node.skip, side.value, side, inner)
+                site.rule, site.head = f"{node.value.kind} head", node.value
+                yield site
 
     def _side(self, i: int, skip: int, direction: str, node: Node, inner: Site) -> Site:
         """The site of a side of what `inner` names, from token i on."""

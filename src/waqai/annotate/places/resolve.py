@@ -25,7 +25,7 @@ _FITS: dict[PlaceKind, dict[PlaceKind, float]] = {
     "town": {"town": 2.0, "province": -3.0, "area": -1.0, "country": -6.0, "region": -6.0},
     "district": {"district": 3.0},
     "area": {"area": 2.5},
-    "point": {"point": 3.0, "country": -3.0},
+    "point": {"point": 3.0, "country": -6.0},
     "country": {"country": 5.0},
     "region": {},
 }
@@ -37,6 +37,8 @@ _CAPITAL = 4.0
 _OUTSHONE, _GAP = 4.0, 4
 _CITY, _WORLD = 6, 7
 _WITHIN_KM = 45.0
+# A town of this weight or less holds nothing further away.
+_TOWNLET = 4
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
 _BESIDE_KM, _KNOWN = 150.0, 3
@@ -91,13 +93,14 @@ def scored(
             score = _placed(score, site, spot, container)
         if near_to is not None:
             score += _BY * math.exp(-_apart(spot, near_to) / _BY_KM)
-        if spot.region in context.regions:
-            score += _REGION
-        near = closest(spot, around) if around else None
+        within = bool(state) and spot.country == state and spot.kind != "country"
+        near = closest(spot, around) if around and not within else None
         if near is not None:
             score += _NEAR * math.exp(-near / _NEAR_KM)
-        if spot.kind == "town" and spot.country == state:
+        if within:
             score -= _CAPITAL
+        elif spot.region in context.regions:
+            score += _REGION
         if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
             score -= _OUTSHONE
         if spot in others:
@@ -191,7 +194,8 @@ def inside(spot: Spot, container: Spot) -> bool:
     if container.wide:
         return spot.country == container.country and _apart(spot, container) < _BESIDE_KM * 2
     same = spot.region >= 0 and spot.region == container.region
-    return spot.county == container.row or _apart(spot, container) < (2 if same else 1) * _WITHIN_KM
+    far = same and not (container.kind == "town" and container.importance <= _TOWNLET)
+    return spot.county == container.row or _apart(spot, container) < (2 if far else 1) * _WITHIN_KM
 
 
 def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
@@ -222,6 +226,8 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
         return _plausible(site, best, context, contained, share)
     if site.trust != PLAIN and not contained:
         least = 0.25 if best.kind == "country" else 0.4
+        if best.kind == "country" and site.name and not site.name.key.startswith("ال"):
+            least = 0.0
         told = best.importance >= 3 or _close(site, best, context)
         return site.located and share >= least and told
     if best.importance >= 5 or contained:

@@ -88,10 +88,14 @@ def _kind(site: Site, spot: Spot) -> PlaceKind:
     """The kind that the words give: a head noun overrules the table."""
     if site.part and not _beside(site, spot):
         return "area"
-    if site.head is None or site.part or spot.kind in ("country", "region"):
+    if site.head is None or site.part:
         return spot.kind
+    if spot.kind in ("country", "region"):
+        return "point" if site.head.kind == "point" else spot.kind
     if site.head.kind == "town" and spot.kind in ("district", "point"):
         return spot.kind
+    if spot.kind == "province" and "m" in site.head.traits and site.head.kind in ("town", "area"):
+        return "province"
     reading = site.parts[0].reading if site.parts else None
     if spot.kind == "province" and reading is not None and reading.stem == "منطقه":
         return "province"
