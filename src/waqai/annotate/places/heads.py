@@ -9,7 +9,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.names import known, new_member, new_quoted, unfinished, unknown
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
-from waqai.annotate.places.words import Head, stops
+from waqai.annotate.places.words import Head, everyday, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED = 3
@@ -94,6 +94,8 @@ class Heads:
             inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
             longer=self._longer(inner, head) if quote is None else None,
         )  # fmt: skip
+        if quote is None and self._has_second(inner, head):
+            site.j, site.name, site.longer = inner.j + 1, None, None
         if site.part and inner.name is None and inner.head:
             site.head, site.part = inner.head, False
         elif inner.head and not site.part:
@@ -199,6 +201,21 @@ class Heads:
         rare = free and new_member(word) and not word.endswith(_NO_SECOND)
         rare = rare and word[0] not in "وف"
         return inner.j + 1 if rare and not any(self._chart.at(inner.j, "place.hint")) else None
+
+    def _has_second(self, inner: Site, head: Head) -> bool:
+        """Whether a list of villages goes on behind the word after a name of one word, so that
+        both words are the name (قريتي خالد كلو وتل زيوان).
+        """
+        at, one = inner.j, inner.name is not None and inner.j - inner.k == 1
+        if not one or inner.head or head.kind != "town" or at + 1 >= len(self._keys):
+            return False
+        word = self._keys[at]
+        if word in everyday() or word in stops() or not word.isalpha() or word[0] in "وفبل":
+            return False
+        names = self._chart.at(at + 1, "place.name") if "m" in head.traits else ()
+        after = any(name.reading and name.reading.conj for name in names)
+        free = all(node.kind.startswith("place.") for node in self._chart.begins(at))
+        return after and free and not any(self._chart.at(at, "place.hint"))
 
     def _heads_list(self, k: int, head: Head) -> bool:
         """Whether a new name at token k may stand behind a plural: definite, with another joined

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
-from waqai.annotate.places.gazetteer import Gazetteer, Spot
+from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
+from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.resolve import inside
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import capitals
@@ -20,6 +21,8 @@ _SURROUNDED = ("town", "province", "area", "district")
 AT_HOME = 0.25
 # A country with this part of the votes may hold an unknown place near one of its own.
 _HOLDS = 0.3
+# Kilometres from a town within which a road there may be named for a village.
+_ABOUT_KM = 40.0
 
 
 def is_town(site: Site) -> bool:
@@ -121,6 +124,17 @@ class Recall:
         site = self._sites[m]
         around = kind == "place" and site.direction is None and site.noun is None
         return not site.part or (around and site.head is not None)
+
+    def village(self, names: Sequence[Name], around: Spot) -> Spot | None:
+        """The village of these names nearest to a town, None where there is none about it."""
+        bearers = (spot for name in names for spot in self._table.spots(name))
+        near = [
+            (distance(spot.lat, spot.lon, around.lat, around.lon), spot.row, spot)
+            for spot in bearers
+            if spot.kind == "town"
+        ]
+        best = min(near, default=None)
+        return best[2] if best is not None and best[0] < _ABOUT_KM else None
 
     def _named_before(self, n: int, noun: str) -> Spot | None:
         """The point of this noun that was named before, or that of the town named last."""

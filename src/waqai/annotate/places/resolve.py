@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.annotate.places.context import Context, closest
+from waqai.annotate.places.context import Context
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.sites import Site
@@ -50,6 +50,10 @@ _BIG = ("province", "country")
 _FAR_KM = 100.0
 # A village that is spelt with the article where the words have none, or the other way round.
 _SPELT = 1.5
+# A country with less of the votes does not hold a building that bears its name.
+_ABOUT = 0.4
+# A country with less of the votes is hardly one of the report.
+_HARDLY = 0.05
 # A lead over the next one by this much leaves no doubt.
 SURE_LEAD = 2.5
 
@@ -85,6 +89,8 @@ def scored(
     outshone = city is not None and container is None and _means_city(site)
     told = container is not None or site.hint is not None
     alone = site.head is None and container is None
+    # What tells of a province tells as much of it as of its seat.
+    units = [spot.row for spot in spots if spot.kind == "province"]
     found = []
     for spot in spots:
         score = spot.importance + _COUNTRY * context.share(spot.country)
@@ -94,12 +100,13 @@ def scored(
         if near_to is not None:
             score += _BY * math.exp(-_apart(spot, near_to) / _BY_KM)
         within = bool(state) and spot.country == state and spot.kind != "country"
-        near = closest(spot, around) if around and not within else None
-        if near is not None:
+        if around and not within:
+            # A bearer that is sure elsewhere tells as much of itself as of what lies where it does.
+            near = min(_apart(spot, other) for other in around)
             score += _NEAR * math.exp(-near / _NEAR_KM)
         if within:
             score -= _CAPITAL
-        elif spot.region in context.regions:
+        elif spot.region in context.regions and spot.region not in units:
             score += _REGION
         if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
             score -= _OUTSHONE
@@ -211,7 +218,8 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
     if beside and spot.importance >= _KNOWN:
         return _apart(spot, container) > _BESIDE_KM
     if spot.region >= 0 and spot.region == container.region:
-        return False
+        small = container.kind == "town" and container.importance <= _TOWNLET
+        return small and not beside and _apart(spot, container) > _WITHIN_KM
     return _apart(spot, container) > (3 * _BESIDE_KM if container.wide else 2 * _WITHIN_KM)
 
 
@@ -230,8 +238,10 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
             least = 0.0
         told = best.importance >= 3 or _close(site, best, context)
         return site.located and share >= least and told
-    if best.importance >= 5 or contained:
+    if contained:
         return True
+    if best.importance >= _KNOWN + 2:
+        return site.located or share >= _HARDLY or not context.known or best.importance >= _WORLD
     if share < 0.2:
         likely = context.faint and site.located and best.importance >= 4
         return likely or not context.known
@@ -261,6 +271,17 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if best.importance > _KNOWN or (best.importance == _KNOWN and best.kind not in _OF_TOWNS):
         return True
     return best.region in context.regions and near < 1.5 * _FAR_KM
+
+
+def named_for(site: Site, table: Gazetteer, context: Context) -> bool:
+    """Whether a building but bears the name of a country that the report is not about (مستشفى
+    الكويت in Rafah).
+    """
+    if site.name is None or site.part or site.head is None or site.head.kind != "point":
+        return False
+    top = table.spots(site.name)[0]
+    one = "m" not in site.head.traits and top.kind == "country" and site.hint is None
+    return one and context.share(top.country) < _ABOUT
 
 
 def _is_alone(site: Site, best: Spot) -> bool:

@@ -87,7 +87,10 @@ def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) 
 def _kind(site: Site, spot: Spot) -> PlaceKind:
     """The kind that the words give: a head noun overrules the table."""
     if site.part and not _beside(site, spot):
-        return "area"
+        around = site.head is not None and "s" in site.head.traits
+        return (
+            "district" if site.direction == "c" and spot.kind == "town" and not around else "area"
+        )
     if site.head is None or site.part:
         return spot.kind
     if spot.kind in ("country", "region"):
