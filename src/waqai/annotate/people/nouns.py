@@ -125,7 +125,8 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     """ضبط متهمين وبحوزتهما سلاح: a form that may be a dual is one where هما takes it up."""
     if head.value.number != "dp" or definite(head):
         return None
-    if "adj" in head.value.traits and scan.key(head.i - 1).endswith(_DUAL):
+    before = scan.key(head.i - 1)
+    if "adj" in head.value.traits and len(before) > _NAME and before.endswith(_DUAL):
         return None if head.i - 1 not in scan.heads else _two_elsewhere(scan, head)
     fate = scan.tagged(j, FATE_TAG)
     if fate is not None and fate.value.number == _TWO and not fate.skip:

@@ -12,7 +12,7 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import NOUN_TAG, particles
-from waqai.annotate.people.tallies import tallied
+from waqai.annotate.people.tallies import are, tallied
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
 
@@ -63,7 +63,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
             value = _both(before, node, value)
         value = _between(scan, node, value, found)
         if before is not None:
-            value = tallied(scan, before, node, value)
+            value = are(scan, before, node, tallied(scan, before, node, value))
             _hedge_both(scan, before, node)
             _mix(before, node)
         node.value = value

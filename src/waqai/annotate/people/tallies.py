@@ -14,6 +14,8 @@ from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
 _SUM_REACH = 4
+# What may stand between the hurt and how many they are.
+_ARE = frozenset(("هم", ":"))
 _SUMS = ("الحصيله", "العدد")
 
 
@@ -35,6 +37,19 @@ def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if exceeds:
         value = msgspec.structs.replace(value, high=None, hedge="at_least")
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
+
+
+def are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: so many they are; of some (بين القتلى 3 نساء)."""
+    told: Counted = before.value
+    if told.slot is None or told.low is not None or not told.definite or before.rule != "plural":
+        return value
+    if value.slot or value.low is None or node.skip or not node.rule.startswith("number"):
+        return value
+    if not _ARE.issuperset(scan.keys[before.j : node.i]) or node.i - before.j > 1:
+        return value
+    among = scan.key(before.i - 1).removeprefix("و") == "بين"
+    return msgspec.structs.replace(value, slot=told.slot, subset=value.subset or among)
 
 
 def _exceeds(scan: Scan, total: Node) -> bool:
