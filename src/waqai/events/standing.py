@@ -138,6 +138,10 @@ def held(chart: Chart, node: Node) -> bool:
     """Whether a base or an office is one of an armed group: a coalition that fights it strikes it
     from the air, and nobody is told to own it.
     """
+    before = chart.doc.keys[node.i - 1] if node.i else ""
+    doer = any(actor.value.id in _COALITIONS for actor in chart.until(node.i, "actor"))
+    if not (doer or before in words("hit_at") or any(chart.until(node.i, "trigger"))):
+        return False
     told = [actor.value for actor in chart.of("actor")]
     if not any(value.id in _COALITIONS for value in told):
         return False
