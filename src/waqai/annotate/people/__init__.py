@@ -32,6 +32,7 @@ from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
 from waqai.annotate.people.relate import related, tally_numbers
+from waqai.annotate.people.resumed import resume
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.settle import settle
 from waqai.annotate.people.stead import (
@@ -107,6 +108,7 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, kind=None)
         chart.add(node)
         before = node
+    resume(scan, chart.of("count"))
     settle(scan, chart.of("count"))
 
 

@@ -30,6 +30,8 @@ _HUNDRED = 100
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
 _SUM_REACH = 4
+# What may stand between the hurt and how many they are.
+_ARE = frozenset(("هم", ":"))
 _SUMS = ("الحصيله", "العدد")
 
 
@@ -63,6 +65,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
             value = _both(before, node, value)
             value = _between(scan, before, node, value, found)
             value = _tallied(scan, before, node, value)
+            value = _are(scan, before, node, value)
         node.value = value
         found.append(node)
     for order, node in enumerate(found):
@@ -298,6 +301,19 @@ def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if not particles("reach").intersection(between) or "\n" in between or "." in between:
         return value
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
+
+
+def _are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: so many they are; of some (بين القتلى 3 نساء)."""
+    told: Counted = before.value
+    if told.slot is None or told.low is not None or not told.definite or before.rule != "plural":
+        return value
+    if value.slot or value.low is None or node.skip or not node.rule.startswith("number"):
+        return value
+    if not _ARE.issuperset(scan.keys[before.j : node.i]) or node.i - before.j > 1:
+        return value
+    among = scan.key(before.i - 1).removeprefix("و") == "بين"
+    return msgspec.structs.replace(value, slot=told.slot, subset=value.subset or among)
 
 
 def _opens_tally(scan: Scan, node: Node) -> bool:
