@@ -126,10 +126,11 @@ def _names(a: Telling, b: Telling, place: Level) -> Iterator[Level]:
 def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     """What else speaks for or against."""
     yield from _sides(a, b)
-    figures = _figures(a, b) if a.figures and b.figures else None
-    if figures:
-        yield figures
-    yield from _harms(a, b)
+    if a.figures and b.figures:
+        figures = _figures(a, b)
+        if figures:
+            yield figures
+        yield from _harms(a, b)
     if a.targets and b.targets:
         targets = sorted(set(a.targets) & set(b.targets))
         if targets:
@@ -182,11 +183,11 @@ def _sides(a: Telling, b: Telling) -> Iterator[Level]:
 
 def _harms(a: Telling, b: Telling) -> Iterator[Level]:
     """Deaths in the one of which the other, which counts the wounded, says nothing."""
-    for one, other in ((a, b), (b, a)):
-        if other.figures:
-            killed, theirs = dict(one.figures).get("killed"), dict(other.figures)
-            if killed and not theirs.get("killed") and theirs.get("wounded", 0) > 1:
-                yield Level("harm.other", (killed, theirs["wounded"]))
+    ours, theirs = dict(a.figures), dict(b.figures)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        killed, wounded = one.get("killed"), other.get("wounded", 0)
+        if killed and wounded > 1 and not other.get("killed"):
+            yield Level("harm.other", (killed, wounded))
 
 
 def _figures(a: Telling, b: Telling) -> Level | None:

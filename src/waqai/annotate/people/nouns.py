@@ -244,10 +244,9 @@ def _kind(person: Person, extent: Extent, *, one: bool) -> ActorKind | None:
     """The kind of people by their noun; of those of a body only one with an office has his own."""
     if extent.actor is None:
         return kind_of(person, one=one)
-    if "faction" in person.traits:
-        return "political"
-    titled = "title" in person.traits and person.lemma != _OFFICER
-    return "person" if one and titled else None
+    if one and "title" in person.traits and person.lemma != _OFFICER:
+        return "person"
+    return "political" if "faction" in person.traits else None
 
 
 def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:
