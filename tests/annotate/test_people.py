@@ -162,3 +162,23 @@ def test_counts_are_slices_that_do_not_overlap(pieces: list[str]) -> None:
         assert end <= first < last <= len(text)
         assert text[first:last] == text[first:last].strip()
         end = last
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("قال المسعفون إن 5 مدنيين، بينهم امرأة، أصيبوا بقصف على البلدة", "wounded"),
+        ("قال المسعفون إن 5 مدنيين بينهم طفلان وامرأة قتلوا في القصف", "killed"),
+        ("قال المسعفون إن 5 مدنيين، من بينهم طفلان، لقوا حتفهم في الغارة", "killed"),
+        ("قال الحزب إن 27 شخصا بينهم 3 نساء اعتقلوا في المداهمات", "arrested"),
+        ("قال المسعفون إن 5 مدنيين، بينهم امرأة، أصيب منزلهم في القصف", None),
+        ("قال المسعفون إن 5 مدنيين، بينهم امرأة، لقوا ترحيبا في المدينة", None),
+        ("وصل 5 مدنيين. بينهم امرأة قتلوا جارها", None),
+    ],
+)
+def test_the_verb_behind_some_of_the_people_is_of_them_all(
+    annotator: Annotator, text: str, slot: str | None
+) -> None:
+    counts = chart_of(annotator, text).of("count")
+    assert [node.value.context for node in counts if node.value.low in (5, 27)] == [slot]
+    assert slot is None or all(node.value.context == slot for node in counts if node.value.subset)

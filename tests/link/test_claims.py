@@ -177,6 +177,17 @@ def test_a_toll_told_in_passing_only_brings_up_to_date() -> None:
     assert figures(made, "best") == (6, 6, 6)
 
 
+def test_what_is_told_in_passing_brings_no_toll_up_to_tenfold() -> None:
+    recalled = told("b", EVENING, said(44), salience="background")
+    made = assemble([told("a", MORNING, said(5)), recalled])
+    assert kinds(made) == [("contradiction", "a", "b")]
+    assert made.relations[0].why == "5 against 44, later, in passing, and far more"
+    assert figures(made, "best") == (5, 5, 5)
+    assert figures(made, "range") == (5, None, 44)
+    grown = assemble([told("a", MORNING, said(5)), told("b", EVENING, said(44))])
+    assert figures(grown, "best") == (44, 44, 44)
+
+
 def test_at_least_agrees_with_more() -> None:
     made = assemble([told("a", NOON, said(5, None)), told("b", EVENING, said(7))])
     assert not made.disputed
@@ -202,6 +213,14 @@ def test_nobody_is_believed_where_most_tell_of_nobody() -> None:
     three = assemble([told("a", NOON, said(0)), told("b", NOON, said(4)), told("c", NOON, said(0))])
     assert figures(three, "best") == (0, 0, 0)
     assert three.disputed
+
+
+def test_nobody_hurt_here_and_some_there_is_not_nobody() -> None:
+    """سقط قتلى في القرية، ولم يسفر قصف البلدة عن قتلى."""
+    both = assemble([told("a", NOON, said(None, None), said(0))])
+    assert figures(both, "best") == (None, None, None)
+    denied = assemble([told("a", NOON, said(None, None), said(0, kind="official"))])
+    assert figures(denied, "best") == (0, 0, 0)
 
 
 def test_nobody_and_nothing_told() -> None:

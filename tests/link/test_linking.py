@@ -76,6 +76,22 @@ def test_what_counts_dead_is_violent_whatever_it_is_called() -> None:
         assert found == kinds
 
 
+def test_deaths_that_one_tells_and_the_other_not_speak_against() -> None:
+    base = told(report("a", line(killed=4, wounded=2)))[0]
+    for toll, against in (
+        ({"wounded": 6}, True),
+        ({"wounded": 1}, False),
+        ({"killed": 3, "wounded": 6}, False),
+        ({}, False),
+    ):
+        (other,) = told(report("b", line(**toll)))
+        for comparison in (compare(base, other), compare(other, base)):
+            assert comparison is not None
+            found = [level for level in comparison.levels if level.name == "harm.other"]
+            assert bool(found) == against, toll
+            assert not found or found[0].values == (4, 6)
+
+
 def test_leads_that_are_alike_outweigh_a_place() -> None:
     story = lead_words("قذائف على أطراف بنش وسرمين تحرق بساتين الزيتون وحقول الكمون")
     near, other = told(report("a", line()), report("b", line(place="33.70,36.55")))

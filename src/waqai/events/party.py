@@ -39,6 +39,7 @@ _NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hot
 _HELD = frozenset(("base", "government"))
 _RUN = frozenset(("pipeline", "port", "crossing"))
 _PRISON = "prison"
+_MARCH = "march"
 # Where bodies sit, and officials.
 _OFFICES = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
@@ -116,8 +117,9 @@ def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
     value = node.value
     key = value.id or _words(chart.doc, node.i, node.j, node.skip)
-    crowd = value.id is None and value.kind != "person" and not node.cut
     kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    crowd = value.id is None and not node.cut
+    crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
     end = node.j
     if crowd:
         end = described(chart, node.i, node.j)
@@ -199,6 +201,8 @@ def _struck(chart: Chart) -> list[Party]:
 def _kind_of(chart: Chart, node: Node) -> ActorKind:
     """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
     value: TargetValue = node.value
+    if value.name == _MARCH:
+        return "protesters"
     owner = _owner(chart, node) if node.j - node.i > _OWNED else None
     if owner is not None and not (owner == "international" and value.kind in _CIVIL):
         return owner

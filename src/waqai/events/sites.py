@@ -27,8 +27,8 @@ HEADED, LATE, _PASSAGES = 0.6, -1.2, 3
 _MOST = 12
 # Tokens within which places are of one list.
 _LIST = 4
-# Degrees within which a coarser place is taken to hold a finer one.
-_NEAR = 0.6
+# Degrees within which a coarser place is taken to hold a finer one: a town, anything wider.
+_IN_TOWN, _NEAR = 0.2, 0.6
 _FIRED = frozenset(("air_strike", "shelling"))
 
 
@@ -120,8 +120,15 @@ def _told(scene: Scene, draft: Draft, node: Node) -> bool:
             return True
         coarser = FINE.index(value.kind) > FINE.index(other.kind)
         if coarser and value.country == other.country and _close(value, other):
-            return True
+            return not _is_beside(scene, node, pick.node)
     return False
+
+
+def _is_beside(scene: Scene, node: Node, other: Node) -> bool:
+    """Whether two spots are of one list, so that neither holds the other (قرية X ومخيم Y)."""
+    lists = scene.overview.lists
+    spots = node.value.kind in _SPOTS and other.value.kind in _SPOTS
+    return spots and lists.get(node.i, node) is lists.get(other.i, other)
 
 
 def _words(scene: Scene, node: Node) -> list[str]:
@@ -135,7 +142,8 @@ def _close(value: PlaceValue, other: PlaceValue) -> bool:
         return True
     if value.lat is None or value.lon is None or other.lat is None or other.lon is None:
         return True
-    return abs(value.lat - other.lat) < _NEAR and abs(value.lon - other.lon) < _NEAR
+    reach = _IN_TOWN if value.kind in _SPOTS else _NEAR
+    return abs(value.lat - other.lat) < reach and abs(value.lon - other.lon) < reach
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:

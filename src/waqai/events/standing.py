@@ -27,6 +27,8 @@ _TO_DEED = 3
 # Nouns that tell whose office or body one is of.
 _OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
 # Endings of the forms that a subject does not have, where it is not told to be unknown.
+# A people whose forces are called by its name.
+_KURDS = "Kurds"
 _WAR = frozenset(("territory", "clash", "shelling", "air_strike"))
 _BESIDE = 4
 _OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
@@ -46,7 +48,9 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     """The kind of gunmen, or an opposition: an armed group where forces fight them."""
-    if kind == "political" and node.value.name.endswith("opposition") and _at_war(chart, first):
+    named = node.value.name
+    side = kind == "political" and named.endswith("opposition")
+    if (side or (kind == "civilians" and named == _KURDS)) and _at_war(chart, first):
         return "armed_group"
     head = node.parts[0].value if node.parts else None
     if not isinstance(head, Head) or head.suffix not in _GUNMEN:
@@ -69,9 +73,10 @@ def _at_war(chart: Chart, first: int) -> bool:
 def _is_one(chart: Chart, node: Node, first: int, last: int) -> bool:
     """Whether one or two people are told of by no name, office or body."""
     if node.kind == "count":
+        if node.value.low != node.value.high or node.value.high not in (1, 2):
+            return False
         nouns = [n for k in range(first, last) for n in chart.at(k, NOUN_TAG)]
-        own = bool(nouns) and not any(n.value.traits & _OF_BODY for n in nouns)
-        return own and node.value.low == node.value.high and node.value.high in (1, 2)
+        return bool(nouns) and not any(n.value.traits & _OF_BODY for n in nouns)
     if node.value.id is not None or not node.parts:
         return False
     head = node.parts[0].value
@@ -133,6 +138,10 @@ def held(chart: Chart, node: Node) -> bool:
     """Whether a base or an office is one of an armed group: a coalition that fights it strikes it
     from the air, and nobody is told to own it.
     """
+    before = chart.doc.keys[node.i - 1] if node.i else ""
+    doer = any(actor.value.id in _COALITIONS for actor in chart.until(node.i, "actor"))
+    if not (doer or before in words("hit_at") or any(chart.until(node.i, "trigger"))):
+        return False
     told = [actor.value for actor in chart.of("actor")]
     if not any(value.id in _COALITIONS for value in told):
         return False

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from waqai.link.compare import are_akin
+from waqai.link.compare import are_akin, is_violent
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
 from waqai.model.incident import Account, Incident, PlaceOption
 
-# Days after an incident in which what is told of it in passing is still its news.
-_NEWS = 2
+# Days after an incident within which what is told of it in passing is still its news.
+_NEWS = 1
 # Kilometres within which two places are one, and within which they may be one told in two ways.
 _SPOT, _CLOSE = 3.0, 8.0
 # Kinds of places that are spots on the map, and days within which attacks are of one round.
@@ -61,7 +61,7 @@ def _sides(
     told: Sequence[Incident], listed: Sequence[Incident]
 ) -> Mapping[str, Sequence[Incident]]:
     """The attacks that reports tell beside those that they are mainly about, by the id of the
-    first of these that is akin and of the same round.
+    first of these that is violent or akin, and of the same round.
     """
     about: dict[str, list[Incident]] = {}
     for one in listed:
@@ -88,7 +88,7 @@ def _is_round(whole: Incident, side: Incident) -> bool:
     """Whether two attacks that one report tells are of one round; what is told without a day
     beside the news is of its day.
     """
-    if not are_akin(whole.type, side.type):
+    if not (are_akin(whole.type, side.type) or is_violent(whole.type)):
         return False
     days = [ordinal(one.dates[0].start) for one in (whole, side) if one.dates]
     known = [day for day in days if day is not None]

@@ -80,14 +80,18 @@ def _type(a: Telling, b: Telling) -> Level | None:
         return Level("type.same", (a.type,))
     if are_akin(a.type, b.type):
         return Level("type.akin", (a.type, b.type))
-    violent, also = _classes()[a.type][1], _classes()[b.type][1]
-    hurt = (violent or _hurts(a)) and (also or _hurts(b))
+    hurt = (is_violent(a.type) or _hurts(a)) and (is_violent(b.type) or _hurts(b))
     return Level("type.unlike", (a.type, b.type)) if hurt else None
 
 
 def are_akin(one: EventType, other: EventType) -> bool:
     """Whether two types can be told of one event."""
     return not _classes()[one][0].isdisjoint(_classes()[other][0])
+
+
+def is_violent(kind: EventType) -> bool:
+    """Whether people are hurt by what is called so."""
+    return _classes()[kind][1]
 
 
 def _hurts(told: Telling) -> bool:
@@ -122,9 +126,11 @@ def _names(a: Telling, b: Telling, place: Level) -> Iterator[Level]:
 def _rest(a: Telling, b: Telling) -> Iterator[Level]:
     """What else speaks for or against."""
     yield from _sides(a, b)
-    figures = _figures(a, b) if a.figures and b.figures else None
-    if figures:
-        yield figures
+    if a.figures and b.figures:
+        figures = _figures(a, b)
+        if figures:
+            yield figures
+        yield from _harms(a, b)
     if a.targets and b.targets:
         targets = sorted(set(a.targets) & set(b.targets))
         if targets:
@@ -173,6 +179,15 @@ def _sides(a: Telling, b: Telling) -> Iterator[Level]:
             yield Level(f"{name}.same", (shared[0],))
         else:
             yield Level(f"{name}.other", (ours[0], theirs[0]))
+
+
+def _harms(a: Telling, b: Telling) -> Iterator[Level]:
+    """Deaths in the one of which the other, which counts the wounded, says nothing."""
+    ours, theirs = dict(a.figures), dict(b.figures)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        killed, wounded = one.get("killed"), other.get("wounded", 0)
+        if killed and wounded > 1 and not other.get("killed"):
+            yield Level("harm.other", (killed, wounded))
 
 
 def _figures(a: Telling, b: Telling) -> Level | None:

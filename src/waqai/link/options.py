@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from waqai.annotate.places.values import is_seat
+from waqai.link.nearness import distance
 from waqai.link.piece import Piece
 from waqai.link.sites import by_harm, hurt_there
 from waqai.link.times import ordinal
@@ -20,6 +21,8 @@ from waqai.text.fold import fold_key
 _Day = tuple[str, str, Grain, bool]
 # How near the ground a kind of place is, the nearest first.
 _SPOT = 2
+# Kilometres within which places tell of one another.
+_CLOSE_KM = 15.0
 _KINDS = ("point", "district", "town", "area", "province", "country", "region")
 
 
@@ -78,7 +81,7 @@ def places(
     for spot, told in found.items():
         value, there = told[0][2].value, tuple(hurt.get(spot, ()))
         abroad = home is not None and value.country not in (home, None)
-        near = (not there, _height(value), -_weight(told, sources))
+        near = (not there, _height(value), -_weight(told, sources), -_around(value, found, sources))
         rank = (value.lat is None, abroad, *near, value.name)
         option = PlaceOption(value, _once(report for report, _, _ in told), hurt=there)
         options.append((rank, option))
@@ -86,7 +89,31 @@ def places(
 
 
 def _spot(value: PlaceValue) -> str:
+    """What tells a place from others; a village that no table holds is told by its name."""
+    if value.kind == "town" and any("\u0620" <= letter <= "\u064a" for letter in value.name):
+        return f"{value.country} {fold_key(value.name)}"
     return f"{value.country} {value.name} {value.lat} {value.lon}"
+
+
+def _around(
+    value: PlaceValue, found: Mapping[str, list[tuple[str, int, Where]]], sources: Mapping[str, int]
+) -> int:
+    """Independent sources that give a place close to this one, or this one."""
+    return len(
+        {
+            sources[report]
+            for told in found.values()
+            if _is_close(value, told[0][2].value)
+            for report, _, _ in told
+        }
+    )
+
+
+def _is_close(value: PlaceValue, other: PlaceValue) -> bool:
+    """Whether two places lie close together."""
+    if value.lat is None or value.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance(value.lat, value.lon, other.lat, other.lon) <= _CLOSE_KM
 
 
 def _home(told: Iterable[PlaceValue]) -> str | None:

@@ -14,6 +14,8 @@ from waqai.model.incident import Account, People, Relation, RelationKind
 
 # The people whose accounts are set against each other, the narrower first.
 _COMPARED: tuple[People, ...] = ("civilians", "security", "militants", "protesters", "all")
+# Times, or people more, up to which what is told in passing brings a toll up to date.
+_TIMES, _MORE = 3, 4
 
 
 class Found(NamedTuple):
@@ -89,17 +91,25 @@ def _pair(old: Tally, new: Tally) -> tuple[RelationKind, str] | None:
         grown = same and is_later and new.low > old.low
         why = f"the same speaker, later and more precise: {figure(old)}, then {figure(new)}"
         return ("update", why) if grown else None
-    if new.low > old.top and is_later and (same or {old.kind, new.kind} <= counting()):
+    counted = same or {old.kind, new.kind} <= counting()
+    if new.low > old.top and is_later and counted and _can_grow(old, new):
         who = "the same speaker" if same else "another speaker"
         return "update", f"{who}, later and higher: {figure(old)}, then {figure(new)}"
-    if same and is_later:
+    if same and is_later and _can_grow(old, new):
         return "correction", f"the same speaker, later and lower: {figure(new)}"
     when = "the order of the two is not known"
     if is_later:
         when = "later, yet lower" if new.low < old.low else "later, by who does not count the toll"
+    if is_later and not _can_grow(old, new):
+        when = "later, in passing, and far more"
     if old.told == new.told:
         when = "told at the same time"
     return "contradiction", f"{figure(old)} against {figure(new)}, {when}"
+
+
+def _can_grow(old: Tally, new: Tally) -> bool:
+    """Whether a toll can have grown to another; told in passing, far more is of others too."""
+    return new.main or new.low <= max(_TIMES * old.top, old.top + _MORE)
 
 
 @cache

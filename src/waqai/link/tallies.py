@@ -78,7 +78,14 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
         stands = stands and (n not in mixed or people != "civilians")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    return _wholes([_tally(accounts, own, _loose(people), mixed) for own in found.values()])
+    told = _wholes([_tally(accounts, own, _loose(people), mixed) for own in found.values()])
+    some = {(a.report, voice(a)) for a in accounts if a.slot == slot and _is_open(a, people)}
+    return [tally for tally in told if tally.top or (tally.report, tally.voice) not in some]
+
+
+def _is_open(account: Account, people: People) -> bool:
+    """Whether it tells of some of the people, not of how many: nobody, then, is of elsewhere."""
+    return account.standing == "open" and counts(account, people)
 
 
 def _mixed(accounts: Sequence[Account], slot: str) -> set[int]:

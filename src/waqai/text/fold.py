@@ -3,7 +3,7 @@
 Folded once, for everything: vowel marks, tatweel, zero-width and bidi controls go; alef forms,
 ya/alef maqsura and ta marbuta/ha become one; hamza on a seat becomes ء (مسؤول = مسئول); Persian
 letters and presentation forms become Arabic ones; digits of every set become ASCII; words broken
-up to dodge platform filters (داع..ش, قـ ـصـ ـف, ق*ص*ف) are joined again.
+up to dodge platform filters (داع..ش, قـ ـصـ ـف, قـ.صف, ق*ص*ف) are joined again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BEGIN = f"(?<!{_LETTER})"
 # (but و is); a first piece "د." is a title and single dotted letters are an abbreviation.
 _GAPS = "|".join(
     (
-        f"(?<={_LETTER})\u0640+[ .*_]+\u0640+(?={_LETTER})",
+        f"(?<={_LETTER})\u0640+(?:[ .*_]+\u0640+|[.*]+)(?={_LETTER})",
         f"(?<={_LETTER})[*]+(?={_LETTER})",
         f"(?<={_BEGIN}(?!\u0648){_LETTER})_+(?={_LETTER})",
         f"(?<={_LETTER})_+(?=(?!\u0648){_LETTER}{_END})",

@@ -96,7 +96,8 @@ def _no_body(leaf: Node, inside: Sequence[str]) -> bool:
 
 def _describes(scope: Scope, i: int, end: int) -> bool:
     """Whether what stands in quotes is no name but an adjective or a place: "إرهابية"."""
-    if end - i == 1 and any(not node.skip for node in scope.chart.at(i, "actor.qualifier")):
+    told = (node for tag in _TOLD for node in scope.chart.at(i, tag))
+    if end - i == 1 and any(not node.skip for node in told):
         return True
     front = scope.chart.doc.keys[i - 2].endswith("جبهه")
     return front and any(any(scope.chart.at(k, "place")) for k in (i - 2, i))

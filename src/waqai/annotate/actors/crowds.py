@@ -59,7 +59,8 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
         name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
         men = value.kind in _BODIES
         told = _strikes(keys, node) if men else protests(chart, node.i, node.j, node.skip)
-        told = told or (node.rule == "actor.nationals" and _hurt_at_protest(keys, node.j))
+        whom = node.rule == "actor.nationals" and keys[node.i][: node.skip] in ("", "و")
+        told = told or (whom and _hurt_at_protest(keys, node.j))
         if told or (name in names and not men):
             node.value = ActorValue(value.name, value.id, "protesters", value.country)
         if told and node.rule == "actor.head" and not _held(name):

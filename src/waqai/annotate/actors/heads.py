@@ -7,7 +7,7 @@ from typing import cast
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.alone import cell, extended
 from waqai.annotate.actors.bodies import genitive
-from waqai.annotate.actors.names import names
+from waqai.annotate.actors.names import may_be, names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
@@ -56,6 +56,7 @@ def headed(scope: Scope, leaf: Node) -> None:
         _offer(scope, leaf, end + 1, values.bare(head), "actor.head", (leaf,))
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
+        _authorities(scope, leaf, head, end)
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
@@ -82,8 +83,10 @@ def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
 
 
 def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
-    """The authorities of a place, told behind في: السلطات في ولاية تكساس."""
-    if head.suffix != "authorities" or scope.chart.doc.keys[end : end + 1] != ["في"]:
+    """The authorities or a court of a place, told behind في: السلطات في ولاية تكساس."""
+    court = head.suffix == "court" and leaf.j == end and not definite(scope.chart, leaf)
+    authorities = head.suffix == "authorities" or court
+    if not authorities or scope.chart.doc.keys[end : end + 1] != ["في"]:
         return
     place = scope.place(end + 1)
     where = cast(PlaceValue, place.value) if place is not None else None
@@ -329,7 +332,7 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
         return False
     place = scope.place(leaf.j) or _as_place(scope, leaf)
     if place is None:
-        return False
+        return _unknown_town(scope, leaf, head)
     where = cast(PlaceValue, place.value)
     if where.kind == "country" and head.suffix == "security" and not head.bare:
         return False
@@ -339,6 +342,22 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
         name = " ".join(head.english.format(where.name).split())
         value = ActorValue(name, None, head.kind, where.country)
     scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
+    return True
+
+
+def _unknown_town(scope: Scope, leaf: Node, head: Head) -> bool:
+    """Police of a town that no gazetteer has: شرطة سكرامنت."""
+    keys = scope.chart.doc.keys
+    if head.suffix != "police" or leaf.j - leaf.i > 1 or not keys[leaf.i].endswith("شرطه"):
+        return False
+    if not leaf.skip and leaf.i and keys[leaf.i - 1] not in words("before_force"):
+        return False
+    town = keys[leaf.j : leaf.j + 1]
+    if not town or not may_be(town[0]) or town[0].startswith("ال") or town[0][0] in "يت":
+        return False
+    if scope.any_at(leaf.j) is not None or definite(scope.chart, leaf):
+        return False
+    scope.offer(scope.node(leaf, leaf.j + 1, values.bare(head), "actor.place", (leaf,)), None)
     return True
 
 

@@ -29,7 +29,7 @@ _WORD, _MUCH = 4, 4
 # Backers and opponents, who clash with each other.
 _FACTIONS = ("مءيدين", "معارضين")
 # Those who live there, who clash as neighbours.
-_NEIGHBOURS = ("اهالي", "سكان", "باعه")
+_NEIGHBOURS = ("اهالي", "سكان", "باعه", "مستوطنين", "مستوطنون")
 _ENDS = frozenset(
     (".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي")
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.spec import Ago, Recent
+from waqai.annotate.dates.spec import Ago, Named, Part, Recent
 from waqai.model.codes import Unit
 
 _DECADE = 10
@@ -163,7 +163,7 @@ def after(cur: Cursor, i: int, node: Node) -> Found | None:
     if found is None or found.skip or _counts_from(cur, found):
         return None
     if cur.key(found.j) in beside("spent"):
-        return None
+        return _spent(cur, found, i, node.skip)
     j = cur.after(found.j, "now")
     hijri, j = _hijri(cur, j)
     if j == found.j and not _to_come(cur, i, j):
@@ -171,6 +171,15 @@ def after(cur: Cursor, i: int, node: Node) -> Found | None:
     return Found(i, j, Ago(found.n, found.unit, 1, hijri), "date.after", node.skip)
 
 
+def _spent(cur: Cursor, found: Length, i: int, skip: int) -> Found | None:
+    """بعد يوم شهد مجازر, بعد ليلة دامية in the lead: the day or night before."""
+    if not found.bare or found.unit != "day" or cur.chart.doc.sentence_index(i) > _LEAD:
+        return None
+    part: Part | None = "night" if cur.key(found.j - 1).startswith("ليل") else None
+    return Found(i, found.j, Named(offset=-1, unit="day", part=part), "date.spent", skip)
+
+
+_LEAD = 4
 _LOOK = 12
 
 
@@ -190,7 +199,7 @@ def recent(cur: Cursor, i: int) -> Found | None:
     last = cur.led(i, "last")
     if last is not None:
         found = length(cur, last.j)
-        if found is None or found.bare or found.skip:
+        if found is None or found.bare or found.skip or found.n is None:
             return None
         return Found(i, found.j, Recent(found.n, found.unit, -1), "date.recent", last.skip)
     found = length(cur, i)

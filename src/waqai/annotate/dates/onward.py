@@ -183,7 +183,9 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
             if known and indefinite and cur.key(after) == "من":
                 return None
             return _before_news(cur, found._replace(i=i), told, word.skip)
-        if told.before(i, DAYS, 0 if known else 1) is None and (known or told.lead(i) is None):
+        reach = 0 if known and found.unit not in HOURS else 1
+        far = known and found.unit not in HOURS
+        if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):
             fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
             if not (fresh and _is_news(cur, i)):
                 return None

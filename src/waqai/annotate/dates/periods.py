@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import structs
+
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside
@@ -99,6 +101,31 @@ def _month(cur: Cursor, i: int, _: Node) -> Found | None:
     return month(cur, i)
 
 
+def _months(cur: Cursor, i: int, node: Node) -> Found | None:
+    """شهري آذار ونيسان 2014: from the first of the months to the last."""
+    first = month(cur, node.j)
+    if first is None or not _is_month(first) or not cur.key(first.j).startswith("و"):
+        return None
+    cur.head = first.j + (cur.key(first.j) == "و")
+    last = month(cur, cur.head)
+    if last is None or not _is_month(last):
+        return None
+    begin, end = first.spec, last.spec
+    if not isinstance(begin, Named) or not isinstance(end, Named):
+        return None
+    both = cur.word(last.j, "past") if end == Named(month=end.month) else None
+    if both is not None:
+        begin, end = (structs.replace(m, step=both.value.value) for m in (begin, end))
+    made = Range(begin, end)
+    return Found(i, both.j if both is not None else last.j, made, "date.months", node.skip)
+
+
+def _is_month(found: Found) -> bool:
+    """Whether a reading is a month without a day."""
+    spec = found.spec
+    return isinstance(spec, Named) and spec.month is not None and spec.day is None
+
+
 def _year(cur: Cursor, i: int, node: Node) -> Found | None:
     """عام 2015; عامي 2009 و2010."""
     if node.value.value == 1:
@@ -144,7 +171,8 @@ def _parts(cur: Cursor, i: int, node: Node) -> Found | None:
     if inner is None:
         return None
     if cur.key(i)[node.skip :] in ("اول", "غره") and isinstance(inner.spec, Named):
-        made = joined(inner.spec, Named(day=1)) if inner.spec.month is not None else None
+        monthly = inner.spec.month is not None or inner.spec.unit == "month"
+        made = joined(inner.spec, Named(day=1)) if monthly else None
         return Found(i, inner.j, made, "date.day", node.skip) if made is not None else None
     return _shared(Found(i, inner.j, inner.spec, "date.third", node.skip), (k, 3))
 
@@ -237,6 +265,6 @@ def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
 
 PERIODS: dict[str, Piece] = {
     "this": _this, "period": _period, "month": _month, "gregorian": _month, "hijri": _month,
-    "season": _season, "year": _year, "decade": _decade, "century": _century,
+    "season": _season, "year": _year, "months": _months, "decade": _decade, "century": _century,
 }  # fmt: skip
 PARTS: dict[str, Piece] = {"third": _parts, "fraction": _fraction, "unit": _units}

@@ -14,7 +14,7 @@ from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
 from waqai.annotate.dates.feasts import eid, eid_day, feast
 from waqai.annotate.dates.lengths import ahead
-from waqai.annotate.dates.months import day_month, is_bare_year
+from waqai.annotate.dates.months import day_month, is_bare_year, month, year_here
 from waqai.annotate.dates.numeric import day_and_month, numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
 from waqai.annotate.dates.resolve import resolve
@@ -29,6 +29,7 @@ from waqai.annotate.dates.today import (
     today,
     tomorrow,
 )
+from waqai.model.codes import Unit
 
 _FRIDAY = 5
 # Tokens around a Friday with a name in which a call for it may stand.
@@ -231,7 +232,9 @@ def _hours(cur: Cursor, i: int, node: Node) -> Found | None:
 
 def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
     """ثالث ثلاثاء من أيلول, آخر يوم من الشهر, أول أسبوع في أكتوبر."""
-    if cur.key(j) == "ايام" and n > 0:
+    if cur.key(j) == "ايام" and n < 0:
+        return _last_day(cur, i, cur.after(j + 1, "month"), skip)
+    if cur.key(j) == "ايام":
         return _day_of_feast(cur, i, n, cur.after(j + 1, "month"), skip)
     weekday = cur.word(cur.after(j, "day"), "barewd")
     named = weekday or cur.word(j, "unit")
@@ -240,13 +243,31 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
     unit = None if weekday else named.value.name
     if unit not in (None, "day", "week"):
         return None
-    inner = month_at(cur, named.j)
+    inner = month_at(cur, named.j) or (_year_at(cur, named.j) if unit == "day" else None)
     if inner is None:
         return None
     made = joined(
         inner[1], Named(weekday=weekday.value.value if weekday else None, nth=n, ranked=unit)
     )
     return Found(i, inner[0], made, "date.ranked", skip) if made is not None else None
+
+
+def _year_at(cur: Cursor, j: int) -> tuple[int, Named] | None:
+    """A year behind من, of which a day is told by its rank (آخر يوم من عام 2023)."""
+    at = year_here(cur, j + 1, bare=False) if cur.key(j) in ("من", "في") else None
+    if at is None or at.hijri:
+        return None
+    unit: Unit | None = None if at.offset is None else "year"
+    return at.j, Named(year=at.number, offset=at.offset, unit=unit)
+
+
+def _last_day(cur: Cursor, i: int, j: int, skip: int) -> Found | None:
+    """آخر أيام رمضان, آخر أيام عام 2023."""
+    inner = month(cur, j)
+    if inner is None or not isinstance(inner.spec, Named) or inner.spec.day is not None:
+        return None
+    made = joined(inner.spec, Named(nth=-1, ranked="day"))
+    return Found(i, inner.j, made, "date.ranked", skip) if made is not None else None
 
 
 def _day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:

@@ -40,10 +40,30 @@ def read(cur: Cursor) -> list[Found]:
         if made is None:
             continue
         done = made.j
+        if found:
+            found[-1] = _of_same_year(cur, found[-1], made)
         told = with_known_year(cur, made)
         if told is not None:
             found.append(told)
     return found
+
+
+def _of_same_year(cur: Cursor, found: Found, following: Found) -> Found:
+    """The reading with the year that is told for both behind و (10 حزيران و12 تموز 2014)."""
+    spec, later = found.spec, following.spec
+    if not isinstance(spec, Named) or not isinstance(later, Named) or later.year is None:
+        return found
+    conj = cur.key(found.j) == "و"
+    joins = following.i == found.j + conj and (conj or cur.key(following.i).startswith("و"))
+    if not joins or spec.month is None or later.month is None or spec.hijri != later.hijri:
+        return found
+    if later.assumed or spec.weekday is not None:
+        return found
+    bare = Named(month=spec.month, day=spec.day, last=spec.last, share=spec.share, hijri=spec.hijri)
+    if spec != bare:
+        return found
+    year = later.year - (spec.month > later.month)
+    return found._replace(spec=msgspec.structs.replace(spec, year=year))
 
 
 def _places(cur: Cursor) -> list[int]:
@@ -146,15 +166,23 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         made = joined(spec, Named(part=adverb.value.name))
         return head._replace(j=adverb.j, spec=made) if made is not None else None
     j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
-    if cur.key(j) in _NAMED or names_event(cur, head):
+    if cur.key(j) in _NAMED:
         return None
-    if spec == Named(year=spec.year) and (cur.key(j - 1) in _LINKS or j == head.j):
+    if spec.unit == "week" and j > head.j:
+        return None
+    if (
+        spec.year is not None
+        and spec == Named(year=spec.year)
+        and (cur.key(j - 1) in _LINKS or j == head.j)
+    ):
         # A year has its day behind بتاريخ alone (عام 1999 بتاريخ 15 شباط).
         return None
     other = piece(cur, j, None, first=False)
     if other is None and spec.weekday is not None:
         other = day_and_month(cur, j)
     if other is None or not isinstance(other.spec, Named) or not _may_join(spec, other.spec):
+        return None
+    if names_event(cur, head):
         return None
     both = _both_calendars(spec, other.spec)
     if both is not None:
@@ -215,7 +243,9 @@ def _may_join(a: Named, b: Named) -> bool:
         return False
     if a.hour is not None:
         return _is_day(b)
-    if a == Named(year=a.year) and b.day is not None and b.month is not None:
+    if a.unit == "week" and a == Named(offset=a.offset, unit="week"):
+        return b == Named(weekday=b.weekday, part=b.part)
+    if a.year is not None and a == Named(year=a.year) and b.day is not None and b.month is not None:
         return b.year is None and b.offset is None
     if not _is_day(a):
         return False
@@ -239,6 +269,9 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     slash = key == "/" and first.part == "night"
     if key == "-" or slash or (until is not None and (opened or first.part == "night")):
         j = until.j if until else head.j + 1
+    elif key == "و" and _next_year(cur, head):
+        made = Range(first, Named(year=int(cur.key(head.j + 1))))
+        return head._replace(j=head.j + 2, spec=made, rule="date.years")
     elif before == "بين" and key == "و":
         j = head.j + 1
     elif _follows(cur, head, before):
@@ -250,6 +283,8 @@ def _spanned(cur: Cursor, head: Found) -> Found:
     other = piece(cur, j, None, first=True) or _years(cur, j)
     if other is None or not isinstance(other.spec, Named) or cur.word(other.j, "next"):
         return head
+    if other.rule == ALONE:
+        return head
     other = _chain(cur, other)
     if not isinstance(other.spec, Named):
         return head
@@ -259,6 +294,13 @@ def _spanned(cur: Cursor, head: Found) -> Found:
         return head
     j, spec = run_of(cur, first, other.spec, other.j)
     return head._replace(j=j, spec=spec, rule="date.span")
+
+
+def _next_year(cur: Cursor, head: Found) -> bool:
+    """Whether the year after that of the head stands behind و (خلال عام 2013 و2014)."""
+    spec, j = head.spec, head.j + 1
+    year = spec.year if isinstance(spec, Named) and spec == Named(year=spec.year) else None
+    return year is not None and is_bare_year(cur, j) and int(cur.key(j)) == year + 1
 
 
 def _until(cur: Cursor, j: int, opened: bool) -> Node | None:

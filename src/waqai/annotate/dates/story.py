@@ -45,6 +45,7 @@ _HANGING = (ALONE, CLOCK, RUNNING)
 _NEAR = 8
 # The hour from which it is evening, and the parts of a day in which that before is told of.
 _EVENING = 17
+_MORNING = 6
 _EARLY = ("dawn", "morning")
 # What opens the words of who tells.
 _THAT = ("ان", "بان", "انه", "انها")
@@ -155,6 +156,8 @@ def _on_day_told(cur: Cursor, node: Node, told: Told) -> None:
         return
     if told.before(node.i, DAYS, 0) is not None and _is_told_early(cur, node, spec):
         there -= timedelta(days=1)
+    elif spec.part is None and (spec.hour or 0) < _MORNING and _is_after_night(cur, node):
+        there += timedelta(days=1)
     made = msgspec.structs.replace(spec, year=there.year, month=there.month, day=there.day)
     value = resolve(made, None)
     if value is None:
@@ -175,6 +178,14 @@ def _is_told_early(cur: Cursor, node: Node, spec: Named) -> bool:
     that = next((k for k in reversed(before) if cur.key(k) in _THAT), node.i)
     parts = (cur.roles(k).get("part") for k in range(before.start, that) if that < node.i)
     return any(part is not None and part.value.name in _EARLY for part in parts)
+
+
+def _is_after_night(cur: Cursor, node: Node) -> bool:
+    """Whether a night by name stands before an hour (الليلة الماضية، حوالي الساعة الثانية)."""
+    doc = cur.chart.doc
+    before = range(doc.sentences[doc.sentence_index(node.i)].first, node.i)
+    nights = [cur.roles(k)["night"] for k in before if "night" in cur.roles(k)]
+    return bool(nights) and nights[-1].value.value < 0
 
 
 def _up_to_day_told(cur: Cursor, node: Node, told: Told) -> None:

@@ -15,8 +15,8 @@ _OTHER = ("التي", "الذي", "من")
 def then(cur: Cursor, i: int, told: Told) -> Echo | None:
     """The time that begins at token i and was told before it, in its sentence or the one before."""
     words = cur.roles(i)
-    role = next((role for role in ("then", "sincethen", "thatspan") if role in words), None)
-    if role is None or cur.key(words[role].j) in _OTHER:
+    role = "then" if "then" in words else "sincethen" if "sincethen" in words else "thatspan"
+    if role not in words or cur.key(words[role].j) in _OTHER:
         return None
     node = words[role]
     base = told.before(i, _LONG if role == "thatspan" else ANY, 1)

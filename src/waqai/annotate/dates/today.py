@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
@@ -41,6 +43,10 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
             in_row = cur.key(rank[0]) == "علي" and cur.key(rank[0] + 1) == "التوالي"
             if led and in_row and j in cur.ranks and 1 < rank[1] <= _IN_ROW:
                 return Found(i, rank[0], _days_to_today(rank[1]), "date.running", node.skip)
+            yearly = _of_year(cur, rank[0]) if not led else None
+            if yearly is not None:
+                made = msgspec.structs.replace(yearly[1], nth=rank[1], ranked="day")
+                return Found(i, yearly[0], made, "date.ranked", node.skip)
             goes_on = led or _goes_on(cur, i, j, rank[0])
             here = Named(offset=0, unit="day")
             return Found(i, rank[0], here, "date.running", node.skip) if goes_on else None
@@ -78,6 +84,16 @@ def _then(cur: Cursor, i: int, node: Node) -> Found | None:
         unit="year" if year.offset is not None else None,
     )  # fmt: skip
     return Found(i, year.j, made, "date.day", node.skip)
+
+
+def _of_year(cur: Cursor, j: int) -> tuple[int, Named] | None:
+    """The year behind the rank of a day (اليوم الأول من عام 2023)."""
+    year = year_here(cur, j + 1, bare=False) if cur.key(j) == "من" else None
+    if year is None or year.hijri:
+        return None
+    return year.j, Named(
+        year=year.number, offset=year.offset, unit="year" if year.offset is not None else None
+    )
 
 
 def _days_to_today(n: int) -> Range:

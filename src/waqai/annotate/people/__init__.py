@@ -31,7 +31,8 @@ from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
-from waqai.annotate.people.relate import related, tally_numbers
+from waqai.annotate.people.relate import related
+from waqai.annotate.people.resumed import resume
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.settle import settle
 from waqai.annotate.people.stead import (
@@ -45,6 +46,7 @@ from waqai.annotate.people.stead import (
 )
 from waqai.annotate.people.stranger import of_stranger
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, entries, particles
+from waqai.annotate.people.tallies import tally_numbers
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -107,6 +109,7 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, kind=None)
         chart.add(node)
         before = node
+    resume(scan, chart.of("count"))
     settle(scan, chart.of("count"))
 
 
@@ -219,7 +222,7 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | No
         return of_those(scan, those)
     if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
-    if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some)):
+    if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some, previous)):
         return node
     if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node

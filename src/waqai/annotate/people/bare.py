@@ -56,13 +56,14 @@ def of_body(scan: Scan, number: Node) -> Node | None:
     return Node("count", number.i, body.j, value, figure.rule, (number, body), number.skip)
 
 
-def of_some(scan: Scan, some: Node) -> Node | None:
+def of_some(scan: Scan, some: Node, previous: Node | None) -> Node | None:
     """إصابة عدد من قوات الأمن: some of a force, where people are expected."""
     body = scan.actors.get(some.j)
     context = scan.context(some.i)
-    if body is None or body.skip or some.j in scan.heads or context is None:
+    joined = previous is not None and previous.j == some.i and some.skip > 0
+    if body is None or body.skip or some.j in scan.heads or not (joined or context is not None):
         return None
-    if "استهد" in context.rule:
+    if context is not None and "استهد" in context.rule:
         return None
     militia = scan.key(body.i).startswith(("ميليشي", "مليشي", "المليشي", "الميليشي"))
     if body.value.kind != "state_forces" and not militia:
@@ -143,6 +144,8 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if scan.key(number.j) not in particles("cases"):
         return None
     after = scan.key(number.j + 1)
+    if after in particles("more"):
+        after = scan.key(number.j + 2)
     among = previous is not None and scan.before(number.i, "people.subset") is not None
     told = range(max(number.i - _TALE, 0), number.i)
     harmed = any(is_among(particles("tale"), scan.key(k)) for k in told)
@@ -162,17 +165,26 @@ def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     """5 قتلى في المشفى العام، و3 بمشفى آخر: so many more of those just counted, elsewhere."""
     if previous is None or previous.value.low is None or number.i - previous.j > _SHARE:
         return None
-    if not (scan.key(number.i)[: number.skip] == "و" or scan.key(number.i - 1) == "و"):
+    joined = scan.key(number.i)[: number.skip] == "و" or scan.key(number.i - 1) == "و"
+    if not (joined or _is_besides(scan, number.i)):
         return None
     if any(scan.key(k) in _STOPS for k in range(previous.j, number.i)):
         return None
     if previous.rule != "share" and not _told_to_be_hurt(scan, previous):
         return None
     place = number.j + (scan.key(number.j) in ("في", "من"))
-    if not _is_place(scan, place, led=place > number.j):
+    place += 2 * (scan.key(place) == "كل" and scan.key(place + 1) == "من")
+    before = scan.key(number.j) in particles("before_place")
+    if not (before or _is_place(scan, place, led=place > number.j)):
         return None
     made = counted_number(scan, number)
     return Node(made.kind, made.i, made.j, made.value, "share", made.parts, made.skip)
+
+
+def _is_besides(scan: Scan, i: int) -> bool:
+    """Whether بجانب, علاوة على or the like stands before token i."""
+    two = f"{scan.key(i - 2)} {scan.key(i - 1)}"
+    return scan.key(i - 1) in particles("besides") or two in particles("besides")
 
 
 def _told_to_be_hurt(scan: Scan, node: Node) -> bool:
@@ -262,6 +274,7 @@ def _of_total(scan: Scan, number: Node) -> Node | None:
 
 def _are_people(scan: Scan, j: int) -> bool:
     """Whether ممن or a verb in the plural, as only people have it, follows (عشرات نزحوا)."""
+    j += scan.key(j) == "قد"
     key = scan.key(j)
     if key in particles("whoever"):
         return True
@@ -282,8 +295,12 @@ def _is_apart(scan: Scan, j: int) -> bool:
 def of_crowd(scan: Scan, number: Node) -> Node | None:
     """العشرات, الآلاف: an open number with the article stands for people, not for a noun."""
     key = scan.key(number.i)
-    if number.value.hedge != "indefinite" or "ال" not in key[:4]:
+    if number.value.hedge != "indefinite":
         return None
+    if "ال" not in key[:4]:
+        last = scan.key(number.j - 1)
+        alone = number.j > number.i + 1 and last.startswith("ال") and _closes(scan, number.j)
+        return counted_number(scan, number) if alone and scan.key(number.j) != "من" else None
     if key.startswith(("ب", "الاف", "الوف")):
         return None
     after = scan.key(number.j)

@@ -38,10 +38,15 @@ def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
         return value
     if first.rule.partition(":")[2] in particles("done") and not _opens(scan, first.i, value):
         return value
-    if first.cut or first.value.slot == context.value.slot:
+    if first.cut or first.value.slot == context.value.slot or _befell_in_turn(first, value):
         return value
     most: Hedge = "indefinite" if value.high is None else "at_most"
     return msgspec.structs.replace(value, low=None, hedge=most)
+
+
+def _befell_in_turn(first: Node, value: Counted) -> bool:
+    """اختطاف وقتل شيخين, اعتقال وإصابة شاب: who was abducted first, or one alone, met with both."""
+    return first.value.slot == "abducted" or value.high == 1
 
 
 def _opens(scan: Scan, i: int, value: Counted) -> bool:

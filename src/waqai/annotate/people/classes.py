@@ -42,7 +42,7 @@ def _sort(noun: Person | None, own: WhomClass) -> str:
 def kind_of(noun: Person, *, one: bool) -> ActorKind | None:
     """Kind of actor that people of no body are by their noun; None: the one of their class.
 
-    One who has an office, is a national, a relative or a suspect is a person; who several
+    One who has an office, is a national, a relative, a cleric or a suspect is a person; who several
     suspects or attackers are is not known; several who hold an office are their state.
     """
     traits = noun.traits
@@ -50,7 +50,7 @@ def kind_of(noun: Person, *, one: bool) -> ActorKind | None:
         return "media"
     if one and traits & {"title", "nation", "suspect"}:
         return "person"
-    if "kin" in traits and noun.number == "sg":
+    if traits & {"kin", "cleric"} and noun.number == "sg":
         return "person"
     if traits & {"faction", "office"}:
         return "political" if "faction" in traits else "state"

@@ -38,7 +38,7 @@ def described(chart: Chart, i: int, j: int) -> int:
     if keys[j - 1] in particles("armed") and keys[j].startswith("ب"):
         return max((weapon.j for weapon in chart.at(j, "weapon")), default=j)
     if any(_accused(word) for word in keys[i:j]):
-        return _charge(chart, j)
+        return _charge(chart, j, single=keys[j - 1].endswith(tuple(particles("charged_one"))))
     if not known and keys[j] in particles("state"):
         at = j + 1 + (keys[j + 1] in _PREPOSITIONS)
         end = _noun(chart, at)
@@ -65,9 +65,7 @@ def attributed(chart: Chart, i: int, j: int) -> int:
     joined = keys[at].startswith(("ب", "ل")) and len(keys[at]) > _SHORT
     if keys[at] not in _PREPOSITIONS and not joined:
         return j
-    end = _noun(chart, at + (not joined))
-    if end == at + 1 and joined and keys[at].startswith("ب") and not keys[at].startswith("بال"):
-        return _genitive(chart, end)
+    end = _whole(chart, at) if keys[at].startswith("ب") else _noun(chart, at + (not joined))
     return end if end > at + (not joined) else j
 
 
@@ -110,14 +108,24 @@ def _ends() -> tuple[str, ...]:
     return tuple(sorted(particles("accused")))
 
 
-def _charge(chart: Chart, j: int) -> int:
-    """Token after what somebody is accused of: (المتهمين) في الأحداث، (متهما) بقتل الشاب."""
+def _charge(chart: Chart, j: int, *, single: bool) -> int:
+    """Token after what somebody is accused of: (المتهمين) في الأحداث، (متهما) بقتل الشاب.
+
+    Behind a singular, which a figure counts, في tells of the case: (حبس 12 متهما) في الأحداث.
+    """
     key = chart.doc.keys[j]
-    if key == "في":
-        end = _noun(chart, j + 1)
+    if key == "في" and not single:
+        end = _whole(chart, j + 1)
         return end if end > j + 1 else j
     joined = key.startswith("ب") and len(key) > _SHORT and not any(chart.at(j, "place"))
-    return _noun(chart, j) if joined else j
+    return _whole(chart, j) if joined and key not in particles("no_charge") else j
+
+
+def _whole(chart: Chart, i: int) -> int:
+    """Token after a noun with its genitive, be that indefinite itself: (في) تفجير مسجد البلدة."""
+    end = _noun(chart, i)
+    word = chart.doc.keys[i] if end == i + 1 else "ال"
+    return end if "ال" in word[:_SHORT] else _genitive(chart, end)
 
 
 def _noun(chart: Chart, i: int) -> int:

@@ -17,6 +17,7 @@ _CLOSES = frozenset(
 )
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
+_SINGLE = ("person", "civilians")
 NO_GENITIVE = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
@@ -39,6 +40,8 @@ class Extent:
     slot: str | None = None
     age: str | None = None
     sex: str | None = None
+    # Two nouns of different classes share the figure: 13 عسكريا ومدنيا.
+    mixed: bool = False
 
     @property
     def who(self) -> int:
@@ -62,6 +65,9 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
     elif named is not None and named.j > head.j and named.i == head.i and _is_crowd(named):
         extent.j, extent.definite, extent.foreign = named.j, True, True
         extent.parts.append(named)
+    elif named is not None and named.j > head.j and _is_national(named, head):
+        extent.j = named.j
+        extent.parts.append(named)
     elif not head.value.accusative and not definite(head):
         _genitive(scan, head, extent)
     while _qualifier(scan, head, extent, counted=counted):
@@ -74,6 +80,12 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
 def _is_crowd(named: Node) -> bool:
     """Whether an actor is people with the noun that tells whose they are: عمال المصنع."""
     return named.rule == "actor.head" and named.value.kind in ("civilians", "protesters")
+
+
+def _is_national(named: Node, head: Node) -> bool:
+    """Whether an actor is one person with the adjective of a country: امرأة سورية."""
+    one = named.i == head.i and head.value.number == "sg"
+    return one and named.rule == "actor.country" and named.value.kind in _SINGLE
 
 
 def _is_named(scan: Scan, head: Node, named: Node) -> bool:

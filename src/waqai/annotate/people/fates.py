@@ -17,6 +17,7 @@ _SUBJECT = 4
 _SENTENCE = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
+_OFTEN = 3
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
@@ -78,7 +79,18 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
         context = scan.context(person.i)
         sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
+    if _is_surname(scan, i - 1) and fate.number == 1 and _names_nobody(scan, verb.j):
+        sure = True
     return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+
+
+def _is_surname(scan: Scan, i: int) -> bool:
+    """Whether a word is a name, by the tables, its form or how often it stands in the report: إن
+    الفضلي قتل في ...
+    """
+    key = scan.key(i)
+    often = i not in scan.heads and i not in scan.inner and scan.times(key) >= _OFTEN
+    return is_known(key) or often or (key.startswith("ال") and key.endswith("ي"))
 
 
 def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
@@ -115,7 +127,8 @@ def _before_age(scan: Scan, i: int) -> int:
         i -= 1
     if scan.key(i - 1) != ")":
         return i
-    return next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
+    opened = next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
+    return opened - (opened < i and scan.key(opened - 1) == '"')
 
 
 def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = False) -> bool:

@@ -18,7 +18,7 @@ _AT_LEAST = (
     ("فاكثر",),
     ("حتي", "الان", "علي", "الاقل"),
 )
-_EXCEEDING = frozenset(
+EXCEEDING = frozenset(
     ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يتجاوزوا", "فاق", "يفوق", "تفوق", "تخطي", "يتخطي")
 )
 _OF_THEM = frozenset(("منهم", "منهن", "منها"))
@@ -26,6 +26,10 @@ _OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _CASES = frozenset(("حالات", "حاله"))
 # What may set a hedge apart from its figure (22 قتيلا -على الأقل-).
 _ASIDE = frozenset(("-", "،", ",", '"'))
+# لقي 16 شخصا حتفهم على الأقل: what they met stands before the hedge.
+_LIVES = frozenset(("حتفهم", "مصرعهم"))
+# 31 من تلك العناصر: of people told of before.
+THOSE = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
 _NOT = frozenset(("لم", "لا", "لن"))
 # المشتبه بهما: two are suspected.
 _THEM = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
@@ -64,6 +68,8 @@ def figure_before(scan: Scan, head: Node) -> Figure | None:
 def _adjoining(scan: Scan, head: Node) -> Figure | None:
     """20 شخصا, مئات القتلى, عدد من الجنود."""
     number = scan.number_until.get(head.i) or scan.number_until.get(scan.unquoted(head.i))
+    if number is None and scan.key(head.i - 1) == "(" and scan.key(head.j) == ")":
+        number = scan.number_until.get(head.i - 1)
     if number is not None and _agree(number, head):
         return of_number(number, "number+noun")
     if (padded := _padded(scan, head)) is not None:
@@ -114,9 +120,10 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
     one = scan.before(i, "people.one")
     if one is not None:
         return Figure(one.i, one.skip, 1, 1, "exact", "one+plural", (one,))
+    i -= scan.key(i - 1) in THOSE and scan.key(i - 2) == "من" and definite(head)
     if scan.key(i - 1) != "من":
         return None
-    j = i - 1 - (scan.key(i - 2) in _CASES)
+    j = i - 1 - (scan.key(i - 2) in _CASES or scan.key(i - 2) == "فقط")
     number = scan.number_until.get(j - (scan.key(j - 1) == '"'))
     if number is not None:
         return of_number(number, "number+of+noun")
@@ -152,10 +159,11 @@ def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
     """The figure under a hedge that follows the noun phrase (على الأقل), and where that ends."""
     if figure.low is None or figure.hedge not in ("exact", "about"):
         return figure, j
-    if figure.rule.startswith("number") and scan.key(figure.i - 1) in _EXCEEDING:
+    if figure.rule.startswith("number") and scan.key(figure.i - 1) in EXCEEDING:
         below = scan.key(figure.i - 2) in _NOT
         return _bounded(figure, "at_most" if below else "at_least"), j
-    start = j + (scan.key(j) in _ASIDE)
+    start = j + (scan.key(j) in _LIVES)
+    start += scan.key(start) in _ASIDE
     for words in (*_AT_LEAST, *_AT_MOST):
         if tuple(scan.keys[start : start + len(words)]) == words:
             hedge: Hedge = "at_least" if words in _AT_LEAST else "at_most"

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known, is_particle, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
 from waqai.model.codes import CountSlot
 
 _COMMAS = ("،", ",", "؛")
 _QUOTES = ('"', "'")
 # A list has so many names at least, and a name in it so many words.
 _LEAST, _WORDS = 2, 2
+# What may stand behind the full stop of an initial.
+_AFTER = ("(", "،", ",", "-")
+_EACH = ("كل", "كلا")
+# Tokens from a name in a list to the next one, and what ends the list.
+_NEAR = 3
+_FAR, _STOPS = 12, frozenset((".", "\n", "؛", ":"))
 # Tokens before a list in which it is told what befell those named.
 _LOOK = 16
 # Tokens in the brackets behind a name.
@@ -30,7 +36,29 @@ def lists(scan: Scan) -> list[Node]:
         if node is not None:
             found.append(node)
             end = node.j
+    return found + _each(scan, end)
+
+
+def _each(scan: Scan, end: int) -> list[Node]:
+    """Counts of the names behind كل من: مقتل كل من فلان وفلان، كل من فلان وفلان أصيبا."""
+    found: list[Node] = []
+    for i in [i for i, key in enumerate(scan.keys) if key in _EACH]:
+        if i < end or scan.key(i + 1) != "من":
+            continue
+        node = _listed(scan, i + 2, None)
+        if node is not None and _is_told_of(scan, i, node.j):
+            found.append(node)
+            end = node.j
     return found
+
+
+def _is_told_of(scan: Scan, i: int, j: int) -> bool:
+    """Whether a word of what befell people stands before token i, or right behind the names."""
+    befell = scan.context(i)
+    near = [scan.tagged(k, tag) for k in range(j, j + _NEAR) for tag in (CONTEXT_TAG, FATE_TAG)]
+    met = any(scan.key(k) in particles("met_with_two") for k in range(j, j + _NEAR))
+    told = (node for node in (befell, *near) if node is not None)
+    return met or any(node.value.slot is not None for node in told)
 
 
 def _told_before(scan: Scan, i: int) -> CountSlot | None:
@@ -48,18 +76,26 @@ def _told_before(scan: Scan, i: int) -> CountSlot | None:
     return None
 
 
-def _listed(scan: Scan, i: int, slot: CountSlot) -> Node | None:
+def named(scan: Scan, i: int) -> Node | None:
+    """The count of the names, two or more, that begin at token i or behind its quotation mark."""
+    return _listed(scan, i, None)
+
+
+def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
     """The count of the names that begin at token i."""
     i = _numbered(scan, i + (scan.key(i) == ":"))
-    if scan.key(i) in ("كل", "كلا") and scan.key(i + 1) == "من":
+    if scan.key(i) in _EACH and scan.key(i + 1) == "من":
         i += 2
+    i += scan.key(i) in _QUOTES
     end, n, j = i, 0, i
-    while (after := _name(scan, j)) is not None:
+    while (after := _name(scan, j, led=slot is None and n > 0)) is not None:
         end, n = after, n + 1
         j = _past(scan, end)
+        if _name(scan, j) is None:
+            j = _next(scan, end) or j
         if j == end and not scan.key(j).startswith("و"):
             break
-    if n < _LEAST:
+    if n < _LEAST or (slot is None and _is_cut_short(scan, j)):
         return None
     value = Counted(
         n, n, "exact", "", "unknown", slot, definite=True, who=(i, end), licensed=True
@@ -67,12 +103,50 @@ def _listed(scan: Scan, i: int, slot: CountSlot) -> Node | None:
     return Node("count", i, end, value, "names", ())
 
 
-def _name(scan: Scan, i: int) -> int | None:
-    """Token after the name of a person at token i, a title or و before it."""
+def _is_cut_short(scan: Scan, j: int) -> bool:
+    """Whether one more name seems to be joined at token j, of which the first word is a common one
+    (وعزيزة اليوسف): so many are not all.
+    """
+    key = scan.key(j)
+    joined = key.startswith("و") and j not in scan.heads and scan.tagged(j, CONTEXT_TAG) is None
+    return joined and (is_known(scan.key(j + 1)) or is_known(key[1:]))
+
+
+def _next(scan: Scan, j: int) -> int | None:
+    """The next name in the list, past the age and the work of who is named before token j."""
+    for k in range(j, j + _FAR):
+        key = scan.key(k)
+        told = scan.tagged(k, CONTEXT_TAG)
+        if not key or key in _STOPS or (told is not None and told.value.slot is not None):
+            return None
+        comma = scan.key(k - 1) in _COMMAS
+        if comma and k > j and key.startswith("و") and _name(scan, k) is not None:
+            return k
+    return None
+
+
+def _initials(scan: Scan, j: int) -> int:
+    """Token after the initials that stand for the rest of a name: أحمد م. ع."""
+    first = end = j
+    while len(key := scan.key(j + (scan.key(j) == "."))) == 1 and key.isalpha():
+        end = j = j + (scan.key(j) == ".") + 1
+    initial = end > first or len(scan.key(end - 1)) == 1
+    return end + (initial and scan.key(end) == "." and scan.key(end + 1) in _AFTER)
+
+
+def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
+    """Token after the name of a person at token i, a title or و before it; where `led`, in a list
+    of names, no table need know a word of it.
+    """
     i += scan.key(i) in _QUOTES
     person = scan.actors.get(i)
     if person is not None:
-        return person.j if person.value.kind == "person" else None
+        if person.value.kind != "person":
+            return None
+        whole = name_end(scan.chart.doc, i, True) if scan.key(person.j).isalpha() else None
+        whole = whole or person.j
+        whole = next((k for k in range(person.j, whole) if _joins(scan, k)), whole)
+        return _initials(scan, max(person.j, whole))
     head = scan.heads.get(i)
     if head is not None:
         if head.value.number != "sg":
@@ -82,10 +156,15 @@ def _name(scan: Scan, i: int) -> int | None:
         return None
     key = scan.key(i)
     end = name_end(scan.chart.doc, i, not (key.startswith("و") and is_known(key[1:])))
+    if end is None and key.startswith("و") and is_particle(key[1:]):
+        end = name_end(scan.chart.doc, i + 2, True) or i + 2
+    if end is None and is_known(_bare(key)):
+        end = i + 1
     if end is None:
         return None
     end = next((k for k in range(i + 1, end) if _joins(scan, k)), end)
-    if end < i + _WORDS or not any(is_known(_bare(scan.key(k))) for k in range(i, end)):
+    end = _initials(scan, end)
+    if end < i + _WORDS or not (led or any(is_known(_bare(scan.key(k))) for k in range(i, end))):
         return None
     return end
 

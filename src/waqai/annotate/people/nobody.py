@@ -31,6 +31,8 @@ _BREAKS = frozenset(
     )
 )
 
+# دون أن يصاب بأذى.
+_WITHOUT = frozenset(("دون", "من"))
 _CLAUSE = frozenset(("،", ",", ".", "؛", "\n"))
 
 
@@ -46,7 +48,8 @@ def nobody(scan: Scan) -> list[Node]:
     found += [
         _count(scan, noun, slot, noun.value.lemma)
         for noun in scan.chart.of(NOUN_TAG)
-        if noun.value.slot is None and (slot := _any_slot(scan, noun)) is not None
+        if noun.value.slot is None
+        and (slot := _any_slot(scan, noun) or _no_slot(scan, noun)) is not None
     ]
     found += [_unhurt(scan, negator) for negator in scan.chart.of("people.negator")]
     found += [_count(scan, noun, "killed", "") for noun in scan.chart.of("people.lossless")]
@@ -97,10 +100,24 @@ def _any_slot(scan: Scan, noun: Node) -> CountSlot | None:
     return slot
 
 
+def _no_slot(scan: Scan, noun: Node) -> CountSlot | None:
+    """What did not befall people right behind the negation: عدم مقتل مدنيين."""
+    context = scan.before(noun.i, CONTEXT_TAG)
+    if context is None or noun.skip or definite(noun) or noun.value.number == "sg":
+        return None
+    if scan.key(context.i - 1) not in particles("none_of") or context.skip:
+        return None
+    slot: CountSlot | None = context.value.slot
+    return slot
+
+
 def _unhurt(scan: Scan, negator: Node) -> Node | None:
     """لم يصب بأذى, لم يصب الوزير بجروح: whoever is meant was not hurt."""
-    verb = scan.tagged(negator.j, CONTEXT_TAG)
-    if scan.key(negator.i)[negator.skip :] != "لم" or verb is None or verb.value.slot != "wounded":
+    that = scan.key(negator.i)[negator.skip :] in _WITHOUT and scan.key(negator.j) == "ان"
+    verb = scan.tagged(negator.j + that, CONTEXT_TAG)
+    if not (that or scan.key(negator.i)[negator.skip :] == "لم"):
+        return None
+    if verb is None or verb.value.slot != "wounded":
         return None
     if _is_all(scan, verb.j) and not _hits(verb):
         value = Counted(0, 0, "none", "", "unknown", "wounded", licensed=True)

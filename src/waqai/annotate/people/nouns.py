@@ -9,6 +9,7 @@ from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.extent import NO_GENITIVE, Extent, extend
 from waqai.annotate.people.figures import (
+    THOSE,
     Figure,
     figure_before,
     figure_of_form,
@@ -16,13 +17,17 @@ from waqai.annotate.people.figures import (
     led,
     of_number,
 )
+from waqai.annotate.people.listed import named
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
-from waqai.model.codes import ActorKind, Age, CountSlot
+from waqai.model.codes import ActorKind, Age, CountSlot, WhomClass
 
 # An officer of no told rank, who is one of his forces.
 _OFFICER = "ضابط"
 _DUAL = ("ين", "ان", "تا")
+# The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
+_VOWELS = ("َيْن", "َين", "يَيْن")
+_LONG, _NO_DUAL = 5, ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
@@ -30,6 +35,8 @@ _SENTENCE = 15
 _ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
 # Tokens behind people who may be two in which a pronoun can tell how many they are.
 _STORY, _TWO = 70, 2
+# Words of an office that tell of whom (مأمور قسم شرطة), and what leads to a body that none knows.
+_OFFICE, _OF_WHOM = 3, frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
 # Letters of the article.
 _ARTICLE = 2
 # Words of a body's name before whose it is.
@@ -39,7 +46,7 @@ _NAME = 4
 def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     """The count that a people noun makes; `previous` is the count told just before."""
     before = figure_before(scan, head)
-    if "doubtful" in head.value.traits and not _is_harmed(scan, before):
+    if "doubtful" in head.value.traits and not (_is_harmed(scan, before) or _two_cases(scan, head)):
         return None
     if _is_idiom(scan, head):
         return None
@@ -50,14 +57,37 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     exact = before is not None and before.low is not None
     extent = extend(scan, head, counted=exact)
     figure = before or _told_two(scan, head, extent.j) or figure_of_form(scan, head)
+    if before is None and figure.low is None and _are_named(scan, head, extent):
+        names = named(scan, extent.j)
+        if names is not None:
+            figure = Figure(head.i, head.skip, names.value.low, names.value.low, "exact", "named")
+            extent.j = names.j
     if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
     _same_figure(scan, head, figure, extent)
-    figure, j = hedged(scan, led(scan, figure), extent.j)
-    value = _value(head, figure, extent, licensed=licensed)
+    figure, j = hedged(scan, led(scan, figure), _closed(scan, head.i, extent.j))
+    value = _value(scan, head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)
+
+
+def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
+    """Whether the names of people may follow their noun: الصحفيين فلان وفلان."""
+    follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or extent.j in scan.actors)
+    return definite(head) and extent.number is None and extent.actor is None and follows
+
+
+def _closed(scan: Scan, i: int, j: int) -> int:
+    """Token j, or the one after the mark that closes a quotation opened within [i, j)."""
+    opened = scan.keys[i:j].count('"') % 2
+    if scan.key(j) == ")" and scan.key(i - 1) == "(" and i - 1 in scan.number_until:
+        return j + 1
+    if opened and scan.key(j) == '"':
+        origin = scan.heads.get(j + 1)
+        nation = origin is not None and "nation" in origin.value.traits and not origin.skip
+        return j + 1 + (nation and scan.key(j + 1).startswith("ال"))
+    return j
 
 
 def _is_idiom(scan: Scan, head: Node) -> bool:
@@ -95,8 +125,13 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     """ضبط متهمين وبحوزتهما سلاح: a form that may be a dual is one where هما takes it up."""
     if head.value.number != "dp" or definite(head):
         return None
+    before = scan.key(head.i - 1)
+    if "adj" in head.value.traits and len(before) > _NAME and before.endswith(_DUAL):
+        return None if head.i - 1 not in scan.heads else _two_elsewhere(scan, head)
     fate = scan.tagged(j, FATE_TAG)
     if fate is not None and fate.value.number == _TWO and not fate.skip:
+        return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+    if _is_dual_verb(scan, j + (scan.key(j) == "قد")) or _is_vocalised(scan, head):
         return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     for k in range(j, j + _SENTENCE):
         key = scan.key(k)
@@ -105,6 +140,25 @@ def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
         if key.endswith("هما"):
             return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     return _two_elsewhere(scan, head)
+
+
+def _is_dual_verb(scan: Scan, j: int) -> bool:
+    """إرهابيين اتخذا, ناشطين يحملان: a verb in the dual behind people says that they are two."""
+    key = scan.key(j)
+    if key in particles("two_did"):
+        return True
+    if len(key) < _LONG or key.endswith(_NO_DUAL) or j in scan.heads or j in scan.dated:
+        return False
+    # The verbal noun of such verbs has a long vowel there: انتقاما.
+    past = key.startswith("ا") and not key.startswith("ال") and key.endswith("ا")
+    return (past and key[-3] not in "اوي") or (key.startswith("ي") and key.endswith("ان"))
+
+
+def _is_vocalised(scan: Scan, head: Node) -> bool:
+    """إرهابيَيْن: the vowels of the dual are written."""
+    doc = scan.chart.doc
+    written = doc.text[doc.starts[head.j - 1] : doc.ends[head.j - 1]]
+    return any(vowels in written for vowels in _VOWELS)
 
 
 def _two_elsewhere(scan: Scan, head: Node) -> Figure | None:
@@ -142,7 +196,29 @@ def _is_harmed(scan: Scan, figure: Figure | None) -> bool:
     return context is not None and context.value.slot is not None
 
 
-def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
+def _two_cases(scan: Scan, head: Node) -> bool:
+    """وفاة حالتين: two people, by a word for things, right behind a word of harm."""
+    context = scan.context(head.i)
+    return head.value.number == "du" and context is not None and context.value.slot is not None
+
+
+def _class(scan: Scan, head: Node, extent: Extent) -> WhomClass:
+    """The class of people by their noun, what its later words say and the body that they are of."""
+    person: Person = head.value
+    body = extent.actor.value.kind if extent.actor else extent.body
+    cls = class_of(person, extent.said, body)
+    if extent.mixed:
+        return "mixed"
+    if "title" in person.traits and cls in ("civilian", "unknown"):
+        of = range(head.j, max(head.j + 1, min(extent.j, head.j + _OFFICE)))
+        if any(scan.key(k) in particles("arms") for k in of):
+            return "security"
+    told = scan.key(head.i - 1) in THOSE
+    alone = not (body or extent.foreign or told) and scan.key(extent.j) not in _OF_WHOM
+    return "militant" if cls == "unknown" and "cell" in person.traits and alone else cls
+
+
+def _value(scan: Scan, head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Counted:
     """What a people noun with its figure and its later words says."""
     person: Person = head.value
     return Counted(
@@ -150,7 +226,7 @@ def _value(head: Node, figure: Figure, extent: Extent, *, licensed: bool) -> Cou
         figure.high,
         figure.hedge,
         person.lemma,
-        class_of(person, extent.said, extent.actor.value.kind if extent.actor else extent.body),
+        _class(scan, head, extent),
         cast("CountSlot | None", person.slot or extent.slot),
         cast("Age | None", person.age or extent.age),
         person.sex,
@@ -168,10 +244,9 @@ def _kind(person: Person, extent: Extent, *, one: bool) -> ActorKind | None:
     """The kind of people by their noun; of those of a body only one with an office has his own."""
     if extent.actor is None:
         return kind_of(person, one=one)
-    if "faction" in person.traits:
-        return "political"
-    titled = "title" in person.traits and person.lemma != _OFFICER
-    return "person" if one and titled else None
+    if one and "title" in person.traits and person.lemma != _OFFICER:
+        return "person"
+    return "political" if "faction" in person.traits else None
 
 
 def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None:
@@ -192,6 +267,7 @@ def _same_figure(scan: Scan, head: Node, figure: Figure, extent: Extent) -> None
     extent.j = more.j
     extent.actor = extent.actor or more.actor
     extent.parts += [second, *more.parts]
+    extent.mixed = one.cls != two.cls and "unknown" not in (one.cls, two.cls)
 
 
 def _is_other_fate(one: Person, two: Person) -> bool:
@@ -204,7 +280,7 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     context = scan.context(scan.unquoted(head.i))
     if context is not None and (context.value.slot or scan.unquoted(head.i) == head.i):
         return True
-    if scan.before(head.i, "people.subset") is not None:
+    if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
     joined = head.reading is not None and head.reading.conj == "و"
     return joined and previous is not None and previous.j == head.i and previous.value.licensed
@@ -221,6 +297,9 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
             "تسجيل",
             "اول",
         )
+        case = case or (
+            head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
+        )
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
     if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
         return True
@@ -232,6 +311,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return False
     if "shy" in traits or "kin" in traits or "nation" in traits or _is_attribute(scan, head):
         return False
+    if _is_said_of_one(scan, head):
+        return True
     if "adj" in traits and number == "sg":
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         noun = noun or scan.key(head.j) in ("اخر", "اخري")
@@ -239,20 +320,32 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     return not _is_of_guild(scan, head)
 
 
+def _is_said_of_one(scan: Scan, head: Node) -> bool:
+    """النقيب محمد مصاب بكسر: the participle says what befell the person named before it."""
+    person = scan.actor_until.get(head.i)
+    if head.value.slot is None or head.value.number != "sg" or head.skip or definite(head):
+        return False
+    named = person is not None and person.value.kind == "person"
+    after = scan.key(head.j)
+    return named and (after.startswith("ب") or after in particles("before"))
+
+
 def _is_his(scan: Scan, head: Node) -> bool:
     """تعرض فلان لإصابة في الكتف: who is named has one injury."""
     if head.reading is None or head.reading.prep != "ل":
         return False
     before = (scan.key(k).removeprefix("و") for k in range(max(head.i - _NAME, 0), head.i))
-    return any(key.startswith("تعرض") for key in before)
+    return any(key in particles("met_with") for key in before)
 
 
 def _is_brought(scan: Scan, head: Node, *, licensed: bool) -> bool:
     """وقوع إصابات, أسفر القصف عن إصابات: of an event, not the injuries of one who was hurt."""
-    if head.skip or scan.key(head.i - 1) not in particles("brings"):
+    before = scan.key(head.i - 1)
+    if head.skip or not particles("brings") & {before, before[1:]}:
         return False
     words = range(max(head.i - _NAME, 0), head.i)
-    return licensed or any(scan.key(k).startswith(("اسفر", "تسفر")) for k in words)
+    fell = before in ("وقعت", "سقطت")
+    return licensed or fell or any(scan.key(k).startswith(("اسفر", "تسفر")) for k in words)
 
 
 def _is_of_crowd(scan: Scan, head: Node) -> bool:

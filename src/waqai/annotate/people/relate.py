@@ -1,4 +1,4 @@
-"""How counts hang together: subsets, shared figures, running totals, killed and wounded in one."""
+"""How counts hang together: subsets, shared figures, killed and wounded in one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.befallen import ENDS, KINDS, STOPS, TAKEN, is_joined, kinds
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import follows, is_named, joins_name
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
+from waqai.annotate.people.tables import NOUN_TAG, particles
+from waqai.annotate.people.tallies import are, tallied
 from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
 
@@ -27,10 +27,10 @@ _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # What a round number of hundreds counts is a genitive (مئة قتيل وجريح).
 _HUNDRED = 100
-# Tokens from عدد القتلى to its figure.
-_TALLY_REACH = 20
-_SUM_REACH = 4
-_SUMS = ("الحصيله", "العدد")
+# How a figure stands before all those joined behind it.
+_SHARED = ("some+noun", "some+of+body", "number+of+noun", "number+of+body")
+# Tokens from people to what became of them (12 جنديا ما بين قتيل وجريح).
+_BETWEEN = 3
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
@@ -48,7 +48,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _are_named(scan, before, node):
             found[-1] = _sum(before, node, "names")
             continue
-        if before is not None and _is_family(before, node):
+        if before is not None and _is_family(scan, before, node):
             found[-1] = _sum(before, node)
             continue
         if _is_with_him(scan, node):
@@ -61,8 +61,11 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None:
             value = _shared(before, node, value)
             value = _both(before, node, value)
-            value = _between(scan, before, node, value, found)
-            value = _tallied(scan, before, node, value)
+        value = _between(scan, node, value, found)
+        if before is not None:
+            value = are(scan, before, node, tallied(scan, before, node, value))
+            _hedge_both(scan, before, node)
+            _mix(before, node)
         node.value = value
         found.append(node)
     for order, node in enumerate(found):
@@ -111,9 +114,12 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
     return (ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
 
 
-def _is_family(before: Node, node: Node) -> bool:
+def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
-    if not is_joined(before, node) or node.rule not in ("singular", "dual", "noun+number"):
+    quoted = before.rule == "name" and scan.key(before.j) == '"' and node.i == before.j + 1
+    if not (is_joined(before, node) or (quoted and node.skip)):
+        return False
+    if node.rule not in ("singular", "dual", "noun+number"):
         return False
     if node.value.low is None or node.value.high is None:
         return False
@@ -121,8 +127,8 @@ def _is_family(before: Node, node: Node) -> bool:
         return False
     mine, others = _traits(node), _traits(before)
     kin = "kin" in mine and (node.value.definite or node.value.noun.endswith("ه"))
-    if kin or (node.value.age and _is_owned(node)):
-        return before.rule in ("singular", "dual", "family")
+    if kin or (node.value.age and _is_owned(scan, node)):
+        return before.rule in ("singular", "dual", "family", "name", "person")
     if node.rule == "noun+number":
         return False
     if _are_singles(before, node):
@@ -157,9 +163,11 @@ def _with_him(node: Node) -> Node:
     return Node("count", node.i - 1, node.j, value, "family", node.parts)
 
 
-def _is_owned(node: Node) -> bool:
-    """Whether the noun bears a pronoun: طفلها."""
-    return any(reading.suffix for reading in _readings(node))
+def _is_owned(scan: Scan, node: Node) -> bool:
+    """Whether the noun bears a pronoun: طفلها; طفله where the text writes طفلة with its dots."""
+    if any(reading.suffix for reading in _readings(node)):
+        return True
+    return scan.key(node.j - 1).endswith("ه") and scan.dots() and not scan.is_feminine(node)
 
 
 def _readings(node: Node) -> list[Reading]:
@@ -240,6 +248,28 @@ def _shared(before: Node, node: Node, value: Counted) -> Counted:
     )  # fmt: skip
 
 
+def _mix(before: Node, node: Node) -> None:
+    """عدد من رجال الأمن والمصلين: one figure for people of two classes."""
+    one, two = before.value, node.value
+    shared = before.rule in _SHARED and node.rule == "plural" and two.definite
+    if not (shared and is_joined(before, node)) or "unknown" in (one.cls, two.cls):
+        return
+    if one.cls != two.cls and two.slot in (None, one.slot):
+        before.value = msgspec.structs.replace(one, cls="mixed", actor=None)
+
+
+def _hedge_both(scan: Scan, before: Node, node: Node) -> None:
+    """35 قتيلا و23 مصابا على الأقل: the hedge behind two figures goes for both."""
+    one, two = before.value, node.value
+    joined = is_joined(before, node) or scan.keys[before.j : node.i] == ["و"]
+    if one.hedge != "exact" or two.hedge != "at_least" or not joined:
+        return
+    figures = before.rule == node.rule == "number+noun" and one.low is not None
+    last = node.parts[-1]
+    if figures and None not in (one.slot, two.slot) and one.slot != two.slot and last.j < node.j:
+        before.value = msgspec.structs.replace(one, high=None, hedge="at_least")
+
+
 def _both(before: Node, node: Node, value: Counted) -> Counted:
     """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows."""
     whole = before.value
@@ -265,93 +295,26 @@ def _is_accusative(*nodes: Node) -> bool:
     return all(head.value.accusative for head in heads)
 
 
-def _between(
-    scan: Scan, before: Node, node: Node, value: Counted, found: Sequence[Node]
-) -> Counted:
-    """12 جنديا بين قتيل وجريح: at most so many of each."""
+def _between(scan: Scan, node: Node, value: Counted, found: Sequence[Node]) -> Counted:
+    """12 جنديا بين قتيل وجريح: at most so many of each; of a force, nobody knows how many."""
     if node.rule != "singular" or value.slot not in (None, "killed", "wounded"):
         return value
+    before = found[-1] if found else None
     whole = before
-    if is_joined(before, node) and before.rule == "between" and len(found) > 1:
-        whole = found[-2]
-    elif scan.key(node.i - 1) not in ("بين", "ما") or node.i - before.j > 3:
+    if before is not None and before.rule == "between" and is_joined(before, node):
+        whole = found[-2] if len(found) > 1 else None
+    elif scan.key(node.i - 1) not in ("بين", "ما") or value.definite:
         return value
-    high = whole.value.high
+    second = before is not None and before.rule == "between"
+    if whole is None or node.i - whole.j > _BETWEEN + second:
+        if value.slot is None:
+            return value
+        node.rule = "between"
+        return msgspec.structs.replace(value, low=None, high=None, hedge="indefinite")
     node.rule = "between"
+    high = whole.value.high
     return msgspec.structs.replace(
         value, low=None, high=high, hedge="at_most" if high else "indefinite",
         cls=whole.value.cls, actor=whole.value.actor, noun=whole.value.noun, who=whole.value.who,
         who_skip=whole.value.who_skip, licensed=True,
     )  # fmt: skip
-
-
-def _tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
-    """ارتفاع عدد القتلى إلى 45 شخصا: the figure is of what the total is of."""
-    if value.slot is not None or value.low is None or node.rule in ("singular", "dual"):
-        return value
-    total = before.value
-    if total.slot is None or total.low is not None:
-        return value
-    if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
-        return value
-    between = scan.keys[before.j : node.i]
-    if not particles("reach").intersection(between) or "\n" in between or "." in between:
-        return value
-    return msgspec.structs.replace(value, slot=total.slot, licensed=True)
-
-
-def _opens_tally(scan: Scan, node: Node) -> bool:
-    """Whether عدد or حصيلة stands before a count."""
-    return scan.before(node.i, "people.tally") is not None
-
-
-def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
-    """Numbers without a noun that a running total leads to (ارتفاع عدد القتلى إلى 45)."""
-    found = []
-    for tally in scan.chart.of("people.tally"):
-        noun = scan.tagged(tally.j, NOUN_TAG)
-        if noun is None:
-            number = _sum_told(scan, tally)
-            if number is not None and number.i not in covered:
-                found.append(number)
-            continue
-        j = noun.j
-        while (further := scan.tagged(j, NOUN_TAG)) is not None and not further.skip:
-            j, noun = further.j, further if further.value.slot else noun
-        harmed = noun.value.slot is not None or _are_harmed(scan, j)
-        number = _tally_figure(scan, j) if harmed else scan.number_at.get(j)
-        if number is not None and number.i not in covered:
-            found.append(number)
-    return found
-
-
-def _are_harmed(scan: Scan, j: int) -> bool:
-    """Whether الذين and what befell them follow (عدد المسلحين الذين قتلهم الجيش)."""
-    verb = scan.tagged(j + 1, CONTEXT_TAG) if scan.key(j) in ("الذين", "ممن") else None
-    return verb is not None and verb.value.slot is not None
-
-
-def _sum_told(scan: Scan, tally: Node) -> Node | None:
-    """لترتفع الحصيلة إلى 12: the figure of a total whose people were told of before."""
-    if tally.j - tally.i != 1 or scan.key(tally.i)[tally.skip :] not in _SUMS:
-        return None
-    if "رتفع" not in scan.key(tally.i - 1):
-        return None
-    number = _tally_figure(scan, tally.j)
-    if number is None or number.i - tally.j > _SUM_REACH:
-        return None
-    return number if not scan.key(number.j) or scan.key(number.j) in after_bare() else None
-
-
-def _tally_figure(scan: Scan, i: int) -> Node | None:
-    """The first number after token i that a word of reaching stands before."""
-    reached = False
-    for k in range(i, min(i + _TALLY_REACH, len(scan.keys))):
-        key = scan.key(k)
-        if key in ("\n", ".", "؛"):
-            return None
-        reached = reached or key in particles("reach")
-        number = scan.number_at.get(k)
-        if number is not None and (reached or number.skip or k == i):
-            return number
-    return None

@@ -19,6 +19,7 @@ _PREPOSITIONS = ("عن", "علي")
 # Nouns that begin with و of their own.
 _WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
+_AFTER = ("اثر", "جراء", "خلال", "عقب", "نتيجه")
 _SINCE = ("منذ", "خلال", "في")
 _ASIDE = frozenset(("،", ",", "-"))
 _QUOTES = frozenset(('"', "'", "#"))
@@ -109,6 +110,10 @@ class Scan:
             self._times = Counter(self.keys)
         return self._times[key]
 
+    def dots(self) -> bool:
+        """Whether the text writes ة, so that ه at the end of a word is a pronoun."""
+        return "ة" in self.chart.doc.text
+
     def pairs(self) -> frozenset[str]:
         """Lemmas of the people nouns that stand in a dual with the article (المجندان)."""
         if self._pairs is None:
@@ -138,6 +143,7 @@ class Scan:
 
     def context(self, j: int) -> Node | None:
         """The word that ends before token j (a date between them allowed) and expects people."""
+        j = self._past_that(j)
         found = self.before(j, CONTEXT_TAG)
         if found is None and self.key(j - 1) == "عدد":
             j -= 1
@@ -156,6 +162,10 @@ class Scan:
     def _is_therein(self, i: int) -> bool:
         """Whether token i stands between a verb and its subject (استشهد فيها عشرات)."""
         return self.key(i) in particles("therein")
+
+    def _past_that(self, j: int) -> int:
+        """Token j, or the first of إثر ذلك and the like before it."""
+        return j - 2 * (self.key(j - 1) == "ذلك" and self.key(j - 2) in _AFTER)
 
     def _past_date(self, j: int) -> int:
         """Token j, or the first of a date before it, set apart or not (قتل، الأحد، 5)."""
@@ -189,10 +199,12 @@ class Scan:
         """أفرجت السلطات عن: the verb whose preposition stands behind its doer."""
         if self.key(j - 1) not in _PREPOSITIONS:
             return None
-        doer = self.actor_until.get(j - 1)
-        if doer is None or doer.skip or doer.value.kind not in _DOERS:
+        end = self._past_date(j - 1 - (self.key(j - 2) in _ASIDE and j - 3 in self.dated))
+        end -= end < j - 1 and self.key(end - 1) in _ASIDE
+        doer = self.actor_until.get(end)
+        if doer is not None and (doer.skip or doer.value.kind not in _DOERS):
             return None
-        verb = self.before(doer.i, APART_TAG)
+        verb = self.before(doer.i if doer is not None else end, APART_TAG)
         released = self.key(j - 1) == "عن"
         return verb if verb is not None and (verb.value.slot == "released") == released else None
 
@@ -228,8 +240,9 @@ class Scan:
     def _is_no_person(self, node: Node) -> bool:
         """Whether the form is a noun for things: منسوب المياه, أسر عشرة, مسؤولية, مقطع مصور."""
         lemma, number = node.value.lemma, node.value.number
-        if lemma == "اسره" and number == "pl" and node.j in self.number_at:
-            return True
+        if lemma == "اسره" and number == "pl" and not definite(node):
+            # قتل وأسر مقاتلين: they were captured.
+            return node.j in self.number_at or (node.skip > 0 and self._befell(node.i))
         if number == "sg" and lemma == "منسوب":
             return not (node.reading is not None and node.reading.suffix)
         if number == "sg" and lemma == "مصور":

@@ -15,6 +15,8 @@ _TWO_MORE = frozenset(("اخران", "اخريان"))
 _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
 _QUOTED, _LONG = 8, 9
+# So often stands a name alone that the report is about.
+_OFTEN = 3
 _COMMAS = ("،", ",")
 _QUOTES = ('"', "'")
 _MARKS = frozenset(("،", ".", ","))
@@ -86,7 +88,9 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         figure = of_number(number, "number+pronoun")
         return _of_those(figure, number.j + 1)
     some = scan.tagged(i, "people.some_of")
-    around = scan.context(i) if some is not None else None
+    if some is not None and scan.key(some.j) == "من":
+        some = None
+    around = scan.context(scan.unquoted(i)) if some is not None else None
     if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
@@ -163,7 +167,7 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
     context = scan.context(word.i)
     if context is None or not context.value.bare or word.j in scan.heads:
         return None
-    if scan.key(word.j) not in after_bare():
+    if scan.key(word.j) not in after_bare() and word.j not in scan.dated:
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
@@ -191,13 +195,21 @@ def of_name(scan: Scan, given: Node, previous: Node | None) -> Node | None:
         return None
     end = name_end(scan.chart.doc, given.i, True)
     if end is None or end < given.i + 2:
-        end = _quoted(scan, given.i)
+        end = _quoted(scan, given.i) or _often_told(scan, given)
     if end is None:
         return None
     who = (given.i, end)
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=who, licensed=True)
     rule = "name" if harmed else "names"
     return Node("count", given.i, end, value, rule, (given,), given.skip)
+
+
+def _often_told(scan: Scan, given: Node) -> int | None:
+    """Token after a given name alone that the report is about: واوقف محمود، بمقتل صالح."""
+    alone = scan.key(given.j) in after_bare() or given.j in scan.dated
+    if given.skip or not alone or scan.times(scan.key(given.i)) < _OFTEN:
+        return None
+    return given.j
 
 
 def _quoted(scan: Scan, i: int) -> int | None:
@@ -240,6 +252,8 @@ def follows(scan: Scan, previous: Node, node: Node) -> bool:
     quoted = first < node.i
     first -= quoted and scan.key(first - 1) == "و"
     last = previous.j
+    if not quoted and scan.key(last - 1) in _QUOTES:
+        return first == last
     while quoted and scan.key(last) in _QUOTES:
         last += 1
     return first - last == (scan.key(last) in _COMMAS)
@@ -258,12 +272,26 @@ def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
     if actor.value.kind != "person":
         return None
     context = scan.context(scan.unquoted(actor.i))
+    ali = context is None and _is_ali(scan, actor.i - 1)
     expected = context is not None and context.value.bare and scan.key(context.i) != "تحرير"
+    if ali:
+        return _named(actor, actor.i - 1)
     if not expected and not _goes_with(scan, actor, previous):
         return None
+    node = _named(actor, actor.i)
+    node.rule = "person" if expected else "names"
+    return node
+
+
+def _named(actor: Node, i: int) -> Node:
+    """The count of one person whose name begins at token i."""
     value = Counted(
-        1, 1, "exact", "", "unknown", definite=True, who=(actor.i, actor.j), actor=actor,
-        licensed=True,
+        1, 1, "exact", "", "unknown", definite=True, who=(i, actor.j), actor=actor, licensed=True
     )  # fmt: skip
-    rule = "person" if expected else "names"
-    return Node("count", actor.i, actor.j, value, rule, (actor,), actor.skip)
+    return Node("count", i, actor.j, value, "person", (actor,), actor.skip if i == actor.i else 0)
+
+
+def _is_ali(scan: Scan, i: int) -> bool:
+    """مقتل على محمد: behind a noun of death على is the name, written without its dots."""
+    context = scan.before(i, CONTEXT_TAG)
+    return scan.key(i) == "علي" and context is not None and scan.key(i - 1) in particles("death")

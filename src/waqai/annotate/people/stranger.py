@@ -6,7 +6,7 @@ from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import ADJECTIVE_TAG, CONTEXT_TAG, particles
+from waqai.annotate.people.tables import ADJECTIVE_TAG, APART_TAG, CONTEXT_TAG, particles
 
 # A name has so many words at least: one alone that no table knows may be anything.
 _WORDS = 2
@@ -19,22 +19,32 @@ _OTHER = (ADJECTIVE_TAG, CONTEXT_TAG, "people.noun", "people.some", "people.one"
 
 def of_stranger(scan: Scan, i: int) -> Node | None:
     """The one person named behind a word at token i of what befalls nobody but people."""
-    context = scan.tagged(i, CONTEXT_TAG)
+    context = scan.tagged(i, CONTEXT_TAG) or scan.tagged(i, APART_TAG)
     if context is None or context.cut or context.value.slot is None:
         return None
-    if context.rule.partition(":")[2] not in particles("personal"):
-        return None
     start = _past_doer(scan, context.j)
+    if context.kind == APART_TAG and scan.key(start) == "عن":
+        start += 1
+    elif context.rule.partition(":")[2] not in particles("personal"):
+        return None
     start += scan.key(start) == '"'
-    if not _is_strange(scan, start):
+    if not _is_strange(scan, start) or scan.key(start) in particles("passive"):
         return None
     end = name_end(scan.chart.doc, start, True)
+    if end is None and _is_family_name(scan, start):
+        end = start + 1
     if end is None or (end < start + _WORDS and not _is_often_told(scan, start)):
         return None
-    if not all(_is_strange(scan, k) for k in range(start, end)) or _is_phrase(scan, start):
+    if _is_phrase(scan, start) or not all(_is_name(scan, k) for k in range(start, end)):
         return None
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=(start, end), licensed=True)
     return Node("count", start, end, value, "name", (context,))
+
+
+def _is_name(scan: Scan, k: int) -> bool:
+    """Whether nothing is known of a word but that a person's name is there."""
+    person = scan.actors.get(k) or scan.outer(k)
+    return _is_strange(scan, k) or (person is not None and person.value.kind == "person")
 
 
 def _is_often_told(scan: Scan, i: int) -> bool:
@@ -43,6 +53,14 @@ def _is_often_told(scan: Scan, i: int) -> bool:
     if len(key) < _LONG or key.endswith(_NO_NAME) or key.startswith("ال"):
         return False
     return scan.times(key) >= _OFTEN and not scan.times("ال" + key)
+
+
+def _is_family_name(scan: Scan, i: int) -> bool:
+    """Whether a word stands behind a given name elsewhere in the report: أندرو برانسون."""
+    key = scan.key(i)
+    return _is_often_told(scan, i) and any(
+        is_known(scan.key(k - 1)) for k, word in enumerate(scan.keys) if word == key
+    )
 
 
 def _is_phrase(scan: Scan, i: int) -> bool:
@@ -57,7 +75,7 @@ def _past_doer(scan: Scan, j: int) -> int:
     """The token after a date and the forces that took somebody, or token j."""
     while True:
         doer = scan.actors.get(j)
-        if j in scan.dated:
+        if j in scan.dated or scan.key(j) in particles("therein"):
             j += 1
         elif doer is not None and not doer.skip and doer.value.kind in ("state", "state_forces"):
             j = doer.j

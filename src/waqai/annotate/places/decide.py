@@ -18,10 +18,11 @@ from waqai.annotate.places.resolve import (
     believable,
     inside,
     lead,
+    named_for,
     outside,
     scored,
 )
-from waqai.annotate.places.sites import Site
+from waqai.annotate.places.sites import Site, behind_capital, told_capital
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.veto import PREPOSITIONS, vetoed
@@ -29,6 +30,7 @@ from waqai.annotate.places.words import Head
 
 # Between a place and one in it: لحج – صبر.
 _DASHES = frozenset(("-", "–", "/"))
+_JOINED = frozenset(f"و{word}" for word in PREPOSITIONS)
 # Words of what happens at a landmark, or where it is seen from.
 _SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
@@ -79,8 +81,11 @@ class Decision:
         for n, site in enumerate(sites):
             if site.noun is None:
                 site.hint = site.hint or self._adjective(site)
+            if site.head is None and told_capital(chart, site, self._table):
+                site.head = Head("town", "")
             listed = n > 0 and self._links.goes_on(n - 1) and self._is_place(sites[n - 1])
             site.located = site.located or listed or self._is_located(site)
+            site.located = site.located or behind_capital(chart, site)
 
     def _adjective(self, site: Site) -> str | None:
         """The country of the adjective right behind a town or province (مدينة صعدة اليمنية)."""
@@ -125,6 +130,8 @@ class Decision:
         """Whether a place is big, inside what the text says, or in a country of the report."""
         if spot.importance >= 5 or (container is not None and inside(spot, container)):
             return True
+        if container is not None and outside(spot, container):
+            return False
         return spot.importance >= 2 and self._context.share(spot.country) >= AT_HOME
 
     def _second(self, n: int) -> None:
@@ -147,6 +154,7 @@ class Decision:
             )
         )
         doubted = contradicted or (not contained and self._strays(n, best))
+        doubted = doubted or named_for(site, self._table, self._context)
         doubted = doubted or (site.longer is not None and self._is_longer(n, best, contained))
         if not doubted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking
@@ -287,7 +295,7 @@ class Decision:
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        if before in PREPOSITIONS or before == "\n":
+        if before in PREPOSITIONS or before == "\n" or before in _JOINED:
             return True
         if before in _DASHES:
             return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
@@ -356,9 +364,12 @@ class Decision:
         """
         site = self._sites[n]
         reading = site.parts[0].reading if site.parts else None
-        if reading is None or reading.stem != "طريق" or (around and around.kind == "town"):
+        if reading is None or reading.stem != "طريق":
             return None
         found = known(self._chart.doc.keys, site.k, self._table)
+        if around is not None and around.kind in ("town", "area") and not around.wide:
+            key = " ".join(word for word in self._keys(site) if word != '"')
+            return self._recall.village([found[1]] if found else similar(key), around)
         spots = self._table.spots(found[1]) if found and found[1].flag == PLAIN else ()
         near = around or self._recall.nearest_named(n)
         if near is None:

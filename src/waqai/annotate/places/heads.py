@@ -9,7 +9,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.names import known, new_member, new_quoted, unfinished, unknown
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
-from waqai.annotate.places.words import Head, stops
+from waqai.annotate.places.words import Head, everyday, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED = 3
@@ -94,6 +94,8 @@ class Heads:
             inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
             longer=self._longer(inner, head) if quote is None else None,
         )  # fmt: skip
+        if quote is None and self._has_second(inner, head):
+            site.j, site.name, site.longer = inner.j + 1, None, None
         if site.part and inner.name is None and inner.head:
             site.head, site.part = inner.head, False
         elif inner.head and not site.part:
@@ -200,6 +202,21 @@ class Heads:
         rare = rare and word[0] not in "وف"
         return inner.j + 1 if rare and not any(self._chart.at(inner.j, "place.hint")) else None
 
+    def _has_second(self, inner: Site, head: Head) -> bool:
+        """Whether a list of villages goes on behind the word after a name of one word, so that
+        both words are the name (قريتي خالد كلو وتل زيوان).
+        """
+        at, one = inner.j, inner.name is not None and inner.j - inner.k == 1
+        if not one or inner.head or head.kind != "town" or at + 1 >= len(self._keys):
+            return False
+        word = self._keys[at]
+        if word in everyday() or word in stops() or not word.isalpha() or word[0] in "وفبل":
+            return False
+        names = self._chart.at(at + 1, "place.name") if "m" in head.traits else ()
+        after = any(name.reading and name.reading.conj for name in names)
+        free = all(node.kind.startswith("place.") for node in self._chart.begins(at))
+        return after and free and not any(self._chart.at(at, "place.hint"))
+
     def _heads_list(self, k: int, head: Head) -> bool:
         """Whether a new name at token k may stand behind a plural: definite, with another joined
         to it, or in quotation marks.
@@ -273,7 +290,7 @@ class Heads:
     def _adjective(self, site: Site) -> Site:
         """Take in the side that follows: ريف حلب الشمالي."""
         if site.part or (site.head and site.head.kind in ("area", "province")):
-            sides = list(self._chart.at(site.j, "place.adj"))
+            sides = [side for side in self._chart.at(site.j, "place.adj") if not side.skip]
             if sides and site.name is not None:
                 side = max(sides, key=lambda n: n.j)
                 site.j, site.direction = side.j, side.value
@@ -293,6 +310,8 @@ class Heads:
         for node in self._chart.of("place.adj"):
             if node.i and self._keys[node.j : node.j + 1] == ["من"]:
                 yield from self._share(node)
+            elif node.i and self._keys[node.i - 1].endswith("الريف"):
+                yield from self._countryside(node)
 
     def _is_sure(self, inner: Site) -> bool:
         """Whether what a side is of is a place: no common word, save one of a country (مالي)."""
@@ -315,6 +334,21 @@ class Heads:
         inner = self.inner(node.j + 1, Head("area", ""))
         if inner is not None and self._is_sure(inner):
             yield self._side(node.i - 1, skip, node.value, node, inner)
+
+    def _countryside(self, side: Node) -> Iterator[Site]:
+        """A side of the countryside of a place with ل on it: بالريف الغربي لمدينة الباب."""
+        inner = None
+        for node in self._chart.at(side.j, "place.name"):
+            if node.reading and node.reading.prep == "ل" and (not inner or node.j > inner.j):
+                inner = Site(node.i, node.j, node.i, node.skip, "gazetteer", node.value)
+        for node in self._chart.at(side.j, "place.head"):
+            if inner is None and node.reading and node.reading.prep == "ل":
+                inner = self.headed(node, _NESTED)
+        for node in self._chart.at(side.i - 1, "place.head"):
+            if inner is not None and node.j == side.i and node.reading and node.reading.article:
+                site = self._side(node.i, node.skip, side.value, side, inner)
+                site.rule, site.head = f"{node.value.kind} head", node.value
+                yield site
 
     def _side(self, i: int, skip: int, direction: str, node: Node, inner: Site) -> Site:
         """The site of a side of what `inner` names, from token i on."""

@@ -104,12 +104,15 @@ class Links:
 
     def _is_amid(self, n: int) -> bool:
         """Whether a sure place follows site n in a list, so that site n is no other word."""
-        if n + 1 >= len(self._sites):
-            return False
-        site, after = self._sites[n], self._sites[n + 1]
-        comma = after.i == site.j + 1 and self._chart.doc.keys[site.j] == "،"
-        joined = after.i == site.j and self._prefix(after) == "و"
-        return (comma or joined) and after.trust == PLAIN and after.head is None
+        for m in range(n, min(n + _MATES, len(self._sites) - 1)):
+            site, after = self._sites[m], self._sites[m + 1]
+            comma = after.i == site.j + 1 and self._chart.doc.keys[site.j] == "،"
+            joined = after.i == site.j and self._prefix(after) == "و"
+            if not (comma or joined) or after.head is not None:
+                return False
+            if after.trust == PLAIN:
+                return True
+        return False
 
     def _described(self, site: Site) -> int:
         """The token after what describes a place: a closing mark, the adjectives of one that is

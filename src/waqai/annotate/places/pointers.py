@@ -34,7 +34,10 @@ class Pointers:
             elif "b" in head.traits and node.reading and node.reading.prep != "ك":
                 yield from self._backward(node)
             elif "s" in head.traits and node.reading and node.reading.suffix in ("ها", "ه"):
-                yield self._around(node)
+                if not self._keys[node.i].endswith("يه"):
+                    yield self._around(node)
+            elif node.reading and node.reading.article and node.reading.stem.endswith("ريف"):
+                yield from self._countryside(node)
         for node in self._chart.of("place.spot"):
             yield self._point(node, node.j)
 
@@ -52,6 +55,15 @@ class Pointers:
             node.i, node.j, node.i, node.skip, "named before", None, Head("area", ""), part=True,
             located=True, noun="place", parts=[node],
         )  # fmt: skip
+
+    def _countryside(self, node: Node) -> Iterator[Site]:
+        """A side of the countryside of what was named before: (قرية) بالريف الغربي."""
+        sides = [side for side in self._chart.at(node.j, "place.adj") if not side.skip]
+        if sides:
+            side, site = max(sides, key=lambda n: n.j), self._around(node)
+            site.j, site.direction = side.j, side.value
+            site.parts.append(side)
+            yield site
 
     def back(self) -> Iterator[Site]:
         """What points back to a place by its kind alone: العاصمة, محيط المدينة."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
-from waqai.annotate.places.gazetteer import Gazetteer, Spot
+from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
+from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.resolve import inside
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import capitals
@@ -19,6 +21,8 @@ _SURROUNDED = ("town", "province", "area", "district")
 AT_HOME = 0.25
 # A country with this part of the votes may hold an unknown place near one of its own.
 _HOLDS = 0.3
+# Kilometres from a town within which a road there may be named for a village.
+_ABOUT_KM = 40.0
 
 
 def is_town(site: Site) -> bool:
@@ -49,6 +53,8 @@ class Recall:
             return self._capital(n)
         if noun == "strip":
             return self._strip()
+        if noun == "country":
+            return self._country(n)
         if noun in ("town", "province", "place"):
             return self._last_named(n, noun)
         return self._named_before(n, noun)
@@ -71,6 +77,23 @@ class Recall:
         towns = (s for s in self._table.spots(found[1]) if s.kind == "town") if found else ()
         return next((s for s in towns if s.country == country), None)
 
+    def _country(self, n: int) -> Spot | None:
+        """The country that an adjective tells, else the one of which most places are named, else
+        the one named last, else that of the report (شمال البلاد).
+        """
+        country = self._sites[n].hint or self._most_named()
+        if country is None:
+            before = (self._spots[m] for m in range(n - 1, -1, -1) if m in self._spots)
+            named = next((spot.country for spot in before if spot.kind == "country"), None)
+            country = named or self._context.main_country()
+        return self._table.country(country) if country else None
+
+    def _most_named(self) -> str | None:
+        """The country in which most of the towns and provinces of the document lie."""
+        within = (s for s in self._spots.values() if s.kind not in ("country", "region"))
+        named = Counter(spot.country for spot in within if spot.country.isalpha())
+        return min(named, key=lambda code: (-named[code], code), default=None)
+
     def _strip(self) -> Spot | None:
         """The Gaza Strip, where the report is about Palestine."""
         if self._context.share("PS") < AT_HOME:
@@ -85,7 +108,7 @@ class Recall:
         abroad: Spot | None = None
         for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
             spot = self._spots.get(m)
-            if spot is None or self._sites[m].part:
+            if spot is None or not self._is_whole(m, kind):
                 continue
             if not (spot.kind == kind or (kind == "place" and spot.kind in _SURROUNDED)):
                 if kind != "province" or spot.region < 0:
@@ -95,6 +118,23 @@ class Recall:
                 return spot
             abroad = abroad or spot
         return abroad
+
+    def _is_whole(self, m: int, kind: str) -> bool:
+        """Whether site m names a place itself, or but what surrounds it (محيط ناحية عين عيسى)."""
+        site = self._sites[m]
+        around = kind == "place" and site.direction is None and site.noun is None
+        return not site.part or (around and site.head is not None)
+
+    def village(self, names: Sequence[Name], around: Spot) -> Spot | None:
+        """The village of these names nearest to a town, None where there is none about it."""
+        bearers = (spot for name in names for spot in self._table.spots(name))
+        near = [
+            (distance(spot.lat, spot.lon, around.lat, around.lon), spot.row, spot)
+            for spot in bearers
+            if spot.kind == "town"
+        ]
+        best = min(near, default=None)
+        return best[2] if best is not None and best[0] < _ABOUT_KM else None
 
     def _named_before(self, n: int, noun: str) -> Spot | None:
         """The point of this noun that was named before, or that of the town named last."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.annotate.places.context import Context, closest
+from waqai.annotate.places.context import Context
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.sites import Site
@@ -25,7 +25,7 @@ _FITS: dict[PlaceKind, dict[PlaceKind, float]] = {
     "town": {"town": 2.0, "province": -3.0, "area": -1.0, "country": -6.0, "region": -6.0},
     "district": {"district": 3.0},
     "area": {"area": 2.5},
-    "point": {"point": 3.0, "country": -3.0},
+    "point": {"point": 3.0, "country": -6.0},
     "country": {"country": 5.0},
     "region": {},
 }
@@ -37,6 +37,8 @@ _CAPITAL = 4.0
 _OUTSHONE, _GAP = 4.0, 4
 _CITY, _WORLD = 6, 7
 _WITHIN_KM = 45.0
+# A town of this weight or less holds nothing further away.
+_TOWNLET = 4
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
 _BESIDE_KM, _KNOWN = 150.0, 3
@@ -48,6 +50,10 @@ _BIG = ("province", "country")
 _FAR_KM = 100.0
 # A village that is spelt with the article where the words have none, or the other way round.
 _SPELT = 1.5
+# A country with less of the votes does not hold a building that bears its name.
+_ABOUT = 0.4
+# A country with less of the votes is hardly one of the report.
+_HARDLY = 0.05
 # A lead over the next one by this much leaves no doubt.
 SURE_LEAD = 2.5
 
@@ -83,6 +89,8 @@ def scored(
     outshone = city is not None and container is None and _means_city(site)
     told = container is not None or site.hint is not None
     alone = site.head is None and container is None
+    # What tells of a province tells as much of it as of its seat.
+    units = [spot.row for spot in spots if spot.kind == "province"]
     found = []
     for spot in spots:
         score = spot.importance + _COUNTRY * context.share(spot.country)
@@ -91,13 +99,15 @@ def scored(
             score = _placed(score, site, spot, container)
         if near_to is not None:
             score += _BY * math.exp(-_apart(spot, near_to) / _BY_KM)
-        if spot.region in context.regions:
-            score += _REGION
-        near = closest(spot, around) if around else None
-        if near is not None:
+        within = bool(state) and spot.country == state and spot.kind != "country"
+        if around and not within:
+            # A bearer that is sure elsewhere tells as much of itself as of what lies where it does.
+            near = min(_apart(spot, other) for other in around)
             score += _NEAR * math.exp(-near / _NEAR_KM)
-        if spot.kind == "town" and spot.country == state:
+        if within:
             score -= _CAPITAL
+        elif spot.region in context.regions and spot.region not in units:
+            score += _REGION
         if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
             score -= _OUTSHONE
         if spot in others:
@@ -191,7 +201,8 @@ def inside(spot: Spot, container: Spot) -> bool:
     if container.wide:
         return spot.country == container.country and _apart(spot, container) < _BESIDE_KM * 2
     same = spot.region >= 0 and spot.region == container.region
-    return spot.county == container.row or _apart(spot, container) < (2 if same else 1) * _WITHIN_KM
+    far = same and not (container.kind == "town" and container.importance <= _TOWNLET)
+    return spot.county == container.row or _apart(spot, container) < (2 if far else 1) * _WITHIN_KM
 
 
 def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
@@ -207,7 +218,8 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
     if beside and spot.importance >= _KNOWN:
         return _apart(spot, container) > _BESIDE_KM
     if spot.region >= 0 and spot.region == container.region:
-        return False
+        small = container.kind == "town" and container.importance <= _TOWNLET
+        return small and not beside and _apart(spot, container) > _WITHIN_KM
     return _apart(spot, container) > (3 * _BESIDE_KM if container.wide else 2 * _WITHIN_KM)
 
 
@@ -222,10 +234,14 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
         return _plausible(site, best, context, contained, share)
     if site.trust != PLAIN and not contained:
         least = 0.25 if best.kind == "country" else 0.4
+        if best.kind == "country" and site.name and not site.name.key.startswith("ال"):
+            least = 0.0
         told = best.importance >= 3 or _close(site, best, context)
         return site.located and share >= least and told
-    if best.importance >= 5 or contained:
+    if contained:
         return True
+    if best.importance >= _KNOWN + 2:
+        return site.located or share >= _HARDLY or not context.known or best.importance >= _WORLD
     if share < 0.2:
         likely = context.faint and site.located and best.importance >= 4
         return likely or not context.known
@@ -255,6 +271,17 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if best.importance > _KNOWN or (best.importance == _KNOWN and best.kind not in _OF_TOWNS):
         return True
     return best.region in context.regions and near < 1.5 * _FAR_KM
+
+
+def named_for(site: Site, table: Gazetteer, context: Context) -> bool:
+    """Whether a building but bears the name of a country that the report is not about (مستشفى
+    الكويت in Rafah).
+    """
+    if site.name is None or site.part or site.head is None or site.head.kind != "point":
+        return False
+    top = table.spots(site.name)[0]
+    one = "m" not in site.head.traits and top.kind == "country" and site.hint is None
+    return one and context.share(top.country) < _ABOUT
 
 
 def _is_alone(site: Site, best: Spot) -> bool:

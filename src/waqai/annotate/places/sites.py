@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from waqai.annotate.chart import Node
+from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.words import Head, everyday
 
@@ -57,6 +57,24 @@ def bears_clitic(keys: Sequence[str], node: Node, table: Gazetteer) -> bool:
     if node.reading is None or node.reading.prep in ("ك", "س") or key[0] == "ف":
         return False
     return len(key) - node.skip > 2 and key not in everyday()
+
+
+def told_capital(chart: Chart, site: Site, table: Gazetteer) -> bool:
+    """Whether a country's bare name is told to be that of its capital (العاصمة تونس)."""
+    if site.name is None or table.spots(site.name)[0].kind != "country":
+        return False
+    return behind_capital(chart, site)
+
+
+def behind_capital(chart: Chart, site: Site) -> bool:
+    """Whether "the capital" stands before a bare name, its adjective between (العاصمة العمانية
+    مسقط).
+    """
+    if site.name is None or site.part or not site.i or site.skip:
+        return False
+    ends = (site.i, *(hint.i for hint in chart.until(site.i, "place.hint")))
+    backs = (node for end in ends for node in chart.until(end, "place.back"))
+    return any(node.value == "capital" for node in backs)
 
 
 def new_place(i: int, j: int, skip: int) -> Site:

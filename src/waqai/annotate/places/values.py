@@ -87,11 +87,18 @@ def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) 
 def _kind(site: Site, spot: Spot) -> PlaceKind:
     """The kind that the words give: a head noun overrules the table."""
     if site.part and not _beside(site, spot):
-        return "area"
-    if site.head is None or site.part or spot.kind in ("country", "region"):
+        around = site.head is not None and "s" in site.head.traits
+        return (
+            "district" if site.direction == "c" and spot.kind == "town" and not around else "area"
+        )
+    if site.head is None or site.part:
         return spot.kind
+    if spot.kind in ("country", "region"):
+        return "point" if site.head.kind == "point" else spot.kind
     if site.head.kind == "town" and spot.kind in ("district", "point"):
         return spot.kind
+    if spot.kind == "province" and "m" in site.head.traits and site.head.kind in ("town", "area"):
+        return "province"
     reading = site.parts[0].reading if site.parts else None
     if spot.kind == "province" and reading is not None and reading.stem == "منطقه":
         return "province"

@@ -124,7 +124,19 @@ class Things:
         """Whether the text tells that the thing is struck, as its row asks."""
         if leaf.value.need == "struck":
             return self._struck(leaf)
+        if leaf.value.need == "march":
+            return self._dispersed(leaf)
         return leaf.value.need == "hit" and self._hit(leaf)
+
+    def _dispersed(self, leaf: Node) -> bool:
+        """Whether a march is told to be broken up or fired on: تفريق مسيرة، النار على مظاهرة."""
+        at = leaf.i - 1
+        while at > 0 and self.keys[at] in hits("few"):
+            at -= 1
+        if at < 1 or leaf.cut:
+            return False
+        key = self.keys[at].removeprefix("و")
+        return key in hits("disperse") or (key == "علي" and self.keys[at - 1] in hits("on"))
 
     def _hit(self, leaf: Node) -> bool:
         """Whether the word of a blow stands right before: قصف مبنى، إطلاق النار على سيارة."""
@@ -133,10 +145,23 @@ class Things:
             at -= 1
         if at < 0 or any(self.chart.at(leaf.i, WEAPON_TAG)):
             return False
-        key = self.keys[at].removeprefix("و")
-        if not leaf.skip and (key in hits("blow") or (key[1:] in hits("blow") and key[0] in "بل")):
+        if not leaf.skip and (self._blow(at) or any(self._blow(k) for k in self._doers(at + 1))):
             return True
-        return at > 0 and key == "علي" and self.keys[at - 1] in hits("on")
+        if at == 0 or self.keys[at] != "علي":
+            return False
+        told = self.keys[at - 1] in hits("on")
+        return told or any(self.keys[k] in hits("on") for k in self._doers(at))
+
+    def _blow(self, at: int) -> bool:
+        """Whether token `at` is the word of a blow."""
+        key = self.keys[at].removeprefix("و")
+        return key in hits("blow") or (key[1:] in hits("blow") and key[:1] in ("ب", "ل"))
+
+    def _doers(self, end: int) -> Iterator[int]:
+        """The tokens before whoever is named right before token `end`: دمر (الجيش) مباني."""
+        for actor in self.chart.until(end, "actor"):
+            if actor.i and not actor.skip:
+                yield actor.i - 1
 
     def _struck(self, leaf: Node) -> bool:
         """Whether an event is told within a few words before, in the same sentence."""

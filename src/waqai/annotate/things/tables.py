@@ -20,7 +20,7 @@ WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
     "things.block",
 )
 _COLUMNS = ("kind", "english", "sound", "need", "singular", "plurals")
-Need = Literal["", "struck", "hit", "named"]
+Need = Literal["", "struck", "hit", "named", "march"]
 
 
 class Weapon(NamedTuple):
@@ -74,7 +74,11 @@ def _forms(row: Row, entry: Entry) -> Iterator[tuple[str, Entry]]:
     """The written forms of a noun or phrase, each once."""
     singular, sound = row.cells[4], row.cells[2]
     forms = noun_forms(singular, row.variants(5), "f" if sound == "f" else None)
-    written = (form.key for form in forms if not adjectival(form, singular))
+    written = [form.key for form in forms if not adjectival(form, singular)]
+    # Phrases among the plurals may be singulars of their own: برج سكني، برجا سكنيا.
+    for phrase in row.variants(5):
+        if " " in phrase and not phrase.startswith("ال"):
+            written += [form.key for form in noun_forms(phrase) if form.case_ == "obl"]
     for key in dict.fromkeys(variant for form in written for variant in with_article(form)):
         yield key, entry
 

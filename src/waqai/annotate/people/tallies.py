@@ -1,0 +1,115 @@
+"""Running totals: ارتفاع عدد القتلى إلى 45, وتجاوز عدد الجرحى المئة."""
+
+from __future__ import annotations
+
+import msgspec
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.figures import EXCEEDING
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
+
+# Tokens from عدد القتلى to its figure.
+_TALLY_REACH = 20
+_SUM_REACH = 4
+# What may stand between the hurt and how many they are.
+_ARE = frozenset(("هم", ":"))
+_SUMS = ("الحصيله", "العدد")
+
+
+def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """ارتفاع عدد القتلى إلى 45 شخصا: the figure is of what the total is of."""
+    if value.slot is not None or value.low is None or node.rule in ("singular", "dual"):
+        return value
+    total = before.value
+    if total.slot is None or total.low is not None:
+        return value
+    if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
+        return value
+    between = scan.keys[before.j : node.i]
+    exceeds = _exceeds(scan, before) and value.hedge == "exact"
+    if "\n" in between or "." in between:
+        return value
+    if not (exceeds or particles("reach").intersection(between)):
+        return value
+    if exceeds:
+        value = msgspec.structs.replace(value, high=None, hedge="at_least")
+    return msgspec.structs.replace(value, slot=total.slot, licensed=True)
+
+
+def are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: so many they are; of some (بين القتلى 3 نساء)."""
+    told: Counted = before.value
+    if told.slot is None or told.low is not None or not told.definite or before.rule != "plural":
+        return value
+    if value.slot or value.low is None or node.skip or not node.rule.startswith("number"):
+        return value
+    if not _ARE.issuperset(scan.keys[before.j : node.i]) or node.i - before.j > 1:
+        return value
+    among = scan.key(before.i - 1).removeprefix("و") == "بين"
+    return msgspec.structs.replace(value, slot=told.slot, subset=value.subset or among)
+
+
+def _exceeds(scan: Scan, total: Node) -> bool:
+    """وتجاوز عدد القتلى 20: the verb before the total tells that its figure is the least."""
+    tally = scan.before(total.i, "people.tally")
+    return tally is not None and scan.key(tally.i - 1).removeprefix("و") in EXCEEDING
+
+
+def _opens_tally(scan: Scan, node: Node) -> bool:
+    """Whether عدد or حصيلة stands before a count."""
+    return scan.before(node.i, "people.tally") is not None
+
+
+def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
+    """Numbers without a noun that a running total leads to (ارتفاع عدد القتلى إلى 45)."""
+    found = []
+    for tally in scan.chart.of("people.tally"):
+        noun = scan.tagged(tally.j, NOUN_TAG)
+        if noun is None:
+            number = _sum_told(scan, tally)
+            if number is not None and number.i not in covered:
+                found.append(number)
+            continue
+        j = noun.j
+        while (further := scan.tagged(j, NOUN_TAG)) is not None and not further.skip:
+            j, noun = further.j, further if further.value.slot else noun
+        harmed = noun.value.slot is not None or _are_harmed(scan, j)
+        number = _tally_figure(scan, j) if harmed else scan.number_at.get(j)
+        if number is not None and number.i not in covered:
+            found.append(number)
+    return found
+
+
+def _are_harmed(scan: Scan, j: int) -> bool:
+    """Whether الذين and what befell them follow (عدد المسلحين الذين قتلهم الجيش)."""
+    verb = scan.tagged(j + 1, CONTEXT_TAG) if scan.key(j) in ("الذين", "ممن") else None
+    return verb is not None and verb.value.slot is not None
+
+
+def _sum_told(scan: Scan, tally: Node) -> Node | None:
+    """لترتفع الحصيلة إلى 12: the figure of a total whose people were told of before."""
+    if tally.j - tally.i != 1 or scan.key(tally.i)[tally.skip :] not in _SUMS:
+        return None
+    if "رتفع" not in scan.key(tally.i - 1):
+        return None
+    number = _tally_figure(scan, tally.j)
+    if number is None or number.i - tally.j > _SUM_REACH:
+        return None
+    return number if not scan.key(number.j) or scan.key(number.j) in after_bare() else None
+
+
+def _tally_figure(scan: Scan, i: int) -> Node | None:
+    """The first number after token i that a word of reaching stands before."""
+    reached = False
+    for k in range(i, min(i + _TALLY_REACH, len(scan.keys))):
+        key = scan.key(k)
+        if key in ("\n", ".", "؛"):
+            return None
+        reached = reached or key in particles("reach")
+        number = scan.number_at.get(k)
+        if number is not None and (reached or number.skip or k == i):
+            return number
+    return None
