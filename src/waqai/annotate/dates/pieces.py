@@ -8,13 +8,14 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
-from waqai.annotate.dates.beside import beside, is_among, stands_before
+from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
 from waqai.annotate.dates.feasts import eid, eid_day, feast
+from waqai.annotate.dates.fridays import bare_weekday
 from waqai.annotate.dates.lengths import ahead
-from waqai.annotate.dates.months import day_month, is_bare_year, month, year_here
+from waqai.annotate.dates.months import day_month, month, year_here
 from waqai.annotate.dates.numeric import day_and_month, numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
 from waqai.annotate.dates.resolve import resolve
@@ -30,14 +31,6 @@ from waqai.annotate.dates.today import (
     tomorrow,
 )
 from waqai.model.codes import Unit
-
-_FRIDAY = 5
-# Tokens around a Friday with a name in which a call for it may stand.
-_EVE = 12
-# Tokens behind جمعة within which a quotation that is its name ends.
-_NAME = 4
-# Letters of the shortest name with its article.
-_SHORTEST = 4
 
 
 def _night(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -299,55 +292,6 @@ def _last(cur: Cursor, i: int, node: Node) -> Found | None:
     return _ranked(cur, i, -1, node.j, node.skip)
 
 
-def _bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
-    """ثلاثاء الأسبوع الماضي, a Friday with a name (جمعة «الوفاء»).
-
-    Not for what is also a number or a pronoun (اثنين, أحد).
-    """
-    week = week_at(cur, node.j)
-    named = cur.opens(node.j) or (cur.opens(i - 1) and _closes(cur, node.j)) or _is_called(cur, i)
-    if week is None and node.value.value == _FRIDAY and named:
-        step = 1 if _is_eve(cur, i) else None
-        return Found(i, node.j, Named(weekday=_FRIDAY, step=step), "date.weekday", node.skip)
-    if week is None or node.value.value in (1, 7):
-        return None
-    made = Named(weekday=node.value.value, offset=week[1], unit="week")
-    return Found(i, week[0], made, "date.weekday", node.skip)
-
-
-def _is_called(cur: Cursor, i: int) -> bool:
-    """Whether a Friday bears a name without quotation marks (في جمعة الكرامة), not one that is
-    remembered of long ago (شهداء جمعة الغضب).
-    """
-    name = cur.key(i + 1)
-    return (
-        name.startswith("ال")
-        and len(name) > _SHORTEST
-        and name not in beside("famous")
-        and not cur.roles(i + 1)
-        and is_among(beside("friday"), cur.key(i - 1))
-        and not is_bare_year(cur, i + 2)
-        and beside("trial").isdisjoint(cur.keys[max(0, i - _EVE) : i + _EVE])
-    )
-
-
-def _is_eve(cur: Cursor, i: int) -> bool:
-    """Whether a Friday with a name is still to come: a call for it or غدا stands near."""
-    published = cur.chart.doc.published
-    if published is None or published.isoweekday() >= _FRIDAY:
-        return False
-    near = range(max(0, i - _EVE), min(len(cur.keys), i + _EVE))
-    return any(is_among(beside("eve"), cur.key(k)) for k in near)
-
-
-def _closes(cur: Cursor, j: int) -> bool:
-    """Whether a quotation that names a Friday ends soon («جمعة الوفاء»), not told as its memory."""
-    before = (cur.key(j - 3), cur.key(j - 4))
-    if any(key.endswith("ذكري") for key in before):
-        return False
-    return any(cur.key(k) == '"' for k in range(j + 1, j + _NAME))
-
-
 def _here(cur: Cursor, i: int, _: Node) -> Found | None:
     """خلال الليل, منذ الفجر, ساعات الصباح in the lead: a part of the day of publication."""
     found = part_alone(cur, i)
@@ -362,7 +306,7 @@ PIECES: dict[str, Piece] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": _bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
+    "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
     "prayer": _here, "partly": _here, "running": running, "current": current,
 }  # fmt: skip
 _DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
