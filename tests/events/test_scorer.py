@@ -11,7 +11,19 @@ from waqai.events.scorer import BIAS, Features, Group, Scorer, pair, probability
 from waqai.lexicon.table import Row
 
 LOGITS = st.floats(-1e6, 1e6)
-DECISIONS = {"by", "to", "where", "when", "figure", "same", "event", "main", "type"}
+DECISIONS = {
+    "by",
+    "to",
+    "where",
+    "when",
+    "figure",
+    "same",
+    "event",
+    "main",
+    "type",
+    "by_among",
+    "to_among",
+}
 
 
 @given(LOGITS, LOGITS)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from waqai.annotate.chart import Chart
 from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
 from waqai.events.telling import Telling, is_definite, sense
+from waqai.model.report import Report
 
 Row = dict[str, Any]
 NONE, UNSURE = -1, -2
@@ -19,6 +21,10 @@ class Gold(NamedTuple):
     row: Row
     evidence: tuple[int, int]
     counts: tuple[tuple[int, int], ...]
+
+
+# A report with what was found in it and what is annotated.
+Read = tuple[Report, Chart, list[Gold]]
 
 
 def placed(text: str, rows: Sequence[Row]) -> list[Gold]:

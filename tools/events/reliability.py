@@ -13,7 +13,9 @@ from types import ModuleType
 from typing import Any
 
 from bench.shared import reports, scorer
-from tools.events.train import FOLDS, Read, read, train
+from tools.events.among import FOLDS
+from tools.events.labels import Read
+from tools.events.train import read, train
 from waqai.events.assemble import event
 from waqai.events.extract import drafts
 from waqai.events.scene import Scene

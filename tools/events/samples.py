@@ -40,6 +40,13 @@ def samples(
         yield Sample(decision, names, right, outlet)
 
 
+def joins(scene: Scene, events: Sequence[Gold], outlet: str) -> Iterator[Sample]:
+    """The samples of the decision on tellings alone, on which the others rest."""
+    told = tellings(scene)
+    for decision, features, right in _same(scene, told, labels(scene, told, events)):
+        yield Sample(decision, tuple(dict.fromkeys(features.names())), right, outlet)
+
+
 Found = tuple[str, Features, bool]
 
 
@@ -125,7 +132,7 @@ def _slots(
         for party in sides.candidates(scene, draft):
             found = side_features.features(scene, draft, party)
             for role in sides.ROLES:
-                yield role, found, any(score.same_actor(g, _actor(scene, party)) for g in row[role])
+                yield role, found, is_actor(scene, party, row[role], score)
         places = list(sites.candidates(scene, draft))
         for node in places:
             right = any(_placed(scene, node, g, places, score) for g in row["where"])
@@ -143,8 +150,10 @@ def _slots(
             yield "figure", figures.features(scene, node, option), right
 
 
-def _actor(scene: Scene, party: Party) -> Mapping[str, str]:
-    return {"text": party.text(scene.doc), "name": party.name}
+def is_actor(scene: Scene, party: Party, gold: Sequence[Row], score: ModuleType) -> bool:
+    """Whether a party is one of the annotated sides."""
+    named = {"text": party.text(scene.doc), "name": party.name}
+    return any(score.same_actor(one, named) for one in gold)
 
 
 def _place(scene: Scene, node: Node) -> Mapping[str, object]:

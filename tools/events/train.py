@@ -15,11 +15,11 @@ from typing import Any
 import msgspec
 
 from bench.shared import reports, scorer
+from tools.events.among import FOLDS, among
 from tools.events.annotations import annotated
 from tools.events.fit import weights
-from tools.events.labels import Gold, placed
-from tools.events.samples import Sample, samples
-from waqai.annotate.chart import Chart
+from tools.events.labels import Read, placed
+from tools.events.samples import Sample, joins, samples
 from waqai.annotate.pipeline import Annotator
 from waqai.events.assemble import event
 from waqai.events.extract import drafts
@@ -34,11 +34,6 @@ OUT = Path("src/waqai/events/weights.tsv")
 HEADER = """# Weights of the decisions, trained by tools/events/train.py on annotated reports.
 # decision: which; feature: name, bias the sum without features; weight: added to the log-odds
 """
-FOLDS = 5
-# The decision on events is asked of drafts that the decision on tellings has joined.
-ROUNDS = 2
-
-Read = tuple[Report, Chart, list[Gold]]
 
 
 def read(shared: Path) -> list[Read]:
@@ -58,15 +53,17 @@ def read(shared: Path) -> list[Read]:
 
 
 def train(read_: Sequence[Read], score: ModuleType) -> dict[str, Mapping[str, float]]:
-    """Weights from reports."""
-    found: dict[str, Mapping[str, float]] = {}
-    for _ in range(ROUNDS):
-        table = {name: Scorer(own) for name, own in found.items()}
-        taught: list[Sample] = []
-        for report, chart, events in read_:
-            taught += samples(Scene(chart, table), events, report.outlet or "", score)
-        found = dict(weights(taught))
-    return found
+    """Weights from reports. The decision on events is asked of drafts that the one on tellings has
+    joined, so that one is learned first.
+    """
+    first: list[Sample] = []
+    for report, chart, events in read_:
+        first += joins(Scene(chart, {}), events, report.outlet or "")
+    table = {name: Scorer(own) for name, own in weights(first).items()}
+    taught: list[Sample] = []
+    for report, chart, events in read_:
+        taught += samples(Scene(chart, table), events, report.outlet or "", score)
+    return {**weights(taught), **weights(list(among(read_, taught, score)))}
 
 
 def cross(read_: Sequence[Read], score: ModuleType) -> dict[str, Any]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from waqai.events import rivals
 from waqai.events.party import Party
+from waqai.events.rivals import Candidate, Mention
 from waqai.events.scene import Scene
-from waqai.events.scorer import pair, probability
+from waqai.events.scorer import Features, pair, probability
 from waqai.events.side_features import weighed
 from waqai.events.telling import Draft, Pick, Telling
 
 Role = Literal["by", "to"]
 ROLES: tuple[Role, ...] = ("by", "to")
+# The decisions on a party beside the others, each in turn.
+AMONG = ("by_among", "to_among")
 # The logit from which on a party is a side: nearly as likely as not. Less would find as much more
 # as it makes up, outlets held out.
 LEAST = -0.2
+# The logit that the likeliest mention must have for its party to be held against the others.
+FAINT = -3.0
 _MOST = 3
 _HURT = ("killed", "wounded", "abducted", "missing")
 _HOLDING = ("raid", "arrest")
@@ -27,24 +33,39 @@ _REACH = 60
 def choose(scene: Scene, draft: Draft) -> None:
     """Set the sides of a draft: parties that are likely, the likelier first, each entity once."""
     scored = []
-    both = pair(scene.scorer("by"), scene.scorer("to"))
-    for order, party in enumerate(candidates(scene, draft)):
-        found, logits = weighed(scene, draft, party, both)
-        for role, logit in zip(ROLES, logits, strict=True):
+    both = pair(*(scene.scorer(among) for among in AMONG))
+    for order, (one, found) in enumerate(standing(scene, draft)):
+        for role, logit in enumerate(both.logits(found)):
             if logit >= LEAST:
-                scored.append((logit, -order, role, party, found))
-    picks: dict[Role, list[Pick]] = {role: [] for role in ROLES}
+                scored.append((logit, -order, role, one, found))
+    picks: tuple[list[Pick], list[Pick]] = ([], [])
     used: set[str] = set()
     tokens: set[int] = set()
-    for logit, _, role, party, found in sorted(scored, key=lambda s: s[:2], reverse=True):
+    for logit, _, role, one, found in sorted(scored, key=lambda s: s[:2], reverse=True):
+        mention = one.likeliest[role]
+        party = mention.party
         own = set(range(party.first, party.last))
         if party.key in used or tokens & own or len(picks[role]) == _MOST:
             continue
         used.add(party.key)
         tokens |= own
-        rules = (f"side.{role}", *scene.scorer(role).reasons(found))
+        first = scene.scorer(ROLES[role]).reasons(mention.features)
+        rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
-    draft.by, draft.to = (_outer(scene, _told(scene, picks[role])) for role in ROLES)
+    draft.by, draft.to = (_outer(scene, _told(scene, own)) for own in picks)
+
+
+def standing(scene: Scene, draft: Draft) -> Iterator[tuple[Candidate, Features]]:
+    """The candidates that are not hopeless, with what tells of each beside the others."""
+    both = pair(scene.scorer("by"), scene.scorer("to"))
+    mentions = []
+    for party in candidates(scene, draft):
+        found, logits = weighed(scene, draft, party, both)
+        mentions.append(Mention(party, found, logits, scene.sentence(party.first)))
+    every = rivals.candidates(mentions)
+    for one in every:
+        if max(one.best) >= FAINT:
+            yield one, rivals.features(draft.type, one, every)
 
 
 def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:

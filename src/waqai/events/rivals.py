@@ -1,0 +1,169 @@
+"""Rivals: how a party stands as a side of an event among all that may be one.
+
+Each mention of a party is weighed by itself first (side_features). What that leaves open is settled
+here, once a party: how likely its likeliest mention is, how likely all of them together, and who
+else may act and be acted on. A second attacker is seldom of another kind than the first, and whom
+soldiers strike is seldom a soldier of theirs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from mypy_extensions import mypyc_attr
+
+from waqai.events.party import Party, Sort
+from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.model.codes import ActorKind, EventType
+
+# Logits are told apart by halves, those of two roles together and of rivals by two thirds.
+_FINE, _COARSE = 2.0, 1.5
+_RUNGS = range(-8, 9)
+_WIDEST = 6
+# Chances below this are as good as none.
+_NIL = 0.001
+
+
+@mypyc_attr(acyclic=True)
+class Mention:
+    """A mention of a party, its features, and its logits as the one who acts and who suffers."""
+
+    __slots__ = ("features", "logits", "party", "sentence")
+
+    def __init__(
+        self, party: Party, features: Features, logits: tuple[float, float], sentence: int
+    ) -> None:
+        self.party = party
+        self.features = features
+        self.logits = logits
+        self.sentence = sentence
+
+
+@mypyc_attr(acyclic=True)
+class Candidate:
+    """A party with its mentions: the likeliest in each role, and the likeliest of all."""
+
+    __slots__ = ("best", "likeliest", "mentions", "top")
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        acting = max(mentions, key=lambda m: m.logits[0])
+        suffering = max(mentions, key=lambda m: m.logits[1])
+        self.likeliest = (acting, suffering)
+        self.best = (acting.logits[0], suffering.logits[1])
+        self.top = acting if self.best[0] >= self.best[1] else suffering
+
+
+def candidates(mentions: Sequence[Mention]) -> list[Candidate]:
+    """The mentions by party, in the order in which parties are first named."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.party.key, []).append(mention)
+    return [Candidate(own) for own in found.values()]
+
+
+def features(event: EventType, one: Candidate, every: Sequence[Candidate]) -> Features:
+    """What tells whether a candidate is a side of an event, beside the others."""
+    party = one.top.party
+    groups = [
+        _both(_step(one.best[0], _COARSE), _step(one.best[1], _COARSE)),
+        _named(event, party.kind, party.sort, min(4, len(one.mentions)), min(10, len(every))),
+    ]
+    others = [other for other in every if other is not one]
+    sharing = [other for other in others if _overlap(one, other)]
+    for role, best in enumerate(one.best):
+        groups += (
+            _rungs(role, "best", _step(best, _FINE, 8)),
+            _rungs(role, "all", _step(math.log(_NIL + _chances(one, role)), _FINE, 8)),
+            _beside(role, one, others),
+            _over(role, best, sharing),
+        )
+    return Features(groups)
+
+
+def _step(value: float, width: float, most: int = _WIDEST) -> int:
+    """The rank of a logit among the steps."""
+    return max(-most, min(most, math.floor(value * width)))
+
+
+def _chances(one: Candidate, role: int) -> float:
+    """How many mentions of a candidate are expected to be in a role."""
+    return sum(1.0 / (1.0 + math.exp(-m.logits[role])) for m in one.mentions)
+
+
+@grouped
+def _rungs(role: int, what: str, step: int) -> Names:
+    """Every step that is reached."""
+    return tuple(f"{what}{role}>={rung}" for rung in _RUNGS if rung <= step)
+
+
+@grouped
+def _both(by: int, to: int) -> Names:
+    """How likely the two roles are together."""
+    return (f"both={by}.{to}",)
+
+
+@grouped
+def _named(event: EventType, kind: ActorKind, sort: Sort, mentions: int, peers: int) -> Names:
+    """What is named, how often, among how many."""
+    return f"type={event}", f"kind={kind}", f"sort={sort}", f"n={mentions}", f"peers={peers}"
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """Whether words are of the names of both (الجيش in قائد الجيش)."""
+    return any(
+        a.party.first < b.party.last and b.party.first < a.party.last
+        for a in one.mentions
+        for b in other.mentions
+    )
+
+
+def _over(role: int, best: float, sharing: Sequence[Candidate]) -> Group:
+    """How much likelier those are that share words with a candidate."""
+    if not sharing:
+        return _shared(role, None)
+    return _shared(role, _step(max(o.best[role] for o in sharing) - best, _COARSE))
+
+
+@grouped
+def _shared(role: int, step: int | None) -> Names:
+    """Whether a likelier candidate has the same words."""
+    return (f"over{role}={step}",)
+
+
+def _beside(role: int, one: Candidate, others: Sequence[Candidate]) -> Group:
+    """A candidate beside the likeliest other in a role."""
+    if not others:
+        return _alone(role)
+    lead = max(others, key=lambda other: other.best[role])
+    own, led = one.top, lead.top
+    here = f"{own.sentence == led.sentence}.{led.party.first < own.party.first}"
+    gap, sure = _step(one.best[role] - lead.best[role], _COARSE), lead.best[role] > 0
+    kinds, sorts = (led.party.kind, own.party.kind), (led.party.sort, own.party.sort)
+    return _led(role, kinds, sorts, sure, here, gap)
+
+
+@grouped
+def _alone(role: int) -> Names:
+    """A candidate without any other."""
+    return (f"lead{role}=none",)
+
+
+@grouped
+def _led(
+    role: int,
+    kinds: tuple[ActorKind, ActorKind],
+    sorts: tuple[Sort, Sort],
+    sure: bool,
+    here: str,
+    gap: int,
+) -> Names:
+    """The likeliest other in a role: what it is, where it stands, how much likelier it is."""
+    return (
+        f"lead{role}={kinds[0]}.{kinds[1]}.{sure}",
+        f"leadsort{role}={sorts[0]}.{sorts[1]}.{sure}",
+        f"leadhere{role}={here}",
+        f"leadkind{role}={kinds[0] == kinds[1]}",
+        f"gap{role}={gap}",
+    )

@@ -1,0 +1,47 @@
+"""Samples of the decisions on a party beside the others of its report.
+
+They rest on the logits of its mentions, which must be those of reports that taught nothing: the
+outlets are held out in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+
+from tools.events.fit import weights
+from tools.events.labels import Read, labels
+from tools.events.samples import Sample, is_actor, oracle
+from waqai.events import sides
+from waqai.events.compose import tellings
+from waqai.events.scene import Scene
+from waqai.events.scorer import Scorer
+
+FOLDS = 5
+
+
+def among(read: Sequence[Read], taught: Sequence[Sample], score: ModuleType) -> Iterator[Sample]:
+    """The samples of all reports; `taught` are those of the mentions."""
+    mentions = [sample for sample in taught if sample.decision in sides.ROLES]
+    outlets = sorted({sample.outlet for sample in mentions})
+    for fold in range(FOLDS):
+        held = set(outlets[fold::FOLDS])
+        rest = weights([sample for sample in mentions if sample.outlet not in held])
+        table = {name: Scorer(own) for name, own in rest.items()}
+        for one in read:
+            if (one[0].outlet or "") in held:
+                yield from _of_report(one, table, score)
+
+
+def _of_report(read: Read, table: dict[str, Scorer], score: ModuleType) -> Iterator[Sample]:
+    """The samples of one report."""
+    report, chart, events = read
+    scene = Scene(chart, table)
+    told = tellings(scene)
+    for label, draft in oracle(told, labels(scene, told, events)).items():
+        row = events[label].row
+        for candidate, found in sides.standing(scene, draft):
+            names = tuple(dict.fromkeys(found.names()))
+            for role, decision in zip(sides.ROLES, sides.AMONG, strict=True):
+                right = any(is_actor(scene, m.party, row[role], score) for m in candidate.mentions)
+                yield Sample(decision, names, right, report.outlet or "")
