@@ -15,6 +15,8 @@ from waqai.events.words import preposition, until, word_after, word_before, word
 from waqai.model.codes import Basis, Grain, Status
 
 THRESHOLD = 0.5
+# What a likely date gains on others where a passage of the event names it, as a chance.
+OWN = 0.15
 # The same for the only date of a sentence that tells only this event.
 LONE = 0.2
 # The same for the date of a main event that would be older news than so many days.
@@ -31,6 +33,7 @@ def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
     A date told in several words is as likely as the likeliest of them.
     """
     told: dict[tuple[str | None, str | None], list[Weighed]] = {}
+    own = {telling.sentence for telling in draft.tellings}
     for node in candidates(scene, draft):
         found = features(scene, draft, node)
         chance = probability(scene.scorer("when").logit(found) + _leaning(scene, draft, node))
@@ -39,8 +42,9 @@ def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
     for same in told.values():
         chance, node, found = max(same, key=lambda one: one[0])
         least = min(_threshold(scene, kept, draft, other) for _, other, _ in same)
-        if chance >= least and chance > best:
-            best = chance
+        rank = chance + OWN if scene.sentence(node.i) in own else chance
+        if chance >= least and rank > best:
+            best = rank
             draft.when = Pick(node, chance, ("time", *scene.scorer("when").reasons(found)))
 
 
