@@ -26,11 +26,11 @@ _BY = (("علي", "يد"), ("من", "قبل"))
 _TO_DEED = 3
 # Nouns that tell whose office or body one is of.
 _OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
-# Endings of the forms that a subject does not have, where it is not told to be unknown.
 # A people whose forces are called by its name.
 _KURDS = "Kurds"
 _WAR = frozenset(("territory", "clash", "shelling", "air_strike"))
 _BESIDE = 4
+# Endings of the forms that a subject does not have, where it is not told to be unknown.
 _OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
 # Coalitions that fight armed groups who hold ground.
 _COALITIONS = frozenset(("saudi-led-coalition", "us-led-coalition"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.onward import FROM
+from waqai.annotate.dates.jubilees import FROM
 from waqai.events.relation import relation, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped, probability

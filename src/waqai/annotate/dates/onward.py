@@ -8,8 +8,7 @@ from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.calendar import months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
-from waqai.annotate.dates.jubilees import FROM as FROM
-from waqai.annotate.dates.jubilees import anniversary, jubilee
+from waqai.annotate.dates.jubilees import FROM, anniversary, jubilee
 from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
 from waqai.annotate.dates.today import LEAD
