@@ -17,22 +17,28 @@ from waqai.events.telling import Draft, Telling
 
 
 class Sample(NamedTuple):
-    """One decision of one report."""
+    """One decision of one report.
+
+    Of samples of one `choice` one at the most is right; None where each is decided by itself.
+    """
 
     decision: str
     features: tuple[str, ...]
     right: bool
     outlet: str
+    choice: str | None = None
 
 
 def samples(
-    scene: Scene, events: Sequence[Gold], outlet: str, score: ModuleType
+    scene: Scene, events: Sequence[Gold], outlet: str, report: str, score: ModuleType
 ) -> Iterator[Sample]:
     """The samples of one report."""
     told = tellings(scene)
     which = labels(scene, told, events)
+    yield from joins(scene, events, outlet, report)
+    for label, kind, right in _types(scene, told, which, events):
+        yield Sample("type", tuple(dict.fromkeys(kind.names())), right, outlet, f"{report} {label}")
     for decision, features, right in (
-        *_same(scene, told, which),
         *_worth(scene, told, which, events),
         *_slots(scene, told, which, events, score),
     ):
@@ -40,27 +46,30 @@ def samples(
         yield Sample(decision, names, right, outlet)
 
 
-def joins(scene: Scene, events: Sequence[Gold], outlet: str) -> Iterator[Sample]:
+def joins(scene: Scene, events: Sequence[Gold], outlet: str, report: str) -> Iterator[Sample]:
     """The samples of the decision on tellings alone, on which the others rest."""
     told = tellings(scene)
-    for decision, features, right in _same(scene, told, labels(scene, told, events)):
-        yield Sample(decision, tuple(dict.fromkeys(features.names())), right, outlet)
+    for number, features, right in _same(scene, told, labels(scene, told, events)):
+        names = tuple(dict.fromkeys(features.names()))
+        yield Sample("same", names, right, outlet, f"{report} {number}")
 
 
 Found = tuple[str, Features, bool]
 
 
-def _same(scene: Scene, told: Sequence[Telling], which: Sequence[int]) -> Iterator[Found]:
-    """Does a telling tell an event told before? Asked of every earlier one."""
+def _same(
+    scene: Scene, told: Sequence[Telling], which: Sequence[int]
+) -> Iterator[tuple[int, Features, bool]]:
+    """Which event told before does a telling tell, if any? By the number of the telling."""
     before: list[tuple[int, Draft]] = []
-    for telling, label in zip(told, which, strict=True):
+    for number, (telling, label) in enumerate(zip(told, which, strict=True)):
         if label == UNSURE:
             continue
         joined = None
         made = [draft for _, draft in before]
         for order, (held, draft) in enumerate(before):
             right = label == held and label != NONE
-            yield "same", drafts.features(scene, made, order, telling), right
+            yield number, drafts.features(scene, made, order, telling), right
             if right:
                 joined = draft
         if joined is not None:
@@ -129,6 +138,7 @@ def _slots(
     made = oracle(told, which)
     for label, draft in made.items():
         row = events[label].row
+        draft.salience = row["salience"]
         for party in sides.candidates(scene, draft):
             found = side_features.features(scene, draft, party)
             for role in sides.ROLES:
@@ -140,14 +150,22 @@ def _slots(
         for node in times.candidates(scene, draft):
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right
-        words = kinds.words(scene, draft)
-        for kind in kinds.named(draft):
-            yield "type", kinds.features(draft, words, kind), kind == row["type"]
     held = figures.by_sentence(list(made.values()))
     for node in scene.counts:
         for option in figures.options(scene, held, node):
             right = _counted(scene, node, option, made, events)
             yield "figure", figures.features(scene, node, option), right
+
+
+def _types(
+    scene: Scene, told: Sequence[Telling], which: Sequence[int], events: Sequence[Gold]
+) -> Iterator[tuple[int, Features, bool]]:
+    """Which of the types that its triggers name is an event of? By the event's number."""
+    for label, draft in oracle(told, which).items():
+        words = kinds.words(scene, draft)
+        for kind in kinds.named(draft):
+            right = kind == events[label].row["type"]
+            yield label, kinds.features(draft, words, kind), right
 
 
 def is_actor(scene: Scene, party: Party, gold: Sequence[Row], score: ModuleType) -> bool:
@@ -192,9 +210,14 @@ def _counted(
     events: Sequence[Gold],
 ) -> bool:
     """Whether the annotation has this figure of this slot, told in these words, of this event."""
-    start, end = scene.doc.span(node.i, node.j, node.skip, node.cut)
     label = next(k for k, draft in made.items() if draft is option.draft)
-    for row in events[label].row["counts"]:
+    return stated(scene, node, option, events[label].row["counts"]) is not None
+
+
+def stated(scene: Scene, node: Node, option: figures.Option, counts: Sequence[Row]) -> Row | None:
+    """The annotated figure that a count states under an option; None if there is none."""
+    start, end = scene.doc.span(node.i, node.j, node.skip, node.cut)
+    for row in counts:
         same = row["what"] == option.slot and (row["low"], row["high"]) == (
             node.value.low,
             node.value.high,
@@ -204,9 +227,9 @@ def _counted(
         at = scene.doc.text.find(row["text"])
         while at >= 0:
             if at < end and start < at + len(row["text"]):
-                return True
+                return row
             at = scene.doc.text.find(row["text"], at + 1)
         surface = scene.doc.text[start:end]
         if row["who"] and row["who"] in surface and row["low"] is not None:
-            return True
-    return False
+            return row
+    return None

@@ -1,12 +1,13 @@
 """Train the events' decisions: `python -m tools.events.train [--cross] [--shared DIR]`.
 
-Writes src/waqai/events/weights.tsv. With --cross nothing is written: whole outlets are held out
+Writes src/waqai/events/weights.tsv.gz. With --cross nothing is written: whole outlets are held out
 in turn, and what the rest teaches is scored on them.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +21,7 @@ from tools.events.annotations import annotated
 from tools.events.fit import weights
 from tools.events.labels import Read, placed
 from tools.events.samples import Sample, joins, samples
+from tools.events.whoms import whoms
 from waqai.annotate.pipeline import Annotator
 from waqai.events.assemble import event
 from waqai.events.extract import drafts
@@ -30,7 +32,7 @@ from waqai.model.event import Record
 from waqai.model.report import Report
 from waqai.text.document import Document
 
-OUT = Path("src/waqai/events/weights.tsv")
+OUT = Path("src/waqai/events/weights.tsv.gz")
 HEADER = """# Weights of the decisions, trained by tools/events/train.py on annotated reports.
 # decision: which; feature: name, bias the sum without features; weight: added to the log-odds
 """
@@ -58,11 +60,13 @@ def train(read_: Sequence[Read], score: ModuleType) -> dict[str, Mapping[str, fl
     """
     first: list[Sample] = []
     for report, chart, events in read_:
-        first += joins(Scene(chart, {}), events, report.outlet or "")
+        first += joins(Scene(chart, {}), events, report.outlet or "", report.id)
     table = {name: Scorer(own) for name, own in weights(first).items()}
     taught: list[Sample] = []
     for report, chart, events in read_:
-        taught += samples(Scene(chart, table), events, report.outlet or "", score)
+        outlet = report.outlet or ""
+        taught += samples(Scene(chart, table), events, outlet, report.id, score)
+        taught += whoms(Scene(chart, table), events, outlet, report.id, score)
     return {**weights(taught), **weights(list(among(read_, taught, score)))}
 
 
@@ -115,7 +119,7 @@ def main() -> None:
         for decision, own in table.items()
         for feature, weight in sorted(own.items())
     ]
-    OUT.write_text(HEADER + "".join(lines), encoding="utf-8")
+    OUT.write_bytes(gzip.compress((HEADER + "".join(lines)).encode("utf-8"), mtime=0))
 
 
 if __name__ == "__main__":
