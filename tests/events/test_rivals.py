@@ -28,8 +28,9 @@ def _candidates(scene: Scene, logits: Sequence[tuple[float, float]]) -> list[Can
     return rivals.candidates(mentions)
 
 
-def _names(one: Candidate, every: Sequence[Candidate]) -> frozenset[str]:
-    return frozenset(rivals.features("attack", one, every).names())
+def _names(scene: Scene, one: Candidate, every: Sequence[Candidate]) -> frozenset[str]:
+    (event, *_) = draft(scene, tellings(scene))
+    return frozenset(rivals.features(scene, event, one, every).names())
 
 
 def test_mentions_of_one_party_are_one_candidate(scene_of: SceneOf) -> None:
@@ -37,7 +38,7 @@ def test_mentions_of_one_party_are_one_candidate(scene_of: SceneOf) -> None:
     (one,) = _candidates(scene, [(-1.0, 0.5), (2.0, -3.0)])
     assert one.best == (2.0, 0.5)
     assert [m.logits for m in one.likeliest] == [(2.0, -3.0), (-1.0, 0.5)]
-    assert "lead0=none" in _names(one, [one])
+    assert "lead0=none" in _names(scene, one, [one])
 
 
 def test_the_likeliest_other_leads(scene_of: SceneOf) -> None:
@@ -45,8 +46,8 @@ def test_the_likeliest_other_leads(scene_of: SceneOf) -> None:
     every = _candidates(scene, [(1.0, -1.0)] + [(-2.0, -2.0)] * (len(scene.parties) - 1))
     first, other = every[0], every[1]
     led = f"lead0={first.top.party.kind}.{other.top.party.kind}.True"
-    assert led in _names(other, every)
-    assert led not in _names(first, every)
+    assert led in _names(scene, other, every)
+    assert led not in _names(scene, first, every)
 
 
 @given(low=LOGITS, high=LOGITS)
@@ -58,7 +59,7 @@ def test_who_is_likelier_reaches_all_the_lower_steps(
     steps = []
     for logit in (low, high):
         (one,) = _candidates(scene, [(logit, 0.0)])
-        steps.append({name for name in _names(one, [one]) if name.startswith("best0")})
+        steps.append({name for name in _names(scene, one, [one]) if name.startswith("best0")})
     assert steps[0] <= steps[1]
 
 

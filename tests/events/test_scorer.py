@@ -23,6 +23,7 @@ DECISIONS = {
     "type",
     "by_among",
     "to_among",
+    "whom",
 }
 
 

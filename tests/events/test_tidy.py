@@ -8,7 +8,9 @@ import pytest
 
 from tests.events.conftest import SceneOf
 from waqai.annotate.speakers.scope import Attribution
+from waqai.events import whom
 from waqai.events.scene import Scene
+from waqai.events.scorer import Scorer
 from waqai.events.telling import Draft, Figure
 from waqai.events.tidy import tidy
 from waqai.lexicon.table import read_table
@@ -114,8 +116,24 @@ def test_the_class_that_an_event_makes_likely(
     scene = scene_of("قتل ثلاثة أشخاص.")
     told = figures(scene, slot)
     assert [one.cls for one in told] == ["unknown"]
-    tidy(scene, [Draft([], kind, figures=told)])
-    assert [one.cls for one in told] == [cls]
+    draft = Draft([], kind, figures=told)
+    assert [whom.usual(draft, one) for one in told] == [cls]
+
+
+def test_without_weights_the_usual_class_is_taken(scene_of: SceneOf) -> None:
+    scene = scene_of("قتل ثلاثة أشخاص.", weights={})
+    told = figures(scene)
+    tidy(scene, [Draft([], "crackdown", figures=told)])
+    assert [one.cls for one in told] == ["protester"]
+    assert [whom.ASSUMED in one.rules for one in told] == [True]
+
+
+def test_the_likeliest_class_is_taken(scene_of: SceneOf) -> None:
+    likely = Scorer({"militant.head=اشخاص": 1.0, "civilian.head=اشخاص": 0.5})
+    scene = scene_of("قتل ثلاثة أشخاص.", weights={"whom": likely})
+    told = figures(scene)
+    tidy(scene, [Draft([], "bombing", figures=told)])
+    assert [one.cls for one in told] == ["militant"]
 
 
 def test_a_class_that_words_tell_is_kept(scene_of: SceneOf) -> None:
@@ -123,6 +141,7 @@ def test_a_class_that_words_tell_is_kept(scene_of: SceneOf) -> None:
     told = figures(scene)
     tidy(scene, [Draft([], "protest", figures=told)])
     assert [one.cls for one in told] == ["security"]
+    assert [whom.ASSUMED in one.rules for one in told] == [False]
 
 
 def test_the_table_of_classes_holds_codes() -> None:

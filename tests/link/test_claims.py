@@ -7,7 +7,9 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from waqai.events import whom
 from waqai.lexicon.table import read_table
+from waqai.link.accounts import ASSUMED
 from waqai.link.assemble import assemble
 from waqai.link.moments import is_before
 from waqai.link.piece import Piece
@@ -27,8 +29,8 @@ def said(low: int | None, high: int | None = -1, kind: str = "", **more: Any) ->
     hedge = "exact" if low == top else "at_least"
     speaker = Speaker(AT, kind, more.get("name", kind), kind) if kind else None
     whom = Whom(more.get("cls", "civilian"), more.get("side", "to"), more.get("age"), None)
-    slot = more.get("slot", "killed")
-    return Claim(slot, low, top, hedge, whom, more.get("who"), AT, "كذا", speaker, ("test",))
+    slot, rules = more.get("slot", "killed"), more.get("rules", ("test",))
+    return Claim(slot, low, top, hedge, whom, more.get("who"), AT, "كذا", speaker, rules)
 
 
 def told(
@@ -55,6 +57,14 @@ def figures(incident: Incident, policy: str, people: str = "all") -> tuple[int |
 
 
 MORNING, NOON, EVENING = (f"2025-05-17T{hour}:00:00" for hour in ("08", "12", "20"))
+
+
+@pytest.mark.parametrize("cls", ["militant", "security", "mixed"])
+def test_whom_no_word_tells_to_be_armed_is_counted_among_civilians(cls: str) -> None:
+    likely = said(3, cls=cls, rules=("figure", ASSUMED))
+    assert figures(assemble([told("a", MORNING, likely)]), "lowest", "civilians") == (3, 3, 3)
+    sure = assemble([told("a", MORNING, said(3, cls=cls))])
+    assert not [view for view in sure.views if view.people == "civilians"]
 
 
 def test_a_later_and_higher_toll_is_an_update() -> None:
@@ -256,3 +266,7 @@ def test_nothing_is_overwritten() -> None:
     for account, claim in zip(made.accounts, claims, strict=True):
         assert (account.low, account.high, account.words) == (claim.low, claim.high, claim.text)
     assert msgspec.json.decode(msgspec.json.encode(made), type=Incident) == made
+
+
+def test_the_rule_of_what_is_assumed_is_the_one_that_events_give() -> None:
+    assert ASSUMED == whom.ASSUMED

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.compose import merged_type
+from waqai.events.retold import agreed, retold, window
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
+from waqai.events.words import word_after
 
 # The logit from which on a telling rather tells the same event than another.
 LEAST = 0.0
-Value = TypeVar("Value", str, int)
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
 _FIRST, _LATEST = 6, 12
@@ -74,16 +74,21 @@ def features(
     named, held = telling.named or _named(scene, telling), _together(scene, draft)
     known = own.lemma in held.lemmas
     alike = draft.status == telling.status
-    place = _agreed(named.places, held.places)
-    party = _agreed(named.parties, held.parties)
-    dated = _agreed(named.dates, held.dates)
-    figure = _agreed(named.figures, held.figures)
+    place = agreed(named.places, held.places)
+    party = agreed(named.parties, held.parties)
+    dated = agreed(named.dates, held.dates)
+    figure = agreed(named.figures, held.figures)
     after, definite, results = min(gap, 4), own.definite, own.results
+    voices = head.held is None, own.held is None, head.held is own.held
     groups = [
         _told(relation, definite, order >= latest, after, dated, min(order, 2), results),
         _worded(relation, definite, known, alike, titled, lead, head.strength, own.strength),
         own.opening,
         _shared(place, party, dated, figure),
+        _headed(own.lemma, definite, relation, gap > 0),
+        _ranked(relation, definite, min(5, len(draft.tellings)), *_rank(drafts, order)),
+        _opens(own.word, relation, *voices),
+        *retold(telling, last, named, held, relation),
     ]
     types = f"types={draft.type}.{telling.type}"
     return Features(groups, (types,) if gap else (types, *_clause(scene, last, telling)))
@@ -160,8 +165,39 @@ def _form(scene: Scene, telling: Telling) -> Form:
             sense(telling.head).strength,
             results,
             _opening(scene, telling),
+            scene.keys[scene.doc.sentences[telling.sentence].first],
+            scene.voices.at(telling.head.i),
         )
     return telling.form
+
+
+def _rank(drafts: Sequence[Draft], order: int) -> tuple[int, int, int]:
+    """How many drafts stand before this one, how many from it on, and how many there are."""
+    return min(4, order), min(6, len(drafts) - order), min(6, len(drafts))
+
+
+@grouped
+def _headed(lemma: str, definite: bool, relation: str, apart: bool) -> Names:
+    """The word that tells, beside the draft's type and in another sentence or not."""
+    return f"head={lemma}.{definite}.{relation}", f"headapart={lemma}.{apart}"
+
+
+@grouped
+def _ranked(
+    relation: str, definite: bool, tellings: int, before: int, back: int, drafts: int
+) -> Names:
+    """How often the draft was told, and where it stands among the others."""
+    return (
+        f"tellings={tellings}.{relation}",
+        f"back={back}.{relation}.{definite}",
+        f"rank={before}.{drafts}",
+    )
+
+
+@grouped
+def _opens(word: str, relation: str, bare: bool, own: bool, same: bool) -> Names:
+    """The word that opens the sentence, and in whose voices both are told."""
+    return f"opened={word}.{relation}", f"voice={bare}.{own}.{same}.{relation}"
 
 
 _TOLD = frozenset(("past", "aside", "contrast"))
@@ -173,26 +209,14 @@ def _opening(scene: Scene, telling: Telling) -> Group:
     turns = scene.clauses.links(first, telling.triggers[0].i + 1)
     opened = next((turn.link for turn in turns if turn.at <= first + 1), "-")
     told = "+".join(sorted({turn.link for turn in turns if turn.link in _TOLD}))
-    return _opened(opened, told)
-
-
-@grouped
-def _opened(link: str, turns: str) -> Names:
-    """How a sentence opens, and the turns before its first trigger."""
-    return f"opens={link}", f"turns={turns}"
-
-
-def _agreed(own: set[Value], held: set[Value]) -> str:
-    """How the values that the telling names stand to those of the draft."""
-    if not own or not held:
-        return "new" if own else "old" if held else "none"
-    return "differ" if own.isdisjoint(held) else "shared"
+    word, after = scene.keys[first], word_after(scene.keys, first + 1)
+    return Group((f"opens={opened}", f"turns={told}", f"word={word}", f"opening={word} {after}"))
 
 
 def _together(scene: Scene, draft: Draft) -> Named:
     """What the tellings of a draft name, each telling added once."""
     if draft.named is None:
-        draft.named = Named(set(), set(), set(), set(), set())
+        draft.named = Named(set(), set(), set(), set(), set(), set(), set(), set())
     elif draft.counted == len(draft.tellings):
         return draft.named
     for telling in draft.tellings[draft.counted :]:
@@ -204,14 +228,5 @@ def _together(scene: Scene, draft: Draft) -> Named:
 def _named(scene: Scene, telling: Telling) -> Named:
     """What a telling's window names, found once."""
     if telling.named is None:
-        number, holds = telling.sentence, telling.holds
-        bodies = (p for p in scene.parties_in.get(number, ()) if p.sort == "actor")
-        counts = (n for n in scene.counts_in.get(number, ()) if n.value.low and n.value.low > 1)
-        telling.named = Named(
-            {n.value.name for n in scene.places_in.get(number, ()) if holds(n)},
-            {p.key for p in bodies if holds(p.node)},
-            {str(n.value.start)[:10] for n in scene.dates_in.get(number, ()) if holds(n)},
-            {n.value.low for n in counts if holds(n)},
-            {sense(trigger).lemma for trigger in telling.triggers},
-        )
+        telling.named = window(scene, telling)
     return telling.named

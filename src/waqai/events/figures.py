@@ -70,11 +70,11 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         if chances[best] >= THRESHOLD:
             option, found = scored[best]
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
-            option.draft.figures.append(_figure(scene, node, option, chances[best], rules))
+            option.draft.figures.append(figure(scene, node, option, chances[best], rules))
             shared = _shared(scene, node, option)
             if shared is not None:
                 rules = ("figure.shared", *rules[1:])
-                option.draft.figures.append(_figure(scene, node, shared, chances[best], rules))
+                option.draft.figures.append(figure(scene, node, shared, chances[best], rules))
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -338,7 +338,7 @@ def _are_joined(scene: Scene, one: Node, other: Node) -> bool:
     return first.j == last.i and joins(scene.keys, last.i, last.skip)
 
 
-def _figure(
+def figure(
     scene: Scene, node: Node, option: Option, chance: float, rules: tuple[str, ...]
 ) -> Figure:
     """The figure that a count is under an option."""

@@ -15,6 +15,7 @@ from waqai.events.telling import Draft, Telling, sense
 
 # Upper bounds of distances in tokens that are told apart.
 _STEPS = (0, 1, 2, 4, 8, 15)
+_TELLINGS = 4
 
 
 @mypyc_attr(acyclic=True)
@@ -77,6 +78,14 @@ def windowed(draft: Draft, node: Node, found: Relation) -> Group:
 @grouped
 def _windowed(inside: bool, side: str, others: int) -> Names:
     return (f"inside={inside}.{side}.{others}",)
+
+
+def told_in(draft: Draft, found: Relation) -> tuple[int, int]:
+    """The how maniest telling of a draft is the nearest one, and how many it has; few are told
+    apart.
+    """
+    first = next(k for k, one in enumerate(draft.tellings) if one is found.telling)
+    return min(_TELLINGS, first), min(_TELLINGS + 1, len(draft.tellings))
 
 
 def step(gap: int) -> int:

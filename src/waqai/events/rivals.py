@@ -13,8 +13,11 @@ from collections.abc import Sequence
 
 from mypy_extensions import mypyc_attr
 
+from waqai.events import beside
 from waqai.events.party import Party, Sort
+from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.events.telling import Draft
 from waqai.model.codes import ActorKind, EventType
 
 # Logits are told apart by halves, those of two roles together and of rivals by two thirds.
@@ -63,10 +66,12 @@ def candidates(mentions: Sequence[Mention]) -> list[Candidate]:
     return [Candidate(own) for own in found.values()]
 
 
-def features(event: EventType, one: Candidate, every: Sequence[Candidate]) -> Features:
+def features(scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candidate]) -> Features:
     """What tells whether a candidate is a side of an event, beside the others."""
-    party = one.top.party
+    party, event = one.top.party, draft.type
+    near, words = beside.features(scene, draft, party)
     groups = [
+        *near,
         _both(_step(one.best[0], _COARSE), _step(one.best[1], _COARSE)),
         _named(event, party.kind, party.sort, min(4, len(one.mentions)), min(10, len(every))),
     ]
@@ -76,10 +81,10 @@ def features(event: EventType, one: Candidate, every: Sequence[Candidate]) -> Fe
         groups += (
             _rungs(role, "best", _step(best, _FINE, 8)),
             _rungs(role, "all", _step(math.log(_NIL + _chances(one, role)), _FINE, 8)),
-            _beside(role, one, others),
+            *_beside(role, one, others),
             _over(role, best, sharing),
         )
-    return Features(groups)
+    return Features(groups, words)
 
 
 def _step(value: float, width: float, most: int = _WIDEST) -> int:
@@ -107,7 +112,7 @@ def _both(by: int, to: int) -> Names:
 @grouped
 def _named(event: EventType, kind: ActorKind, sort: Sort, mentions: int, peers: int) -> Names:
     """What is named, how often, among how many."""
-    return f"type={event}", f"kind={kind}", f"sort={sort}", f"n={mentions}", f"peers={peers}"
+    return f"type={event}", f"own={kind}", f"sort={sort}", f"n={mentions}", f"peers={peers}"
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
@@ -132,16 +137,19 @@ def _shared(role: int, step: int | None) -> Names:
     return (f"over{role}={step}",)
 
 
-def _beside(role: int, one: Candidate, others: Sequence[Candidate]) -> Group:
+def _beside(role: int, one: Candidate, others: Sequence[Candidate]) -> tuple[Group, ...]:
     """A candidate beside the likeliest other in a role."""
     if not others:
-        return _alone(role)
+        return (_alone(role),)
     lead = max(others, key=lambda other: other.best[role])
     own, led = one.top, lead.top
     here = f"{own.sentence == led.sentence}.{led.party.first < own.party.first}"
     gap, sure = _step(one.best[role] - lead.best[role], _COARSE), lead.best[role] > 0
-    kinds, sorts = (led.party.kind, own.party.kind), (led.party.sort, own.party.sort)
-    return _led(role, kinds, sorts, sure, here, gap)
+    return (
+        _led(role, led.party.kind, own.party.kind, sure),
+        _led_sort(role, led.party.sort, own.party.sort, sure),
+        _led_by(role, here, gap),
+    )
 
 
 @grouped
@@ -151,19 +159,18 @@ def _alone(role: int) -> Names:
 
 
 @grouped
-def _led(
-    role: int,
-    kinds: tuple[ActorKind, ActorKind],
-    sorts: tuple[Sort, Sort],
-    sure: bool,
-    here: str,
-    gap: int,
-) -> Names:
-    """The likeliest other in a role: what it is, where it stands, how much likelier it is."""
-    return (
-        f"lead{role}={kinds[0]}.{kinds[1]}.{sure}",
-        f"leadsort{role}={sorts[0]}.{sorts[1]}.{sure}",
-        f"leadhere{role}={here}",
-        f"leadkind{role}={kinds[0] == kinds[1]}",
-        f"gap{role}={gap}",
-    )
+def _led(role: int, kind: ActorKind, own: ActorKind, sure: bool) -> Names:
+    """The kinds of the likeliest other in a role and of the candidate."""
+    return f"lead{role}={kind}.{own}.{sure}", f"leadkind{role}={kind == own}"
+
+
+@grouped
+def _led_sort(role: int, sort: Sort, own: Sort, sure: bool) -> Names:
+    """What sorts of parties the likeliest other in a role and the candidate are."""
+    return (f"leadsort{role}={sort}.{own}.{sure}",)
+
+
+@grouped
+def _led_by(role: int, here: str, gap: int) -> Names:
+    """Where the likeliest other in a role stands, and how much likelier it is."""
+    return f"leadhere{role}={here}", f"gap{role}={gap}"

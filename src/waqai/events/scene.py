@@ -14,7 +14,7 @@ from waqai.annotate.speakers.scope import voices
 from waqai.events.clauses import Clauses
 from waqai.events.overview import Overview, Seen
 from waqai.events.party import Party, Sort, is_owned, parties
-from waqai.events.scorer import Features, Known, Scorer, scorers
+from waqai.events.scorer import Features, Group, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.text.document import Document
@@ -26,6 +26,8 @@ _SET_IN = ("date", "place", "duration")
 # What names something: the tokens beside these are bare.
 _NAMING = (*_SET_IN, "actor", "count")
 _EVEN = Scorer({})
+# Shorter words are particles, or too common to tell what a title is about.
+_TELLING = 4
 _ACTS = ("by", "light")
 _SUFFERS = ("to", "victim")
 Item = TypeVar("Item")
@@ -82,8 +84,19 @@ class Scene:
             self.triggers, self.parties, self.places, self.places_in, self.dates, self.counts
         )
         self.overview = Overview(chart.doc, self.lead, seen)
+        self._outline()
         self._roles: Mapping[str, tuple[int, int]] | None = None
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
+
+    def _outline(self) -> None:
+        """What the first line says, and how long the report is."""
+        title = [k for s in self.doc.sentences[:1] for k in self.keys[s.first : s.last]]
+        # The first line: its words as features, and those that tell of what it is.
+        self.title_words = Group(tuple(f"title={key}" for key in title))
+        self.title_keys = {k.removeprefix("ال") for k in title if len(k) >= _TELLING}
+        bodies = sum(s.kind == "body" for s in self.doc.sentences)
+        # Powers of two of body sentences and of tokens.
+        self.length = min(6, bodies.bit_length()), min(10, len(self.keys).bit_length())
 
     def roles(self) -> Mapping[str, tuple[int, int]]:
         """How often (2 at the most) syntax makes a party an actor and a patient, by its key."""

@@ -1,7 +1,7 @@
 """Decisions learned from annotated reports: sums of feature weights, read from one table.
 
 Every decision (is this actor the attacker? do these two passages tell one event?) is a logistic
-sum over binary features that the rules supply. The weights stand in `weights.tsv`, trained by
+sum over binary features that the rules supply. The weights stand in `weights.tsv.gz`, trained by
 `tools/events/train.py`; the same text gives the same sum on every machine, and the features that
 weigh most are the explanation. Features that follow from the same few answers are one group: it is
 named once and weighed once, however often the same answers come again.
@@ -28,8 +28,8 @@ _REASONS = 3
 Names = tuple[str, ...]
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
-# Groups that are held at the most, by all ways to name one together and by each decision.
-HELD = 1 << 16
+# Groups that are held at the most: by each way to name one, the latest asked; by each decision.
+NAMED, HELD = 1 << 12, 1 << 13
 
 
 @mypyc_attr(acyclic=True)
@@ -45,7 +45,7 @@ class Group:
 def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
     """A function that names features, made one that gives their group."""
 
-    @cache
+    @lru_cache(NAMED)
     @wraps(names)
     def group(*given: Given.args, **more: Given.kwargs) -> Group:
         return Group(names(*given, **more))
@@ -198,7 +198,7 @@ def probability(logit: float) -> float:
 @cache
 def scorers() -> Mapping[str, Scorer]:
     """The scorer of each decision by name. Raises TableError where a weight is no number."""
-    return weighed(read_table("waqai.events", "weights.tsv", ("decision", "feature", "weight")))
+    return weighed(read_table("waqai.events", "weights.tsv.gz", ("decision", "feature", "weight")))
 
 
 def weighed(rows: Iterable[Row]) -> Mapping[str, Scorer]:

@@ -138,47 +138,59 @@ def _guessed(scene: Scene, draft: Draft, party: Party) -> list[Group]:
     if guesses is None:
         return _UNGUESSED
     own = draft.triggers()
-    told = []
+    told: list[Group] = []
     for guess in guesses:
         if guess.trigger in own:
             said, same = sense(guess.trigger), guess.trigger.value.type == draft.type
             inner, role, how = guess.inner, guess.role, guess.how
-            told.append(_guess(inner, role, how, said.strength, same, party.kind, draft.type))
-            told.append(_governed(role, how, said.frame, said.lemma, party.sort, draft.type))
+            told += (
+                _guess(inner, role, how),
+                _role(inner, role, said.strength, same),
+                _told(role, party.kind, party.sort, draft.type),
+                _governed(role, how, said.frame),
+                _lemma(role, said.lemma),
+            )
         else:
             told.append(_other(guess.inner, guess.role, guess.how))
     return told
 
 
 @grouped
-def _guess(
-    inside: bool,
-    role: str,
-    how: str,
-    strength: Strength,
-    same: bool,
-    kind: ActorKind,
-    event: EventType,
-) -> Names:
+def _guess(inside: bool, role: str, how: str) -> Names:
     """A guess beside a trigger of the draft."""
-    inner = "in." if inside else ""
+    return (f"guess={'in.' if inside else ''}{role}.{how}",)
+
+
+@grouped
+def _role(inside: bool, role: str, strength: Strength, same: bool) -> Names:
+    """A guessed role beside a trigger that tells so firmly, of the draft's type or another."""
+    strong = "" if strength == "strong" else strength
     return (
-        f"guess={inner}{role}.{how}",
-        f"guessrole={inner}{role}.{'' if strength == 'strong' else strength}",
-        f"guesskind={role}.{kind}",
-        f"guesstype={role}.{event}",
+        f"guessrole={'in.' if inside else ''}{role}.{strong}",
         f"guesspart={role}.{strength}.{same}",
     )
 
 
 @grouped
-def _governed(role: str, how: str, frame: str, lemma: str, sort: Sort, event: EventType) -> Names:
-    """A guess beside a trigger of the draft, by what the trigger is."""
+def _told(role: str, kind: ActorKind, sort: Sort, event: EventType) -> Names:
+    """What a guessed role is to whom in which event."""
     return (
-        f"guessframe={role}.{how.partition('.')[0]}.{frame}",
-        f"guesslemma={role}.{lemma}",
+        f"guesskind={role}.{kind}",
+        f"guesstype={role}.{event}",
         f"guesssort={role}.{sort}.{event}",
     )
+
+
+@grouped
+def _governed(role: str, how: str, frame: str) -> Names:
+    """A guess beside a trigger of the draft, by the trigger's frame."""
+    return (f"guessframe={role}.{how.partition('.')[0]}.{frame}",)
+
+
+@grouped
+def _lemma(role: str, lemma: str) -> Names:
+    """A guess beside a trigger of the draft, by the word that it is."""
+    return (f"guesslemma={role}.{lemma}",)
 
 
 @grouped

@@ -19,9 +19,9 @@ ROLES: tuple[Role, ...] = ("by", "to")
 AMONG = ("by_among", "to_among")
 # The logit from which on a party is a side: nearly as likely as not. Less would find as much more
 # as it makes up, outlets held out.
-LEAST = -0.2
+LEAST = -0.3
 # The logit that the likeliest mention must have for its party to be held against the others.
-FAINT = -3.0
+FAINT = -2.0
 _MOST = 3
 _HURT = ("killed", "wounded", "abducted", "missing")
 _HOLDING = ("raid", "arrest")
@@ -65,7 +65,7 @@ def standing(scene: Scene, draft: Draft) -> Iterator[tuple[Candidate, Features]]
     every = rivals.candidates(mentions)
     for one in every:
         if max(one.best) >= FAINT:
-            yield one, rivals.features(draft.type, one, every)
+            yield one, rivals.features(scene, draft, one, every)
 
 
 def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:

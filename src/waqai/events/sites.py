@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from waqai.annotate.chart import Node
 from waqai.annotate.places.values import is_seat
 from waqai.events.overview import FINE
-from waqai.events.relation import marked, relation, windowed
+from waqai.events.relation import marked, relation, told_in, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, Scorer, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import launched, native, preposition, stationed, ward, word_before
-from waqai.model.codes import EventType, PlaceKind
+from waqai.model.codes import EventType, PlaceKind, Salience
 from waqai.model.values import PlaceValue
 
 THRESHOLD = 0.6
@@ -187,18 +187,49 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
     kind, far = node.value.kind, found.far
     own, prep = _own(scene, node, head)
     finer = _finer_told(scene, draft, node)
+    loose: list[str] = []
     groups = [
         found.features(),
         _apart(draft.type, kind, far, _here(scene, draft), finer),
         _spoken_of(kind, far, *_wide(scene, node)),
         windowed(draft, node, found),
+        _main(draft.salience, kind, far),
     ]
     if found.trigger is not None:
-        frame, rank = sense(found.trigger).frame, _rank(scene, found.trigger, node)
+        said, word = sense(found.trigger), word_before(scene.keys, head.i)
+        loose += (
+            f"wordframe={word}.{found.side}.{said.frame}",
+            f"wordlemma={word}.{said.lemma}",
+            f"wordtype={word}.{draft.type}",
+        )
+        order, tellings = told_in(draft, found)
+        groups += (
+            _typed(draft.type, kind, found.side, prep, min(found.gap, 2)),
+            _away(kind, found.side, min(9, found.gap), order, tellings),
+        )
+        frame, rank = said.frame, _rank(scene, found.trigger, node)
         gap, others = min(found.gap, 3), min(found.others, 1)
         first = found.telling is draft.tellings[0]
         groups.append(_placed(frame, found.side, prep, gap, others, rank, first))
-    return Features(groups, (), own)
+    return Features(groups, loose, own)
+
+
+@grouped
+def _main(salience: Salience, kind: PlaceKind, far: str) -> Names:
+    """How fine the places of a report's matter are, and of its background."""
+    return (f"salience={salience}.{kind}.{far}",)
+
+
+@grouped
+def _typed(event: EventType, kind: PlaceKind, side: str, prep: str, gap: int) -> Names:
+    """A place of a kind at an event of a type."""
+    return (f"typeprep={event}.{kind}.{side}.{prep}.{gap}",)
+
+
+@grouped
+def _away(kind: PlaceKind, side: str, gap: int, order: int, tellings: int) -> Names:
+    """How far a place stands from a trigger, and of the how maniest telling that one is."""
+    return f"away={gap}.{side}.{kind}", f"order={order}.{tellings}.{kind}"
 
 
 def _wide(scene: Scene, node: Node) -> tuple[int, bool, bool, int]:

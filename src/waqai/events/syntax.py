@@ -2,7 +2,7 @@
 
 Arabic news puts the verb before subject and object, the subject first for stress, and what a
 masdar governs right behind it. Each guess names the role that the trigger's frame gives to that
-place and how the place was found; what a guess is worth is learned (weights.tsv).
+place and how the place was found; what a guess is worth is learned (weights.tsv.gz).
 """
 
 from __future__ import annotations

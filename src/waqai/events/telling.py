@@ -48,13 +48,19 @@ class Figure:
 
 
 class Named(NamedTuple):
-    """What the windows of one or more tellings name."""
+    """What the windows of one or more tellings name.
+
+    `tolls` are figures with what befell the people; `words` those that are no mere particles.
+    """
 
     places: set[str]
     parties: set[str]
     dates: set[str]
     figures: set[int]
     lemmas: set[str]
+    types: set[EventType]
+    tolls: set[tuple[CountSlot, int]]
+    words: set[str]
 
     def add(self, other: Named) -> None:
         """Take in what another window names."""
@@ -63,16 +69,23 @@ class Named(NamedTuple):
         self.dates.update(other.dates)
         self.figures.update(other.figures)
         self.lemmas.update(other.lemmas)
+        self.types.update(other.types)
+        self.tolls.update(other.tolls)
+        self.words.update(other.words)
 
 
 class Form(NamedTuple):
-    """How a telling is told: its head, whether only results tell it, how its sentence opens."""
+    """How a telling is told: its head, whether only results tell it, how its sentence opens and
+    with which word, under whose voice.
+    """
 
     definite: bool
     lemma: str
     strength: Strength
     results: bool
     opening: Group
+    word: str
+    held: Attribution | None
 
 
 @dataclass(slots=True)

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import cast
 
 from waqai.annotate.chart import Node
+from waqai.events import whom
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure
 from waqai.events.words import joins
-from waqai.lexicon.table import read_table
-from waqai.model.codes import WhomClass
 
-# Whom reports call so belong to an armed body, rather to one of no state.
-_MEMBERS = frozenset(("عنصر",))
-_HARM = frozenset(("killed", "wounded"))
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS = ("unnamed", "security_source", "medic", "witness", "activist")
 
@@ -24,7 +18,7 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Settle the figures of each draft; drafts stay in the order in which they are told."""
     for draft in drafts:
         for figure in draft.figures:
-            figure.cls = _class(draft, figure)
+            whom.settle(scene, draft, figure)
         draft.figures = _once(scene, draft.figures)
     return list(drafts)
 
@@ -83,22 +77,3 @@ def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
 def _said(scene: Scene, node: Node) -> str:
     """The words that name a speaker."""
     return " ".join(scene.keys[node.i : node.j])
-
-
-def _class(draft: Draft, figure: Figure) -> WhomClass:
-    """The class of the people; where the words leave it open, what the event makes likely."""
-    if figure.slot == "protesters":
-        return "protester"
-    if figure.cls != "unknown":
-        return figure.cls
-    if figure.node.value.noun in _MEMBERS and figure.slot in _HARM:
-        return "militant"
-    table = _likely()
-    return table.get((draft.type, figure.slot)) or table.get(("*", figure.slot), "unknown")
-
-
-@cache
-def _likely() -> dict[tuple[str, str], WhomClass]:
-    """(type of event or *, slot) -> likely class."""
-    rows = read_table("waqai.events", "whom.tsv", ("type", "slot", "class"))
-    return {(row.cells[0], row.cells[1]): cast(WhomClass, row.cells[2]) for row in rows}

@@ -7,14 +7,14 @@ from datetime import date
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.jubilees import FROM
-from waqai.events.relation import relation, windowed
+from waqai.events.relation import relation, told_in, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, until, word_after, word_before, words_before
-from waqai.model.codes import Basis, Grain, Status
+from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 # What a likely date gains on others where a passage of the event names it, as a chance.
 OWN = 0.15
 # The same for the only date of a sentence that tells only this event.
@@ -128,13 +128,37 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
         _spoken_of(found.far, age, early, number == scene.lead, *_wide(scene, node)),
         windowed(draft, node, found),
         _tensed(sense(draft.tellings[0].head).tense, age, found.far),
+        _main(draft.salience, age, found.far),
     ]
     if found.trigger is not None:
+        order, tellings = told_in(draft, found)
+        groups += (
+            _typed(draft.type, draft.status, age, found.side, prep, min(found.gap, 2)),
+            _away(age, found.side, min(9, found.gap), order, tellings),
+        )
         nearer = _nearer(scene, draft, node, found.gap)
         gap, others = min(found.gap, 3), min(1, found.others)
         first = found.telling is draft.tellings[0]
         groups.append(_placed(prep, found.side, gap, others, nearer, first))
     return Features(groups, (), own)
+
+
+@grouped
+def _main(salience: Salience, age: str, far: str) -> Names:
+    """How old the matter of a report and its background are."""
+    return (f"salience={salience}.{age}.{far}",)
+
+
+@grouped
+def _typed(event: EventType, status: Status, age: str, side: str, prep: str, gap: int) -> Names:
+    """A date of an age at an event of a type."""
+    return f"type={event}.{age}.{side}.{prep}.{gap}", f"statusage={status}.{age}.{side}"
+
+
+@grouped
+def _away(age: str, side: str, gap: int, order: int, tellings: int) -> Names:
+    """How far a date stands from a trigger, and of the how maniest telling that one is."""
+    return f"away={gap}.{side}.{age}", f"order={order}.{tellings}.{age}"
 
 
 def _wide(scene: Scene, node: Node) -> tuple[int, bool, int]:

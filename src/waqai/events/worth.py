@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.sense import Sense
+from waqai.events import context
 from waqai.events.company import among, armed, company
 from waqai.events.compose import merged_type
 from waqai.events.overview import FINE
@@ -18,7 +19,7 @@ from waqai.model.codes import EventType, Status
 
 # Least probabilities, where precision and recall balance with outlets held out: of an event that is
 # kept, of one that is main, and of the likeliest of a report in which none is so surely main.
-KEPT = 0.5
+KEPT = 0.55
 MAIN = 0.6
 LIKELIEST = 0.25
 # Types of which the dead and wounded may be told apart (أسفر القصف عن إصابة ثلاثة).
@@ -82,7 +83,9 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:
         _standing(titled, where, told, min(order, 4), share, firm, results),
         among(scene, drafts, order, body or first, where),
         armed(scene, draft),
+        *context.groups(scene, drafts, order, body or first, where),
     )
+    loose += context.words(scene, draft, body or first)
     return Features(groups, (*loose, *company(scene, draft)))
 
 

@@ -2,11 +2,13 @@
 
 A table is UTF-8 text. Lines that begin with `#` are comments (each column is defined there), blank
 lines are skipped, every other line has exactly the named columns; Arabic columns come last and
-hold folded keys, alternatives divided by `|`. `-` stands for an empty cell.
+hold folded keys, alternatives divided by `|`. `-` stands for an empty cell. Large ones are packed
+(`.gz`).
 """
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import NamedTuple
@@ -36,7 +38,8 @@ def read_table(
 
     Raises TableError naming file and line where a row has other columns or an unfolded key.
     """
-    text = (files(package) / name).read_text(encoding="utf-8")
+    data = (files(package) / name).read_bytes()
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
     return list(_rows(text, f"{package.replace('.', '/')}/{name}", columns, folded))
 
 

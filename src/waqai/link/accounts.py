@@ -14,6 +14,8 @@ from waqai.model.incident import Account
 # What an analyst rejected: event key, slot and figure (None: every figure of the slot).
 Rejected = frozenset[tuple[str, str, int | None]]
 NOTHING: Rejected = frozenset()
+# The rule of a claim of whose people no word tells the class.
+ASSUMED = "whom.likely"
 
 
 def accounts(pieces: Iterable[Piece], rejected: Rejected = NOTHING) -> list[Account]:
@@ -53,6 +55,7 @@ def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
         words=claim.text,
         standing="rejected" if out else "open" if silent else "current",
         confidence=claim.confidence,
+        assumed=ASSUMED in claim.rules,
     )
 
 

@@ -66,7 +66,16 @@ def counts(account: Account, people: People) -> bool:
     """Whether a view of `people` counts those of the account."""
     if people in ("by", "to"):
         return account.whom.side == people
-    return account.whom.cls in groups()[people].classes
+    return role(account, people) in groups()[people].classes
+
+
+def role(account: Account, people: People) -> str:
+    """The class of people as a view takes it: civilians are counted with those of whom no word
+    tells the role, however likely it is that they were armed.
+    """
+    cls = account.whom.cls
+    untold = people == "civilians" and account.assumed and cls != "civilian"
+    return "unknown" if untold else cls
 
 
 def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tally]:
@@ -78,7 +87,7 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
         stands = stands and (n not in mixed or people != "civilians")
         if account.slot == slot and stands and counts(account, people):
             found.setdefault((account.report, voice(account)), []).append(n)
-    told = _wholes([_tally(accounts, own, _loose(people), mixed) for own in found.values()])
+    told = _wholes([_tally(accounts, own, people, mixed) for own in found.values()])
     some = {(a.report, voice(a)) for a in accounts if a.slot == slot and _is_open(a, people)}
     return [tally for tally in told if tally.top or (tally.report, tally.voice) not in some]
 
@@ -97,7 +106,7 @@ def _mixed(accounts: Sequence[Account], slot: str) -> set[int]:
     some: dict[str, set[int]] = {}
     for _, account in own:
         report, cls, low = account.report, account.whom.cls, account.low or 0
-        if cls in _ARMED:
+        if cls in _ARMED and not account.assumed:
             most = armed.setdefault(report, {})
             most[cls] = max(most.get(cls, 0), low)
         elif cls == "civilian":
@@ -115,7 +124,8 @@ def _mixed(accounts: Sequence[Account], slot: str) -> set[int]:
 def _is_of_no_role(account: Account) -> bool:
     """Whether an account's words tell no role of its people."""
     said = fold_key(account.who).split() if account.who else []
-    return account.whom.cls not in _ARMED and (not said or said[0] in _persons())
+    armed = account.whom.cls in _ARMED and not account.assumed
+    return not armed and (not said or said[0] in _persons())
 
 
 @cache
@@ -160,13 +170,15 @@ def voice(account: Account) -> str:
 
 
 def _tally(
-    accounts: Sequence[Account], places: list[int], loose: frozenset[str], mixed: set[int]
+    accounts: Sequence[Account], places: list[int], people: People, mixed: set[int]
 ) -> Tally:
     """The total of one voice: a total that takes in the rest, else the sum of what it counts."""
+    loose = _loose(people)
     positive = [n for n in places if bound(accounts[n])] or places
     by_class: dict[str, list[int]] = {}
     for n in positive:
-        by_class.setdefault("mixed" if n in mixed else accounts[n].whom.cls, []).append(n)
+        cls = "mixed" if n in mixed else role(accounts[n], people)
+        by_class.setdefault(cls, []).append(n)
     told = {cls: _of_class(accounts, members) for cls, members in by_class.items()}
     takers = [cls for cls in told if cls in loose]
     named = [n for cls in told if cls not in loose for n in told[cls]]
@@ -176,7 +188,7 @@ def _tally(
     low, high = _bounds(accounts, whole)
     first = accounts[whole[0]]
     parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
-    is_loose = any(accounts[n].whom.cls in loose for n in whole)
+    is_loose = any(role(accounts[n], people) in loose for n in whole)
     is_main = any(accounts[n].salience == "main" for n in whole)
     is_some = _is_some([accounts[n] for n in whole], low if high is None else high)
     return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,

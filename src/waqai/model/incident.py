@@ -55,7 +55,8 @@ class Account(msgspec.Struct, frozen=True):
 
     `told` is when the figure was first told by such a speaker; `standing` is `current`,
     `superseded` by a later one, a `repeat` of one told before, a `part` of another, `open` where no
-    figure is given, `rejected` by an analyst.
+    figure is given, `rejected` by an analyst. `assumed`: the class of the people rests on the event
+    and its sides, no word tells it.
     """
 
     slot: CountSlot
@@ -75,6 +76,7 @@ class Account(msgspec.Struct, frozen=True):
     words: str
     standing: Standing
     confidence: float
+    assumed: bool = False
 
 
 class Relation(msgspec.Struct, frozen=True):
