@@ -15,6 +15,7 @@ from waqai.events.telling import Draft, Figure
 from waqai.events.tidy import tidy
 from waqai.lexicon.table import read_table
 from waqai.model.codes import COUNT_SLOTS, EVENT_TYPES, CountSlot, EventType, WhomClass
+from waqai.model.event import LIKELY
 
 TITLE = "مقتل 3 جنود وإصابة آخرين في هجوم"
 BODY = "قتل ثلاثة جنود وأصيب خمسة جنود في هجوم. وأعلنت الشرطة مقتل ثلاثة جنود."
@@ -125,7 +126,7 @@ def test_without_weights_the_usual_class_is_taken(scene_of: SceneOf) -> None:
     told = figures(scene)
     tidy(scene, [Draft([], "crackdown", figures=told)])
     assert [one.cls for one in told] == ["protester"]
-    assert [whom.ASSUMED in one.rules for one in told] == [True]
+    assert [LIKELY in one.rules for one in told] == [True]
 
 
 def test_the_likeliest_class_is_taken(scene_of: SceneOf) -> None:
@@ -141,7 +142,7 @@ def test_a_class_that_words_tell_is_kept(scene_of: SceneOf) -> None:
     told = figures(scene)
     tidy(scene, [Draft([], "protest", figures=told)])
     assert [one.cls for one in told] == ["security"]
-    assert [whom.ASSUMED in one.rules for one in told] == [False]
+    assert [LIKELY in one.rules for one in told] == [False]
 
 
 def test_the_table_of_classes_holds_codes() -> None:

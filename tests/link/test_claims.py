@@ -7,15 +7,13 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from waqai.events import whom
 from waqai.lexicon.table import read_table
-from waqai.link.accounts import ASSUMED
 from waqai.link.assemble import assemble
 from waqai.link.moments import is_before
 from waqai.link.piece import Piece
 from waqai.link.relations import counting
 from waqai.model.codes import Salience, SpeakerKind
-from waqai.model.event import Claim, Event, Speaker, Whom
+from waqai.model.event import LIKELY, Claim, Event, Speaker, Whom
 from waqai.model.incident import Incident
 from waqai.model.report import Report
 from waqai.model.span import Span
@@ -61,7 +59,7 @@ MORNING, NOON, EVENING = (f"2025-05-17T{hour}:00:00" for hour in ("08", "12", "2
 
 @pytest.mark.parametrize("cls", ["militant", "security", "mixed"])
 def test_whom_no_word_tells_to_be_armed_is_counted_among_civilians(cls: str) -> None:
-    likely = said(3, cls=cls, rules=("figure", ASSUMED))
+    likely = said(3, cls=cls, rules=("figure", LIKELY))
     assert figures(assemble([told("a", MORNING, likely)]), "lowest", "civilians") == (3, 3, 3)
     sure = assemble([told("a", MORNING, said(3, cls=cls))])
     assert not [view for view in sure.views if view.people == "civilians"]
@@ -266,7 +264,3 @@ def test_nothing_is_overwritten() -> None:
     for account, claim in zip(made.accounts, claims, strict=True):
         assert (account.low, account.high, account.words) == (claim.low, claim.high, claim.text)
     assert msgspec.json.decode(msgspec.json.encode(made), type=Incident) == made
-
-
-def test_the_rule_of_what_is_assumed_is_the_one_that_events_give() -> None:
-    assert ASSUMED == whom.ASSUMED

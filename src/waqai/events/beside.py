@@ -28,7 +28,7 @@ _JOINING = 3
 def features(scene: Scene, draft: Draft, party: Party) -> tuple[list[Group], list[str]]:
     """What the words about a party tell of its part in an event: groups, and words one by one."""
     found = relation(scene, draft, party.first, party.last)
-    head, event = _head(scene, party), draft.type
+    head, event = party.head(scene.doc), draft.type
     name = party.id or head
     if found.trigger is None:
         return [_away(event, found.far, party.kind)], [f"awayname={name}.{event}"]
@@ -59,11 +59,6 @@ def features(scene: Scene, draft: Draft, party: Party) -> tuple[list[Group], lis
         *_phrase(between, said, side),
     ]
     return groups, loose
-
-
-def _head(scene: Scene, party: Party) -> str:
-    """The first word of a party, bare of what is attached."""
-    return scene.keys[party.first][party.skip :].removeprefix("ال")
 
 
 def _phrase(between: Sequence[str], said: Sense, side: str) -> Iterator[str]:

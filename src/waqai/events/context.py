@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
+from waqai.events.words import content
 from waqai.model.codes import EventType, Status
 
 # Events, and events of one type, that are told apart at most.
@@ -15,8 +16,7 @@ _MANY, _FEW = 8, 4
 _HELD = 40
 # Types from which on a report tells of many things.
 _VARIED = 3
-# Shorter words are particles, or too common to tell that a passage is the title's matter.
-_TELLING = 4
+# Words shared with the title that are told apart at most, and parts of it.
 _SHARED = 6
 
 
@@ -94,13 +94,8 @@ def _varied(event: EventType, varied: bool) -> Names:
 def _of_title(scene: Scene, telling: Telling) -> tuple[int, int]:
     """How many words a telling's sentence shares with the title, and sixths of the title's."""
     sentence = scene.doc.sentences[telling.sentence]
-    own = {_bare(key) for key in scene.keys[sentence.first : sentence.last]}
-    shared = len(scene.title_keys & own)
+    shared = len(scene.title_keys & content(scene.keys[sentence.first : sentence.last]))
     return min(_SHARED, shared), _SHARED * shared // max(1, len(scene.title_keys))
-
-
-def _bare(key: str) -> str:
-    return key.removeprefix("ال") if len(key) >= _TELLING else ""
 
 
 @grouped

@@ -154,7 +154,7 @@ def features(scene: Scene, node: Node, option: Option) -> Features:
         _sized(len(str(value.low or 0)), value.hedge, _retold(scene, node), option.source),
         _alone(_others(scene, node, option.slot), open_),
     ]
-    loose = [f"head={_head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
+    loose = [f"head={head(scene, node)}.{option.slot}", *_guessed(scene, node, option)]
     if found.trigger is not None:
         said = sense(found.trigger)
         between = _between(scene, found, node)
@@ -200,7 +200,7 @@ def _turned(scene: Scene, node: Node) -> str:
     return "+".join(sorted({turn.link for turn in scene.clauses.links(first, node.i)} & _ASIDE))
 
 
-def _head(scene: Scene, node: Node) -> str:
+def head(scene: Scene, node: Node) -> str:
     """The word for the people counted, bare of the article; "" where none stands."""
     who, skip = node.value.who, node.value.who_skip
     return scene.keys[who[0]][skip:].removeprefix("ال") if who else ""

@@ -93,6 +93,10 @@ class Party:
         """The words as written."""
         return self.span(doc).of(doc.text)
 
+    def head(self, doc: Document) -> str:
+        """The first word, folded and bare of what is attached."""
+        return doc.keys[self.first][self.skip :].removeprefix("ال")
+
 
 def is_owned(party: Party) -> bool:
     """Whether a party is named by what it owns (أوكارا لتنظيم, دورية للجيش)."""

@@ -17,6 +17,7 @@ from waqai.events.party import Party, Sort, is_owned, parties
 from waqai.events.scorer import Features, Group, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
+from waqai.events.words import content
 from waqai.text.document import Document
 
 # A dateline below this line of the report opens no lead.
@@ -26,8 +27,6 @@ _SET_IN = ("date", "place", "duration")
 # What names something: the tokens beside these are bare.
 _NAMING = (*_SET_IN, "actor", "count")
 _EVEN = Scorer({})
-# Shorter words are particles, or too common to tell what a title is about.
-_TELLING = 4
 _ACTS = ("by", "light")
 _SUFFERS = ("to", "victim")
 Item = TypeVar("Item")
@@ -80,20 +79,20 @@ class Scene:
         self.own_features: dict[Node, tuple[Known, str]] = {}
         # A party's features and logits as a side of events that its sentence does not tell.
         self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
-        seen = Seen(
-            self.triggers, self.parties, self.places, self.places_in, self.dates, self.counts
-        )
-        self.overview = Overview(chart.doc, self.lead, seen)
         self._outline()
         self._roles: Mapping[str, tuple[int, int]] | None = None
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def _outline(self) -> None:
-        """What the first line says, and how long the report is."""
+        """How the whole report speaks of what it names, what its first line says, its length."""
+        seen = Seen(
+            self.triggers, self.parties, self.places, self.places_in, self.dates, self.counts
+        )
+        self.overview = Overview(self.doc, self.lead, seen)
         title = [k for s in self.doc.sentences[:1] for k in self.keys[s.first : s.last]]
         # The first line: its words as features, and those that tell of what it is.
         self.title_words = Group(tuple(f"title={key}" for key in title))
-        self.title_keys = {k.removeprefix("ال") for k in title if len(k) >= _TELLING}
+        self.title_keys = content(title)
         bodies = sum(s.kind == "body" for s in self.doc.sentences)
         # Powers of two of body sentences and of tokens.
         self.length = min(6, bodies.bit_length()), min(10, len(self.keys).bit_length())

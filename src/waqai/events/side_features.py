@@ -235,12 +235,7 @@ def _self(scene: Scene, party: Party) -> Own:
 def _typed(scene: Scene, draft: Draft, party: Party) -> Names:
     """The first word of a party, and the one before it, beside the type of the event."""
     word = word_before(scene.keys, party.first)
-    return f"typehead={draft.type}.{_head(scene, party)}", f"typeword={draft.type}.{word}"
-
-
-def _head(scene: Scene, party: Party) -> str:
-    """The first word of a party, bare of what is attached."""
-    return scene.keys[party.first][party.skip :].removeprefix("ال")
+    return f"typehead={draft.type}.{party.head(scene.doc)}", f"typeword={draft.type}.{word}"
 
 
 def _words_about(scene: Scene, party: Party) -> Names:
@@ -251,7 +246,7 @@ def _words_about(scene: Scene, party: Party) -> Names:
         f"word={word_before(keys, party.first)}",
         f"words={words_before(keys, party.first)}",
         f"next={word_after(keys, party.last)}",
-        f"head={_head(scene, party)}",
+        f"head={party.head(scene.doc)}",
         f"id={party.id}",
         f"thing={thing}",
     )

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import cast, get_args
 
-from waqai.events.figures import side_of
+from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Figure
 from waqai.events.words import word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
+from waqai.model.event import LIKELY
 
 CLASSES: tuple[WhomClass, ...] = get_args(WhomClass)
 # What words say that is hardly ever wrong: nineteen of twenty, outlets held out.
@@ -26,15 +27,13 @@ _MEMBERS = frozenset(("عنصر",))
 _HARM = frozenset(("killed", "wounded"))
 # Figures that are told apart at most.
 _FEW = 5
-# The rule of a figure whose people's class rests on the event and its sides, not on words.
-ASSUMED = "whom.likely"
 
 
 def settle(scene: Scene, draft: Draft, figure: Figure) -> None:
     """Set the class of the people of a figure; what no word says is told among its rules."""
     found = decide(scene, draft, figure)
     if found not in (figure.cls, "unknown") and figure.slot != "protesters":
-        figure.rules = (*figure.rules, ASSUMED)
+        figure.rules = (*figure.rules, LIKELY)
     figure.cls = found
 
 
@@ -61,16 +60,14 @@ def names(scene: Scene, draft: Draft, figure: Figure) -> tuple[str, ...]:
 def _words(scene: Scene, draft: Draft, figure: Figure) -> Iterator[str]:
     """What the words of a figure and those beside it tell."""
     node, value, own = figure.node, figure.node.value, figure.cls
-    head = ""
-    if value.who is not None:
-        head = scene.keys[value.who[0]][value.who_skip :].removeprefix("ال")
+    noun = head(scene, node)
     low = min(_FEW, -1 if value.low is None else value.low)
     yield f"usual={usual(draft, figure)}.{own}.{figure.slot}"
     yield f"type={draft.type}.{figure.slot}.{own}"
-    yield f"head={head}"
-    yield f"headtype={head}.{draft.type}"
-    yield f"headslot={head}.{figure.slot}"
-    yield f"others={value.others}.{own}.{head}"
+    yield f"head={noun}"
+    yield f"headtype={noun}.{draft.type}"
+    yield f"headslot={noun}.{figure.slot}"
+    yield f"others={value.others}.{own}.{noun}"
     yield f"subset={value.subset}.{own}"
     yield f"low={low}.{own}.{draft.type}"
     yield f"rule={node.rule.partition(':')[0]}.{own}"

@@ -19,6 +19,8 @@ _CARRY = 8
 _FROM = 3
 # Words before a date among which منذ stands where the date is a period.
 _SINCE = 2
+# Letters of a word that tells what a line is about.
+_LONG = 4
 _JOINED = frozenset(("ب", "ل", "ك"))
 
 
@@ -138,6 +140,13 @@ def riding(keys: Sequence[str], i: int) -> bool:
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:
     """Whether و stands before the naming at token i, joined or alone."""
     return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
+
+
+def content(keys: Sequence[str]) -> set[str]:
+    """The words that tell what a line is about, bare of the article: no short ones, which are
+    particles or too common.
+    """
+    return {key.removeprefix("ال") for key in keys if len(key) >= _LONG}
 
 
 def word_before(keys: Sequence[str], i: int) -> str:

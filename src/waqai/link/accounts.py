@@ -8,14 +8,12 @@ import msgspec
 
 from waqai.link.moments import is_before
 from waqai.link.piece import Piece
-from waqai.model.event import Claim
+from waqai.model.event import LIKELY, Claim
 from waqai.model.incident import Account
 
 # What an analyst rejected: event key, slot and figure (None: every figure of the slot).
 Rejected = frozenset[tuple[str, str, int | None]]
 NOTHING: Rejected = frozenset()
-# The rule of a claim of whose people no word tells the class.
-ASSUMED = "whom.likely"
 
 
 def accounts(pieces: Iterable[Piece], rejected: Rejected = NOTHING) -> list[Account]:
@@ -55,7 +53,7 @@ def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
         words=claim.text,
         standing="rejected" if out else "open" if silent else "current",
         confidence=claim.confidence,
-        assumed=ASSUMED in claim.rules,
+        assumed=LIKELY in claim.rules,
     )
 
 

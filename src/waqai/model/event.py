@@ -23,6 +23,9 @@ from waqai.model.codes import (
 from waqai.model.span import Span
 from waqai.model.values import DateValue, PlaceValue, TargetValue, WeaponValue
 
+# The rule of a claim of whose people no word tells the class: it rests on the event and its sides.
+LIKELY = "whom.likely"
+
 
 class Whom(msgspec.Struct, frozen=True, gc=False):
     """The people a figure counts: class, side of the event, age and sex where told."""
