@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.compose import merged_type
-from waqai.events.retold import agreed, retold, window
+from waqai.events.retold import agreed, retold, sited, window
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
-from waqai.events.words import word_after
+from waqai.events.words import is_another, is_beside_news, word_after
 
 # The logit from which on a telling rather tells the same event than another.
 LEAST = 0.0
@@ -89,6 +89,7 @@ def features(
         _ranked(relation, definite, min(5, len(draft.tellings)), *_rank(drafts, order)),
         _opens(own.word, relation, *voices),
         *retold(telling, last, named, held, relation),
+        sited(own, named, held, _named(scene, last), min(gap, 2), relation),
     ]
     types = f"types={draft.type}.{telling.type}"
     return Features(groups, (types,) if gap else (types, *_clause(scene, last, telling)))
@@ -167,6 +168,8 @@ def _form(scene: Scene, telling: Telling) -> Form:
             _opening(scene, telling),
             scene.keys[scene.doc.sentences[telling.sentence].first],
             scene.voices.at(telling.head.i),
+            is_another(scene.keys, telling.head.j),
+            is_beside_news(scene.keys, telling.first),
         )
     return telling.form
 
@@ -216,7 +219,7 @@ def _opening(scene: Scene, telling: Telling) -> Group:
 def _together(scene: Scene, draft: Draft) -> Named:
     """What the tellings of a draft name, each telling added once."""
     if draft.named is None:
-        draft.named = Named(set(), set(), set(), set(), set(), set(), set(), set())
+        draft.named = Named(*(set() for _ in Named._fields))
     elif draft.counted == len(draft.tellings):
         return draft.named
     for telling in draft.tellings[draft.counted :]:

@@ -7,14 +7,19 @@ from typing import TypeVar
 
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
-from waqai.events.telling import Named, Telling, sense
-from waqai.model.codes import CountSlot
+from waqai.events.telling import Form, Named, Telling, sense
+from waqai.model.codes import CountSlot, PlaceKind
 
 Value = TypeVar("Value")
 # Shorter words are particles, or too common to tell of what.
 _TELLING = 4
 # What befell people so that its figure tells one event from another.
 _TOLLS: tuple[CountSlot, ...] = ("killed", "wounded", "arrested")
+# Places that are spots on the map, and what harms people: news of both is mostly an event of its own.
+_SPOTS: frozenset[PlaceKind] = frozenset(("point", "district", "town"))
+_HARMED: frozenset[CountSlot] = frozenset(("killed", "wounded"))
+# Spots told apart at most.
+_MANY = 4
 # Shared words told apart at most, and eighths of the words of a window.
 _MOST, _PARTS = 5, 8
 
@@ -24,10 +29,11 @@ def window(scene: Scene, telling: Telling) -> Named:
     number, holds = telling.sentence, telling.holds
     bodies = (p for p in scene.parties_in.get(number, ()) if p.sort == "actor")
     counts = [n for n in scene.counts_in.get(number, ()) if n.value.low is not None and holds(n)]
+    places = [n for n in scene.places_in.get(number, ()) if holds(n)]
     words = (key.removeprefix("ال") for key in scene.keys[telling.first : telling.last])
     said = [sense(trigger) for trigger in telling.triggers]
     return Named(
-        {n.value.name for n in scene.places_in.get(number, ()) if holds(n)},
+        {n.value.name for n in places},
         {p.key for p in bodies if holds(p.node)},
         {str(n.value.start)[:10] for n in scene.dates_in.get(number, ()) if holds(n)},
         {n.value.low for n in counts if n.value.low > 1},
@@ -35,7 +41,17 @@ def window(scene: Scene, telling: Telling) -> Named:
         {one.type for one in said if one.type},
         {(slot, n.value.low) for n in counts if (slot := n.value.slot or n.value.context)},
         {word for word in words if len(word) >= _TELLING},
+        {n.value.name for n in places if n.value.kind in _SPOTS},
+        {slot for slot in _fates(scene, telling) if slot in _HARMED},
     )
+
+
+def _fates(scene: Scene, telling: Telling) -> Iterator[CountSlot | None]:
+    """What is told to have befallen people, counted or not."""
+    yield from (sense(trigger).slot for trigger in telling.triggers)
+    for count in scene.counts_in.get(telling.sentence, ()):
+        if telling.holds(count):
+            yield count.value.slot or count.value.context
 
 
 def retold(
@@ -50,6 +66,43 @@ def retold(
     yield _worded(relation, apart, min(_MOST, shared), part)
     if named.tolls or held.tolls:
         yield _counted(*(agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS))
+
+
+def sited(own: Form, named: Named, held: Named, last: Named, gap: int, relation: str) -> Group:
+    """How the spots of a telling stand to those of a draft, and who is told hurt at them."""
+    return _sited(
+        agreed(named.sites, held.sites),
+        agreed(named.sites, last.sites),
+        (min(_MANY, len(named.sites)), min(_MANY, len(held.sites))),
+        (bool(named.fates), bool(held.fates)),
+        (own.definite, own.another, own.beside),
+        gap,
+        relation,
+    )
+
+
+@grouped
+def _sited(
+    site: str,
+    latest: str,
+    many: tuple[int, int],
+    hurt: tuple[bool, bool],
+    said: tuple[bool, bool, bool],
+    gap: int,
+    relation: str,
+) -> Names:
+    """How spots agree, beside who is hurt and whether it is said to be another event."""
+    own, (definite, another, beside) = hurt[0], said
+    return (
+        f"site={site}.{own}.{hurt[1]}",
+        f"sitekind={site}.{own}.{relation}.{definite}",
+        f"sitegap={site}.{gap}.{own}.{relation}",
+        f"another={another}.{relation}.{definite}",
+        f"anothersite={another}.{site}.{own}",
+        f"beside={beside}.{site}.{own}.{relation}",
+        f"latestsite={latest}.{gap}.{own}.{relation}",
+        f"sites={many[0]}.{many[1]}.{site}",
+    )
 
 
 def _of(slot: CountSlot, named: Named) -> set[int]:

@@ -50,7 +50,8 @@ class Figure:
 class Named(NamedTuple):
     """What the windows of one or more tellings name.
 
-    `tolls` are figures with what befell the people; `words` those that are no mere particles.
+    `tolls` are figures with what befell the people, `fates` what befell any, counted or not;
+    `sites` the places that are spots on the map; `words` those that are no mere particles.
     """
 
     places: set[str]
@@ -61,6 +62,8 @@ class Named(NamedTuple):
     types: set[EventType]
     tolls: set[tuple[CountSlot, int]]
     words: set[str]
+    sites: set[str]
+    fates: set[CountSlot]
 
     def add(self, other: Named) -> None:
         """Take in what another window names."""
@@ -72,11 +75,13 @@ class Named(NamedTuple):
         self.types.update(other.types)
         self.tolls.update(other.tolls)
         self.words.update(other.words)
+        self.sites.update(other.sites)
+        self.fates.update(other.fates)
 
 
 class Form(NamedTuple):
     """How a telling is told: its head, whether only results tell it, how its sentence opens and
-    with which word, under whose voice.
+    with which word, under whose voice, whether as another one or beside the news.
     """
 
     definite: bool
@@ -86,6 +91,8 @@ class Form(NamedTuple):
     opening: Group
     word: str
     held: Attribution | None
+    another: bool
+    beside: bool
 
 
 @dataclass(slots=True)

@@ -19,6 +19,8 @@ _CARRY = 8
 _FROM = 3
 # Words before a date among which منذ stands where the date is a period.
 _SINCE = 2
+# Words behind a word that tells an event, or from the start of a passage.
+_BEHIND = 4
 # Letters of a word that tells what a line is about.
 _LONG = 4
 _JOINED = frozenset(("ب", "ل", "ك"))
@@ -54,6 +56,18 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
 def is_relative(key: str) -> bool:
     """Whether a word is a relative pronoun (التي, اللذان)."""
     return key in _particles()["relative"]
+
+
+def is_another(keys: Sequence[str], i: int) -> bool:
+    """Whether the words from token i on tell that an event is another one (غارة أخرى, قصف مماثل)."""
+    another = _particles()["another"]
+    return any(key.removeprefix("ال") in another for key in keys[i : i + _BEHIND])
+
+
+def is_beside_news(keys: Sequence[str], i: int) -> bool:
+    """Whether what begins at token i is told beside other news (كما أصيب, سبقه قصف)."""
+    beside = _particles()["beside_news"]
+    return any(key in beside or key.removeprefix("و") in beside for key in keys[i : i + _BEHIND])
 
 
 def has_ending(key: str) -> bool:
