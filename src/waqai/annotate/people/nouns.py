@@ -301,8 +301,9 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
             head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
         )
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
-    if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
-        return True
+    if number in ("du", "dp") and ("numbered" in traits or _are_two(scan, head)):
+        if head.j in scan.number_at:
+            return True
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
@@ -318,6 +319,12 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = noun or scan.key(head.j) in ("اخر", "اخري")
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _are_two(scan: Scan, head: Node) -> bool:
+    """فلسطينيين اثنين: the numeral tells that people are meant, and no adjective of two things."""
+    two = scan.number_at.get(head.j)
+    return two is not None and two.value.low == _TWO and not scan.key(head.i - 1).endswith(_DUAL)
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:
