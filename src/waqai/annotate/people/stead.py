@@ -17,6 +17,8 @@ _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
 _QUOTED, _LONG = 8, 9
 # So often stands a name alone that the report is about.
 _OFTEN = 3
+# Tokens between people and من بينهم.
+_AMONG = 6
 _COMMAS = ("،", ",")
 _QUOTES = ('"', "'")
 _MARKS = frozenset(("،", ".", ","))
@@ -287,10 +289,24 @@ def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
     if ali:
         return _named(actor, actor.i - 1)
     if not expected and not _goes_with(scan, actor, previous):
-        return None
+        if not _is_among(scan, actor, previous):
+            return None
     node = _named(actor, actor.i)
     node.rule = "person" if expected else "names"
     return node
+
+
+def _is_among(scan: Scan, actor: Node, previous: Node | None) -> bool:
+    """Whether somebody named is told to be one of those whom harm befell: قتل عشرة بينهم فلان."""
+    subset = scan.before(actor.i, "people.subset")
+    if subset is None or previous is None or actor.rule == "actor.office":
+        return False
+    told = subset.i <= previous.i < subset.j and previous.value.slot is not None
+    if told or subset.i - previous.j > _AMONG:
+        return told
+    context = scan.context(scan.unquoted(previous.i))
+    slot = previous.value.slot or (context.value.slot if context is not None else None)
+    return slot not in (None, "protesters")
 
 
 def _named(actor: Node, i: int) -> Node:
