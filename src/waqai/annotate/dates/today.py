@@ -119,7 +119,7 @@ def _goes_on(cur: Cursor, i: int, rank: int, j: int) -> bool:
 def _is_far_on(cur: Cursor, rank: int) -> bool:
     """Whether the rank of a day is higher than that of any in a month (شهد اليوم الـ219 معارك)."""
     at = cur.digits(rank)
-    return at is not None and LAST_DAY < at[1] and cur.key(rank) == "ال"
+    return at is not None and at[1] > LAST_DAY and cur.key(rank) == "ال"
 
 
 def is_period(cur: Cursor, j: int) -> bool:

@@ -191,6 +191,7 @@ def _told_to_be_hurt(scan: Scan, node: Node) -> bool:
     """Whether a figure is of people who were harmed or taken."""
     context = scan.context(scan.unquoted(node.i))
     told = context is not None and context.value.slot is not None
+    told = told or scan.before(node.i, "people.subset") is not None
     return node.rule.startswith(("number", "bare")) and (node.value.slot is not None or told)
 
 

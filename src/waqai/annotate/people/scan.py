@@ -33,8 +33,8 @@ _OWNED = frozenset(("kin", "member", "title", "group", "body"))
 class Scan:
     """Positions of numbers, bodies and people nouns of one chart.
 
-    `words`: token -> the longest node of each of the asked tags that begins there. `cardinals`: numbers
-    with the article that count no noun behind them (القرن العشرون, السجناء العشرون).
+    `words`: token -> the longest node of each of the asked tags that begins there.
+    `cardinals`: numbers with the article that count no noun behind them (السجناء العشرون).
     """
 
     __slots__ = (

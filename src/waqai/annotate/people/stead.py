@@ -288,9 +288,9 @@ def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
     expected = context is not None and context.value.bare and scan.key(context.i) != "تحرير"
     if ali:
         return _named(actor, actor.i - 1)
-    if not expected and not _goes_with(scan, actor, previous):
-        if not _is_among(scan, actor, previous):
-            return None
+    joined = expected or _goes_with(scan, actor, previous)
+    if not (joined or _is_among(scan, actor, previous)):
+        return None
     node = _named(actor, actor.i)
     node.rule = "person" if expected else "names"
     return node
