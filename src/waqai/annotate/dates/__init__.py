@@ -13,6 +13,7 @@ import msgspec
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.dates.announced import announced, is_told
+from waqai.annotate.dates.both import both_days
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
@@ -41,7 +42,7 @@ def annotate(chart: Chart) -> None:
     found = read(cur)
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
-    made = told_on(cur, made)
+    made = both_days(cur, told_on(cur, made))
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []
     for node in (*made, *lengths):

@@ -185,7 +185,7 @@ def day_month(cur: Cursor, i: int) -> Found | None:
     run = _run(cur, j, first)
     if run is not None:
         j, last = run
-    at = _month_after(cur, j, ranked=cur.rank(i) is not None)
+    at = _month_after(cur, _past_line(cur, i, j), ranked=cur.rank(i) is not None)
     if at is not None and at.dayed and cur.rank(i) is None and cur.digits(i) is None:
         # قتل تسعة الصيف الماضي
         return None
@@ -197,6 +197,14 @@ def day_month(cur: Cursor, i: int) -> Found | None:
     return Found(
         i, at.j, Named(day=first, last=last, offset=at.offset, unit="month"), "date.day", skip
     )
+
+
+def _past_line(cur: Cursor, i: int, j: int) -> int:
+    """The token after a day, past the line's end where the day stands on a line by itself, as in
+    texts whose figures were set apart.
+    """
+    own = cur.key(j) == "\n" and cur.key(i - 1) == "\n" and j == i + 1
+    return j + own
 
 
 def day_at(cur: Cursor, i: int) -> tuple[int, int, int] | None:

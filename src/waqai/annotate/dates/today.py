@@ -7,7 +7,7 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
-from waqai.annotate.dates.months import day_month, year_here
+from waqai.annotate.dates.months import LAST_DAY, day_month, year_here
 from waqai.annotate.dates.spec import Named, Range
 
 # The title and the first sentences tell the news; what follows may tell of other days.
@@ -107,11 +107,19 @@ def _goes_on(cur: Cursor, i: int, rank: int, j: int) -> bool:
     Ranks in words do so in the lead alone: later ones may tell of how it began.
     """
     key = cur.key(j)
+    if _is_far_on(cur, rank) and cur.chart.doc.sentence_index(i) <= LEAD:
+        return not cur.key(i - 1).endswith("منذ")
     of_it = key.startswith(("لل", "ل", "منذ")) or (key == "من" and not is_period(cur, j + 1))
     if cur.key(rank) == "ال" or cur.key(rank).isdigit():
         return of_it
     lead = cur.chart.doc.sentence_index(i) <= LEAD and not cur.key(i - 1).endswith("منذ")
     return lead and (of_it or (key == "علي" and cur.key(j + 1) == "التوالي"))
+
+
+def _is_far_on(cur: Cursor, rank: int) -> bool:
+    """Whether the rank of a day is higher than that of any in a month (شهد اليوم الـ219 معارك)."""
+    at = cur.digits(rank)
+    return at is not None and at[1] > LAST_DAY and cur.key(rank) == "ال"
 
 
 def is_period(cur: Cursor, j: int) -> bool:

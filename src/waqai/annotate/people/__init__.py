@@ -45,7 +45,14 @@ from waqai.annotate.people.stead import (
     of_those,
 )
 from waqai.annotate.people.stranger import of_stranger
-from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, entries, particles
+from waqai.annotate.people.tables import (
+    APART_TAG,
+    CONTEXT_TAG,
+    FATE_TAG,
+    NOUN_TAG,
+    entries,
+    particles,
+)
 from waqai.annotate.people.tallies import tally_numbers
 from waqai.lexicon.vocabulary import MapSource, Source
 
@@ -54,6 +61,7 @@ __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
 _ANCHORS = (
     "actor.given",
     "people.one",
+    APART_TAG,
     CONTEXT_TAG,
     FATE_TAG,
     "people.all_of",

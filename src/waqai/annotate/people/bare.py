@@ -191,6 +191,7 @@ def _told_to_be_hurt(scan: Scan, node: Node) -> bool:
     """Whether a figure is of people who were harmed or taken."""
     context = scan.context(scan.unquoted(node.i))
     told = context is not None and context.value.slot is not None
+    told = told or scan.before(node.i, "people.subset") is not None
     return node.rule.startswith(("number", "bare")) and (node.value.slot is not None or told)
 
 
@@ -221,7 +222,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
         return None
     follows = scan.key(number.j)
     harmed = context is not None and context.value.slot in ("killed", "wounded")
-    if _closes(scan, number.j):
+    if closes(scan, number.j):
         return counted_number(scan, number)
     if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
         return counted_number(scan, number)
@@ -236,12 +237,12 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     return None
 
 
-def _closes(scan: Scan, j: int) -> bool:
+def closes(scan: Scan, j: int) -> bool:
     """Whether no noun that a number counts can begin at token j, a quotation mark set aside."""
     key = scan.key(j)
     if key in after_bare() or not key or j in scan.dated or key in particles("passive"):
         return True
-    return key == '"' and _closes(scan, j + 1)
+    return key == '"' and closes(scan, j + 1)
 
 
 def _is_personal(context: Node) -> bool:
@@ -299,7 +300,7 @@ def of_crowd(scan: Scan, number: Node) -> Node | None:
         return None
     if "ال" not in key[:4]:
         last = scan.key(number.j - 1)
-        alone = number.j > number.i + 1 and last.startswith("ال") and _closes(scan, number.j)
+        alone = number.j > number.i + 1 and last.startswith("ال") and closes(scan, number.j)
         return counted_number(scan, number) if alone and scan.key(number.j) != "من" else None
     if key.startswith(("ب", "الاف", "الوف")):
         return None

@@ -157,6 +157,7 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
     """Take in one adjective, a number after the noun or a second people noun, if there is one."""
     j = extent.j
     number = scan.number_at.get(j) or (scan.number_at.get(j + 1) if scan.key(j) == "ال" else None)
+    number = number or scan.cardinals.get(j)
     if number is not None and not counted and extent.number is None and not number.skip:
         if _matches(scan, number, head, extent.j):
             extent.number, extent.j = number, number.j

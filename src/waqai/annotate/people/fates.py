@@ -17,6 +17,7 @@ _SUBJECT = 4
 _SENTENCE = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
+_OPENS = frozenset(("،", ",", "قد", "وقد", "فقد"))
 _OFTEN = 3
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
@@ -63,7 +64,8 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     """Whether a relative, a person, or إن or كان and a subject stand before the verb."""
     i = verb.i
     if fate.voice == "told":
-        return scan.key(i - 1) not in particles("fall")
+        led = scan.key(i - 2).removeprefix("و") in particles("leads")
+        return led or scan.key(i - 1) not in particles("fall")
     sure = fate.voice == "sure" or scan.key(verb.j) in particles("passive")
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
@@ -117,7 +119,9 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
         return False
     if fate.voice == "sure" and not verb.skip:
         return before not in particles("relative_two")
-    opens = not before or before in _ENDS or before in ("،", ",", "قد") or verb.i - 1 in scan.dated
+    opens = not before or before in _ENDS or before in _OPENS or verb.i - 1 in scan.dated
+    if fate.slot == "arrested" and before in particles("opener_was"):
+        return True
     return opens or before in _LOOSE
 
 

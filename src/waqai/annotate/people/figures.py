@@ -30,6 +30,8 @@ _ASIDE = frozenset(("-", "،", ",", '"'))
 _LIVES = frozenset(("حتفهم", "مصرعهم"))
 # 31 من تلك العناصر: of people told of before.
 THOSE = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
+# Numbers that begin as if with the article.
+_THOUSANDS = ("الف", "الاف", "الوف")
 _NOT = frozenset(("لم", "لا", "لن"))
 # المشتبه بهما: two are suspected.
 _THEM = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
@@ -70,7 +72,7 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
     number = scan.number_until.get(head.i) or scan.number_until.get(scan.unquoted(head.i))
     if number is None and scan.key(head.i - 1) == "(" and scan.key(head.j) == ")":
         number = scan.number_until.get(head.i - 1)
-    if number is not None and _agree(number, head):
+    if number is not None and _agree(scan, number, head):
         return of_number(number, "number+noun")
     if (padded := _padded(scan, head)) is not None:
         return padded
@@ -95,11 +97,24 @@ def _padded(scan: Scan, head: Node) -> Figure | None:
     return Figure(head.i - 1, 0, int(key), int(key), "exact", "number+noun")
 
 
-def _agree(number: Node, head: Node) -> bool:
+def _agree(scan: Scan, number: Node, head: Node) -> bool:
     """An exact figure counts no noun with the article (عام 2011 المتظاهرون); مئات may."""
     if not definite(head):
         return not is_year(number) or not head.value.traits & {"adj", "shy", "nation"}
-    return number.value.low is None or number.value.hedge == OPEN
+    if number.value.low is None or number.value.hedge == OPEN:
+        return True
+    reading = head.reading
+    owned = reading is None or bool(reading.suffix) or head.value.number not in ("pl", "dp")
+    return not owned and number.rule == "number.words" and _has_article(scan, number)
+
+
+def _has_article(scan: Scan, number: Node) -> bool:
+    """الأربعة المعتقلين: the numeral is definite as its people are (not ألف), and is no adjective
+    of a noun before it (الدول السبع الأعضاء).
+    """
+    key = scan.key(number.i)[number.skip :]
+    behind = scan.key(number.i - 1).startswith(("ال", "وال", "بال", "لل"))
+    return key.startswith("ال") and not (key.startswith(_THOUSANDS) or behind)
 
 
 def is_year(number: Node) -> bool:

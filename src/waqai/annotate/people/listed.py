@@ -92,7 +92,7 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
         end, n = after, n + 1
         j = _past(scan, end)
         if _name(scan, j) is None:
-            j = _next(scan, end) or j
+            j = _past_family(scan, end) or _next(scan, end) or j
         if j == end and not scan.key(j).startswith("و"):
             break
     if n < _LEAST or (slot is None and _is_cut_short(scan, j)):
@@ -112,6 +112,14 @@ def _is_cut_short(scan: Scan, j: int) -> bool:
     return joined and (is_known(scan.key(j + 1)) or is_known(key[1:]))
 
 
+def _past_family(scan: Scan, j: int) -> int | None:
+    """The next name behind a last word that no table knows: محمد عبد الحميد عابدين وأحمد بدر."""
+    strange = scan.key(j).isalpha() and j not in scan.heads and j not in scan.dated
+    after = scan.key(j + 1)
+    joined = after.startswith("و") and j + 1 not in scan.heads
+    return j + 1 if strange and joined and _name(scan, j + 1) is not None else None
+
+
 def _next(scan: Scan, j: int) -> int | None:
     """The next name in the list, past the age and the work of who is named before token j."""
     for k in range(j, j + _FAR):
@@ -128,7 +136,7 @@ def _next(scan: Scan, j: int) -> int | None:
 def _initials(scan: Scan, j: int) -> int:
     """Token after the initials that stand for the rest of a name: أحمد م. ع."""
     first = end = j
-    while len(key := scan.key(j + (scan.key(j) == "."))) == 1 and key.isalpha():
+    while len(key := scan.key(j + (scan.key(j) == "."))) == 1 and key.isalpha() and key != "و":
         end = j = j + (scan.key(j) == ".") + 1
     initial = end > first or len(scan.key(end - 1)) == 1
     return end + (initial and scan.key(end) == "." and scan.key(end + 1) in _AFTER)
@@ -172,7 +180,7 @@ def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
 def _joins(scan: Scan, k: int) -> bool:
     """Whether و on the word at k joins another name."""
     key = scan.key(k)
-    return key.startswith("و") and len(key) > _WORDS and not is_known(key)
+    return key == "و" or (key.startswith("و") and len(key) > _WORDS and not is_known(key))
 
 
 def _bare(key: str) -> str:

@@ -71,17 +71,24 @@ def unheard(scan: Scan) -> set[int]:
 def _is_unheard(scan: Scan, i: int) -> bool:
     """Whether news that is denied stands before token i, in its clause."""
     for k in range(i - 1, max(i - 1 - _REACH, -1), -1):
-        if scan.key(k) in _BREAKS:
+        if _is_break(scan, k):
             return False
         if scan.tagged(k, "people.unheard") is not None:
             return _negator(scan, k) is not None
     return False
 
 
+def _is_break(scan: Scan, k: int) -> bool:
+    """Whether no negation reaches over token k; it does over حتى الآن."""
+    return scan.key(k) in _BREAKS and scan.key(k + 1) not in particles("now")
+
+
 def _countable(scan: Scan, noun: Node) -> bool:
     """A noun of harm without article or figure: إصابات, ضحايا, أي قتلى."""
     person = noun.value
     if person.slot not in ("killed", "wounded", "arrested") or definite(noun):
+        return False
+    if person.number == "sg" and noun.reading is not None and noun.reading.prep:
         return False
     return noun.i not in scan.number_until and scan.key(noun.j) not in particles("more")
 
@@ -165,6 +172,8 @@ def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node |
     negator = _negator(scan, noun.i)
     if negator is None or slot is None or _is_unheard(scan, noun.i):
         return None
+    if scan.key(noun.i - 1) in particles("amount"):
+        return None
     value = Counted(0, 0, "none", lemma, "unknown", slot, licensed=True)
     return Node("count", negator.i, noun.j, value, "nobody", (negator, noun), negator.skip)
 
@@ -172,9 +181,8 @@ def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node |
 def _negator(scan: Scan, i: int) -> Node | None:
     """The negation that governs token i: none across a comma or a word of not knowing."""
     for k in range(i - 1, max(i - 1 - _REACH, -1), -1):
-        if (scan.key(k) in _BREAKS and scan.key(k - 1) != "ولا") or scan.tagged(
-            k, "people.undisclosed"
-        ):
+        broken = _is_break(scan, k) and scan.key(k - 1) != "ولا"
+        if broken or scan.tagged(k, "people.undisclosed") is not None:
             return None
         negator = scan.tagged(k, "people.negator")
         if negator is not None:

@@ -24,6 +24,8 @@ from waqai.model.codes import ActorKind, Age, CountSlot, WhomClass
 
 # An officer of no told rank, who is one of his forces.
 _OFFICER = "ضابط"
+# Who drives a car bomb; as an adjective it stands behind a noun.
+_BOMBER = "انتحاري"
 _DUAL = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
 _VOWELS = ("َيْن", "َين", "يَيْن")
@@ -301,7 +303,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
             head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
         )
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
-    if "numbered" in traits and number in ("du", "dp") and head.j in scan.number_at:
+    told = "numbered" in traits or _are_two(scan, head)
+    if told and number in ("du", "dp") and head.j in scan.number_at:
         return True
     if "numbered" in traits and not (number == "du" and head.value.bare):
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
@@ -316,8 +319,15 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
     if "adj" in traits and number == "sg":
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         noun = noun or scan.key(head.j) in ("اخر", "اخري")
+        noun = noun or (head.value.lemma == _BOMBER and scan.key(head.i - 1) in particles("driven"))
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _are_two(scan: Scan, head: Node) -> bool:
+    """فلسطينيين اثنين: the numeral tells that people are meant, and no adjective of two things."""
+    two = scan.number_at.get(head.j)
+    return two is not None and two.value.low == _TWO and not scan.key(head.i - 1).endswith(_DUAL)
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:

@@ -48,7 +48,11 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _are_named(scan, before, node):
             found[-1] = _sum(before, node, "names")
             continue
-        if before is not None and _is_family(scan, before, node):
+        if (
+            before is not None
+            and _is_family(scan, before, node)
+            and not _is_listed(scan, found, node)
+        ):
             found[-1] = _sum(before, node)
             continue
         if _is_with_him(scan, node):
@@ -126,14 +130,33 @@ def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     if before.value.low is None or before.value.high is None:
         return False
     mine, others = _traits(node), _traits(before)
-    kin = "kin" in mine and (node.value.definite or node.value.noun.endswith("ه"))
-    if kin or (node.value.age and _is_owned(scan, node)):
+    if _is_kin(scan, node):
         return before.rule in ("singular", "dual", "family", "name", "person")
     if node.rule == "noun+number":
         return False
     if _are_singles(before, node):
         return True
     return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
+
+
+def _is_kin(scan: Scan, node: Node) -> bool:
+    """Whether people are told of by whose they are: ووالدته, وطفلها."""
+    value: Counted = node.value
+    if "kin" in _traits(node) and (value.definite or value.noun.endswith("ه")):
+        return True
+    return bool(value.age) and _is_owned(scan, node)
+
+
+def _is_listed(scan: Scan, found: Sequence[Node], node: Node) -> bool:
+    """6 أطفال وامرأة ورجل: in a list whose members are told by their figures each is one of it; so
+    are بينهم امرأة وأطفالها الثلاثة.
+    """
+    before = found[-1]
+    if node.rule == "noun+number":
+        return bool(before.value.subset)
+    if _is_kin(scan, node):
+        return False
+    return before.rule == "singular" and len(found) > 1 and is_joined(found[-2], before)
 
 
 def _are_named(scan: Scan, before: Node, node: Node) -> bool:

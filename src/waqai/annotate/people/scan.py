@@ -34,6 +34,7 @@ class Scan:
     """Positions of numbers, bodies and people nouns of one chart.
 
     `words`: token -> the longest node of each of the asked tags that begins there.
+    `cardinals`: numbers with the article that count no noun behind them (السجناء العشرون).
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class Scan:
         "_times",
         "actor_until",
         "actors",
+        "cardinals",
         "chart",
         "dated",
         "heads",
@@ -68,6 +70,8 @@ class Scan:
             if not (node.i in self.dated or node.i in nouns) and self._counts(node):
                 self.number_at[node.i] = node
                 self.number_until[node.j] = node
+        ranks = (node for node in chart.of("ordinal") if node.rule == "ordinal.cardinal")
+        self.cardinals = {node.i: node.parts[0] for node in ranks}
         self.actors: dict[int, Node] = {}
         self.actor_until: dict[int, Node] = {}
         self.inner: dict[int, Node] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.bare import after_bare, closes
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
@@ -17,6 +17,8 @@ _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
 _QUOTED, _LONG = 8, 9
 # So often stands a name alone that the report is about.
 _OFTEN = 3
+# Tokens between people and من بينهم.
+_AMONG = 6
 _COMMAS = ("،", ",")
 _QUOTES = ('"', "'")
 _MARKS = frozenset(("،", ".", ","))
@@ -86,7 +88,7 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         if scan.key(number.j) == "منهما" and scan.context(number.i) is None:
             return None
         figure = of_number(number, "number+pronoun")
-        return _of_those(figure, number.j + 1)
+        return _of_those(*hedged(scan, figure, number.j + 1))
     some = scan.tagged(i, "people.some_of")
     if some is not None and scan.key(some.j) == "من":
         some = None
@@ -94,11 +96,19 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
-    if one is None or scan.heads.get(one.j) is not None:
+    if one is None:
         return None
-    if str(one.value).endswith("هما") and scan.context(i) is None:
-        return None
+    if not _fares(scan, one.j):
+        if scan.heads.get(one.j) is not None:
+            return None
+        if str(one.value).endswith("هما") and scan.context(i) is None:
+            return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _fares(scan: Scan, j: int) -> bool:
+    """Whether it is told how one fares who was hurt: أحدهما بحالة حرجة, أحدهما جراحه خطرة."""
+    return scan.key(j) in particles("fares")
 
 
 def _names_them(scan: Scan, i: int) -> bool:
@@ -164,10 +174,12 @@ def _is_other(scan: Scan, context: Node, suffix: str) -> bool:
 
 def of_nth(scan: Scan, word: Node) -> Node | None:
     """إصابة ثالث: one more person."""
+    if word.reading is not None and word.reading.prep:
+        return None
     context = scan.context(word.i)
     if context is None or not context.value.bare or word.j in scan.heads:
         return None
-    if scan.key(word.j) not in after_bare() and word.j not in scan.dated:
+    if not closes(scan, word.j):
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
@@ -276,11 +288,25 @@ def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
     expected = context is not None and context.value.bare and scan.key(context.i) != "تحرير"
     if ali:
         return _named(actor, actor.i - 1)
-    if not expected and not _goes_with(scan, actor, previous):
+    joined = expected or _goes_with(scan, actor, previous)
+    if not (joined or _is_among(scan, actor, previous)):
         return None
     node = _named(actor, actor.i)
     node.rule = "person" if expected else "names"
     return node
+
+
+def _is_among(scan: Scan, actor: Node, previous: Node | None) -> bool:
+    """Whether somebody named is told to be one of those whom harm befell: قتل عشرة بينهم فلان."""
+    subset = scan.before(actor.i, "people.subset")
+    if subset is None or previous is None or actor.rule == "actor.office":
+        return False
+    told = subset.i <= previous.i < subset.j and previous.value.slot is not None
+    if told or subset.i - previous.j > _AMONG:
+        return told
+    context = scan.context(scan.unquoted(previous.i))
+    slot = previous.value.slot or (context.value.slot if context is not None else None)
+    return slot not in (None, "protesters")
 
 
 def _named(actor: Node, i: int) -> Node:

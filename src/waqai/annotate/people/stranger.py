@@ -10,6 +10,8 @@ from waqai.annotate.people.tables import ADJECTIVE_TAG, APART_TAG, CONTEXT_TAG, 
 
 # A name has so many words at least: one alone that no table knows may be anything.
 _WORDS = 2
+# So many words at most a name in quotation marks.
+_FEW = 4
 # A word alone has so many letters, stands so often in the report and ends in none of these.
 _LONG, _OFTEN = 5, 3
 _NO_NAME = ("ات", "ه", "ي", "ها", "هم", "ا")
@@ -30,7 +32,7 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     start += scan.key(start) == '"'
     if not _is_strange(scan, start) or scan.key(start) in particles("passive"):
         return None
-    end = name_end(scan.chart.doc, start, True)
+    end = _quoted_end(scan, start) or name_end(scan.chart.doc, start, True)
     if end is None and _is_family_name(scan, start):
         end = start + 1
     if end is None or (end < start + _WORDS and not _is_often_told(scan, start)):
@@ -39,6 +41,13 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
         return None
     value = Counted(1, 1, "exact", "", "unknown", definite=True, who=(start, end), licensed=True)
     return Node("count", start, end, value, "name", (context,))
+
+
+def _quoted_end(scan: Scan, i: int) -> int | None:
+    """The mark that closes a quotation of two words or a few more: القبض على "خالص بايانجوك"."""
+    if scan.key(i - 1) != '"':
+        return None
+    return next((k for k in range(i + _WORDS, i + _FEW + 1) if scan.key(k) == '"'), None)
 
 
 def _is_name(scan: Scan, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.bare import after_bare, closes
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import EXCEEDING
 from waqai.annotate.people.scan import Scan
@@ -14,6 +14,9 @@ from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH = 20
 _SUM_REACH = 4
+# Tokens before عدد in which the verb stands, and after the people in which their number does.
+_VERB, _AMOUNT_REACH = 2, 8
+_STOPS = frozenset((".", "\n", "؛", "،", ",", ":"))
 # What may stand between the hurt and how many they are.
 _ARE = frozenset(("هم", ":"))
 _SUMS = ("الحصيله", "العدد")
@@ -32,7 +35,9 @@ def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     exceeds = _exceeds(scan, before) and value.hedge == "exact"
     if "\n" in between or "." in between:
         return value
-    if not (exceeds or particles("reach").intersection(between)):
+    tally = scan.before(before.i, "people.tally")
+    amounts = node.rule == "bare" and tally is not None and _amounts(scan, tally)
+    if not (exceeds or amounts or particles("reach").intersection(between)):
         return value
     if exceeds:
         value = msgspec.structs.replace(value, high=None, hedge="at_least")
@@ -78,9 +83,27 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
             j, noun = further.j, further if further.value.slot else noun
         harmed = noun.value.slot is not None or _are_harmed(scan, j)
         number = _tally_figure(scan, j) if harmed else scan.number_at.get(j)
+        if number is None and harmed and _amounts(scan, tally):
+            number = _amount(scan, j)
         if number is not None and number.i not in covered:
             found.append(number)
     return found
+
+
+def _amounts(scan: Scan, tally: Node) -> bool:
+    """بلغ عدد القتلى, ليصبح بذلك عدد القتلى: the verb stands before what it tells the number of."""
+    return not particles("amounts").isdisjoint(scan.keys[max(tally.i - _VERB, 0) : tally.i])
+
+
+def _amount(scan: Scan, i: int) -> Node | None:
+    """The first number after token i, where it counts nothing else: بلغ عدد القتلى في القطاع 72."""
+    for k in range(i, min(i + _AMOUNT_REACH, len(scan.keys))):
+        number = scan.number_at.get(k)
+        if number is not None:
+            return number if not number.skip and closes(scan, number.j) else None
+        if scan.key(k) in _STOPS:
+            return None
+    return None
 
 
 def _are_harmed(scan: Scan, j: int) -> bool:

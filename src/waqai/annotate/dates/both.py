@@ -1,0 +1,53 @@
+"""Two days joined by و as one span: أمس واليوم, ليل الأربعاء ويوم الخميس, بين 3 مايو و9 مايو."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from waqai.annotate.chart import Node
+from waqai.annotate.dates.cursor import Cursor
+from waqai.annotate.dates.story import READ
+from waqai.annotate.dates.told import of_days
+
+# What is told of as one day or a part of it; hours that are joined stay two.
+_GRAINS = ("day", "part_of_day")
+_BETWEEN = ("بين", "وبين")
+_NEXT = timedelta(days=1)
+
+
+def both_days(cur: Cursor, made: Sequence[Node]) -> list[Node]:
+    """The date nodes, in order, where two of days in a row that و joins are one of both days."""
+    found: list[Node] = []
+    for node in made:
+        before = found[-1] if found else None
+        if before is not None and _joins(cur, before, node):
+            led = cur.key(before.i - 1) in _BETWEEN
+            found[-1] = _both(before, node, led=led) or before
+            if found[-1] is not before:
+                continue
+        found.append(node)
+    return found
+
+
+def _joins(cur: Cursor, before: Node, node: Node) -> bool:
+    """Whether و stands between two days and nothing else."""
+    if before.value.grain not in _GRAINS or node.value.grain not in _GRAINS:
+        return False
+    if node.i == before.j:
+        return node.skip == 1 and cur.key(node.i).startswith("و")
+    return node.i == before.j + 1 and cur.key(before.j) == "و"
+
+
+def _both(before: Node, node: Node, *, led: bool) -> Node | None:
+    """The span of two days, whichever is told first; None where they do not follow one another,
+    unless they are `led` by بين.
+    """
+    if before.value.start is None or node.value.start is None:
+        return None
+    one, two = sorted(date.fromisoformat(n.value.start[:10]) for n in (before, node))
+    if one == two or (two - one != _NEXT and not led):
+        return None
+    spec, value = of_days(one, two, "span", before.value.basis)
+    said = Node(READ, before.i, node.j, spec, "date.both", (), before.skip)
+    return Node("date", before.i, node.j, value, "date.both", (said,), before.skip)
