@@ -38,6 +38,8 @@ _NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hot
 # Things that the one who rules the ground holds, and things that a state runs.
 _HELD = frozenset(("base", "government"))
 _RUN = frozenset(("pipeline", "port", "crossing"))
+# Things that do not tell whose they are.
+_OPEN = frozenset(("target", "aircraft"))
 _PRISON = "prison"
 _MARCH = "march"
 # Where bodies sit, and officials.
@@ -220,6 +222,8 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
+    if value.name in _OPEN:
+        return "unknown"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
 
 
