@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from waqai.annotate.actors.crowds import charged
+from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.described import attributed, described, holding
+from waqai.annotate.people.tables import particles
 from waqai.events.standing import fought, held, of_one
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
@@ -48,6 +49,8 @@ _OFFICES = frozenset(("office", "building", "compound"))
 _OF_PERSON: dict[TargetKind, ActorKind] = {"convoy": "person", "government": "state"}
 # Words of armed men of no told group at most: رجل مسلح.
 _ALONE = 2
+# Words back from a number to the verb that says its people fell.
+_FALL = 3
 # Tokens of a thing's name with an owner at least.
 _OWNED = 2
 _OF_TARGET: dict[TargetKind, ActorKind] = {
@@ -112,7 +115,7 @@ def parties(chart: Chart) -> list[Party]:
     bodies = {(party.first, party.last) for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
-    for party in (*_people(chart), *struck):
+    for party in (*_people(chart), *_crowds(chart), *struck):
         if (party.first, party.last) not in bodies:
             bodies.add((party.first, party.last))
             found.append(party)
@@ -160,6 +163,25 @@ def _people(chart: Chart) -> list[Party]:
         end = described(chart, first, last)
         found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
     return found
+
+
+def _crowds(chart: Chart) -> Iterator[Party]:
+    """Crowds that protest, told by their number alone: تظاهر الآلاف، خرج العشرات في مسيرة."""
+    for node in chart.of("count"):
+        counted = node.value
+        alone = counted.who is None and node.rule == "bare" and not counted.subset
+        hurt = counted.slot or counted.context or _falls(chart.doc.keys, node.i)
+        if alone and not hurt and protests(chart, node.i, node.j, node.skip):
+            key = _words(chart.doc, node.i, node.j, node.skip)
+            yield Party(
+                node, "people", node.i, node.j, node.skip, node.cut,
+                key, key, None, "protesters", None,
+            )  # fmt: skip
+
+
+def _falls(keys: Sequence[str], i: int) -> bool:
+    """Whether the words before token i say that people fell: (اشتباكات) سقط خلالها الآلاف."""
+    return not particles("victim").isdisjoint(keys[max(0, i - _FALL) : i])
 
 
 def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:

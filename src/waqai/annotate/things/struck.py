@@ -53,7 +53,8 @@ class Struck:
 
     def _is_weapon(self, leaf: Node) -> bool:
         """Whether the words are a weapon's, which is a target only where it is brought down."""
-        if not any(weapon.j >= leaf.j for weapon in self.chart.at(leaf.i, WEAPON_TAG)):
+        named = any(weapon.j >= leaf.j for weapon in self.chart.at(leaf.i, WEAPON_TAG))
+        if not named or leaf.value.kind == "convoy":
             return False
         at = self._start(leaf.i)
         return at < 1 or not self._is(at - 1, hits("down"))
