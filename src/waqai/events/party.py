@@ -170,7 +170,8 @@ def _crowds(chart: Chart) -> Iterator[Party]:
     for node in chart.of("count"):
         counted = node.value
         alone = counted.who is None and node.rule == "bare" and not counted.subset
-        hurt = counted.slot or counted.context or _falls(chart.doc.keys, node.i)
+        harm = {counted.slot, counted.context} - {None, "protesters"}
+        hurt = harm or _falls(chart.doc.keys, node.i)
         if alone and not hurt and protests(chart, node.i, node.j, node.skip):
             key = _words(chart.doc, node.i, node.j, node.skip)
             yield Party(
