@@ -70,7 +70,8 @@ _ATTRIBUTED = frozenset(("state_forces", "armed_group", "political"))
 class Party:
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
 
-    `end` is the token after the words that tell which people are meant, where there are some.
+    `end` is the token after the words that tell which people are meant, where there are some;
+    `figure` is the count whose figure is the one word before them, and part of their naming.
 
     `key` is the same for all namings of one party in a report: the table's id, else the words.
     """
@@ -87,12 +88,14 @@ class Party:
     kind: ActorKind
     country: str | None
     end: int = 0
+    figure: Node | None = None
 
     def span(self, doc: Document) -> Span:
-        """Where it is named, with what describes it."""
-        if self.end > self.last:
-            return Span(*doc.span(self.first, self.end, self.skip, 0))
-        return Span(*doc.span(self.first, self.last, self.skip, 0))
+        """Where it is named, with a figure of one word and what describes it."""
+        end = max(self.end, self.last)
+        if self.figure is not None:
+            return Span(*doc.span(self.figure.i, end, self.figure.skip, 0))
+        return Span(*doc.span(self.first, end, self.skip, 0))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
@@ -112,13 +115,15 @@ def is_owned(party: Party) -> bool:
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
     found = [_body(chart, node) for node in chart.of("actor")]
-    bodies = {(party.first, party.last) for party in found}
+    bodies = {(party.first, party.last): party for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
     for party in (*_people(chart), *_crowds(chart), *struck):
-        if (party.first, party.last) not in bodies:
-            bodies.add((party.first, party.last))
+        same = bodies.setdefault((party.first, party.last), party)
+        if same is party:
             found.append(party)
+        elif party.figure is not None:
+            same.figure = party.figure
     return sorted(found, key=lambda p: (p.first, p.last, p.sort))
 
 
@@ -150,7 +155,7 @@ def _people(chart: Chart) -> list[Party]:
     found = []
     for node in chart.of("count"):
         counted = node.value
-        if counted.who is None or counted.collective or counted.others:
+        if counted.who is None or counted.others:
             continue
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
@@ -161,7 +166,13 @@ def _people(chart: Chart) -> list[Party]:
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
         end = described(chart, first, last)
-        found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
+        figure = node if node.i == first - 1 else None
+        found.append(
+            Party(
+                node, "people", first, last, skip, cut,
+                key, key, None, kind, None, end, figure,
+            )
+        )  # fmt: skip
     return found
 
 
