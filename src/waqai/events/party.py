@@ -10,6 +10,7 @@ from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.tables import particles
 from waqai.events.standing import fought, held, of_one
@@ -218,7 +219,7 @@ def _struck(chart: Chart) -> list[Party]:
         kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
-        end = node.j if node.cut else holding(chart, node.i, node.j)
+        end = node.j if node.cut else _which(chart, node.i, node.j)
         found.append(
             Party(
                 node,
@@ -236,6 +237,13 @@ def _struck(chart: Chart) -> list[Party]:
             )
         )
     return found
+
+
+def _which(chart: Chart, i: int, j: int) -> int:
+    """Token after the words that tell which thing of tokens [i, j) is meant; j where none do."""
+    named = max(genitive(chart, i, j), serving(chart, i, j))
+    told = max(holding(chart, i, named), attributed(chart, i, named))
+    return max(named, told)
 
 
 def _kind_of(chart: Chart, node: Node) -> ActorKind:
