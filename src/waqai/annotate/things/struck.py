@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.things.tables import WEAPON_TAG, Need, hits
+from waqai.annotate.things.tables import TARGET_TAG, WEAPON_TAG, Need, hits
 
 # How far before a struck thing the word that tells the blow may stand.
 _REACH = 10
@@ -22,6 +22,7 @@ _BLOWS = frozenset(
 _STRIKERS = ("actor", "weapon", "trigger")
 _VEHICLE = "vehicle"
 _INTO = frozenset(("في", "داخل"))
+_PAUSES = frozenset(("،", ","))
 _TOWARDS = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه"))
 
 
@@ -36,7 +37,7 @@ class Struck:
     def meets(self, leaf: Node, need: Need) -> bool:
         """Whether the text tells of the thing what its row asks."""
         if need == "struck":
-            return self._told(leaf)
+            return self._told(leaf) or self._hit(leaf)
         if need == "march":
             return not leaf.cut and self._by(leaf, hits("disperse"))
         return need in ("hit", "blow") and self._hit(leaf)
@@ -56,7 +57,7 @@ class Struck:
         named = any(weapon.j >= leaf.j for weapon in self.chart.at(leaf.i, WEAPON_TAG))
         if not named or leaf.value.kind == "convoy":
             return False
-        at = self._start(leaf.i)
+        at, _ = self._start(leaf.i, leaf.skip)
         return at < 1 or not self._is(at - 1, hits("down"))
 
     def _told(self, leaf: Node) -> bool:
@@ -67,39 +68,68 @@ class Struck:
 
     def _by(self, leaf: Node, blow: frozenset[str]) -> bool:
         """Whether one of the words `blow`, or fire on it, governs the thing from before."""
-        start = self._start(leaf.i)
-        prep = self.keys[leaf.i][: leaf.skip]
-        if start == 0:
-            return False
+        start, skip = self._start(leaf.i, leaf.skip)
+        prep = self.keys[start][:skip]
+        if prep == "و":
+            return any(self._by(n, blow) for n in self.chart.until(start, TARGET_TAG))
+        end = self._before(start)
+        if end == 0 or prep == "":
+            return end > 0 and self._governs(start, blow)
         if prep == "ل":
-            return any(self._is(k, blow) for k in self._strikers(start))
-        if prep == "ب":
-            return self.keys[start - 1] in hits("in")
-        if prep:
+            return any(self._is(k, blow) for k in self._strikers(end))
+        return prep == "ب" and self.keys[end - 1] in hits("in")
+
+    def _governs(self, i: int, blow: frozenset[str]) -> bool:
+        """Whether a blow governs what begins with token i, or a preposition behind a blow does."""
+        end = self._before(self._start(i, 0)[0])
+        if end == 0:
             return False
-        before = self.keys[start - 1]
+        before = self.keys[end - 1]
         if before in _TOWARDS:
-            return self._on(start - 1)
+            return self._on(self._before(end - 1))
         if before in _INTO:
-            return start > 1 and self.keys[start - 2] in hits("in")
-        return self._is(start - 1, blow) or any(self._is(k, blow) for k in self._strikers(start))
+            return end > 1 and self.keys[end - 2] in hits("in")
+        return self._is(end - 1, blow) or any(self._is(k, blow) for k in self._strikers(end))
 
-    def _on(self, at: int) -> bool:
-        """Whether the preposition at token `at` stands behind fire, an attack or who attacks."""
-        if at and self.keys[at - 1] in hits("on"):
+    def _on(self, end: int) -> bool:
+        """Whether fire, an attack or who attacks is told right before token `end`."""
+        if end == 0 or self.keys[end - 1] in hits("on"):
+            return end > 0
+        if any(self.keys[n.i] in hits("on") for n in self.chart.until(end, "weapon")):
             return True
-        return any(self.keys[k] in hits("on") for k in self._strikers(at))
+        return any(self.keys[k] in hits("on") for k in self._strikers(end))
 
-    def _start(self, i: int) -> int:
-        """The first token of the quantity before token i: (قصف) عشرات المباني، 4 سيارات."""
+    def _start(self, i: int, skip: int) -> tuple[int, int]:
+        """The first token of the quantity before token i and what is attached to its front.
+
+        (قصف) عشرات المباني، 4 سيارات، (قصف الجيش) لثلاث سيارات.
+        """
         while i > 0:
-            before = min((n.i for n in self.chart.until(i, "number")), default=i)
-            if before == i and self.keys[i - 1] in hits("few"):
-                before = i - 1
-            if before == i:
+            figure = next(iter(self.chart.until(i, "number")), None)
+            if figure is not None:
+                i, skip = figure.i, figure.skip
+            elif self.keys[i - 1] in hits("few"):
+                i, skip = i - 1, 0
+            else:
                 break
-            i = before
+        return i, skip
+
+    def _before(self, i: int) -> int:
+        """Token i, or the first of a time or a quotation mark that stands before it."""
+        while i > 0:
+            time = next(iter(self.chart.until(i, "date")), None)
+            if time is not None:
+                i = time.i
+            elif self.keys[i - 1] == '"' or (self.keys[i - 1] in _PAUSES and self._timed(i)):
+                i -= 1
+            else:
+                break
         return i
+
+    def _timed(self, i: int) -> bool:
+        """Whether a pause before token i sets off a time: (استهدفت) ، أمس ،."""
+        dates = self.chart.until(i - 1, "date") or self.chart.at(i, "date")
+        return any(dates)
 
     def _is(self, at: int, told: frozenset[str]) -> bool:
         """Whether token `at` is one of some words, what is written on its front apart."""
@@ -110,8 +140,9 @@ class Struck:
         """The tokens before who or what strikes, told right before token `end`."""
         for kind in _STRIKERS:
             for node in self.chart.until(end, kind):
-                if node.i and not node.skip:
-                    yield node.i - 1
+                first = self._before(self._start(node.i, 0)[0])
+                if first and not node.skip:
+                    yield first - 1
 
     def _behind(self, leaf: Node) -> bool:
         """Whether the blow is told of the thing right behind it: منزل دمرته غارة."""
