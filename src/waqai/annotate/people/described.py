@@ -118,7 +118,7 @@ def _charge(chart: Chart, j: int, *, single: bool) -> int:
     Behind a singular, which a figure counts, في tells of the case: (حبس 12 متهما) في الأحداث.
     """
     key = chart.doc.keys[j]
-    if key == "في" and not single:
+    if key == "في" and not single and chart.doc.keys[j + 1] not in particles("no_charge"):
         end = whole(chart, j + 1)
         return end if end > j + 1 else j
     joined = key.startswith("ب") and len(key) > SHORT and not any(chart.at(j, "place"))
