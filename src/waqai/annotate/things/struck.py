@@ -12,6 +12,8 @@ from waqai.annotate.things.tables import TARGET_TAG, WEAPON_TAG, Need, hits
 
 # How far before a struck thing the word that tells the blow may stand.
 _REACH = 10
+# Things told together, joined by و, at most.
+_JOINED = 4
 # Events that befall things; a sentence or a meeting does not make a prison or a hotel a target.
 _BLOWS = frozenset(
     ("attack", "assassination", "bombing", "suicide_attack", "air_strike", "shelling", "mine",
@@ -66,12 +68,16 @@ class Struck:
         first = max(sentence.first, leaf.i - _REACH)
         return not self._blows.isdisjoint(range(first, leaf.i))
 
-    def _by(self, leaf: Node, blow: frozenset[str]) -> bool:
-        """Whether one of the words `blow`, or fire on it, governs the thing from before."""
+    def _by(self, leaf: Node, blow: frozenset[str], joined: int = _JOINED) -> bool:
+        """Whether one of the words `blow`, or fire on it, governs the thing from before.
+
+        Or one of the things, `joined` at most, that it is told together with.
+        """
         start, skip = self._start(leaf.i, leaf.skip)
         prep = self.keys[start][:skip]
         if prep == "و":
-            return any(self._by(n, blow) for n in self.chart.until(start, TARGET_TAG))
+            others = self.chart.until(start, TARGET_TAG) if joined else ()
+            return any(self._by(other, blow, joined - 1) for other in others)
         end = self._before(start)
         if end == 0 or prep == "":
             return end > 0 and self._governs(start, blow)
