@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from waqai.annotate.actors.crowds import charged
+from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
+from waqai.annotate.people.tables import particles
 from waqai.events.standing import fought, held, of_one
 from waqai.model.codes import ActorKind, TargetKind, WhomClass
 from waqai.model.span import Span
@@ -38,6 +40,8 @@ _NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hot
 # Things that the one who rules the ground holds, and things that a state runs.
 _HELD = frozenset(("base", "government"))
 _RUN = frozenset(("pipeline", "port", "crossing"))
+# Things that do not tell whose they are.
+_OPEN = frozenset(("target", "aircraft"))
 _PRISON = "prison"
 _MARCH = "march"
 # Where bodies sit, and officials.
@@ -46,6 +50,8 @@ _OFFICES = frozenset(("office", "building", "compound"))
 _OF_PERSON: dict[TargetKind, ActorKind] = {"convoy": "person", "government": "state"}
 # Words of armed men of no told group at most: رجل مسلح.
 _ALONE = 2
+# Words back from a number to the verb that says its people fell.
+_FALL = 3
 # Tokens of a thing's name with an owner at least.
 _OWNED = 2
 _OF_TARGET: dict[TargetKind, ActorKind] = {
@@ -65,7 +71,8 @@ _ATTRIBUTED = frozenset(("state_forces", "armed_group", "political"))
 class Party:
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
 
-    `end` is the token after the words that tell which people are meant, where there are some.
+    `end` is the token after the words that tell which people are meant, where there are some;
+    `figure` is the count whose figure is the one word before them, and part of their naming.
 
     `key` is the same for all namings of one party in a report: the table's id, else the words.
     """
@@ -82,12 +89,14 @@ class Party:
     kind: ActorKind
     country: str | None
     end: int = 0
+    figure: Node | None = None
 
     def span(self, doc: Document) -> Span:
-        """Where it is named, with what describes it."""
-        if self.end > self.last:
-            return Span(*doc.span(self.first, self.end, self.skip, 0))
-        return Span(*doc.span(self.first, self.last, self.skip, 0))
+        """Where it is named, with a figure of one word and what describes it."""
+        end = max(self.end, self.last)
+        if self.figure is not None:
+            return Span(*doc.span(self.figure.i, end, self.figure.skip, 0))
+        return Span(*doc.span(self.first, end, self.skip, 0))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
@@ -107,13 +116,15 @@ def is_owned(party: Party) -> bool:
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
     found = [_body(chart, node) for node in chart.of("actor")]
-    bodies = {(party.first, party.last) for party in found}
+    bodies = {(party.first, party.last): party for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
-    for party in (*_people(chart), *struck):
-        if (party.first, party.last) not in bodies:
-            bodies.add((party.first, party.last))
+    for party in (*_people(chart), *_crowds(chart), *struck):
+        same = bodies.setdefault((party.first, party.last), party)
+        if same is party:
             found.append(party)
+        elif party.figure is not None:
+            same.figure = party.figure
     return sorted(found, key=lambda p: (p.first, p.last, p.sort))
 
 
@@ -145,7 +156,7 @@ def _people(chart: Chart) -> list[Party]:
     found = []
     for node in chart.of("count"):
         counted = node.value
-        if counted.who is None or counted.collective or counted.others:
+        if counted.who is None or counted.others:
             continue
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
@@ -156,8 +167,34 @@ def _people(chart: Chart) -> list[Party]:
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
         end = described(chart, first, last)
-        found.append(Party(node, "people", first, last, skip, cut, key, key, None, kind, None, end))
+        figure = node if node.i == first - 1 else None
+        found.append(
+            Party(
+                node, "people", first, last, skip, cut,
+                key, key, None, kind, None, end, figure,
+            )
+        )  # fmt: skip
     return found
+
+
+def _crowds(chart: Chart) -> Iterator[Party]:
+    """Crowds that protest, told by their number alone: تظاهر الآلاف، خرج العشرات في مسيرة."""
+    for node in chart.of("count"):
+        counted = node.value
+        alone = counted.who is None and node.rule == "bare" and not counted.subset
+        harm = {counted.slot, counted.context} - {None, "protesters"}
+        hurt = harm or _falls(chart.doc.keys, node.i)
+        if alone and not hurt and protests(chart, node.i, node.j, node.skip):
+            key = _words(chart.doc, node.i, node.j, node.skip)
+            yield Party(
+                node, "people", node.i, node.j, node.skip, node.cut,
+                key, key, None, "protesters", None,
+            )  # fmt: skip
+
+
+def _falls(keys: Sequence[str], i: int) -> bool:
+    """Whether the words before token i say that people fell: (اشتباكات) سقط خلالها الآلاف."""
+    return not particles("victim").isdisjoint(keys[max(0, i - _FALL) : i])
 
 
 def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
@@ -182,7 +219,7 @@ def _struck(chart: Chart) -> list[Party]:
         kind = _kind_of(chart, node)
         key = _words(chart.doc, node.i, node.j, node.skip)
         name = node.value.name
-        end = node.j if node.cut else holding(chart, node.i, node.j)
+        end = node.j if node.cut else _which(chart, node.i, node.j)
         found.append(
             Party(
                 node,
@@ -200,6 +237,13 @@ def _struck(chart: Chart) -> list[Party]:
             )
         )
     return found
+
+
+def _which(chart: Chart, i: int, j: int) -> int:
+    """Token after the words that tell which thing of tokens [i, j) is meant; j where none do."""
+    named = max(genitive(chart, i, j), serving(chart, i, j))
+    told = max(holding(chart, i, named), attributed(chart, i, named))
+    return max(named, told)
 
 
 def _kind_of(chart: Chart, node: Node) -> ActorKind:
@@ -220,6 +264,8 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
+    if value.name in _OPEN:
+        return "unknown"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
 
 

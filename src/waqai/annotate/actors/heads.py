@@ -244,7 +244,7 @@ def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
     """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
     place = any(
-        n.value.kind != "convoy" and n.value.need != "hit"
+        n.value.kind != "convoy" and n.value.need not in ("hit", "blow")
         for n in scope.chart.at(leaf.i, "things.target")
     )
     body = head.cls in ("gear", "organ") or head.suffix == "militia"

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 
 from waqai.annotate.actors.words import words as belonging
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.things.tables import BLOCK_TAG, MORE_TAG, TARGET_TAG, WEAPON_TAG, More, hits
+from waqai.annotate.things.struck import Struck
+from waqai.annotate.things.tables import BLOCK_TAG, MORE_TAG, TARGET_TAG, WEAPON_TAG, More
 from waqai.model.values import TargetValue, WeaponValue
 
 # Adjectives and complements that one name has at most.
 _MOST = 4
-# How far before a struck thing the word that tells the blow may stand.
-_REACH = 10
-# Events that befall things; a sentence or a meeting does not make a prison or a hotel a target.
-_BLOWS = frozenset(
-    ("attack", "assassination", "bombing", "suicide_attack", "air_strike", "shelling", "mine",
-     "explosion", "clash", "raid", "destruction", "riot", "protest", "crackdown", "territory",
-     "abduction")
-)  # fmt: skip
 _WHOSE = frozenset(("ي", "ك", "كم"))
 _MODEL = frozenset(("طراز", "نوع"))
 
@@ -32,7 +25,6 @@ class Things:
         self._taken = {k for n in chart.of(BLOCK_TAG) for k in range(n.i, n.j)}
         # Inside the name of a body or a person no word is a thing (منظمة حظر الأسلحة، سيف).
         self._names = {k for n in chart.of("actor") for k in range(n.i, n.j) if _names(n, k)}
-        self._blows = {n.i for n in chart.of("trigger") if n.value.type in _BLOWS}
 
     def weapons(self) -> Iterator[Node]:
         """All weapons, overlapping ones too."""
@@ -49,13 +41,15 @@ class Things:
 
     def targets(self) -> Iterator[Node]:
         """All targets, overlapping ones too."""
+        struck = Struck(self.chart)
         for leaf in self.chart.of(TARGET_TAG):
             need = leaf.value.need
-            if self._other(leaf) or (need in ("named", "hit") and self._town(leaf)):
+            if self._other(leaf) or (need in ("named", "hit", "blow") and self._town(leaf)):
+                continue
+            named = need != "blow" and self._is_name(leaf)
+            if need and not (named or struck.meets(leaf, need)):
                 continue
             end = self._named(leaf)
-            if need and not (self._is_name(leaf) or self._meets(leaf)):
-                continue
             value = TargetValue(leaf.value.english, leaf.value.kind)
             cut = leaf.cut if end == leaf.j else 0
             yield Node("target", leaf.i, end, value, leaf.rule, (leaf,), leaf.skip, cut)
@@ -119,55 +113,6 @@ class Things:
         return any(n.j > leaf.j for n in self.chart.at(leaf.i, "place")) or any(
             _owns(n) for n in self.chart.at(leaf.j, "actor")
         )
-
-    def _meets(self, leaf: Node) -> bool:
-        """Whether the text tells that the thing is struck, as its row asks."""
-        if leaf.value.need == "struck":
-            return self._struck(leaf)
-        if leaf.value.need == "march":
-            return self._dispersed(leaf)
-        return leaf.value.need == "hit" and self._hit(leaf)
-
-    def _dispersed(self, leaf: Node) -> bool:
-        """Whether a march is told to be broken up or fired on: تفريق مسيرة، النار على مظاهرة."""
-        at = leaf.i - 1
-        while at > 0 and self.keys[at] in hits("few"):
-            at -= 1
-        if at < 1 or leaf.cut:
-            return False
-        key = self.keys[at].removeprefix("و")
-        return key in hits("disperse") or (key == "علي" and self.keys[at - 1] in hits("on"))
-
-    def _hit(self, leaf: Node) -> bool:
-        """Whether the word of a blow stands right before: قصف مبنى، إطلاق النار على سيارة."""
-        at = leaf.i - 1
-        while at > 0 and self.keys[at] in hits("few"):
-            at -= 1
-        if at < 0 or any(self.chart.at(leaf.i, WEAPON_TAG)):
-            return False
-        if not leaf.skip and (self._blow(at) or any(self._blow(k) for k in self._doers(at + 1))):
-            return True
-        if at == 0 or self.keys[at] != "علي":
-            return False
-        told = self.keys[at - 1] in hits("on")
-        return told or any(self.keys[k] in hits("on") for k in self._doers(at))
-
-    def _blow(self, at: int) -> bool:
-        """Whether token `at` is the word of a blow."""
-        key = self.keys[at].removeprefix("و")
-        return key in hits("blow") or (key[1:] in hits("blow") and key[:1] in ("ب", "ل"))
-
-    def _doers(self, end: int) -> Iterator[int]:
-        """The tokens before whoever is named right before token `end`: دمر (الجيش) مباني."""
-        for actor in self.chart.until(end, "actor"):
-            if actor.i and not actor.skip:
-                yield actor.i - 1
-
-    def _struck(self, leaf: Node) -> bool:
-        """Whether an event is told within a few words before, in the same sentence."""
-        sentence = self.chart.doc.sentences[self.chart.doc.sentence_index(leaf.i)]
-        first = max(sentence.first, leaf.i - _REACH)
-        return not self._blows.isdisjoint(range(first, leaf.i))
 
     def _actor(self, i: int) -> bool:
         """Whether the word also names forces that act (مسيرة إسرائيلية)."""

@@ -20,7 +20,7 @@ WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
     "things.block",
 )
 _COLUMNS = ("kind", "english", "sound", "need", "singular", "plurals")
-Need = Literal["", "struck", "hit", "named", "march"]
+Need = Literal["", "struck", "hit", "blow", "named", "march"]
 
 
 class Weapon(NamedTuple):
