@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.annotate.actors.names import is_known
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
@@ -16,6 +17,14 @@ _OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛",
 _OBJECTS = ("هما", "ها", "هم", "ه")
 _SHORT = 5
 _LONGEST = 7
+# Tokens between one who accuses and whom, and between a measure and whom it aims at, at most.
+_ACCUSER, _AIMED = 6, 3
+# Tokens behind whom one blames, to the blame.
+_BLAME = 3
+_PAUSES = frozenset(("،", ","))
+_SOMEBODY = ("actor.name", "actor.head", "actor.nisba", "actor.title")
+# Marks that may stand between one who accuses and whom.
+_MARKED = frozenset(('"', "،", ",", "(", ")"))
 # Tokens between what is fired and the country that it is fired at, at most.
 _FIRED = 5
 
@@ -29,25 +38,28 @@ def acts(chart: Chart, node: Node) -> bool:
         return False
     if _at_border(chart, node):
         return False
-    if leaf.reading and leaf.reading.conj and _follows_side(chart, node):
+    if _follows_side(chart, node):
         return True
     at = _before(keys, node)
     before = keys[at] if at >= 0 else "\n"
     earlier = keys[at - 1] if at > 0 else ""
     after = keys[_listed(chart, node.j)] if node.j < len(keys) else "\n"
     if prep == "ل":
-        return before in words("belonging")
+        return before in words("belonging") or _blow(keys, node.i)
     if before in words("side") or before in words("verb_m") or _verb(before):
         return True
     if before in words("at") and not words("fired").isdisjoint(keys[max(0, at - _FIRED) : at]):
         return True
-    if before == "علي":
-        return earlier in words("toward")
+    if before in ("علي", "عن"):
+        return _aimed_at(keys[max(0, at - _AIMED) : at], leaf, before)
     if before == "من":
         return earlier in words("of")
-    if _deed_of(chart, node, after) or _agent(before):
+    whole = leaf.value.use == "state" and earlier not in words("quake")
+    if _deed_of(chart, node, after) or _agent(before, whole):
         return True
-    if (before in words("in_it") and _verb(earlier)) or (before, earlier) == ("جهه", "من"):
+    if _there(chart, at) or (before, earlier) == ("جهه", "من") or _accused(chart, node, at):
+        return True
+    if before in ("\n", ".") and after == ":" and _promises(keys, node.j + 1):
         return True
     opens = before in _OPENERS or bool(leaf.reading and leaf.reading.conj)
     verb = _verb(after) or after in words("verb_m") or _does(chart, node.j)
@@ -63,11 +75,72 @@ def _before(keys: Sequence[str], node: Node) -> int:
     return at - (at > 0 and keys[at] == "#")
 
 
-def _agent(before: str) -> bool:
-    """Whether a noun tells what the one behind it does: استمرار إيران."""
-    return before in words("agent") or (
-        before[:1] in "وبل" and len(before) > _SHORT and before[1:] in words("agent")
-    )
+def _aimed_at(earlier: Sequence[str], leaf: Node, before: str) -> bool:
+    """Whether a measure aims at or is lifted from a country, or an attack strikes at all of it.
+
+    A capital that is attacked is only where that is.
+    """
+    struck = before == "علي" and leaf.value.use == "state"
+    return any(key in words("toward") or (struck and key in words("assault")) for key in earlier)
+
+
+def _there(chart: Chart, at: int) -> bool:
+    """Whether a verb and its pronoun end with token `at`: أفرجت عنهم، اتفقت عليها الأحد."""
+    dated = next(iter(chart.until(at + 1, "date")), None)
+    at = at if dated is None else dated.i - 1
+    keys = chart.doc.keys
+    verb = keys[at - 1] if at > 0 and keys[at] in words("therein") else ""
+    return _verb(verb) or verb in words("verb_m")
+
+
+def _blow(keys: Sequence[str], i: int) -> bool:
+    """Whether a blow is told right before token i, with one adjective: الضربة المشتركة (لفرنسا)."""
+    return any(key in words("assault") or key in words("raid") for key in keys[max(0, i - 2) : i])
+
+
+def _accused(chart: Chart, node: Node, at: int) -> bool:
+    """Whether the country is whom one accuses or warns: اتهم النظام إسرائيل بقصف."""
+    keys = chart.doc.keys
+    first = max(0, at - _ACCUSER)
+    said = next((k for k in range(at, first - 1, -1) if _accuses(keys[k])), None)
+    if said is None:
+        return False
+    blamed = any("مسءول" in key for key in keys[node.j : node.j + _BLAME])
+    if keys[said] in words("blames") and not blamed:
+        return False
+    between = keys[said + 1 : at + 1]
+    if not between:
+        return True
+    if any(key in words("divides") or not (key.isalpha() or key in _MARKED) for key in between):
+        return False
+    return keys[at] in _MARKED or keys[at].startswith("ال") or _is_somebody(chart, at)
+
+
+def _accuses(key: str) -> bool:
+    """Whether a verb or participle accuses, threatens, forces or blames."""
+    return key in words("accuses") or key in words("blames")
+
+
+def _is_somebody(chart: Chart, i: int) -> bool:
+    """Whether token i ends the words for somebody: (هددت) روسيا، (اتهم) نتنياهو."""
+    if is_known(chart.doc.keys[i]):
+        return True
+    return any(True for tag in _SOMEBODY for _ in chart.until(i + 1, tag))
+
+
+def _promises(keys: Sequence[str], i: int) -> bool:
+    """Whether at token i, behind a country and a colon, it tells what it does: سنرد، لن ننسحب."""
+    key = keys[i] if i < len(keys) else ""
+    return key.startswith(("سن", "لن", "وسن")) or (key.endswith("ت") and _verb(key))
+
+
+def _agent(before: str, whole: bool) -> bool:
+    """Whether a noun tells what the one behind it does: استمرار إيران.
+
+    Behind a noun of a blow a `whole` country, no capital, does or suffers it: قصف إسرائيل مدرسة.
+    """
+    forms = (before, before[1:]) if before[:1] in "وبل" and len(before) > _SHORT - 1 else (before,)
+    return any(form in words("agent") or (whole and form in words("harm")) for form in forms)
 
 
 def _does(chart: Chart, i: int) -> bool:
@@ -107,8 +180,22 @@ def _deed_of(chart: Chart, node: Node, after: str) -> bool:
 
 
 def _follows_side(chart: Chart, node: Node) -> bool:
-    """Whether the country is joined to another that acts, or to a body: قوات النظام وروسيا."""
-    for other in chart.until(node.i, "actor.name"):
+    """Whether the country is joined to another that acts, or to a body: قوات النظام وروسيا.
+
+    In a list a comma may stand between two countries: مصر، والأردن.
+    """
+    comma = node.i > 1 and chart.doc.keys[node.i - 1] in _PAUSES
+    leaf = node.parts[0]
+    if comma:
+        return any(
+            acts(chart, Node("actor", other.i, other.j, None, "", (other,)))
+            for other in chart.until(node.i - 1, "actor.name")
+            if other.value.use in ("state", "weak")
+        )
+    if leaf.reading is None or not leaf.reading.conj:
+        return False
+    # A second name in brackets may end the side: الحركة (حماس) وإسرائيل.
+    for other in chart.until(node.i - (chart.doc.keys[node.i - 1] == ")"), "actor.name"):
         if other.value.use in ("state", "weak"):
             return acts(chart, Node("actor", other.i, other.j, None, "", (other,)))
         return not other.value.use and other.value.kind != "media"
