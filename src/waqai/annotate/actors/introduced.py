@@ -187,6 +187,7 @@ def national(scope: Scope, leaf: Node) -> bool:
     if describes_noun(chart, leaf) or scope.adjective_before(leaf) or _owned(chart, leaf.i):
         return False
     told = reading.conj or not before.isalpha() or before in common()
+    told = told or any(True for _ in chart.until(leaf.i, "actor.called"))
     if not told or before in words("named_after"):
         return False
     if any(chart.until(leaf.i, "place")) or any(chart.at(leaf.j, "place")):

@@ -11,6 +11,7 @@ from waqai.annotate.actors.tails import adjectives
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
+from waqai.text.document import Document
 
 _NAMED = frozenset(("actor.person", "actor.name", "actor.row"))
 _FATHERS = frozenset(("ابو", "ابي", "ابا", "بو", "بن", "ال"))
@@ -125,7 +126,7 @@ def _recalled(scope: Scope, person: Node, i: int, j: int) -> Node | None:
     keys = chart.doc.keys
     early = i < person.j
     placed = any(chart.at(i, "place")) or any(chart.until(j, "place"))
-    if (placed and (early or j - i > 1)) or (early and chart.doc.sentence_index(i)):
+    if (placed and (early or j - i > 1)) or (early and not _in_title(chart.doc, i, j)):
         return None
     own = keys[person.i : person.j]
     while i and keys[i - 1] in own and (keys[i - 1] in names("given") or keys[i - 1] == "عبد"):
@@ -134,6 +135,12 @@ def _recalled(scope: Scope, person: Node, i: int, j: int) -> Node | None:
     if before in names("given") or before in _FATHERS or before == "عبد":
         return None
     return Node("actor", i, j, person.value, "actor.second", (person,))
+
+
+def _in_title(doc: Document, i: int, j: int) -> bool:
+    """Whether the title holds the name [i, j), and no noun with its genitive: مفجري المساجد."""
+    genitive = doc.keys[j : j + 1] and doc.keys[j].startswith("ال")
+    return not doc.sentence_index(i) and (not genitive or doc.keys[i].startswith("ال"))
 
 
 def _is_surname(key: str) -> bool:

@@ -45,7 +45,8 @@ def acts(chart: Chart, node: Node) -> bool:
     earlier = keys[at - 1] if at > 0 else ""
     after = keys[_listed(chart, node.j)] if node.j < len(keys) else "\n"
     if prep == "ل":
-        return before in words("belonging") or _blow(keys, node.i)
+        spoken = before in words("belonging") or before in words("addressed")
+        return spoken or _blow(keys, node.i)
     if before in words("side") or before in words("verb_m") or _verb(before):
         return True
     if before in words("at") and not words("fired").isdisjoint(keys[max(0, at - _FIRED) : at]):
