@@ -23,7 +23,7 @@ _GROUPS = frozenset(("group", "organ", "gear"))
 _NAMED = frozenset(("actor.person", "actor.name", "actor.row"))
 _OLDEST = 110
 # Words of a name at most, and at least where nothing but an age tells that it is one.
-_MOST, _LEAST = 5, 2
+_MOST, _LEAST, _LONG = 5, 2, 5
 # Names that one list goes on with at most.
 _LISTED = 12
 # Letters that begin or end verbs more often than names.
@@ -44,11 +44,53 @@ def called(scope: Scope, leaf: Node) -> None:
     kin = leaf.value in words("kin")
     while not kin and at < len(keys) and keys[at] in _MARKS and at - leaf.j < _LEAST:
         at += 1
-    end = name_end(chart.doc, at, True)
+    end = name_end(chart.doc, at, True) or (None if kin else _strange_end(chart, at))
     if end is None or any(chart.at(at, "place")) or (kin and not _opens(chart, at)):
         return
-    if is_known(keys[at]) or (end - at >= _LEAST and leaf.j - leaf.i == 1):
+    so_called = leaf.value in words("so_called")
+    if so_called and keys[leaf.i - 1 : leaf.i] == ["ما"]:
+        return
+    surely = leaf.j - leaf.i == 1 and not so_called
+    if is_known(keys[at]) or (end - at >= _LEAST and surely):
         _offer(scope, at, end, 0)
+
+
+def _strange_end(chart: Chart, i: int) -> int | None:
+    """Token after a name of two or more words whose first looks as if letters were attached."""
+    keys = chart.doc.keys
+    key = keys[i] if i < len(keys) else ""
+    if len(key) < _LONG or not key.isalpha() or key in common() or not _opens(chart, i):
+        return None
+    if key[0] == "و" or key.endswith("وا"):
+        return None
+    return name_end(chart.doc, i + 1, True)
+
+
+def identified(scope: Scope, leaf: Node) -> None:
+    """Offer the name that tells who one is: (المنفذ) هو فلان الفلاني، وهما: فلان الفلاني."""
+    chart = scope.chart
+    keys = chart.doc.keys
+    at = leaf.j
+    while at < len(keys) and keys[at] in _MARKS and at - leaf.j < _LEAST:
+        at += 1
+    prep = leaf.reading is not None and leaf.reading.prep
+    if prep or at + 1 >= len(keys) or keys[at] in common() or not _opens(chart, at):
+        return
+    # A noun with its genitive: هو صهر القيادي.
+    if keys[at + 1].startswith("ال") and not is_known(keys[at]):
+        return
+    end = name_end(chart.doc, at, True)
+    told = any(True for tag in ("place", "actor.nisba") for _ in chart.at(at, tag))
+    if end is None or end - at < _LEAST or told:
+        return
+    surely = any(key in names(cls) for key in keys[at:end] for cls in ("given", "family"))
+    if surely or _followed(keys, end):
+        _offer(scope, at, end, 0)
+
+
+def _followed(keys: Sequence[str], i: int) -> bool:
+    """Whether what only people have follows: an age, a birth, what one did."""
+    return any(key in words("of_person") for key in keys[i : i + _LEAST])
 
 
 def aged(scope: Scope, leaf: Node) -> None:
@@ -57,12 +99,22 @@ def aged(scope: Scope, leaf: Node) -> None:
     at = leaf.i - 1
     if at < _LEAST or not keys[at].isdigit() or int(keys[at]) > _OLDEST:
         return
+    told = _before_age(keys, at)
+    at, wordy = told, told < at
     end = at
     while end > 0 and at - end < _LEAST and keys[end - 1] in _MARKS:
         end -= 1
     i, skip = _begin(scope.chart, end)
-    if end - i >= _LEAST:
+    sure = not wordy or end < at or any(is_known(key) for key in keys[i:end])
+    if end - i >= _LEAST and sure:
         _offer(scope, i, end, skip)
+
+
+def _before_age(keys: Sequence[str], at: int) -> int:
+    """The first token that tells an age: البالغ من العمر 40 (عاما)."""
+    if keys[at - 2 : at] == ["من", "العمر"]:
+        at -= 2
+    return at - (keys[at - 1] in words("aged"))
 
 
 def _begin(chart: Chart, end: int) -> tuple[int, int]:
@@ -135,6 +187,7 @@ def national(scope: Scope, leaf: Node) -> bool:
     if describes_noun(chart, leaf) or scope.adjective_before(leaf) or _owned(chart, leaf.i):
         return False
     told = reading.conj or not before.isalpha() or before in common()
+    told = told or any(True for _ in chart.until(leaf.i, "actor.called"))
     if not told or before in words("named_after"):
         return False
     if any(chart.until(leaf.i, "place")) or any(chart.at(leaf.j, "place")):
@@ -187,4 +240,11 @@ def _one_more(chart: Chart, i: int, taken: set[int]) -> Node | None:
     if end is None or end - i < _LEAST or not taken.isdisjoint(range(i, end)):
         return None
     known = any(is_known(key) for key in (first, *keys[i + 1 : end]))
-    return _person(chart, i, end, 1) if known else None
+    return _person(chart, i, end, 1) if known or _foreign(first, keys[i + 1]) else None
+
+
+def _foreign(first: str, second: str) -> bool:
+    """Whether two unknown words can hardly be a verb or noun of Arabic with its own: راميل فيلا."""
+    attached = second.startswith(("ال", "ب", "ل", "ف", "ك")) or second.endswith(("ه", "ات"))
+    noun = first.endswith(("ه", "ات", "ين", "ون"))
+    return len(first) >= _LONG and not (noun or attached)

@@ -13,7 +13,7 @@ from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import body
 from waqai.annotate.actors.deeds import FORCES, doer
 from waqai.annotate.actors.heads import headed
-from waqai.annotate.actors.introduced import aged, called, national
+from waqai.annotate.actors.introduced import aged, called, identified, national
 from waqai.annotate.actors.persons import full_name, person
 from waqai.annotate.actors.rows import Named, Nisba
 from waqai.annotate.actors.scope import Scope
@@ -25,7 +25,7 @@ from waqai.model.values import ActorValue
 
 TAGS = (
     "actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.first",
-    "actor.body", "actor.called", "actor.age",
+    "actor.body", "actor.called", "actor.is", "actor.age",
 )  # fmt: skip
 # Rows that الاحتلال alone names.
 _OCCUPIERS = frozenset(("IL-forces", "IL-army"))
@@ -50,6 +50,8 @@ def phrases(chart: Chart) -> Scope:
             body(scope, leaf)
         elif leaf.kind == "actor.called":
             called(scope, leaf)
+        elif leaf.kind == "actor.is":
+            identified(scope, leaf)
         elif leaf.kind == "actor.age":
             aged(scope, leaf)
         elif not (doer(scope, leaf) or national(scope, leaf)):

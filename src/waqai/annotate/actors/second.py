@@ -11,8 +11,10 @@ from waqai.annotate.actors.tails import adjectives
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
+from waqai.text.document import Document
 
 _NAMED = frozenset(("actor.person", "actor.name", "actor.row"))
+_FATHERS = frozenset(("ابو", "ابي", "ابا", "بو", "بن", "ال"))
 _GROUPS = ("armed_group", "political", "international")
 
 
@@ -87,25 +89,75 @@ def _called(keys: Sequence[str], node: Node, noun: str) -> bool:
 
 
 def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
-    """The last name of a person who was named in full before, alone."""
+    """The last name of a person whom the report names in full, alone: also in a title before."""
     known: dict[str, Node] = {}
     keys = scope.chart.doc.keys
     for node in nodes:
         value = cast(ActorValue, node.value)
-        if value.kind != "person" or node.rule not in _NAMED or node.j - node.i < 2:
+        if value.kind != "person" or node.rule not in _NAMED:
             continue
-        key = keys[node.j - 1]
-        if (
-            len(key) > 3
-            and not is_particle(key)
-            and key not in common()
-            and key not in names("given")
-        ):
+        end = _name_stop(scope, node)
+        if end - node.i < 2:
+            continue
+        bound = keys[end - 2] in _FATHERS
+        key = keys[end - 1]
+        # A family so called is many: آل فلان.
+        if bound and end - node.i > 2 and (value.id is None or keys[end - 2] != "ال"):
+            known.setdefault(f"{keys[end - 2]} {key}", node)
+        elif not bound and _is_surname(key):
             known.setdefault(key, node)
     if not known:
         return []
-    return [
-        Node("actor", i, i + 1, known[key].value, "actor.second", (known[key],))
-        for i, key in enumerate(keys)
-        if key in known and i >= known[key].j
-    ]
+    found = (
+        _recalled(scope, known[key], i, j)
+        for i, first in enumerate(keys)
+        for j in ((i + 2,) if first in _FATHERS and i + 1 < len(keys) else (i + 1,))
+        if (key := " ".join(keys[i:j])) in known
+    )
+    return [node for node in found if node is not None]
+
+
+def _recalled(scope: Scope, person: Node, i: int, j: int) -> Node | None:
+    """The last name [i, j) as a mention of who bears it, with first names that are theirs.
+
+    Before they are named in full only the title recalls somebody.
+    """
+    chart = scope.chart
+    keys = chart.doc.keys
+    early = i < person.j
+    placed = any(chart.at(i, "place")) or any(chart.until(j, "place"))
+    if (placed and (early or j - i > 1)) or (early and not _in_title(chart.doc, i, j)):
+        return None
+    own = keys[person.i : person.j]
+    while i and keys[i - 1] in own and (keys[i - 1] in names("given") or keys[i - 1] == "عبد"):
+        i -= 1
+    before = keys[i - 1] if i else ""
+    if before in names("given") or before in _FATHERS or before == "عبد":
+        return None
+    return Node("actor", i, j, person.value, "actor.second", (person,))
+
+
+def _in_title(doc: Document, i: int, j: int) -> bool:
+    """Whether the title holds the name [i, j), and no noun with its genitive: مفجري المساجد."""
+    genitive = doc.keys[j : j + 1] and doc.keys[j].startswith("ال")
+    return not doc.sentence_index(i) and (not genitive or doc.keys[i].startswith("ال"))
+
+
+def _is_surname(key: str) -> bool:
+    """Whether a last name alone recalls who bears it."""
+    named = is_particle(key) or key in names("given")
+    return len(key) > 3 and not named and key not in common()
+
+
+def _name_stop(scope: Scope, node: Node) -> int:
+    """Token after a person's name, without the office told behind it."""
+    inner = node.parts[-1] if node.parts else node
+    if inner.kind == "actor":
+        return inner.j
+    doc = scope.chart.doc
+    start, end = doc.span(node.i, node.j)
+    at = doc.text.find(node.value.name, start, end)
+    stop = node.j
+    while at >= 0 and stop > node.i + 1 and doc.starts[stop - 1] >= at + len(node.value.name):
+        stop -= 1
+    return stop

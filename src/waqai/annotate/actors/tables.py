@@ -31,7 +31,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
     yield from _title_entries()
     yield from _body_entries()
     for row in read_table(PACKAGE, "names.tsv", ("class", "keys"), ("keys",)):
-        if row.cells[0] in ("given", "first", "called", "age"):
+        if row.cells[0] in ("given", "first", "called", "is", "age"):
             for key in row.variants(1):
                 yield key, Entry(f"actor.{row.cells[0]}", key, row.cells[0], NAME)
     for key in ("ابو", "عبد"):
