@@ -166,10 +166,10 @@ def _is_from(scene: Scene, node: Node, own: Sequence[Node]) -> bool:
     """Whether a strike comes from a place; where forces only stand there, of sentences that name
     another spot.
     """
-    at = scene.overview.lists.get(node.i, node).i
-    if launched(scene.keys, at):
+    head = scene.overview.lists.get(node.i, node)
+    if launched(scene.keys, head.i):
         return True
-    held = stationed(scene.keys, at)
+    held = stationed(scene.keys, head.i, head.skip)
     return held == "from" or (held == "stand" and any(_is_other(node, one) for one in own))
 
 
