@@ -15,8 +15,6 @@ LOST = "من يد"
 BESIDE = "بدعم"
 # Words before a hospital among which it is told that somebody is brought there.
 _CARRY = 8
-# Words of من مواقعها في.
-_FROM = 3
 # Words before a date among which منذ stands where the date is a period.
 _SINCE = 2
 # Words behind a word that tells an event, or from the start of a passage.
@@ -119,11 +117,11 @@ def launched(keys: Sequence[str], i: int) -> bool:
 
 
 def stationed(keys: Sequence[str], i: int, skip: int = 0) -> str:
-    """Whether forces stand at what is named at token i after `skip` letters: "stand" (المتمركزة في),
-    "from" where they act from there (من مواقعها في, من مواقعها القريبة من), else "".
+    """Whether forces stand at what is named at token i after `skip` letters: "stand" (المتمركزة
+    في), "from" where they act from there (من مواقعها في, من مواقعها القريبة من), else "".
     """
     held, at = _particles(), _governed(keys, i, skip)
-    if at < _FROM - 1:
+    if at < 1:
         return ""
     before, noun = keys[at - 1], keys[at].removeprefix("و")
     if before == "من" and (noun in held["bases"] or noun in held["stationed"]):
@@ -141,11 +139,6 @@ def _governed(keys: Sequence[str], i: int, skip: int) -> int:
     if i > 1 and keys[i - 1] == "من" and keys[i - 2] in held["close"]:
         return i - 3
     return i - 2 if i and keys[i - 1] in held["at"] else -1
-
-
-def native(keys: Sequence[str], i: int) -> bool:
-    """Whether somebody comes from what is named at token i (ينحدر من)."""
-    return i > 1 and keys[i - 1] == "من" and keys[i - 2].removeprefix("و") in _particles()["native"]
 
 
 def ward(keys: Sequence[str], i: int, skip: int) -> bool:

@@ -23,7 +23,7 @@ from waqai.annotate.places.resolve import (
     outside,
     scored,
 )
-from waqai.annotate.places.sites import Site, behind_capital, told_capital
+from waqai.annotate.places.sites import Site, behind_capital, is_origin, told_capital
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.veto import PREPOSITIONS, vetoed
@@ -122,7 +122,8 @@ class Decision:
             return
         if self._at_home(ranking[0].spot, container):
             self._spots[n] = ranking[0].spot
-            self._context.add(site.k, ranking[0].spot)
+            if not is_origin(self._chart.doc.keys, site.i):
+                self._context.add(site.k, ranking[0].spot)
 
     def _add_lone(self) -> None:
         """Let small places that have no namesake in the report's countries say where others are."""
@@ -354,7 +355,7 @@ class Decision:
                 self._chart.add(Node("place.chain", node.i, outer.j, None, "chain", (node, outer)))
 
     def _is_alias(self, n: int) -> bool:
-        """Whether a mark and another name of the place before stand before it (كري سبي / تل أبيض)."""
+        """Whether a site is but another name of the place before it (كري سبي / تل أبيض)."""
         before, spot = self._spots.get(n - 1), self._spots.get(n)
         if n < 1 or spot is None or before is None or spot.row != before.row:
             return False

@@ -19,6 +19,7 @@ _AT_A_DISTANCE = frozenset((
 _LIES = frozenset((
     "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
+    "التابعتين", "التابعتان",
 ))  # fmt: skip
 _IN = frozenset(("في", "ضمن", "الي", "داخل"))
 # What says that a place lies near the one behind it, with من or ل.

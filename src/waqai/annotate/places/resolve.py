@@ -273,7 +273,7 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
         return True
     near = context.nearest(site.k, best)
     if near is None:
-        return context.vouched(site.name, best.country)
+        return best.importance >= _KNOWN or context.vouched(site.name, best.country)
     if near < _FAR_KM:
         return True
     if best.importance > _KNOWN or (best.importance == _KNOWN and best.kind not in _OF_TOWNS):

@@ -19,7 +19,7 @@ _SIDE_OF_PROVINCE, _COUNTRYSIDE, _SIDE_OF_SEAT = 30.0, 25.0, 15.0
 _VILLAGE = 4
 # What lies right around a village is told by the village; a countryside is no such surroundings.
 _ABOUT = frozenset(("محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "منطقه"))
-_UNQUOTED = str.maketrans("", "", "\"'«»“”„‘’")
+_UNQUOTED = str.maketrans(dict.fromkeys('"«»“”„', " "))
 # Countries whose provinces are smaller than that.
 _SMALL = {"PS": 12.0, "LB": 12.0, "BH": 8.0, "QA": 15.0, "KW": 15.0}
 _SIDES = {
@@ -73,7 +73,7 @@ def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) 
     quotation marks, in which one report puts what the next one does not.
     """
     kind = site.head.kind if site.head else "town"
-    text = text.translate(_UNQUOTED)
+    text = " ".join(text.translate(_UNQUOTED).split())
     if container is None:
         return PlaceValue(text, None, None, None, None, kind, None, None)
     acled, ucdp = precision_inside(container.kind)
