@@ -13,6 +13,7 @@ from waqai.annotate.chart import Chart, leaves
 from waqai.annotate.pipeline import Annotator
 from waqai.annotate.places.gazetteer import Gazetteer, gazetteer
 from waqai.annotate.places.geometry import distance
+from waqai.annotate.places.sites import is_origin
 from waqai.annotate.places.spelling import similar
 from waqai.errors import TableError
 from waqai.lexicon.vocabulary import Vocabulary
@@ -105,6 +106,29 @@ def test_nothing_around_it_leaves_it_unresolved() -> None:
     assert value.name == "قرية زغبوشة"
 
 
+def test_quotation_marks_are_no_part_of_a_name() -> None:
+    told = found("سيول تغمر مخيم «الريحان» قرب معرة مصرين في سوريا")
+    assert told["مخيم «الريحان»"].name == "مخيم الريحان"
+
+
+def test_another_name_of_a_place_is_no_second_place() -> None:
+    told = found("اعتقالات في كري سبي / تل أبيض شمالي سوريا")
+    assert "كري سبي" in told
+    assert "تل أبيض" not in told
+
+
+def test_where_somebody_comes_from() -> None:
+    assert is_origin(["شاب", "ينحدر", "من", "*"], 3)
+    assert not is_origin(["خرج", "شاب", "من", "*"], 3)
+    told = found("قتل شاب نازح من دير الزور في قرية زغبوشة")
+    assert told["قرية زغبوشة"].lat is None
+
+
+def test_a_name_alone_does_not_speak_for_its_country() -> None:
+    told = found("قصف الجيش التركي قرية مطمورة شمالي سوريا، وقال الجيش التركي إنه رد على النار")
+    assert told["قرية مطمورة"].country != "LB"
+
+
 def test_a_chain_names_the_inner_place_first() -> None:
     made = chart("قصف على بلدة كفرنبل في ريف إدلب الجنوبي")
     inner, outer = made.of("place.chain")[0].parts
@@ -121,6 +145,7 @@ def test_what_the_text_puts_around_a_place_refuses_its_namesakes() -> None:
     ("text", "kind", "codes"),
     [
         ("انفجار في مدينة حلب السورية", "town", (1, 1)),
+        ("غارة على محيط قرية كفرعويد في سوريا", "town", (2, 2)),
         ("غارة على ريف حلب الغربي في سوريا", "area", (2, 3)),
         ("قتلى في محافظة الأنبار العراقية", "province", (3, 4)),
         ("عنف في سوريا", "country", (None, 6)),

@@ -7,7 +7,6 @@ import pytest
 from waqai.events.words import (
     joins,
     launched,
-    native,
     preposition,
     riding,
     since,
@@ -65,6 +64,7 @@ def test_word_before() -> None:
         ("اطلق علي *", False),
         ("من *", False),
         ("*", False),
+        ("قصف مصدره *", True),
     ],
 )
 def test_where_fire_comes_from(told: str, from_there: bool) -> None:
@@ -113,7 +113,9 @@ def test_a_period_that_lasts() -> None:
         ("من مناطق في *", "from"),
         ("القوات المتمركزه في *", "stand"),
         ("استهدف مواقعها في *", ""),
-        ("المتمركزه قرب *", ""),
+        ("قوات متمركزه قرب *", "stand"),
+        ("من مواقعها القريبه من *", "from"),
+        ("المخيمات القريبه من *", ""),
         ("في *", ""),
     ],
 )
@@ -122,6 +124,11 @@ def test_where_forces_stand_who_act(told: str, held: str) -> None:
     assert stationed(keys, keys.index("*")) == held
 
 
-def test_where_somebody_comes_from() -> None:
-    assert native(["شاب", "ينحدر", "من", "*"], 3)
-    assert not native(["خرج", "شاب", "من", "*"], 3)
+@pytest.mark.parametrize(("skip", "held"), [(1, "stand"), (0, "")])
+def test_where_forces_stand_with_a_letter_on_the_place(skip: int, held: str) -> None:
+    assert stationed(["القوات", "المتمركزه", "بحماه"], 2, skip) == held
+
+
+def test_fire_from_a_base() -> None:
+    assert launched(["قصف", "من", "معسكر", "جورين"], 2)
+    assert not launched(["مزرعه", "قريبه", "من", "مطار", "كويرس"], 3)

@@ -15,6 +15,8 @@ _LETTERS = {
     "point": "x", "district": "d", "town": "t", "area": "a", "province": "p", "country": "c",
     "region": "r",
 }  # fmt: skip
+# A small place of this weight is known behind a head noun where its name would hide a big one's.
+_HEADED = 2
 # More bearers of one name than this say nothing: the weightiest are kept.
 _MOST = 80
 
@@ -62,10 +64,18 @@ def names_file(
         for key in place.names:
             rows.setdefault(key, []).append(row)
     weighed = {key: places[found[0]].importance for key, found in rows.items()}
+
+    def hides(key: str) -> bool:
+        """Behind a head noun alone such a name is what it seems (بلدة بليون, not ليون)."""
+        return _hides(key, weighed, usage)
+
     kept = {
-        key: (_flag(key, places[found[0]], usage, flags), found[:_MOST])
+        key: (
+            NEEDS_HEAD if hides(key) else _flag(key, places[found[0]], usage, flags),
+            found[:_MOST],
+        )
         for key, found in rows.items()
-        if not _hides(key, weighed, usage)
+        if not (hides(key) and weighed[key] < _HEADED)
     }
     lines_file(_lines(kept), path)
     return kept

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.annotate.chart import Node
+from waqai.annotate.places.sites import is_origin
 from waqai.annotate.places.values import is_seat
 from waqai.events.overview import FINE
 from waqai.events.relation import marked, relation, told_in, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, Scorer, grouped, probability
 from waqai.events.telling import Draft, Pick, sense
-from waqai.events.words import launched, native, preposition, stationed, ward, word_before
+from waqai.events.words import launched, preposition, stationed, ward, word_before
 from waqai.model.codes import EventType, PlaceKind, Salience
 from waqai.model.values import PlaceValue
 
@@ -157,7 +158,7 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     for number in sorted(numbers | scene.heads):
         own = scene.places_in.get(number, ())
         for node in own:
-            away = ward(scene.keys, node.i, node.skip) or native(scene.keys, node.i)
+            away = ward(scene.keys, node.i, node.skip) or is_origin(scene.keys, node.i)
             if not away and not (fired and _is_from(scene, node, own)):
                 yield node
 
@@ -166,16 +167,20 @@ def _is_from(scene: Scene, node: Node, own: Sequence[Node]) -> bool:
     """Whether a strike comes from a place; where forces only stand there, of sentences that name
     another spot.
     """
-    at = scene.overview.lists.get(node.i, node).i
-    if launched(scene.keys, at):
+    head = scene.overview.lists.get(node.i, node)
+    if launched(scene.keys, head.i):
         return True
-    held = stationed(scene.keys, at)
+    held = stationed(scene.keys, head.i, head.skip)
     return held == "from" or (held == "stand" and any(_is_other(node, one) for one in own))
 
 
 def _is_other(node: Node, other: Node) -> bool:
-    """Whether another place is a spot, and no part of the same list."""
-    return other.value.kind in _SPOTS and abs(other.i - node.i) > _LIST
+    """Whether another place is no wider than an area, and no part of the same list: far from it, or
+    told right behind it with nothing that joins them.
+    """
+    near = FINE.index(other.value.kind) <= FINE.index("area")
+    behind = other.i == node.j and not other.skip
+    return near and (behind or abs(other.i - node.i) > _LIST)
 
 
 def features(scene: Scene, draft: Draft, node: Node) -> Features:

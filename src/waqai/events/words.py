@@ -15,8 +15,6 @@ LOST = "من يد"
 BESIDE = "بدعم"
 # Words before a hospital among which it is told that somebody is brought there.
 _CARRY = 8
-# Words of من مواقعها في.
-_FROM = 3
 # Words before a date among which منذ stands where the date is a period.
 _SINCE = 2
 # Words behind a word that tells an event, or from the start of a passage.
@@ -108,30 +106,39 @@ def recalls(keys: Sequence[str], i: int) -> bool:
 
 
 def launched(keys: Sequence[str], i: int) -> bool:
-    """Whether fire comes from what stands at token i (أقلعت من, من اتجاه)."""
+    """Whether fire comes from what stands at token i (أقلعت من, من اتجاه, مصدره, من معسكر)."""
     if i < 2:
         return False
     held, (early, late) = _particles(), keys[i - 2 : i]
     if late == "من":
-        return early.removeprefix("و") in held["launched"]
-    return late in held["aloft"] and early == "من"
+        based = keys[i] in held["base"] and early not in held["close"]
+        return based or early.removeprefix("و") in held["launched"]
+    return (late in held["aloft"] and early == "من") or late in held["source"]
 
 
-def stationed(keys: Sequence[str], i: int) -> str:
-    """Whether forces stand at what is named at token i: "stand" (المتمركزة في), "from" where they
-    act from there (من مواقعها في), else "".
+def stationed(keys: Sequence[str], i: int, skip: int = 0) -> str:
+    """Whether forces stand at what is named at token i after `skip` letters: "stand" (المتمركزة
+    في), "from" where they act from there (من مواقعها في, من مواقعها القريبة من), else "".
     """
-    if i < _FROM or keys[i - 1] != "في":
+    held, at = _particles(), _governed(keys, i, skip)
+    if at < 1:
         return ""
-    held, (before, noun) = _particles(), keys[i - 3 : i - 1]
+    before, noun = keys[at - 1], keys[at].removeprefix("و")
     if before == "من" and (noun in held["bases"] or noun in held["stationed"]):
         return "from"
     return "stand" if noun in held["stationed"] else ""
 
 
-def native(keys: Sequence[str], i: int) -> bool:
-    """Whether somebody comes from what is named at token i (ينحدر من)."""
-    return i > 1 and keys[i - 1] == "من" and keys[i - 2].removeprefix("و") in _particles()["native"]
+def _governed(keys: Sequence[str], i: int, skip: int) -> int:
+    """The token before what says that something is at the place at token i: في, ب on it, قرب,
+    القريبة من; -1 where nothing does.
+    """
+    if skip and keys[i][skip - 1] == "ب":
+        return i - 1
+    held = _particles()
+    if i > 1 and keys[i - 1] == "من" and keys[i - 2] in held["close"]:
+        return i - 3
+    return i - 2 if i and keys[i - 1] in held["at"] else -1
 
 
 def ward(keys: Sequence[str], i: int, skip: int) -> bool:
@@ -139,7 +146,8 @@ def ward(keys: Sequence[str], i: int, skip: int) -> bool:
     the hurt are brought.
     """
     held = _particles()
-    behind = i > 0 and keys[i - 1] in held["hospital"]
+    within = int(skip == 0 and i > 1 and keys[i - 1] == "في")
+    behind = i > within and keys[i - 1 - within] in held["hospital"]
     at = keys[i][skip:] in held["hospital"] and preposition(keys, i, skip) in ("الي", "ل")
     return (at or behind) and any(
         key.removeprefix("و") in held["carried"] for key in keys[max(0, i - _CARRY) : i]

@@ -21,6 +21,8 @@ from waqai.text.fold import fold_key
 _Day = tuple[str, str, Grain, bool]
 # How near the ground a kind of place is, the nearest first.
 _SPOT = 2
+# ACLED's code of a place that is near what is named.
+_ABOUT = 2
 # Kilometres within which places tell of one another.
 _CLOSE_KM = 15.0
 _KINDS = ("point", "district", "town", "area", "province", "country", "region")
@@ -90,9 +92,14 @@ def places(
 
 def _spot(value: PlaceValue) -> str:
     """What tells a place from others; a village that no table holds is told by its name."""
-    if value.kind == "town" and any("\u0620" <= letter <= "\u064a" for letter in value.name):
+    if value.kind == "town" and _is_as_written(value):
         return f"{value.country} {fold_key(value.name)}"
     return f"{value.country} {value.name} {value.lat} {value.lon}"
+
+
+def _is_as_written(value: PlaceValue) -> bool:
+    """Whether no table holds a place, so that it is named as written."""
+    return any("\u0620" <= letter <= "\u064a" for letter in value.name)
 
 
 def _around(
@@ -126,9 +133,12 @@ def _home(told: Iterable[PlaceValue]) -> str | None:
 def _height(value: PlaceValue) -> int:
     """How far from the ground: a spot, what may be the province, what is around it.
 
-    A spot that is told by what is around it is as far as that.
+    A spot that is told by what is around it is as far as that, but for a village of the tables, by
+    which its surroundings are told (أطراف بلدة سرمين).
     """
     height = max(_KINDS.index(value.kind), _SPOT)
+    if height == _SPOT and value.acled_precision == _ABOUT and not _is_as_written(value):
+        return _SPOT + 1
     around = (value.acled_precision or 3) - 1
     return max(height + is_seat(value), _SPOT + 1 + around if around else 0)
 

@@ -6,8 +6,8 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from waqai.annotate.chart import Chart
-from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Spot
+from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Name, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.outlets import home
 from waqai.annotate.places.sites import Site
@@ -21,6 +21,9 @@ _FAINT = 1.0
 _HOME, _LITTLE = 0.4, 2.0
 # Behind these a word that is a common one elsewhere may be any place of that name.
 _COMMON_HEADS = ("area", "point", "district")
+# Sums of votes this close are equal.
+_ROUNDING = 1e-6
+_OCCUPATION = "الاحتلال"
 _BORDERS = frozenset(("الحدوديه", "الحدودي"))
 # Within this many tokens a sure place says where the next one is.
 NEAR_TOKENS = 60
@@ -34,6 +37,7 @@ class Context:
         self.sure: list[tuple[int, Spot]] = []
         self.regions: Counter[int] = Counter()
         self._votes: defaultdict[str, float] = defaultdict(float)
+        self._named: defaultdict[str, defaultdict[str, float]] = defaultdict(_votes)
         self._hints(chart)
         self._sites([site for site in sites if not _is_beyond(chart, site)], table)
         self._total = self._told = sum(self._votes.values())
@@ -49,12 +53,13 @@ class Context:
     def _hints(self, chart: Chart) -> None:
         hints: defaultdict[str, float] = defaultdict(float)
         for node in chart.of("place.hint"):
-            hints[node.value.country] += node.value.weight
+            if not _is_told_apart(chart, node):
+                hints[node.value.country] += node.value.weight
         for country, weight in hints.items():
             self._votes[country] += min(weight, _HINTS_AT_MOST)
 
     def _sites(self, sites: list[Site], table: Gazetteer) -> None:
-        told: defaultdict[str, float] = defaultdict(float)
+        told = self._named
         for site in sites:
             if site.name is None or (site.trust != PLAIN and not site.head):
                 continue
@@ -65,13 +70,19 @@ class Context:
                 continue
             lone = all(s.country == top.country for s in rest)
             if top.importance >= 7 or lone:
-                told[top.country] += 0.3 + top.importance / 9
-        for country, weight in told.items():
-            self._votes[country] += min(weight, _PLACES_AT_MOST)
+                told[top.country][site.name.key] += 0.3 + top.importance / 9
+        for country, names in told.items():
+            self._votes[country] += min(sum(names.values()), _PLACES_AT_MOST)
 
     def share(self, country: str) -> float:
         """Part of the votes for a country, 0 to 1."""
         return self._votes.get(country, 0.0) / self._total if self._total else 0.0
+
+    def vouched(self, name: Name | None, country: str) -> bool:
+        """Whether more than a name itself speaks for its country, or nothing for any other one."""
+        own = self._named[country][name.key] if name is not None else 0.0
+        others = self._total - self._votes.get(country, 0.0)
+        return self._votes.get(country, 0.0) > own + _ROUNDING or others < _ROUNDING
 
     @property
     def known(self) -> bool:
@@ -124,10 +135,24 @@ class Context:
         return country if votes / self._total >= 0.4 else None
 
 
+def _votes() -> defaultdict[str, float]:
+    return defaultdict(float)
+
+
 def _is_beyond(chart: Chart, site: Site) -> bool:
     """Whether a place is only told to be beyond a border (الحدودية مع سوريا)."""
     keys = chart.doc.keys[max(0, site.i - 2) : site.i]
     return len(keys) > 1 and keys[1] == "مع" and keys[0] in _BORDERS
+
+
+def _is_told_apart(chart: Chart, hint: Node) -> bool:
+    """Whether an adjective of another country says whose occupation is meant (الاحتلال التركي)."""
+    if chart.doc.keys[hint.i][hint.skip :] != _OCCUPATION:
+        return False
+    return any(
+        node.value.country not in (hint.value.country, "IL")
+        for node in chart.at(hint.j, "place.hint")
+    )
 
 
 def closest(spot: Spot, others: Collection[Spot]) -> float | None:

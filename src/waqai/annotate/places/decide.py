@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from waqai.annotate.chart import Chart, Node
@@ -22,7 +23,7 @@ from waqai.annotate.places.resolve import (
     outside,
     scored,
 )
-from waqai.annotate.places.sites import Site, behind_capital, told_capital
+from waqai.annotate.places.sites import Site, behind_capital, is_origin, told_capital
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.veto import PREPOSITIONS, vetoed
@@ -30,6 +31,8 @@ from waqai.annotate.places.words import Head
 
 # Between a place and one in it: لحج – صبر.
 _DASHES = frozenset(("-", "–", "/"))
+# Between two names of one place.
+_ALIAS = frozenset(("/", "("))
 _JOINED = frozenset(f"و{word}" for word in PREPOSITIONS)
 # Words of what happens at a landmark, or where it is seen from.
 _SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
@@ -47,6 +50,10 @@ _TOWN_KM = 15.0
 _OF_TOWN = ("point", "district")
 # Tokens behind a building within which its town is told.
 _BEHIND = 4
+# A longer road is told by the end that is named first.
+_ROAD_KM = 60.0
+# Words between a village and what is told to lie around it (الواقعة في).
+_LIES_BEHIND = 2
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM = 40.0
 
@@ -115,7 +122,8 @@ class Decision:
             return
         if self._at_home(ranking[0].spot, container):
             self._spots[n] = ranking[0].spot
-            self._context.add(site.k, ranking[0].spot)
+            if not is_origin(self._chart.doc.keys, site.i):
+                self._context.add(site.k, ranking[0].spot)
 
     def _add_lone(self) -> None:
         """Let small places that have no namesake in the report's countries say where others are."""
@@ -192,12 +200,33 @@ class Decision:
         """Where the town or countryside lies that the words put around site n (ريف القنيطرة
         الشمالي), None where they put none or all of a province.
         """
-        if container is None or container.wide:
+        if container is None:
+            return self._told_before(n)
+        if container.wide:
             return None
         around = self._sites[self._links.last_listed[n] + 1]
         if container.kind in ("province", "area") and around.direction is None:
             return None
         return placed(around, container, self._table)
+
+    def _told_before(self, n: int) -> Spot | None:
+        """Where the countryside of a town lies that the sentence of a village names before it
+        (مناطق بريف تل تمر حيث سقطت قذيفة في قرية السلماسة), None where it names none.
+        """
+        site, sentence = self._sites[n], self._chart.doc.sentence_index
+        if site.head is None or site.head.kind != "town" or site.part:
+            return None
+        for m in range(n - 1, -1, -1):
+            before, spot = self._sites[m], self._spots.get(m)
+            if sentence(before.i) != sentence(site.i):
+                return None
+            if spot is None or spot.kind != "town":
+                continue
+            if before.part and "s" in _traits(before):
+                return placed(before, spot, self._table)
+            if not before.part and spot.importance > _SMALL:
+                return None
+        return None
 
     def _strays(self, n: int, best: Spot) -> bool:
         """Whether a village lies far from the others of its list, which lie together."""
@@ -275,7 +304,7 @@ class Decision:
         """Kilometres to the nearest sure place, None where that is not near."""
         if spot.kind not in ("town", "area", "district"):
             return None
-        if container is not None and outside(spot, container):
+        if container is not None and not inside(spot, container):
             return None
         near = self._context.nearest(site.k, spot)
         return near if near is not None and near < _SOUNDS_LIKE_KM else None
@@ -316,7 +345,7 @@ class Decision:
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}
         for n, site in enumerate(self._sites):
-            node = self._node(n, site)
+            node = None if self._is_alias(n) else self._node(n, site)
             if node is not None:
                 nodes[n] = node
                 self._chart.add(node)
@@ -324,6 +353,14 @@ class Decision:
             if n + 1 in nodes and n + 1 in self._spots and self._links.linked(n):
                 outer = nodes[n + 1]
                 self._chart.add(Node("place.chain", node.i, outer.j, None, "chain", (node, outer)))
+
+    def _is_alias(self, n: int) -> bool:
+        """Whether a site is but another name of the place before it (كري سبي / تل أبيض)."""
+        before, spot = self._spots.get(n - 1), self._spots.get(n)
+        if n < 1 or spot is None or before is None or spot.row != before.row:
+            return False
+        gap = self._chart.doc.keys[self._sites[n - 1].j : self._sites[n].i]
+        return len(gap) == 1 and gap[0] in _ALIAS and not self._sites[n].skip
 
     def _node(self, n: int, site: Site) -> Node | None:
         parts = tuple(site.parts)
@@ -360,13 +397,17 @@ class Decision:
 
     def _road_end(self, n: int, around: Spot | None) -> Spot | None:
         """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the
-        province or country told around it, or near what was named last.
+        province or country told around it, or near what was named last; of a road with two ends
+        (طريق صرين - سد تشرين) its middle.
         """
         site = self._sites[n]
         reading = site.parts[0].reading if site.parts else None
         if reading is None or reading.stem != "طريق":
             return None
         found = known(self._chart.doc.keys, site.k, self._table)
+        other = self._other_end(n)
+        if other is not None:
+            return self._middle(self._table.spots(found[1]) if found else (), other)
         if around is not None and around.kind in ("town", "area") and not around.wide:
             key = " ".join(word for word in self._keys(site) if word != '"')
             return self._recall.village([found[1]] if found else similar(key), around)
@@ -377,6 +418,37 @@ class Decision:
         ends = [spot for spot in spots if spot.kind == "town" and inside(spot, near)]
         return ends[0] if ends else None
 
+    def _other_end(self, n: int) -> Spot | None:
+        """The town or point to which a road leads: right behind its name or a dash."""
+        end, spot = self._sites[n].j, self._spots.get(n + 1)
+        if spot is None or spot.kind not in ("town", "point"):
+            return None
+        after = self._sites[n + 1]
+        gap = self._chart.doc.keys[end : after.i]
+        joined = not gap or (len(gap) == 1 and gap[0] in _DASHES)
+        return spot if joined and not after.skip and not after.part else None
+
+    def _middle(self, ends: Sequence[Spot], other: Spot) -> Spot | None:
+        """The middle of a road between two ends; the first of them where that is far, or None."""
+        towns = [spot for spot in ends if spot.kind == "town" and spot.country == other.country]
+        first = min(towns, key=lambda spot: (self._far(spot, other), spot.row), default=None)
+        if first is None or self._far(first, other) > _ROAD_KM:
+            return towns[0] if towns else None
+        lat, lon = (first.lat + other.lat) / 2, (first.lon + other.lon) / 2
+        return first._replace(lat=round(lat, 3), lon=round(lon, 3))
+
+    def _pointed_behind(self, n: int) -> Spot | None:
+        """The place named before that words right behind a village point to (قرية مطمورة الواقعة في
+        الريف الشمالي).
+        """
+        site, after = self._sites[n], self._sites[n + 1] if n + 1 < len(self._sites) else None
+        if after is None or after.noun is None or not after.part or after.i - site.j > _LIES_BEHIND:
+            return None
+        if self._chart.doc.keys[after.i].startswith("و"):
+            return None
+        spot = self._recall.pointed_at(n + 1, after.noun)
+        return placed(after, spot, self._table) if spot is not None else None
+
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
         told, site = self._links.container(n), self._sites[n]
@@ -385,6 +457,9 @@ class Decision:
             return end
         if told is not None:
             return placed(self._sites[self._links.last_listed[n] + 1], told, self._table)
+        told = self._pointed_behind(n) or self._told_before(n)
+        if told is not None:
+            return told
         hint, national = site.hint, site.national
         if hint is not None and hint != self._context.main_country():
             return self._recall.seat(n, hint) if national else self._table.country(hint)

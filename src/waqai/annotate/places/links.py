@@ -19,6 +19,7 @@ _AT_A_DISTANCE = frozenset((
 _LIES = frozenset((
     "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
+    "التابعتين", "التابعتان",
 ))  # fmt: skip
 _IN = frozenset(("في", "ضمن", "الي", "داخل"))
 # What says that a place lies near the one behind it, with من or ل.
@@ -85,6 +86,8 @@ class Links:
             return False
         site, after = self._sites[n], self._sites[n + 1]
         if after.i == site.j + 1 and self._chart.doc.keys[site.j] in ("،", ","):
+            if after.rule.endswith(" list"):
+                return True
             bare = not after.skip and after.head is None and not after.part
             return bare and (after.trust == PLAIN or self._is_amid(n + 1))
         end = self._described(site)

@@ -9,7 +9,7 @@ from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.resolve import inside
-from waqai.annotate.places.sites import Site
+from waqai.annotate.places.sites import Site, is_origin
 from waqai.annotate.places.words import capitals
 from waqai.text.document import Document
 
@@ -181,7 +181,7 @@ class Recall:
             spot, token = self._spots.get(m), self._sites[m].i
             if abs(token - at) > NEAR_TOKENS:
                 return None
-            if spot is not None and self._holds(spot):
+            if spot is not None and self._holds(spot) and not is_origin(self._doc.keys, token):
                 return token, self._within(m, spot)
         return None
 

@@ -42,6 +42,9 @@ _TOWNLET = 4
 _TOGETHER_KM = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
 _BESIDE_KM, _KNOWN = 150.0, 3
+# A place this near to the seat of a province is meant though it lies in the next one: outlets and
+# tables draw borders otherwise.
+_BORDER_KM = 60.0
 # What many towns have by the same name.
 _OF_TOWNS = ("point", "district")
 # What no quarter is.
@@ -214,7 +217,8 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
     if container.kind == "country":
         return False
     if container.kind == "province":
-        return spot.region >= 0 and spot.region != container.row
+        elsewhere = spot.region >= 0 and spot.region != container.row
+        return elsewhere and _apart(spot, container) > _BORDER_KM
     if beside and spot.importance >= _KNOWN:
         return _apart(spot, container) > _BESIDE_KM
     if spot.region >= 0 and spot.region == container.region:
@@ -256,6 +260,8 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     plain = site.trust == PLAIN and (site.name is None or site.name.flag == PLAIN)
     if contained or _is_alone(site, best):
         return True
+    if _is_city(site, best):
+        return True
     if not context.known or best.importance >= _WORLD:
         least = _KNOWN + 1 if site.head and site.head.kind == best.kind == "town" else _CITY
         return plain or best.importance >= least or share > 0
@@ -266,11 +272,21 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if best.importance >= 5:
         return True
     near = context.nearest(site.k, best)
-    if near is None or near < _FAR_KM:
+    if near is None:
+        return best.importance >= _KNOWN or context.vouched(site.name, best.country)
+    if near < _FAR_KM:
         return True
     if best.importance > _KNOWN or (best.importance == _KNOWN and best.kind not in _OF_TOWNS):
         return True
     return best.region in context.regions and near < 1.5 * _FAR_KM
+
+
+def _is_city(site: Site, best: Spot) -> bool:
+    """Whether مدينة stands before a city's name, which is meant wherever the report plays (عدوان
+    إسرائيلي استهدف مدينة حمص).
+    """
+    named = site.head is not None and site.head.kind == best.kind == "town" and not site.part
+    return named and site.trust == PLAIN and best.importance >= _CITY
 
 
 def named_for(site: Site, table: Gazetteer, context: Context) -> bool:

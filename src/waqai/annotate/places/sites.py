@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
-from waqai.annotate.places.words import Head, everyday
+from waqai.annotate.places.words import Head, everyday, origins
 
 
 @dataclass(slots=True)
@@ -64,6 +64,11 @@ def told_capital(chart: Chart, site: Site, table: Gazetteer) -> bool:
     if site.name is None or table.spots(site.name)[0].kind != "country":
         return False
     return behind_capital(chart, site)
+
+
+def is_origin(keys: Sequence[str], i: int) -> bool:
+    """Whether somebody comes from what is named at token i (ينحدر من)."""
+    return i > 1 and keys[i - 1] == "من" and keys[i - 2].removeprefix("و") in origins()
 
 
 def behind_capital(chart: Chart, site: Site) -> bool:

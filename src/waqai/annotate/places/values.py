@@ -17,6 +17,9 @@ _SIDE: dict[PlaceKind, float] = {"town": 5.0, "point": 3.0, "district": 2.0, "ar
 _SIDE_OF_PROVINCE, _COUNTRYSIDE, _SIDE_OF_SEAT = 30.0, 25.0, 15.0
 # A place of more weight is no village.
 _VILLAGE = 4
+# What lies right around a village is told by the village; a countryside is no such surroundings.
+_ABOUT = frozenset(("محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "منطقه"))
+_UNQUOTED = str.maketrans(dict.fromkeys('"«»“”„', " "))
 # Countries whose provinces are smaller than that.
 _SMALL = {"PS": 12.0, "LB": 12.0, "BH": 8.0, "QA": 15.0, "KW": 15.0}
 _SIDES = {
@@ -34,7 +37,8 @@ def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
     spot = ranking[0].spot
     kind = _kind(site, spot)
     lat, lon = _position(site, spot, table)
-    acled, ucdp = precision(kind) if site.away is None else precision_inside("point")
+    exact = site.away is None and not _about(site, spot)
+    acled, ucdp = precision(kind) if exact else precision_inside("point")
     name = spot.english
     if site.away is not None:
         name = f"{site.away:g} km from {name}"
@@ -65,9 +69,11 @@ def placed(site: Site, spot: Spot, table: Gazetteer) -> Spot:
 def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) -> PlaceValue:
     """The value of a place that no table holds: its container's position, with its precision.
 
-    lat and lon are None where nothing around it is known either; the name is as written.
+    lat and lon are None where nothing around it is known either; the name is as written, less the
+    quotation marks, in which one report puts what the next one does not.
     """
     kind = site.head.kind if site.head else "town"
+    text = " ".join(text.translate(_UNQUOTED).split())
     if container is None:
         return PlaceValue(text, None, None, None, None, kind, None, None)
     acled, ucdp = precision_inside(container.kind)
@@ -86,6 +92,8 @@ def unresolved(site: Site, text: str, container: Spot | None, table: Gazetteer) 
 
 def _kind(site: Site, spot: Spot) -> PlaceKind:
     """The kind that the words give: a head noun overrules the table."""
+    if _about(site, spot):
+        return spot.kind
     if site.part and not _beside(site, spot):
         around = site.head is not None and "s" in site.head.traits
         return (
@@ -107,7 +115,18 @@ def _kind(site: Site, spot: Spot) -> PlaceKind:
 
 def _beside(site: Site, spot: Spot) -> bool:
     """Whether the words mean what is around a point (محيط السفارة): the point itself."""
-    return site.direction is None and spot.kind in ("point", "district")
+    return _about(site, spot) or (site.direction is None and spot.kind in ("point", "district"))
+
+
+def _about(site: Site, spot: Spot) -> bool:
+    """Whether the words mean what is around a village (أطراف بلدة سرمين), which is placed there and
+    less exactly.
+    """
+    village = spot.kind == "town" and spot.importance <= _VILLAGE
+    if not village or site.direction is not None or site.noun is not None or not site.parts:
+        return False
+    reading = site.parts[0].reading
+    return reading is not None and reading.stem in _ABOUT
 
 
 def _position(site: Site, spot: Spot, table: Gazetteer) -> tuple[float, float]:

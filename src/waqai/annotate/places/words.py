@@ -158,6 +158,12 @@ def gatherings() -> frozenset[str]:
     return _words_of("place.gather")
 
 
+@cache
+def origins() -> frozenset[str]:
+    """Folded words that with من tell where somebody comes from (ينحدر, نازح)."""
+    return _words_of("place.origin")
+
+
 def _words_of(tag: str) -> frozenset[str]:
     return frozenset(
         key
