@@ -74,7 +74,7 @@ def _place(name: str) -> PlaceValue:
 
 
 def _claims(more: dict[str, str], text: str, span: Span) -> list[Claim]:
-    """`killed=3` in the report's own voice, `killed=3@medic` as a medic says, `killed=some` of some."""
+    """`killed=3` in the report's own voice, `killed=3@medic` as a medic says, `killed=some`."""
     found = []
     for slot in ("killed", "wounded", "arrested"):
         for told in more.get(slot, "").split("+"):

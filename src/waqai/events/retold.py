@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 _TELLING = 4
 # What befell people so that its figure tells one event from another.
 _TOLLS: tuple[CountSlot, ...] = ("killed", "wounded", "arrested")
-# Places that are spots on the map, and what harms people: news of both is mostly an event of its own.
+# Places that are spots on the map, and what harms people: both together mostly tell another event.
 _SPOTS: frozenset[PlaceKind] = frozenset(("point", "district", "town"))
 _HARMED: frozenset[CountSlot] = frozenset(("killed", "wounded"))
 # Spots told apart at most.

@@ -57,7 +57,7 @@ def is_relative(key: str) -> bool:
 
 
 def is_another(keys: Sequence[str], i: int) -> bool:
-    """Whether the words from token i on tell that an event is another one (غارة أخرى, قصف مماثل)."""
+    """Whether the words from token i on tell of another event (غارة أخرى, قصف مماثل)."""
     another = _particles()["another"]
     return any(key.removeprefix("ال") in another for key in keys[i : i + _BEHIND])
 
