@@ -28,6 +28,8 @@ THRESHOLD = 0.4
 _AWAY = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
 _HELD = frozenset(("arrested", "abducted"))
+# What befell the whole befell its parts, whatever else their sentence tells.
+_HARM = frozenset(("killed", "wounded"))
 # What does not befall who does it.
 _HARMED = frozenset(("killed", "wounded", "arrested", "abducted"))
 _ASIDE = frozenset(("past", "aside", "contrast"))
@@ -89,7 +91,9 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterator[Option]:
     """All ways to read a count in its sentence, or in the draft told right before it."""
     number = scene.sentence(node.i)
-    said = node.value.slot or node.value.context or _whole(scene, node)
+    own_fate = node.value.slot or node.value.context
+    said = own_fate or _whole(scene, node)
+    alone = own_fate is None and said in _HARM
     own = told.get(number) or told.get(number - 1, [])[-1:]
     relations = [relation(scene, draft, node.i, node.j) for draft in own]
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
@@ -98,6 +102,8 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
         if said is not None and not (said in _HELD and _frees(draft, number)):
             source = "noun" if node.value.slot else "context"
             yield Option(said, source, draft, relations[k], rivals)
+            if alone:
+                continue
         seen = {said}
         for telling in draft.tellings:
             if telling.sentence != number:

@@ -166,7 +166,7 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
         return False
     adjective = scan.tagged(j, ADJECTIVE_TAG) or scan.tagged(j, "people.others")
     second = scan.heads.get(j)
-    if second is not None and _describes(head, second, extent):
+    if second is not None and _describes(head, second, extent, counted=counted):
         _take(second, extent)
         return True
     if adjective is None or adjective.skip or j in scan.dated:
@@ -203,9 +203,14 @@ def _matches(scan: Scan, number: Node, head: Node, j: int) -> bool:
     return number.rule == "number.words" and low <= _FEW and after in _CLOSES
 
 
-def _describes(head: Node, second: Node, extent: Extent) -> bool:
-    """Whether a second people noun is an adjective of the first (قتلى مدنيين, شاب فلسطيني)."""
+def _describes(head: Node, second: Node, extent: Extent, *, counted: bool) -> bool:
+    """Whether a second people noun is an adjective of the first (قتلى مدنيين, شاب فلسطيني).
+
+    A dual behind a figure is a part of it: 3 مدنيين طفلان وامرأة.
+    """
     if second.skip or second.cut or not second.value.bare:
+        return False
+    if counted and second.value.number == "du" and second.value.age and head.value.number != "du":
         return False
     if definite(second) != extent.definite:
         return False
