@@ -243,11 +243,16 @@ def _sum(before: Node, node: Node, rule: str = "family") -> Node:
 
 
 def _inherited(value: Counted, found: Sequence[Node]) -> Counted:
-    """آخرون are of the class of the people told of last, who were no attackers."""
-    wholes = [node for node in found[-_INHERIT_REACH - KINDS :] if not node.value.subset]
-    for node in reversed(wholes[-_INHERIT_REACH:]):
+    """آخرون are of the class of the people told of last, who were no attackers.
+
+    Behind some among these (3 جنود، بينهم ضابط وعريف، وآخرون) they themselves were told of last.
+    """
+    recent = found[-_INHERIT_REACH:]
+    if found and found[-1].value.subset:
+        recent = [node for node in found[-_INHERIT_REACH - KINDS :] if not node.value.subset][-1:]
+    for node in reversed(recent):
         told: Counted = node.value
-        if told.cls != "unknown" and told.licensed:
+        if not told.subset and told.cls != "unknown" and told.licensed:
             if told.cls == "militant" and told.low == 1 and not told.actor:
                 continue
             return msgspec.structs.replace(value, cls=told.cls, noun=told.noun, actor=told.actor)
