@@ -104,6 +104,8 @@ def annotate(chart: Chart) -> None:
                 slot = "killed"
             elif slot == "killed" and is_aimed(scan, context, node):
                 slot = None
+            elif slot is None and before is not None and befalls_both(scan, before, node):
+                slot = before.value.context
             node.value = msgspec.structs.replace(node.value, context=slot)
             if slot == "killed" and is_wounded(node):
                 node.value = msgspec.structs.replace(node.value, slot=slot)

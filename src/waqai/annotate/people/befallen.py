@@ -7,7 +7,7 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 
 # What befalls people whom reports count one by one.
@@ -60,7 +60,11 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
     value: Counted = node.value
     if told.context not in TAKEN or value.slot is not None or value.subset != told.subset:
         return False
-    if value.low is None or value.definite or not _is_led_by_waw(scan, node):
+    if value.low is None:
+        return False
+    if scan.keys[before.j : node.i] == ["مع"]:
+        return _are_kin(node)
+    if not _is_led_by_waw(scan, node) or (value.definite and not _are_kin(node)):
         return False
     told_of = scan.tagged(node.j, CONTEXT_TAG) or scan.tagged(node.j, FATE_TAG)
     if told_of is not None:
@@ -70,6 +74,17 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
     more = scan.key(node.j - 1) in particles("more") or scan.key(node.j) in particles("more")
     another = more and value.noun != "" and value.noun == told.noun
     return another and ENDS.isdisjoint(scan.keys[before.j : node.i])
+
+
+def _are_kin(node: Node) -> bool:
+    """Whether people are told of by whose they are: (مقتل ثلاثة أطفال) ووالدتهم."""
+    heads = [part for part in node.parts if part.kind == NOUN_TAG]
+    return bool(heads) and all(
+        (head.value.age or "kin" in head.value.traits)
+        and head.reading is not None
+        and head.reading.suffix != ""
+        for head in heads
+    )
 
 
 def is_wounded(node: Node) -> bool:

@@ -23,6 +23,8 @@ _INHERIT_REACH = 2
 _RESUME_REACH = 3
 # Traits of nouns that stand for no single person whom a report counts with another.
 _SINGLE = frozenset(("group", "member", "body", "doubtful"))
+# Ends of kin's nouns that are pronouns, or as good as any.
+_HERS = ("ه", "ها")
 # Tokens between a person and a verb that tells what befell him, and words that take up another.
 _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
@@ -49,10 +51,9 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _are_named(scan, before, node):
             found[-1] = _sum(before, node, "names")
             continue
-        if (
-            before is not None
-            and _is_family(scan, before, node)
-            and not _is_listed(scan, found, node)
+        if before is not None and (
+            (_is_family(scan, before, node) and not _is_listed(scan, found, node))
+            or _is_with(scan, before, node)
         ):
             found[-1] = _sum(before, node)
             continue
@@ -140,10 +141,18 @@ def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
 
 
+def _is_with(scan: Scan, before: Node, node: Node) -> bool:
+    """مقتله مع أطفاله الستة: one told of before whom it befell, and kin of his."""
+    if before.rule != "pronoun" or scan.keys[before.j : node.i] != ["مع"]:
+        return False
+    told = (before.value.low, before.value.high, node.value.low, node.value.high)
+    return None not in told and _is_kin(scan, node)
+
+
 def _is_kin(scan: Scan, node: Node) -> bool:
     """Whether people are told of by whose they are: ووالدته, وطفلها."""
     value: Counted = node.value
-    if "kin" in _traits(node) and (value.definite or value.noun.endswith("ه")):
+    if "kin" in _traits(node) and (value.definite or value.noun.endswith(_HERS)):
         return True
     return bool(value.age) and _is_owned(scan, node)
 

@@ -283,6 +283,8 @@ def follows(scan: Scan, previous: Node, node: Node) -> bool:
 
     Quotation marks around the names of both are set aside.
     """
+    if previous.j == node.i:
+        return True
     first = scan.unquoted(node.i)
     quoted = first < node.i
     first -= quoted and scan.key(first - 1) == "و"
