@@ -7,7 +7,7 @@ from datetime import date
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
-from waqai.events.words import recalls, since
+from waqai.events.words import recalls, since, those_deeds
 from waqai.model.codes import CountSlot
 
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
@@ -16,6 +16,8 @@ _BETWEEN = 3
 _LONG = 20
 # An earlier event's toll is so many times, or so many people more than that of the news.
 _TIMES, _APART = 1.5, 2
+# Words at the beginning of a sentence.
+_BEGINS = 4
 # Counts of a sentence among which its sum is looked for.
 _MOST = 8
 
@@ -44,19 +46,32 @@ def is_summed(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
     """Whether a count sums weeks or more (منذ مطلع العام قتل 90) and the event is news of a day.
 
     What a lead tells is the news, whatever period it names, unless the title tells of fewer; one
-    person alone is no sum.
+    person alone is no sum. Whom it counts as a part goes with its whole.
     """
     number = scene.sentence(node.i)
+    if node.value.subset and (whole := _whole(scene, node, number)) is not None:
+        node = whole
     if draft.salience != "main" or (
         number <= scene.lead and not _is_beyond_title(scene, node, slot)
     ):
         return False
     if draft.when is not None and _covers_weeks(draft.when.node):
         return False
-    dates = scene.dates_in.get(number, ())
-    lasting = any(_covers_weeks(one) and since(scene.keys, one.i, one.j) for one in dates)
+    lasting = _lasts(scene, number) or (_takes_up(scene, number) and _lasts(scene, number - 1))
     counts = scene.counts_in[number][:_MOST] if lasting else ()
     return any((one.value.high or one.value.low or 0) > 1 for one in counts)
+
+
+def _lasts(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells of weeks or more: منذ مطلع العام."""
+    dates = scene.dates_in.get(number, ())
+    return any(_covers_weeks(one) and since(scene.keys, one.i, one.j) for one in dates)
+
+
+def _takes_up(scene: Scene, number: int) -> bool:
+    """Whether a sentence begins with deeds told before: وأدت هذه الهجمات إلى."""
+    first = scene.doc.sentences[number].first
+    return number > 0 and any(those_deeds(scene.keys, k) for k in range(first, first + _BEGINS))
 
 
 def _is_beyond_title(scene: Scene, node: Node, slot: CountSlot) -> bool:
