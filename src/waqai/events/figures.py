@@ -8,6 +8,7 @@ from typing import NamedTuple
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.speakers.scope import Attribution
+from waqai.events.items import heading
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
@@ -69,8 +70,9 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         chances = [scene.scorer("figure").probability(found) for _, found in scored]
         best = max(range(len(scored)), key=lambda k: (chances[k], -k))
-        if chances[best] >= THRESHOLD:
-            option, found = scored[best]
+        option, found = scored[best]
+        listed = option.source == "noun" and heading(scene, node) is not None
+        if chances[best] >= THRESHOLD or listed:
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
             option.draft.figures.append(figure(scene, node, option, chances[best], rules))
             shared = _shared(scene, node, option)
@@ -94,7 +96,7 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
     own_fate = node.value.slot or node.value.context
     said = own_fate or _whole(scene, node)
     alone = own_fate is None and said in _HARM
-    own = told.get(number) or told.get(number - 1, [])[-1:]
+    own = told.get(number) or told.get(number - 1, [])[-1:] or _headed(scene, told, node)
     relations = [relation(scene, draft, node.i, node.j) for draft in own]
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
     for k, draft in enumerate(own):
@@ -114,6 +116,12 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                     seen.add(slot)
                     found = _nearest(scene, draft, node, slot)
                     yield Option(slot, "trigger", draft, found, rivals)
+
+
+def _headed(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> list[Draft]:
+    """The draft told in the heading of the list of which a count is an item, or right before it."""
+    head = heading(scene, node)
+    return [] if head is None else told.get(head, [])[-1:] or told.get(head - 1, [])[-1:]
 
 
 def _frees(draft: Draft, number: int) -> bool:
