@@ -19,6 +19,7 @@ from waqai.text.document import Document
 
 CASES = read_table(PACKAGE, "cases.tsv", ("low", "high", "class", "slot", "text"))
 MISSES = read_table(PACKAGE, "misses.tsv", ("text",))
+BEFALLEN = read_table(PACKAGE, "cases_befallen.tsv", ("told", "text"))
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,20 @@ def test_case(annotator: Annotator, row: Row) -> None:
 @pytest.mark.parametrize("row", MISSES, ids=[row.where for row in MISSES])
 def test_miss(annotator: Annotator, row: Row) -> None:
     assert shown(chart_of(annotator, row.cells[0])) == {}
+
+
+@pytest.mark.parametrize("row", BEFALLEN, ids=[row.where for row in BEFALLEN])
+def test_what_befell_them(annotator: Annotator, row: Row) -> None:
+    assert (
+        "; ".join(fate(node) for node in chart_of(annotator, row.cells[1]).of("count"))
+        == (row.cells[0])
+    )
+
+
+def fate(node: Node) -> str:
+    value = node.value
+    told = "part" if value.subset else value.slot or value.context or "-"
+    return f"{'~' if value.low is None else value.low} {told}"
 
 
 def test_counts_do_not_overlap_and_lie_in_the_text(annotator: Annotator) -> None:

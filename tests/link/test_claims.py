@@ -264,3 +264,23 @@ def test_nothing_is_overwritten() -> None:
     for account, claim in zip(made.accounts, claims, strict=True):
         assert (account.low, account.high, account.words) == (claim.low, claim.high, claim.text)
     assert msgspec.json.decode(msgspec.json.encode(made), type=Incident) == made
+
+
+def put(low: int, text: str, start: int, who: str | None = None, **more: Any) -> Claim:
+    """A killed claim with its words where they stand."""
+    span = Span(start, start + len(text))
+    return msgspec.structs.replace(said(low, who=who, **more), span=span, text=text)
+
+
+def test_people_joined_behind_one_verb_are_counted_together() -> None:
+    whole = "قتلت امرأة وخمسة رجال"
+    one, five = put(1, "قتلت امرأة", 0), put(5, whole, 0, cls="unknown")
+    assert figures(assemble([told("a", MORNING, one, five)]), "best", "civilians") == (6, 6, 6)
+    other = put(1, "طفل آخر", 30, who="طفل آخر")
+    made = assemble([told("a", MORNING, one, five, other)])
+    assert figures(made, "best", "civilians") == (7, 7, 7)
+
+
+def test_a_part_of_people_is_not_counted_with_them() -> None:
+    five, one = put(5, "قتل خمسة أشخاص", 0), put(1, "قتل خمسة أشخاص بينهم طفل", 0)
+    assert figures(assemble([told("a", MORNING, five, one)]), "best") == (5, 5, 5)

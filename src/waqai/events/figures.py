@@ -8,6 +8,7 @@ from typing import NamedTuple
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.speakers.scope import Attribution
+from waqai.events.items import heading
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
@@ -28,6 +29,8 @@ THRESHOLD = 0.4
 _AWAY = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
 _HELD = frozenset(("arrested", "abducted"))
+# What befell the whole befell its parts, whatever else their sentence tells.
+_HARM = frozenset(("killed", "wounded"))
 # What does not befall who does it.
 _HARMED = frozenset(("killed", "wounded", "arrested", "abducted"))
 _ASIDE = frozenset(("past", "aside", "contrast"))
@@ -67,8 +70,9 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         chances = [scene.scorer("figure").probability(found) for _, found in scored]
         best = max(range(len(scored)), key=lambda k: (chances[k], -k))
-        if chances[best] >= THRESHOLD:
-            option, found = scored[best]
+        option, found = scored[best]
+        listed = option.source == "noun" and heading(scene, node) is not None
+        if chances[best] >= THRESHOLD or listed:
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
             option.draft.figures.append(figure(scene, node, option, chances[best], rules))
             shared = _shared(scene, node, option)
@@ -89,8 +93,10 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterator[Option]:
     """All ways to read a count in its sentence, or in the draft told right before it."""
     number = scene.sentence(node.i)
-    said = node.value.slot or node.value.context or _whole(scene, node)
-    own = told.get(number) or told.get(number - 1, [])[-1:]
+    own_fate = node.value.slot or node.value.context
+    said = own_fate or _whole(scene, node)
+    alone = own_fate is None and said in _HARM
+    own = told.get(number) or told.get(number - 1, [])[-1:] or _headed(scene, told, node)
     relations = [relation(scene, draft, node.i, node.j) for draft in own]
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
     for k, draft in enumerate(own):
@@ -98,6 +104,8 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
         if said is not None and not (said in _HELD and _frees(draft, number)):
             source = "noun" if node.value.slot else "context"
             yield Option(said, source, draft, relations[k], rivals)
+            if alone:
+                continue
         seen = {said}
         for telling in draft.tellings:
             if telling.sentence != number:
@@ -108,6 +116,12 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                     seen.add(slot)
                     found = _nearest(scene, draft, node, slot)
                     yield Option(slot, "trigger", draft, found, rivals)
+
+
+def _headed(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> list[Draft]:
+    """The draft told in the heading of the list of which a count is an item, or right before it."""
+    head = heading(scene, node)
+    return [] if head is None else told.get(head, [])[-1:] or told.get(head - 1, [])[-1:]
 
 
 def _frees(draft: Draft, number: int) -> bool:

@@ -7,24 +7,41 @@ from datetime import date
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
-from waqai.events.words import recalls, since
+from waqai.events.words import recalls, since, those_deeds
 from waqai.model.codes import CountSlot
 
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
 _BETWEEN = 3
+# Behind a verb: some of those told before.
+_OF_THEM = frozenset(("منهم", "منهن", "منهما"))
 # Days from which a date is a period that tolls are summed over.
 _LONG = 20
 # An earlier event's toll is so many times, or so many people more than that of the news.
 _TIMES, _APART = 1.5, 2
+# Words at the beginning of a sentence, and of a line of a list.
+_BEGINS, _HEAD = 4, 2
 # Counts of a sentence among which its sum is looked for.
 _MOST = 8
 
 
 def is_divided(scene: Scene, order: int) -> bool:
-    """Whether a count is of killed and wounded together (30 شخصا بين قتيل وجريح)."""
+    """Whether a count is of killed and wounded together (30 شخصا بين قتيل وجريح), or of people of
+    whom some are told to be harmed (ثلاثة أطفال، قتل منهم طفل).
+    """
     node = scene.counts[order]
     after = scene.counts[order + 1 : order + 2]
-    return any(other.rule == "between" and 0 < other.i - node.j < _BETWEEN for other in after)
+    if any(other.rule == "between" and 0 < other.i - node.j < _BETWEEN for other in after):
+        return True
+    untold = node.value.slot is None and node.value.context is None and not node.value.subset
+    return untold and any(_is_harmed_part(scene, node, other) for other in after)
+
+
+def _is_harmed_part(scene: Scene, node: Node, part: Node) -> bool:
+    """Whether a count is of some of those before it, behind a verb of its own of what they met."""
+    value = part.value
+    told = value.subset and value.slot is None and value.context in ("killed", "wounded")
+    verb = told and scene.keys[part.i - 1] in _OF_THEM
+    return verb and scene.sentence(part.i) == scene.sentence(node.i)
 
 
 def is_subject(scene: Scene, node: Node) -> bool:
@@ -44,19 +61,33 @@ def is_summed(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
     """Whether a count sums weeks or more (منذ مطلع العام قتل 90) and the event is news of a day.
 
     What a lead tells is the news, whatever period it names, unless the title tells of fewer; one
-    person alone is no sum.
+    person alone is no sum. Whom it counts as a part goes with its whole.
     """
     number = scene.sentence(node.i)
+    if node.value.subset and (whole := _whole(scene, node, number)) is not None:
+        node = whole
     if draft.salience != "main" or (
         number <= scene.lead and not _is_beyond_title(scene, node, slot)
     ):
         return False
     if draft.when is not None and _covers_weeks(draft.when.node):
         return False
-    dates = scene.dates_in.get(number, ())
-    lasting = any(_covers_weeks(one) and since(scene.keys, one.i, one.j) for one in dates)
+    lasting = _lasts(scene, number) or (_takes_up(scene, number) and _lasts(scene, number - 1))
     counts = scene.counts_in[number][:_MOST] if lasting else ()
     return any((one.value.high or one.value.low or 0) > 1 for one in counts)
+
+
+def _lasts(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells of weeks or more: منذ مطلع العام, or - الشهر الثالث at its head."""
+    head = scene.doc.sentences[number].first + _HEAD
+    weeks = [one for one in scene.dates_in.get(number, ()) if _covers_weeks(one)]
+    return any(one.i < head or since(scene.keys, one.i, one.j) for one in weeks)
+
+
+def _takes_up(scene: Scene, number: int) -> bool:
+    """Whether a sentence begins with deeds told before: وأدت هذه الهجمات إلى."""
+    first = scene.doc.sentences[number].first
+    return number > 0 and any(those_deeds(scene.keys, k) for k in range(first, first + _BEGINS))
 
 
 def _is_beyond_title(scene: Scene, node: Node, slot: CountSlot) -> bool:

@@ -14,7 +14,7 @@ from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Figure
-from waqai.events.words import word_after, word_before
+from waqai.events.words import is_plain, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 from waqai.model.event import LIKELY
@@ -24,6 +24,7 @@ CLASSES: tuple[WhomClass, ...] = get_args(WhomClass)
 SURE: frozenset[WhomClass] = frozenset(("security", "militant", "protester", "mixed"))
 # Whom reports call so belong to an armed body, rather to one of no state.
 _MEMBERS = frozenset(("عنصر",))
+_ARMED = frozenset(("security", "militant"))
 _HARM = frozenset(("killed", "wounded"))
 # Figures that are told apart at most.
 _FEW = 5
@@ -42,9 +43,12 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     common = usual(draft, figure)
     if figure.slot == "protesters" or figure.cls in SURE:
         return common
+    plain = figure.slot in _HARM and figure.cls == "civilian"
+    plain = plain and is_plain(figure.node.value.noun)
+    open_to = [cls for cls in CLASSES if not (plain and cls in _ARMED)]
     scorer, told = scene.scorer("whom"), names(scene, draft, figure)
-    logits = {cls: scorer.logit(features(cls, told)) for cls in CLASSES}
-    return max(CLASSES, key=lambda cls: (logits[cls], cls == common))
+    logits = {cls: scorer.logit(features(cls, told)) for cls in open_to}
+    return max(open_to, key=lambda cls: (logits[cls], cls == common))
 
 
 def features(cls: WhomClass, told: tuple[str, ...]) -> Features:

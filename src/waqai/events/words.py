@@ -93,6 +93,18 @@ def since(keys: Sequence[str], i: int, j: int) -> bool:
     return lasting and not any(key in held["hours"] for key in keys[i:j])
 
 
+def is_plain(noun: str) -> bool:
+    """Whether a noun says that people are civilians, whatever is told around them: مدني, راعي."""
+    return noun in _particles()["plain"]
+
+
+def those_deeds(keys: Sequence[str], i: int) -> bool:
+    """Whether deeds told before stand at token i: هذه الهجمات."""
+    if i + 1 >= len(keys):
+        return False
+    return keys[i].removeprefix("و") in ("هذه", "تلك") and keys[i + 1] in _particles()["deeds"]
+
+
 def recalls(keys: Sequence[str], i: int) -> bool:
     """Whether what was before is told from token i on: بعد ساعات من, قبل يومين."""
     key = keys[i].removeprefix("و")

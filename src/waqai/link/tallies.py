@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from waqai.text.fold import fold_key
 
 Places = tuple[int, ...]
 _ARMED = frozenset(("security", "militant"))
+# What joins people to those before them, and tells that one is none of them.
+_AND, _ANOTHER = "و", frozenset(("اخر", "اخري"))
 # Code points between two figures of one sentence.
 _BREATH = 120
 
@@ -185,6 +187,9 @@ def _tally(
     whole = max((told[cls] for cls in takers), key=lambda w: _sum(accounts, w), default=())
     if _sum(accounts, whole) < _sum(accounts, named) or not whole:
         whole = tuple(named)
+    joined = max(_chains(accounts, positive), key=lambda c: _sum(accounts, c), default=())
+    if _sum(accounts, whole) < _sum(accounts, joined):
+        whole = joined
     low, high = _bounds(accounts, whole)
     first = accounts[whole[0]]
     parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
@@ -193,6 +198,29 @@ def _tally(
     is_some = _is_some([accounts[n] for n in whole], low if high is None else high)
     return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
                  tuple(whole), parts, is_loose, is_main, is_some)  # fmt: skip
+
+
+def _chains(accounts: Sequence[Account], places: Iterable[int]) -> Iterator[Places]:
+    """Figures that one verb tells of people joined by و: أصيبت امرأة وخمسة رجال are six hurt."""
+    behind: dict[int, Places] = {}
+    for n in sorted(places, key=lambda n: accounts[n].span.end):
+        before = [m for m in behind if _joins(accounts[m], accounts[n])]
+        last = max(before, key=lambda m: accounts[m].span.end, default=None)
+        behind[n] = (*behind[last], n) if last is not None else (n,)
+    return (chain for chain in behind.values() if len(chain) > 1)
+
+
+def _joins(one: Account, other: Account) -> bool:
+    """Whether the words of a figure begin with those of one before it and join to them, or tell in
+    one breath of another (طفل آخر).
+    """
+    if one.event != other.event:
+        return False
+    if one.span.start == other.span.start:
+        return other.words.startswith(f"{one.words} {_AND}")
+    told = fold_key(other.who).split() if other.who else []
+    another = bool(told) and told[-1] in _ANOTHER
+    return another and 0 < other.span.start - one.span.end <= _BREATH
 
 
 def _is_same(a: Account, b: Account) -> bool:

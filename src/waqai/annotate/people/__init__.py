@@ -54,6 +54,7 @@ from waqai.annotate.people.tables import (
     particles,
 )
 from waqai.annotate.people.tallies import tally_numbers
+from waqai.annotate.people.targets import breaks_down, is_aimed, treat
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -101,6 +102,10 @@ def annotate(chart: Chart) -> None:
             slot = context.value.slot
             if slot == "missing" and lost_life(scan, node):
                 slot = "killed"
+            elif slot == "killed" and is_aimed(scan, context, node):
+                slot = None
+            elif slot is None and before is not None and befalls_both(scan, before, node):
+                slot = before.value.context
             node.value = msgspec.structs.replace(node.value, context=slot)
             if slot == "killed" and is_wounded(node):
                 node.value = msgspec.structs.replace(node.value, slot=slot)
@@ -109,6 +114,8 @@ def annotate(chart: Chart) -> None:
             node.value = msgspec.structs.replace(node.value, context=before.value.context)
         elif before is not None and dies_too(scan, before, node):
             node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
+        elif breaks_down(scan, node):
+            node.value = msgspec.structs.replace(node.value, context="wounded")
         if _protests(chart, node):
             node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
         elif _held(node) or _tried(scan, node):
@@ -119,6 +126,7 @@ def annotate(chart: Chart) -> None:
         before = node
     resume(scan, chart.of("count"))
     settle(scan, chart.of("count"))
+    treat(scan, chart.of("count"))
 
 
 # Words between people and what tells that they are tried.

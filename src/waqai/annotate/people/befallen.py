@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
 from waqai.model.codes import Hedge
 
 # What befalls people whom reports count one by one.
 TAKEN = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
 STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
 ENDS = frozenset((".", "؛", "\n"))
-_COMMAS = frozenset(("،", ","))
-# Before the kinds of those counted, and so many kinds.
-_OPENS = frozenset(("،", ",", "(", ":", "هم", "وهم", "-"))
-KINDS, _PAIR = 4, 2
 # Tokens between people and the life that they lost, or others joined to them.
 _LIFE_REACH, _NEAR = 5, 3
 
@@ -66,16 +60,31 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
     value: Counted = node.value
     if told.context not in TAKEN or value.slot is not None or value.subset != told.subset:
         return False
-    if value.low is None or value.definite or not scan.key(node.i).startswith("و"):
+    if value.low is None:
+        return False
+    if scan.keys[before.j : node.i] == ["مع"]:
+        return _are_kin(node)
+    if not _is_led_by_waw(scan, node) or (value.definite and not _are_kin(node)):
         return False
     told_of = scan.tagged(node.j, CONTEXT_TAG) or scan.tagged(node.j, FATE_TAG)
-    if not node.skip or told_of is not None:
+    if told_of is not None:
         return False
-    if is_joined(before, node):
+    if is_joined(scan, before, node):
         return True
     more = scan.key(node.j - 1) in particles("more") or scan.key(node.j) in particles("more")
     another = more and value.noun != "" and value.noun == told.noun
     return another and ENDS.isdisjoint(scan.keys[before.j : node.i])
+
+
+def _are_kin(node: Node) -> bool:
+    """Whether people are told of by whose they are: (مقتل ثلاثة أطفال) ووالدتهم."""
+    heads = [part for part in node.parts if part.kind == NOUN_TAG]
+    return bool(heads) and all(
+        (head.value.age or "kin" in head.value.traits)
+        and head.reading is not None
+        and head.reading.suffix != ""
+        for head in heads
+    )
 
 
 def is_wounded(node: Node) -> bool:
@@ -97,24 +106,13 @@ def lost_life(scan: Scan, node: Node) -> bool:
     return not particles("life").isdisjoint(near[:end])
 
 
-def kinds(scan: Scan, whole: Node, after: Sequence[Node]) -> Sequence[Node]:
-    """أصيب 13 آخرون، تسعة أطفال وأربع نساء: two kinds or more that make up those just counted."""
-    total, last, left = whole.value.low, whole, whole.value.low or 0
-    if total is None or total < _PAIR or total != whole.value.high:
-        return ()
-    for n, node in enumerate(after):
-        value: Counted = node.value
-        between = scan.keys[last.j : node.i]
-        apart = not between and node.skip > 0 and n > 0
-        opens = len(between) == 1 and (between[0] in _OPENS or (n > 0 and between[0] in _COMMAS))
-        if value.subset or value.slot or value.low is None or not (apart or opens):
-            return ()
-        last, left = node, left - value.low
-        if left <= 0:
-            return after[: n + 1] if left == 0 and n > 0 else ()
-    return ()
+def is_joined(scan: Scan, before: Node, node: Node) -> bool:
+    """Whether a count is joined by و to the one right before it, on its word or by itself (و4)."""
+    if before.j == node.i:
+        return node.skip > 0
+    return before.j == node.i - 1 and scan.key(before.j) == "و"
 
 
-def is_joined(before: Node, node: Node) -> bool:
-    """Whether a count is joined by و to the one right before it."""
-    return before.j == node.i and node.skip > 0
+def _is_led_by_waw(scan: Scan, node: Node) -> bool:
+    """Whether و stands before a count, on its word or by itself."""
+    return (node.skip > 0 and scan.key(node.i).startswith("و")) or scan.key(node.i - 1) == "و"

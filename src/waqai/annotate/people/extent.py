@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import ADJECTIVE_TAG, Person
+from waqai.annotate.people.tables import ADJECTIVE_TAG, Person, particles
 
 _WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
 _RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
@@ -15,6 +15,9 @@ _FEW = 10
 _CLOSES = frozenset(
     ("", ".", "\n", "،", ",", "في", "علي", "امس", "اليوم", "برصاص", "خلال", "اثر", "الي")
 )
+_MARKS = frozenset(('"', "#"))
+# Tokens behind people who are suspected in which it is told of belonging to whom.
+_SUSPECTED = 6
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
 _SINGLE = ("person", "civilians")
@@ -166,7 +169,7 @@ def _qualifier(scan: Scan, head: Node, extent: Extent, *, counted: bool) -> bool
         return False
     adjective = scan.tagged(j, ADJECTIVE_TAG) or scan.tagged(j, "people.others")
     second = scan.heads.get(j)
-    if second is not None and _describes(head, second, extent):
+    if second is not None and _describes(head, second, extent, counted=counted):
         _take(second, extent)
         return True
     if adjective is None or adjective.skip or j in scan.dated:
@@ -203,9 +206,14 @@ def _matches(scan: Scan, number: Node, head: Node, j: int) -> bool:
     return number.rule == "number.words" and low <= _FEW and after in _CLOSES
 
 
-def _describes(head: Node, second: Node, extent: Extent) -> bool:
-    """Whether a second people noun is an adjective of the first (قتلى مدنيين, شاب فلسطيني)."""
+def _describes(head: Node, second: Node, extent: Extent, *, counted: bool) -> bool:
+    """Whether a second people noun is an adjective of the first (قتلى مدنيين, شاب فلسطيني).
+
+    A dual behind a figure is a part of it: 3 مدنيين طفلان وامرأة.
+    """
     if second.skip or second.cut or not second.value.bare:
+        return False
+    if counted and second.value.number == "du" and second.value.age and head.value.number != "du":
         return False
     if definite(second) != extent.definite:
         return False
@@ -240,6 +248,9 @@ def _belonging(scan: Scan, head: Node, extent: Extent) -> None:
     """عنصر من قوات النظام, قيادي في حركة, 7 جرحى في صفوف المدنيين, عناصر تابعة لتنظيم."""
     j = extent.j
     word = scan.key(j)
+    if word in particles("suspected"):
+        _suspected(scan, j + 1, extent)
+        return
     if word in _BELONGING:
         j, word = j + 1, scan.key(j + 1)
     if word in ("في", "من", "بين") and scan.key(j + 1) in _RANKS:
@@ -254,6 +265,16 @@ def _belonging(scan: Scan, head: Node, extent: Extent) -> None:
             _member_of(scan, j, extent, nouns=False)
 
 
+def _suspected(scan: Scan, i: int, extent: Extent) -> None:
+    """شخصين يشتبه بانتمائهما إلى تنظيم: the group to which they are told to belong."""
+    belong = [k for k in (i, i + 1) if "انتما" in scan.key(k)]
+    for k in range(belong[0] + 1, belong[0] + _SUSPECTED) if belong else ():
+        body = scan.actors.get(k)
+        if body is not None and body.value.kind == "armed_group":
+            extent.body = body.value.kind
+            return
+
+
 def _can_belong(head: Node) -> bool:
     """Nouns that take في or ب before a body: members, ranks and fighters."""
     person: Person = head.value
@@ -262,7 +283,7 @@ def _can_belong(head: Node) -> bool:
 
 def _member_of(scan: Scan, i: int, extent: Extent, *, nouns: bool) -> None:
     """Take in the body, or the people noun with the article, that begins at token i."""
-    i += scan.key(i) == '"'
+    i += scan.key(i) in _MARKS
     body = scan.actors.get(i)
     inner = scan.heads.get(i) if nouns else None
     if inner is not None and (definite(inner) or inner.value.number in ("pl", "dp")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.scan import Scan, definite
@@ -40,6 +40,10 @@ _MORE = (("اكثر", "من"), ("يزيد", "علي"), ("يزيد", "عن"))
 _AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
 
 
+# Above it a number counts a noun in the singular.
+_TEN = 10
+
+
 class Figure(NamedTuple):
     """Bounds of a figure, the token it begins at (less `skip` letters) and what states it."""
 
@@ -63,8 +67,19 @@ def of_number(node: Node, rule: str) -> Figure:
 def figure_before(scan: Scan, head: Node) -> Figure | None:
     """The figure that stands before a people noun, None where there is none."""
     if head.skip:
-        return None
+        return _strayed(scan, head)
     return _adjoining(scan, head) or _of_plural(scan, head)
+
+
+def _strayed(scan: Scan, head: Node) -> Figure | None:
+    """لأكثر من 75 وجريح: a و that joins nothing, for no noun but this one follows the number."""
+    number, person = scan.number_until.get(head.i), cast(Person, head.value)
+    if number is None or person.slot is None or person.number != "sg" or definite(head):
+        return None
+    if scan.key(head.i)[: head.skip] != "و" or scan.context(number.i) is not None:
+        return None
+    many = (number.value.low or 0) > _TEN and not is_year(number)
+    return of_number(number, "number+noun") if many else None
 
 
 def _adjoining(scan: Scan, head: Node) -> Figure | None:

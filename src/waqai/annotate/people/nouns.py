@@ -64,6 +64,8 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
         if names is not None:
             figure = Figure(head.i, head.skip, names.value.low, names.value.low, "exact", "named")
             extent.j = names.j
+    if before is None and licensed and (end := _quoted_name(scan, head, extent)) is not None:
+        figure, extent.j = figure._replace(rule="person"), end
     if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
@@ -78,6 +80,23 @@ def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
     """Whether the names of people may follow their noun: الصحفيين فلان وفلان."""
     follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or extent.j in scan.actors)
     return definite(head) and extent.number is None and extent.actor is None and follows
+
+
+def _quoted_name(scan: Scan, head: Node, extent: Extent) -> int | None:
+    """Token after the name in quotation marks of one who was harmed: بمقتل السيدة "فلانة"."""
+    j = extent.j
+    opens = scan.key(j) == '"' and scan.keys[head.i : j].count('"') % 2 == 0
+    if not opens or head.value.number != "sg" or not definite(head):
+        return None
+    context = scan.context(head.i)
+    if context is None or context.value.slot not in ("killed", "wounded", "arrested", "abducted"):
+        return None
+    for k in range(j + 2, j + _NAME + 2):
+        if scan.key(k) == '"':
+            return k + 1
+        if not scan.key(k - 1).isalpha():
+            return None
+    return None
 
 
 def _closed(scan: Scan, i: int, j: int) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.befallen import ENDS, KINDS, STOPS, TAKEN, is_joined, kinds
+from waqai.annotate.people.befallen import ENDS, STOPS, TAKEN, is_joined
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import NOUN_TAG, particles
@@ -22,6 +23,8 @@ _INHERIT_REACH = 2
 _RESUME_REACH = 3
 # Traits of nouns that stand for no single person whom a report counts with another.
 _SINGLE = frozenset(("group", "member", "body", "doubtful"))
+# Ends of kin's nouns that are pronouns, or as good as any.
+_HERS = ("ه", "ها")
 # Tokens between a person and a verb that tells what befell him, and words that take up another.
 _FATE_REACH = 10
 _SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
@@ -48,10 +51,9 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _are_named(scan, before, node):
             found[-1] = _sum(before, node, "names")
             continue
-        if (
-            before is not None
-            and _is_family(scan, before, node)
-            and not _is_listed(scan, found, node)
+        if before is not None and (
+            (_is_family(scan, before, node) and not _is_listed(scan, found, node))
+            or _is_with(scan, before, node)
         ):
             found[-1] = _sum(before, node)
             continue
@@ -63,13 +65,13 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if value.others:
             value = _inherited(value, found)
         if before is not None:
-            value = _shared(before, node, value)
-            value = _both(before, node, value)
+            value = _shared(scan, before, node, value)
+            value = _both(scan, before, node, value)
         value = _between(scan, node, value, found)
         if before is not None:
             value = are(scan, before, node, tallied(scan, before, node, value))
             _hedge_both(scan, before, node)
-            _mix(before, node)
+            _mix(scan, before, node)
         node.value = value
         found.append(node)
     for order, node in enumerate(found):
@@ -121,7 +123,7 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
 def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
     quoted = before.rule == "name" and scan.key(before.j) == '"' and node.i == before.j + 1
-    if not (is_joined(before, node) or (quoted and node.skip)):
+    if not (is_joined(scan, before, node) or (quoted and node.skip)):
         return False
     if node.rule not in ("singular", "dual", "noun+number"):
         return False
@@ -139,10 +141,18 @@ def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
 
 
+def _is_with(scan: Scan, before: Node, node: Node) -> bool:
+    """مقتله مع أطفاله الستة: one told of before whom it befell, and kin of his."""
+    if before.rule != "pronoun" or scan.keys[before.j : node.i] != ["مع"]:
+        return False
+    told = (before.value.low, before.value.high, node.value.low, node.value.high)
+    return None not in told and _is_kin(scan, node)
+
+
 def _is_kin(scan: Scan, node: Node) -> bool:
     """Whether people are told of by whose they are: ووالدته, وطفلها."""
     value: Counted = node.value
-    if "kin" in _traits(node) and (value.definite or value.noun.endswith("ه")):
+    if "kin" in _traits(node) and (value.definite or value.noun.endswith(_HERS)):
         return True
     return bool(value.age) and _is_owned(scan, node)
 
@@ -156,7 +166,7 @@ def _is_listed(scan: Scan, found: Sequence[Node], node: Node) -> bool:
         return bool(before.value.subset)
     if _is_kin(scan, node):
         return False
-    return before.rule == "singular" and len(found) > 1 and is_joined(found[-2], before)
+    return before.rule == "singular" and len(found) > 1 and is_joined(scan, found[-2], before)
 
 
 def _are_named(scan: Scan, before: Node, node: Node) -> bool:
@@ -242,10 +252,16 @@ def _sum(before: Node, node: Node, rule: str = "family") -> Node:
 
 
 def _inherited(value: Counted, found: Sequence[Node]) -> Counted:
-    """آخرون are of the class of the people told of last, who were no attackers."""
-    for node in reversed(found[-_INHERIT_REACH:]):
+    """آخرون are of the class of the people told of last, who were no attackers.
+
+    Behind some among these (3 جنود، بينهم ضابط وعريف، وآخرون) they themselves were told of last.
+    """
+    recent = found[-_INHERIT_REACH:]
+    if found and found[-1].value.subset:
+        recent = [node for node in found[-_INHERIT_REACH - KINDS :] if not node.value.subset][-1:]
+    for node in reversed(recent):
         told: Counted = node.value
-        if told.cls != "unknown" and not told.subset and told.licensed:
+        if not told.subset and told.cls != "unknown" and told.licensed:
             if told.cls == "militant" and told.low == 1 and not told.actor:
                 continue
             return msgspec.structs.replace(value, cls=told.cls, noun=told.noun, actor=told.actor)
@@ -256,12 +272,14 @@ def _is_subset(scan: Scan, node: Node, before: Node | None) -> bool:
     """After بينهم, or joined to a count that is."""
     if scan.before(node.i, "people.subset") is not None or node.rule == "number+subset":
         return True
-    return before is not None and before.value.subset and is_joined(before, node)
+    if before is None or not before.value.subset or not is_joined(scan, before, node):
+        return False
+    return node.value.slot in (None, before.value.slot) or node.value.low is None
 
 
-def _shared(before: Node, node: Node, value: Counted) -> Counted:
+def _shared(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     """عشرات القتلى والجرحى: the open figure goes for both."""
-    if not (is_joined(before, node) and value.definite and node.rule == "plural"):
+    if not (is_joined(scan, before, node) and value.definite and node.rule == "plural"):
         return value
     if before.value.hedge != "indefinite" or before.rule == "plural":
         return value
@@ -271,11 +289,11 @@ def _shared(before: Node, node: Node, value: Counted) -> Counted:
     )  # fmt: skip
 
 
-def _mix(before: Node, node: Node) -> None:
+def _mix(scan: Scan, before: Node, node: Node) -> None:
     """عدد من رجال الأمن والمصلين: one figure for people of two classes."""
     one, two = before.value, node.value
     shared = before.rule in _SHARED and node.rule == "plural" and two.definite
-    if not (shared and is_joined(before, node)) or "unknown" in (one.cls, two.cls):
+    if not (shared and is_joined(scan, before, node)) or "unknown" in (one.cls, two.cls):
         return
     if one.cls != two.cls and two.slot in (None, one.slot):
         before.value = msgspec.structs.replace(one, cls="mixed", actor=None)
@@ -284,7 +302,7 @@ def _mix(before: Node, node: Node) -> None:
 def _hedge_both(scan: Scan, before: Node, node: Node) -> None:
     """35 قتيلا و23 مصابا على الأقل: the hedge behind two figures goes for both."""
     one, two = before.value, node.value
-    joined = is_joined(before, node) or scan.keys[before.j : node.i] == ["و"]
+    joined = is_joined(scan, before, node)
     if one.hedge != "exact" or two.hedge != "at_least" or not joined:
         return
     figures = before.rule == node.rule == "number+noun" and one.low is not None
@@ -293,10 +311,10 @@ def _hedge_both(scan: Scan, before: Node, node: Node) -> None:
         before.value = msgspec.structs.replace(one, high=None, hedge="at_least")
 
 
-def _both(before: Node, node: Node, value: Counted) -> Counted:
+def _both(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows."""
     whole = before.value
-    if not is_joined(before, node) or node.rule != "singular" or before.rule != "number+noun":
+    if not is_joined(scan, before, node) or node.rule != "singular" or before.rule != "number+noun":
         return value
     hundreds = (whole.low or 0) >= _HUNDRED and not (whole.low or 0) % _HUNDRED
     if {whole.slot, value.slot} != {"killed", "wounded"}:
@@ -324,7 +342,7 @@ def _between(scan: Scan, node: Node, value: Counted, found: Sequence[Node]) -> C
         return value
     before = found[-1] if found else None
     whole = before
-    if before is not None and before.rule == "between" and is_joined(before, node):
+    if before is not None and before.rule == "between" and is_joined(scan, before, node):
         whole = found[-2] if len(found) > 1 else None
     elif scan.key(node.i - 1) not in ("بين", "ما") or value.definite:
         return value

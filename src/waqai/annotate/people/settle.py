@@ -41,8 +41,7 @@ def _pair(scan: Scan, counts: Sequence[Node]) -> None:
     more who is the third (قتل مدنيين وإصابة ثالث).
     """
     for before, node, after in zip(counts, counts[1:], counts[2:], strict=False):
-        listed = is_joined(before, node)
-        listed = listed and (is_joined(node, after) or scan.keys[node.j : after.i] == ["و"])
+        listed = is_joined(scan, before, node) and is_joined(scan, node, after)
         if listed and _is_open(node) and _is_exact(before) and _is_exact(after):
             _take_two(node)
     for node, after in pairwise(counts):

@@ -15,6 +15,8 @@ _TWO_MORE = frozenset(("اخران", "اخريان"))
 _MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
 _QUOTED, _LONG = 8, 9
+# Tokens from animals to others of them, and from what falls to which of them it is.
+_FAR, _FALL = 8, 25
 # So often stands a name alone that the report is about.
 _OFTEN = 3
 # Tokens between people and من بينهم.
@@ -29,7 +31,7 @@ def of_others(scan: Scan, word: Node) -> Node | None:
     """10 آخرين, آخرون, إصابة آخر: people told of apart from those before."""
     expected = scan.context(word.i) is not None
     figure = _counted_others(scan, word) or _others_alone(scan, word, expected=expected)
-    if figure is None:
+    if figure is None or _are_animals(scan, figure, word):
         return None
     figure, j = hedged(scan, figure, word.j)
     value = Counted(
@@ -44,6 +46,18 @@ def of_others(scan: Scan, word: Node) -> Node | None:
         others=True,
     )
     return Node("count", figure.i, j, value, figure.rule, (*figure.parts, word), figure.skip)
+
+
+def _are_animals(scan: Scan, figure: Figure, word: Node) -> bool:
+    """نفوق عدد من المواشي وإصابة عدد آخر: others of those animals."""
+    if str(word.value) not in _ONE_MORE:
+        return False
+    for k in range(figure.i - 1, figure.i - _FAR, -1):
+        if scan.key(k) in particles("animals"):
+            return True
+        if k in scan.heads and scan.heads[k].value.slot is None:
+            return False
+    return False
 
 
 def _counted_others(scan: Scan, word: Node) -> Figure | None:
@@ -179,10 +193,19 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
     context = scan.context(word.i)
     if context is None or not context.value.bare or word.j in scan.heads:
         return None
+    if _is_fallen(scan, context, word):
+        return None
     if not closes(scan, word.j):
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
+
+
+def _is_fallen(scan: Scan, context: Node, word: Node) -> bool:
+    """سقط الثالث على منزل: one more of the missiles told of before."""
+    if not context.rule.partition(":")[2].startswith("سق"):
+        return False
+    return not particles("fallen").isdisjoint(scan.keys[max(word.i - _FALL, 0) : word.i])
 
 
 def of_those(scan: Scan, word: Node) -> Node | None:
@@ -260,6 +283,8 @@ def follows(scan: Scan, previous: Node, node: Node) -> bool:
 
     Quotation marks around the names of both are set aside.
     """
+    if previous.j == node.i:
+        return True
     first = scan.unquoted(node.i)
     quoted = first < node.i
     first -= quoted and scan.key(first - 1) == "و"

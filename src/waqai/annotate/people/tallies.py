@@ -41,15 +41,24 @@ def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
         return value
     if exceeds:
         value = msgspec.structs.replace(value, high=None, hedge="at_least")
+    if value.cls == "unknown":
+        value = msgspec.structs.replace(value, cls=total.cls, actor=value.actor or total.actor)
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
 
 
 def are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
-    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: so many they are; of some (بين القتلى 3 نساء)."""
+    """المصابون ثلاثة مدنيين, القتلى هم 5 أطفال: so many they are; of some (بين القتلى 3 نساء).
+
+    With its verb the number is of those before it, however they are told: المصابين البالغ عددهم 6.
+    """
     told: Counted = before.value
-    if told.slot is None or told.low is not None or not told.definite or before.rule != "plural":
+    if told.slot is None or told.low is not None or not told.definite:
         return value
-    if value.slot or value.low is None or node.skip or not node.rule.startswith("number"):
+    if value.slot or value.low is None or node.skip or not node.rule.startswith(("number", "bare")):
+        return value
+    if " ".join(scan.keys[before.j : node.i]) in particles("numbering"):
+        return msgspec.structs.replace(value, slot=told.slot)
+    if before.rule != "plural" or node.rule == "bare":
         return value
     if not _ARE.issuperset(scan.keys[before.j : node.i]) or node.i - before.j > 1:
         return value

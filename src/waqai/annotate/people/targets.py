@@ -1,0 +1,82 @@
+"""People at whom somebody aims, and people who are treated: what befell them is told behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
+
+_HARM = frozenset(("killed", "wounded"))
+# Tokens from the verb of bringing to the treatment, and from people back and on to that verb.
+_TREATED, _REACH = 8, 40
+_TWO = 2
+# What people break down with stands so near behind them.
+_NEAR = 3
+
+
+def is_aimed(scan: Scan, context: Node, node: Node) -> bool:
+    """تم استهداف ثلاثة أطفال، قتل منهم طفل: the sentence goes on to tell what befell whom."""
+    if context.rule.partition(":")[2] not in particles("aiming"):
+        return False
+    doc = scan.chart.doc
+    end = doc.sentences[doc.sentence_index(node.i)].last
+    return any(_harms(scan, k) for k in range(node.j, end))
+
+
+def _harms(scan: Scan, k: int) -> bool:
+    """Whether token k tells of dead or wounded, or who is brought somewhere, and of no aim."""
+    if scan.tagged(k, "people.treated") is not None:
+        return True
+    for tag in (CONTEXT_TAG, FATE_TAG):
+        told = scan.tagged(k, tag)
+        if told is not None and told.value.slot in _HARM:
+            return told.rule.partition(":")[2] not in particles("aiming")
+    return False
+
+
+def breaks_down(scan: Scan, node: Node) -> bool:
+    """تعرضت امرأة لحالة انهيار عصبي: who breaks down under fire is counted as hurt."""
+    if scan.key(node.i - 1) not in particles("met_with"):
+        return False
+    return not particles("ailment").isdisjoint(scan.keys[node.j : node.j + _NEAR])
+
+
+def treat(scan: Scan, counts: Sequence[Node]) -> None:
+    """استهدف قناص شابين، ونقلا إلى المشفى لتلقي العلاج: who is brought to be treated is hurt."""
+    for verb in scan.chart.of("people.treated"):
+        near = scan.keys[verb.j : verb.j + _TREATED]
+        node = _treated(scan, counts, verb) if any(k.endswith("علاج") for k in near) else None
+        if node is not None:
+            node.value = msgspec.structs.replace(node.value, context="wounded")
+
+
+def _treated(scan: Scan, counts: Sequence[Node], verb: Node) -> Node | None:
+    """The people told of last before a verb of bringing, of whom nothing but an attack is told."""
+    doc = scan.chart.doc
+    for node in reversed(counts):
+        if node.j > verb.i:
+            continue
+        value: Counted = node.value
+        untold = value.slot is None and value.context is None
+        if verb.i - node.j > _REACH or not untold:
+            return None
+        if _agrees(str(verb.value), value):
+            first = doc.sentences[doc.sentence_index(node.i)].first
+            attacked = particles("attacked")
+            hit = any(k.removeprefix("و") in attacked for k in scan.keys[first : node.i])
+            return node if hit else None
+    return None
+
+
+def _agrees(verb: str, value: Counted) -> bool:
+    """Whether a verb, or the pronoun on it, is of as many as are counted."""
+    if verb.endswith(("وا", "هم")):
+        return value.low is None or value.low > _TWO
+    if verb.endswith(("ا", "هما")) and not verb.endswith("ها"):
+        return value.low == value.high == _TWO
+    return value.low == value.high == 1
