@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tools.events.passages import Passages, judged
 from waqai.annotate.chart import Chart
 from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
@@ -13,8 +12,7 @@ from waqai.events.telling import Telling, is_definite, sense
 from waqai.model.report import Report
 
 Row = dict[str, Any]
-# What else a passage may tell: nothing to be entered, what cannot be said, an event left out.
-NONE, UNSURE, UNLISTED = -1, -2, -3
+NONE, UNSURE = -1, -2
 
 
 class Gold(NamedTuple):
@@ -25,30 +23,20 @@ class Gold(NamedTuple):
     counts: tuple[tuple[int, int], ...]
 
 
-class Golds(list[Gold]):
-    """The annotated events of a report, and what judged words tell (by where they begin)."""
-
-    def __init__(self, events: Iterable[Gold], passages: Passages) -> None:
-        super().__init__(events)
-        self.passages = passages
-
-
 # A report with what was found in it and what is annotated.
-Read = tuple[Report, Chart, Golds]
+Read = tuple[Report, Chart, list[Gold]]
 
 
-def placed(report: Report, rows: Sequence[Row]) -> Golds:
+def placed(text: str, rows: Sequence[Row]) -> list[Gold]:
     """The annotated events of a report with their passages."""
-    text = report.text
-    events = (
+    return [
         Gold(
             row,
             _found(text, row["evidence"]),
             tuple(_found(text, count["text"]) for count in row["counts"] if count["text"]),
         )
         for row in rows
-    )
-    return Golds(events, judged().get(report.id, {}))
+    ]
 
 
 def _found(text: str, words: str) -> tuple[int, int]:
@@ -57,24 +45,7 @@ def _found(text: str, words: str) -> tuple[int, int]:
     return (start, start + len(words)) if start >= 0 else (0, 0)
 
 
-def labels(scene: Scene, tellings: Sequence[Telling], events: Golds) -> list[int]:
-    """For each telling the index of its event or a code: as judged, else by what it says."""
-    return [
-        guess if (told := _judged(scene, telling, events.passages)) is None else told
-        for telling, guess in zip(tellings, _guessed(scene, tellings, events), strict=True)
-    ]
-
-
-def _judged(scene: Scene, telling: Telling, passages: Passages) -> int | None:
-    """What a telling was judged to tell, by its head or else by another of its words."""
-    for node in (telling.head, *telling.triggers):
-        start, _ = scene.doc.span(node.i, node.j, node.skip, node.cut)
-        if start in passages:
-            return passages[start]
-    return None
-
-
-def _guessed(scene: Scene, tellings: Sequence[Telling], events: Sequence[Gold]) -> list[int]:
+def labels(scene: Scene, tellings: Sequence[Telling], events: Sequence[Gold]) -> list[int]:
     """For each telling the index of its event, NONE, or UNSURE where it cannot be told."""
     scores = [[_likeness(scene, telling, gold) for gold in events] for telling in tellings]
     found = []

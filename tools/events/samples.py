@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
-from tools.events.labels import UNLISTED, UNSURE, Gold, Golds, Row, labels
+from tools.events.labels import NONE, UNSURE, Gold, Row, labels
 from waqai.annotate.chart import Node
 from waqai.events import drafts, figures, kinds, side_features, sides, sites, times, worth
 from waqai.events.compose import tellings
@@ -30,7 +30,7 @@ class Sample(NamedTuple):
 
 
 def samples(
-    scene: Scene, events: Golds, outlet: str, report: str, score: ModuleType
+    scene: Scene, events: Sequence[Gold], outlet: str, report: str, score: ModuleType
 ) -> Iterator[Sample]:
     """The samples of one report."""
     told = tellings(scene)
@@ -46,7 +46,7 @@ def samples(
         yield Sample(decision, names, right, outlet)
 
 
-def joins(scene: Scene, events: Golds, outlet: str, report: str) -> Iterator[Sample]:
+def joins(scene: Scene, events: Sequence[Gold], outlet: str, report: str) -> Iterator[Sample]:
     """The samples of the decision on tellings alone, on which the others rest."""
     told = tellings(scene)
     for number, features, right in _same(scene, told, labels(scene, told, events)):
@@ -63,12 +63,12 @@ def _same(
     """Which event told before does a telling tell, if any? By the number of the telling."""
     before: list[tuple[int, Draft]] = []
     for number, (telling, label) in enumerate(zip(told, which, strict=True)):
-        if label == UNSURE or (label == UNLISTED and any(held == UNLISTED for held, _ in before)):
+        if label == UNSURE:
             continue
         joined = None
         made = [draft for _, draft in before]
         for order, (held, draft) in enumerate(before):
-            right = label == held and label >= 0
+            right = label == held and label != NONE
             yield number, drafts.features(scene, made, order, telling), right
             if right:
                 joined = draft
@@ -105,10 +105,8 @@ def _worth(
             yield "main", found, events[label].row["salience"] == "main"
             continue
         held = [label_of[id(t)] for t in draft.tellings]
-        if max(held) >= 0 or not {UNSURE, UNLISTED} & {*held}:
+        if max(held) >= 0 or UNSURE not in held:
             yield "event", found, False
-        elif UNSURE not in held:
-            yield "event", found, True
 
 
 def _told_by(scene: Scene, made: Sequence[Draft], label_of: Mapping[int, int]) -> dict[int, int]:

@@ -49,7 +49,7 @@ def read(shared: Path) -> list[Read]:
     told += annotated(shared)
     annotator = Annotator()
     return [
-        (report, annotator.chart(Document.of(report)), placed(report, row["events"]))
+        (report, annotator.chart(Document.of(report)), placed(report.text, row["events"]))
         for report, row in told
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
-from tools.events.labels import Gold, Golds, Row, labels
+from tools.events.labels import Gold, Row, labels
 from tools.events.samples import Sample, is_actor, oracle, stated
 from waqai.events import figures, sides, whom
 from waqai.events.compose import tellings
@@ -16,7 +16,7 @@ _SURE = 1.0
 
 
 def whoms(
-    scene: Scene, events: Golds, outlet: str, report: str, score: ModuleType
+    scene: Scene, events: Sequence[Gold], outlet: str, report: str, score: ModuleType
 ) -> Iterator[Sample]:
     """The samples of one report: of each figure that words leave open, every class."""
     told = tellings(scene)
