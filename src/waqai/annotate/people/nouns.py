@@ -7,6 +7,7 @@ from typing import cast
 from waqai.annotate.chart import Node
 from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.duals import DUAL, are_two, told_two
 from waqai.annotate.people.extent import NO_GENITIVE, Extent, extend
 from waqai.annotate.people.figures import (
     THOSE,
@@ -19,24 +20,15 @@ from waqai.annotate.people.figures import (
 )
 from waqai.annotate.people.listed import named
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Person, particles
+from waqai.annotate.people.tables import NOUN_TAG, Person, particles
 from waqai.model.codes import ActorKind, Age, CountSlot, WhomClass
 
 # An officer of no told rank, who is one of his forces.
 _OFFICER = "ضابط"
 # Who drives a car bomb; as an adjective it stands behind a noun.
 _BOMBER = "انتحاري"
-_DUAL = ("ين", "ان", "تا")
-# The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
-_VOWELS = ("َيْن", "َين", "يَيْن")
-_LONG, _NO_DUAL = 5, ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
 _WHOLE = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
-# Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
-_SENTENCE = 15
-_ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
-# Tokens behind people who may be two in which a pronoun can tell how many they are.
-_STORY, _TWO = 70, 2
 # Words of an office that tell of whom (مأمور قسم شرطة), and what leads to a body that none knows.
 _OFFICE, _OF_WHOM = 3, frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
 # Letters of the article.
@@ -58,7 +50,7 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
         return None
     exact = before is not None and before.low is not None
     extent = extend(scan, head, counted=exact)
-    figure = before or _told_two(scan, head, extent.j) or figure_of_form(scan, head)
+    figure = before or told_two(scan, head, extent.j) or figure_of_form(scan, head)
     if before is None and figure.low is None and _are_named(scan, head, extent):
         names = named(scan, extent.j)
         if names is not None:
@@ -140,68 +132,6 @@ def _joins_harm(scan: Scan, head: Node, previous: Node | None) -> bool:
         return False
     joined = reading is not None and reading.conj == "و" and previous.j == head.i
     return joined and previous.value.slot == "killed" and not definite(head)
-
-
-def _told_two(scan: Scan, head: Node, j: int) -> Figure | None:
-    """ضبط متهمين وبحوزتهما سلاح: a form that may be a dual is one where هما takes it up."""
-    if head.value.number != "dp" or definite(head):
-        return None
-    before = scan.key(head.i - 1)
-    if "adj" in head.value.traits and len(before) > _NAME and before.endswith(_DUAL):
-        return None if head.i - 1 not in scan.heads else _two_elsewhere(scan, head)
-    fate = scan.tagged(j, FATE_TAG)
-    if fate is not None and fate.value.number == _TWO and not fate.skip:
-        return Figure(head.i, head.skip, 2, 2, "exact", "dual")
-    if _is_dual_verb(scan, j + (scan.key(j) == "قد")) or _is_vocalised(scan, head):
-        return Figure(head.i, head.skip, 2, 2, "exact", "dual")
-    for k in range(j, j + _SENTENCE):
-        key = scan.key(k)
-        if key in _ENDS or k in scan.number_at or k in scan.heads or k in scan.actors:
-            break
-        if key.endswith("هما"):
-            return Figure(head.i, head.skip, 2, 2, "exact", "dual")
-    return _two_elsewhere(scan, head)
-
-
-def _is_dual_verb(scan: Scan, j: int) -> bool:
-    """إرهابيين اتخذا, ناشطين يحملان: a verb in the dual behind people says that they are two."""
-    key = scan.key(j)
-    if key in particles("two_did"):
-        return True
-    if len(key) < _LONG or key.endswith(_NO_DUAL) or j in scan.heads or j in scan.dated:
-        return False
-    # The verbal noun of such verbs has a long vowel there: انتقاما.
-    past = key.startswith("ا") and not key.startswith("ال") and key.endswith("ا")
-    return (past and key[-3] not in "اوي") or (key.startswith("ي") and key.endswith("ان"))
-
-
-def _is_vocalised(scan: Scan, head: Node) -> bool:
-    """إرهابيَيْن: the vowels of the dual are written."""
-    doc = scan.chart.doc
-    written = doc.text[doc.starts[head.j - 1] : doc.ends[head.j - 1]]
-    return any(vowels in written for vowels in _VOWELS)
-
-
-def _two_elsewhere(scan: Scan, head: Node) -> Figure | None:
-    """إصابة مجندين ... ونقل المجندان: another form of the noun, in -ان, says that they are two; or
-    the first pronoun on what is done with them does (القبض على متهمين ... تم حبسهما).
-    """
-    two = Figure(head.i, head.skip, 2, 2, "exact", "dual")
-    if head.value.lemma in scan.pairs():
-        return two
-    if scan.before(scan.unquoted(head.i), CONTEXT_TAG) is None:
-        return None
-    done = particles("done_with")
-    for k in range(head.j, head.j + _STORY):
-        key = scan.key(k).removeprefix("و")
-        if key.endswith("هما") and key[:-3] in done:
-            return two
-        if key.endswith("هم") and key[:-2] in done:
-            return None
-        number = scan.number_at.get(k)
-        if number is not None and (number.value.low or 0) > _TWO:
-            return None
-    return None
 
 
 def _is_part(scan: Scan, figure: Figure | None) -> bool:
@@ -322,7 +252,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
             head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
         )
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
-    told = "numbered" in traits or _are_two(scan, head)
+    told = "numbered" in traits or are_two(scan, head)
     if told and number in ("du", "dp") and head.j in scan.number_at:
         return True
     if "numbered" in traits and not (number == "du" and head.value.bare):
@@ -341,12 +271,6 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = noun or (head.value.lemma == _BOMBER and scan.key(head.i - 1) in particles("driven"))
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
-
-
-def _are_two(scan: Scan, head: Node) -> bool:
-    """فلسطينيين اثنين: the numeral tells that people are meant, and no adjective of two things."""
-    two = scan.number_at.get(head.j)
-    return two is not None and two.value.low == _TWO and not scan.key(head.i - 1).endswith(_DUAL)
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:
@@ -390,7 +314,7 @@ def _is_attribute(scan: Scan, head: Node) -> bool:
     person: Person = head.value
     before = scan.key(head.i - 1)
     if person.number == "du":
-        return "adj" in person.traits and before.endswith(_DUAL)
+        return "adj" in person.traits and before.endswith(DUAL)
     if person.number != "sg" or head.reading is None or not head.reading.article:
         return False
     if person.sex == "f" and person.traits & {"adj", "member"} and "title" not in person.traits:

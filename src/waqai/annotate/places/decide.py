@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
-from waqai.annotate.places.gazetteer import PLAIN, Spot, gazetteer
-from waqai.annotate.places.geometry import distance
+from waqai.annotate.places.gazetteer import PLAIN, Spot, far, gazetteer
 from waqai.annotate.places.links import Links
-from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
     SURE_LEAD,
@@ -23,14 +20,21 @@ from waqai.annotate.places.resolve import (
     outside,
     scored,
 )
-from waqai.annotate.places.sites import Site, behind_capital, is_origin, told_capital
+from waqai.annotate.places.roads import DASHES, Roads
+from waqai.annotate.places.sites import (
+    Site,
+    bare_name,
+    behind_capital,
+    is_origin,
+    told_capital,
+    traits,
+)
 from waqai.annotate.places.spelling import similar
+from waqai.annotate.places.surroundings import SMALL, Surroundings
 from waqai.annotate.places.values import placed, resolved, unresolved
 from waqai.annotate.places.veto import PREPOSITIONS, vetoed
 from waqai.annotate.places.words import Head
 
-# Between a place and one in it: لحج – صبر.
-_DASHES = frozenset(("-", "–", "/"))
 # Between two names of one place.
 _ALIAS = frozenset(("/", "("))
 _JOINED = frozenset(f"و{word}" for word in PREPOSITIONS)
@@ -41,8 +45,8 @@ _SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشت
 _GREAT, _GREATEST = 5, 7
 # A place of this weight without a preposition lets the next of its list be one.
 _SURE = 4
-# A village of this weight or less is not meant by the first of two words where it lies this far.
-_SMALL, _NEIGHBOUR_KM = 3, 30.0
+# A village is not meant by the first of two words where it lies this far.
+_NEIGHBOUR_KM = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
 _STRAY_KM = 60.0
 # Kilometres from the middle of a town at which its streets and quarters end.
@@ -50,8 +54,6 @@ _TOWN_KM = 15.0
 _OF_TOWN = ("point", "district")
 # Tokens behind a building within which its town is told.
 _BEHIND = 4
-# A longer road is told by the end that is named first.
-_ROAD_KM = 60.0
 # Words between a village and what is told to lie around it (الواقعة في).
 _LIES_BEHIND = 2
 # A village whose name only sounds alike must be this close to a sure place.
@@ -67,11 +69,6 @@ def decide(chart: Chart) -> None:
         Decision(chart, sites).run()
 
 
-def _traits(site: Site) -> str:
-    """The traits of the head noun of a site, none where it has none."""
-    return site.head.traits if site.head is not None else ""
-
-
 class Decision:
     """The state of one document's decision."""
 
@@ -84,7 +81,9 @@ class Decision:
         self._rankings: dict[int, list[Scored]] = {}
         self._recall = Recall(chart.doc, sites, self._spots, self._context, self._table)
         self._main: Spot | None = None
+        self._roads = Roads(chart, sites, self._spots, self._recall, self._table)
         self._links = Links(chart, sites, self._spots, self._table)
+        self._surroundings = Surroundings(chart, sites, self._spots, self._links, self._table)
         for n, site in enumerate(sites):
             if site.noun is None:
                 site.hint = site.hint or self._adjective(site)
@@ -117,7 +116,9 @@ class Decision:
         """Decide what has one bearer or a clear lead."""
         site = self._sites[n]
         container = self._links.container(n)
-        ranking = scored(site, self._context, self._table, container, self._near_to(n, container))
+        ranking = scored(
+            site, self._context, self._table, container, self._surroundings.near_to(n, container)
+        )
         if not ranking or site.trust != PLAIN or lead(ranking) < SURE_LEAD:
             return
         if self._at_home(ranking[0].spot, container):
@@ -146,9 +147,11 @@ class Decision:
         """Decide everything, leaning on what is sure."""
         site = self._sites[n]
         container = self._links.container(n)
-        ranking = scored(site, self._context, self._table, container, self._near_to(n, container))
+        ranking = scored(
+            site, self._context, self._table, container, self._surroundings.near_to(n, container)
+        )
         if not ranking:
-            site.homeless = site.homeless or (site.part and "u" in _traits(site))
+            site.homeless = site.homeless or (site.part and "u" in traits(site))
             self._respell(n, container)
             return
         best = ranking[0].spot
@@ -184,7 +187,7 @@ class Decision:
         """Whether a place cannot lie in, or near, what the words put it in or near."""
         after = self._links.last_listed[n] + 1
         if self._links.is_near(after - 1):
-            return self._far(best, container) > _STRAY_KM
+            return far(best, container) > _STRAY_KM
         return outside(best, container, self._is_side(after))
 
     def _is_lent(self, site: Site, best: Spot, container: Spot) -> bool:
@@ -194,59 +197,24 @@ class Decision:
         if not site.rule.endswith(" list") or site.head is None or container.kind != "town":
             return False
         told = site.head.kind in _OF_TOWN and best.kind not in _OF_TOWN
-        return told and self._far(best, container) > _TOWN_KM
-
-    def _near_to(self, n: int, container: Spot | None) -> Spot | None:
-        """Where the town or countryside lies that the words put around site n (ريف القنيطرة
-        الشمالي), None where they put none or all of a province.
-        """
-        if container is None:
-            return self._told_before(n)
-        if container.wide:
-            return None
-        around = self._sites[self._links.last_listed[n] + 1]
-        if container.kind in ("province", "area") and around.direction is None:
-            return None
-        return placed(around, container, self._table)
-
-    def _told_before(self, n: int) -> Spot | None:
-        """Where the countryside of a town lies that the sentence of a village names before it
-        (مناطق بريف تل تمر حيث سقطت قذيفة في قرية السلماسة), None where it names none.
-        """
-        site, sentence = self._sites[n], self._chart.doc.sentence_index
-        if site.head is None or site.head.kind != "town" or site.part:
-            return None
-        for m in range(n - 1, -1, -1):
-            before, spot = self._sites[m], self._spots.get(m)
-            if sentence(before.i) != sentence(site.i):
-                return None
-            if spot is None or spot.kind != "town":
-                continue
-            if before.part and "s" in _traits(before):
-                return placed(before, spot, self._table)
-            if not before.part and spot.importance > _SMALL:
-                return None
-        return None
+        return told and far(best, container) > _TOWN_KM
 
     def _strays(self, n: int, best: Spot) -> bool:
         """Whether a village lies far from the others of its list, which lie together."""
         site = self._sites[n]
-        if best.importance > _SMALL or best.kind != "town" or site.part:
+        if best.importance > SMALL or best.kind != "town" or site.part:
             return False
         if site.head is not None and site.head.kind != "town":
             return False
         mates = [self._spots[m] for m in self._links.mates(n) if m in self._spots]
-        if not any(self._far(a, b) < _NEIGHBOUR_KM for a, b in pairwise(mates)):
+        if not any(far(a, b) < _NEIGHBOUR_KM for a, b in pairwise(mates)):
             return False
-        return min(self._far(best, mate) for mate in mates) > _STRAY_KM
-
-    def _far(self, spot: Spot, other: Spot) -> float:
-        return distance(spot.lat, spot.lon, other.lat, other.lon)
+        return min(far(best, mate) for mate in mates) > _STRAY_KM
 
     def _is_longer(self, n: int, best: Spot, contained: bool) -> bool:
         """Whether a village's name has a second word, since no village of the first is near."""
         site = self._sites[n]
-        if contained or best.importance > _SMALL or not self._is_free(n, site.longer or site.j):
+        if contained or best.importance > SMALL or not self._is_free(n, site.longer or site.j):
             return False
         near = self._context.nearest(site.k, best)
         return near is None or near > _NEIGHBOUR_KM
@@ -279,26 +247,20 @@ class Decision:
             return
         if head is not None and (head.kind not in ("town", "area") or "u" not in head.traits):
             return
-        key = " ".join(word for word in self._keys(site) if word != '"')
-        by = self._near_to(n, container)
+        key = " ".join(word for word in bare_name(self._chart.doc.keys, site) if word != '"')
+        by = self._surroundings.near_to(n, container)
         near = [
             (away, spot)
             for name in similar(key)
             for spot in self._table.spots(name)
             if (away := self._closeness(site, spot, container)) is not None
-            and (by is None or self._far(spot, by) < _SOUNDS_LIKE_KM)
+            and (by is None or far(spot, by) < _SOUNDS_LIKE_KM)
         ]
         if near:
             best = min(near, key=lambda item: (item[0], item[1].row))[1]
             site.rule = "similar spelling"
             self._rankings[n] = [Scored(0.0, best)]
             self._spots[n] = best
-
-    def _keys(self, site: Site) -> list[str]:
-        """The folded words of a site's name, without letters before it."""
-        words = self._chart.doc.keys[site.k : site.j]
-        bare = words[0][site.skip :] if site.k == site.i else words[0]
-        return [bare, *words[1:]]
 
     def _closeness(self, site: Site, spot: Spot, container: Spot | None) -> float | None:
         """Kilometres to the nearest sure place, None where that is not near."""
@@ -326,7 +288,7 @@ class Decision:
             return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
         if before in PREPOSITIONS or before == "\n" or before in _JOINED:
             return True
-        if before in _DASHES:
+        if before in DASHES:
             return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
         return before in _SCENES and self._is_landmark(site)
 
@@ -395,48 +357,6 @@ class Decision:
         before = self._chart.doc.keys[after.i - 1]
         return before in PREPOSITIONS or after.skip > 0 or after.part
 
-    def _road_end(self, n: int, around: Spot | None) -> Spot | None:
-        """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the
-        province or country told around it, or near what was named last; of a road with two ends
-        (طريق صرين - سد تشرين) its middle.
-        """
-        site = self._sites[n]
-        reading = site.parts[0].reading if site.parts else None
-        if reading is None or reading.stem != "طريق":
-            return None
-        found = known(self._chart.doc.keys, site.k, self._table)
-        other = self._other_end(n)
-        if other is not None:
-            return self._middle(self._table.spots(found[1]) if found else (), other)
-        if around is not None and around.kind in ("town", "area") and not around.wide:
-            key = " ".join(word for word in self._keys(site) if word != '"')
-            return self._recall.village([found[1]] if found else similar(key), around)
-        spots = self._table.spots(found[1]) if found and found[1].flag == PLAIN else ()
-        near = around or self._recall.nearest_named(n)
-        if near is None:
-            return None
-        ends = [spot for spot in spots if spot.kind == "town" and inside(spot, near)]
-        return ends[0] if ends else None
-
-    def _other_end(self, n: int) -> Spot | None:
-        """The town or point to which a road leads: right behind its name or a dash."""
-        end, spot = self._sites[n].j, self._spots.get(n + 1)
-        if spot is None or spot.kind not in ("town", "point"):
-            return None
-        after = self._sites[n + 1]
-        gap = self._chart.doc.keys[end : after.i]
-        joined = not gap or (len(gap) == 1 and gap[0] in _DASHES)
-        return spot if joined and not after.skip and not after.part else None
-
-    def _middle(self, ends: Sequence[Spot], other: Spot) -> Spot | None:
-        """The middle of a road between two ends; the first of them where that is far, or None."""
-        towns = [spot for spot in ends if spot.kind == "town" and spot.country == other.country]
-        first = min(towns, key=lambda spot: (self._far(spot, other), spot.row), default=None)
-        if first is None or self._far(first, other) > _ROAD_KM:
-            return towns[0] if towns else None
-        lat, lon = (first.lat + other.lat) / 2, (first.lon + other.lon) / 2
-        return first._replace(lat=round(lat, 3), lon=round(lon, 3))
-
     def _pointed_behind(self, n: int) -> Spot | None:
         """The place named before that words right behind a village point to (قرية مطمورة الواقعة في
         الريف الشمالي).
@@ -452,12 +372,12 @@ class Decision:
     def _around(self, n: int) -> Spot | None:
         """The smallest known place around an unknown one: told after it, or named near it."""
         told, site = self._links.container(n), self._sites[n]
-        end = self._road_end(n, told)
+        end = self._roads.end(n, told)
         if end is not None:
             return end
         if told is not None:
             return placed(self._sites[self._links.last_listed[n] + 1], told, self._table)
-        told = self._pointed_behind(n) or self._told_before(n)
+        told = self._pointed_behind(n) or self._surroundings.told_before(n)
         if told is not None:
             return told
         hint, national = site.hint, site.national

@@ -15,7 +15,7 @@ from math import cos, radians
 from statistics import fmean
 from typing import NamedTuple
 
-from waqai.annotate.places.geometry import KM_PER_DEGREE
+from waqai.annotate.places.geometry import KM_PER_DEGREE, distance
 from waqai.errors import TableError
 from waqai.model.codes import PlaceKind
 
@@ -54,6 +54,11 @@ class Spot(NamedTuple):
     county: int
     english: str
     wide: bool
+
+
+def far(spot: Spot, other: Spot) -> float:
+    """Kilometres between two spots."""
+    return distance(spot.lat, spot.lon, other.lat, other.lon)
 
 
 class Name(NamedTuple):

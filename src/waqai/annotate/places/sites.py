@@ -114,3 +114,15 @@ def cover(found: list[Site]) -> list[Site]:
             taken.update(range(site.i, site.j))
             kept.append(site)
     return sorted(kept, key=lambda s: s.i)
+
+
+def bare_name(keys: Sequence[str], site: Site) -> list[str]:
+    """The folded words of a site's name, without letters before it."""
+    words = keys[site.k : site.j]
+    bare = words[0][site.skip :] if site.k == site.i else words[0]
+    return [bare, *words[1:]]
+
+
+def traits(site: Site) -> str:
+    """The traits of the head noun of a site, none where it has none."""
+    return site.head.traits if site.head is not None else ""

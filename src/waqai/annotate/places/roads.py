@@ -1,0 +1,79 @@
+"""Roads: a road is told by the town that it is named for, or lies between its two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from waqai.annotate.chart import Chart
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot, far
+from waqai.annotate.places.names import known
+from waqai.annotate.places.recall import Recall
+from waqai.annotate.places.resolve import inside
+from waqai.annotate.places.sites import Site, bare_name
+from waqai.annotate.places.spelling import similar
+
+_ROAD = "طريق"
+# A longer road is told by the end that is named first.
+_LONGEST_KM = 60.0
+# Between the ends of a road, or a place and one in it: لحج – صبر.
+DASHES = frozenset(("-", "–", "/"))
+
+
+class Roads:
+    """The roads among the sites of one document."""
+
+    def __init__(
+        self,
+        chart: Chart,
+        sites: Sequence[Site],
+        spots: Mapping[int, Spot],
+        recall: Recall,
+        table: Gazetteer,
+    ) -> None:
+        self._keys = chart.doc.keys
+        self._sites = sites
+        self._spots = spots
+        self._recall = recall
+        self._table = table
+
+    def end(self, n: int, around: Spot | None) -> Spot | None:
+        """The town that a road is named for (طريق العريش الساحلي بشمال سيناء), where it lies in the
+        province or country told around it, or near what was named last; of a road with two ends
+        (طريق صرين - سد تشرين) its middle.
+        """
+        site = self._sites[n]
+        reading = site.parts[0].reading if site.parts else None
+        if reading is None or reading.stem != _ROAD:
+            return None
+        found = known(self._keys, site.k, self._table)
+        other = self._other_end(n)
+        if other is not None:
+            return self._middle(self._table.spots(found[1]) if found else (), other)
+        if around is not None and around.kind in ("town", "area") and not around.wide:
+            key = " ".join(word for word in bare_name(self._keys, site) if word != '"')
+            return self._recall.village([found[1]] if found else similar(key), around)
+        spots = self._table.spots(found[1]) if found and found[1].flag == PLAIN else ()
+        near = around or self._recall.nearest_named(n)
+        if near is None:
+            return None
+        ends = [spot for spot in spots if spot.kind == "town" and inside(spot, near)]
+        return ends[0] if ends else None
+
+    def _other_end(self, n: int) -> Spot | None:
+        """The town or point to which a road leads: right behind its name or a dash."""
+        end, spot = self._sites[n].j, self._spots.get(n + 1)
+        if spot is None or spot.kind not in ("town", "point"):
+            return None
+        after = self._sites[n + 1]
+        gap = self._keys[end : after.i]
+        joined = not gap or (len(gap) == 1 and gap[0] in DASHES)
+        return spot if joined and not after.skip and not after.part else None
+
+    def _middle(self, ends: Sequence[Spot], other: Spot) -> Spot | None:
+        """The middle of a road between two ends; the first of them where that is far, or None."""
+        towns = [spot for spot in ends if spot.kind == "town" and spot.country == other.country]
+        first = min(towns, key=lambda spot: (far(spot, other), spot.row), default=None)
+        if first is None or far(first, other) > _LONGEST_KM:
+            return towns[0] if towns else None
+        lat, lon = (first.lat + other.lat) / 2, (first.lon + other.lon) / 2
+        return first._replace(lat=round(lat, 3), lon=round(lon, 3))
