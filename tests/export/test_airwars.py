@@ -85,20 +85,3 @@ def test_another_attack_of_the_round_is_a_row_and_history_is_none() -> None:
     assert [row["killed"]["high"] for row in rows] == [3, 2]
     assert [row["incident"].partition("/")[2] for row in rows] == ["", "1"]
     assert [row["reports"] for row in rows] == [["a"], ["a"]]
-
-
-def test_people_told_hurt_without_a_number_are_two_to_three_and_told_as_assumed() -> None:
-    """Only where nobody gives a number, and only what the news tells."""
-    told = [
-        report("a", line(place="idlib", killed=1, wounded="some")),
-        report("b", line(place="homs", wounded="some")),
-        report("c", line(place="homs", wounded=4)),
-        report("d", line(place="saraqib", killed="some", background=1)),
-    ]
-    rows = list(airwars(incidents((r, extract(r)) for r in told)))
-    found = {tuple(row["reports"]): row for row in rows}
-    assert found[("a",)]["wounded"] == {"low": 2, "high": 3}
-    assert found[("a",)]["assumed"] == ["wounded"]
-    assert found[("b", "c")]["wounded"] == {"low": 4, "high": 4}
-    assert found[("b", "c")]["assumed"] == []
-    assert ("d",) not in found

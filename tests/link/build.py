@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from waqai.model.canonical import digest
-from waqai.model.codes import Hedge
 from waqai.model.event import Claim, Event, Record, Side, Speaker, When, Where, Whom
 from waqai.model.report import Report
 from waqai.model.span import Span
@@ -74,7 +73,7 @@ def _place(name: str) -> PlaceValue:
 
 
 def _claims(more: dict[str, str], text: str, span: Span) -> list[Claim]:
-    """`killed=3` in the report's own voice, `killed=3@medic` as a medic says, `killed=some`."""
+    """`killed=3` in the report's own voice, `killed=3@medic` as a medic says."""
     found = []
     for slot in ("killed", "wounded", "arrested"):
         for told in more.get(slot, "").split("+"):
@@ -83,7 +82,6 @@ def _claims(more: dict[str, str], text: str, span: Span) -> list[Claim]:
             figure, _, kind = told.partition("@")
             who = Speaker(span, text, kind, kind) if kind else None
             whom = Whom("civilian", "to")
-            n = int(figure) if figure != "some" else None
-            hedge: Hedge = "indefinite" if n is None else "exact"
-            found.append(Claim(slot, n, n, hedge, whom, None, span, text, who, ("test",)))
+            n = int(figure)
+            found.append(Claim(slot, n, n, "exact", whom, None, span, text, who, ("test",)))
     return found

@@ -7,13 +7,10 @@ from typing import Any
 
 from waqai.link.compare import are_akin, is_violent
 from waqai.link.nearness import distance
-from waqai.link.tallies import counts, tallies
+from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
 from waqai.model.incident import Account, Incident, PlaceOption
 
-# What stands for people told of in the plural (سقوط جرحى) where nobody says how many: two at the
-# least, as Airwars enters them, or three, as ACLED does outside of wars.
-_SOME = (2, 3)
 # Days after an incident within which what is told of it in passing is still its news.
 _NEWS = 1
 # Kilometres within which two places are one, and within which they may be one told in two ways.
@@ -110,18 +107,7 @@ def _side(side: Incident, whole: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def _figures(incident: Incident) -> dict[str, Any]:
-    """Killed and wounded; `assumed` names those that rest on a plural without a number."""
-    assumed = [slot for slot in ("killed", "wounded") if _is_some(incident, slot)]
-    figures = {slot: figure(incident, slot) for slot in ("killed", "wounded")}
-    return {**figures, "assumed": assumed}
-
-
-def _is_some(incident: Incident, slot: str) -> bool:
-    """Whether the news tells of some civilians or people of no stated role, and nobody how many."""
-    if _told(incident, slot) != (None, None):
-        return False
-    own = (a for a in incident.accounts if a.slot == slot and a.salience == "main")
-    return any(a.standing == "open" and counts(a, "civilians") for a in own)
+    return {"killed": figure(incident, "killed"), "wounded": figure(incident, "wounded")}
 
 
 def _hurts(row: Mapping[str, Any]) -> bool:
@@ -151,7 +137,6 @@ def _part(
         "lon": option.value.lon,
         "killed": _bounds(told, "killed"),
         "wounded": _bounds(told, "wounded"),
-        "assumed": [],
     }
 
 
@@ -206,13 +191,7 @@ def _place(incident: Incident) -> dict[str, float | None]:
 
 def figure(incident: Incident, slot: str) -> dict[str, int | None]:
     """Lowest and highest of the accounts of civilians and people of no stated role that stand."""
-    low, high = _SOME if _is_some(incident, slot) else _told(incident, slot)
-    return {"low": low, "high": high}
-
-
-def _told(incident: Incident, slot: str) -> tuple[int | None, int | None]:
-    """What the accounts that stand tell by number."""
     for view in incident.views:
         if view.policy == "best" and view.slot == slot and view.people == "civilians":
-            return view.low, view.high
-    return None, None
+            return {"low": view.low, "high": view.high}
+    return {"low": None, "high": None}
