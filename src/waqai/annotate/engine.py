@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from waqai.annotate.chart import Chart, Node
 
 Test = Callable[[Any], bool]
 # A match longer than this many tokens is no expression.
-LONGEST = 40
+LONGEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Final
 
 from waqai.annotate import actors, dates, numbers, people, places, speakers, things, triggers
 from waqai.annotate.chart import Chart, Node, leaves
@@ -12,7 +13,7 @@ from waqai.model.mention import Mention, Part
 from waqai.text.document import Document
 
 # A later dimension may read what an earlier one found.
-DIMENSIONS: tuple[ModuleType, ...] = (
+DIMENSIONS: Final[tuple[ModuleType, ...]] = (
     numbers,
     dates,
     places,

@@ -7,6 +7,7 @@ and wordier features cost little.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from waqai.annotate.triggers.sense import Sense
 from waqai.events.party import Party
@@ -22,7 +23,7 @@ _WHOLE, _BAG = 4, 12
 # Distances beyond this are one.
 _NEAR, _BY = 3, 2
 # Tokens between two parties that may join them.
-_JOINING = 3
+_JOINING: Final = 3
 
 
 def features(scene: Scene, draft: Draft, party: Party) -> tuple[list[Group], list[str]]:

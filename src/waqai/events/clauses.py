@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.text.document import Document
 
-_MARKS = {
+_MARKS: Final = {
     "،": "comma",
     ",": "comma",
     "؛": "stop",
@@ -32,11 +32,11 @@ _MARKS = {
     "•": "stop",
 }
 # Marks that set an aside into a clause, and the small words that may stand in it.
-_PAIRED = frozenset(("comma", "dash", "bracket"))
-_INNER = frozenset(("في", "من", "الي"))
-_ASIDE = 16
+_PAIRED: Final = frozenset(("comma", "dash", "bracket"))
+_INNER: Final = frozenset(("في", "من", "الي"))
+_ASIDE: Final = 16
 # How far apart two sides of a turn are: what crosses a sum of 2 seldom belongs together.
-COST = {
+COST: Final = {
     "comma": 1,
     "stop": 3,
     "colon": 1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
@@ -12,9 +13,9 @@ from waqai.events.telling import Draft, Telling
 from waqai.model.codes import EventType
 
 # Numbers of body sentences, and of drafts, that are told apart.
-_LENGTHS = (1, 2, 4, 8, 16, 32)
+_LENGTHS: Final = (1, 2, 4, 8, 16, 32)
 # Drafts that a draft is held against at the most: it bounds what a long report costs.
-_MOST = 40
+_MOST: Final = 40
 
 
 def among(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling, where: str) -> Group:

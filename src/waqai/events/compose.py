@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.clauses import Clauses
@@ -14,9 +15,9 @@ from waqai.lexicon.table import read_table
 from waqai.model.codes import EventType
 
 # Turns whose costs sum to this much between two triggers part two tellings of one sentence.
-APART = 3
+APART: Final = 3
 # Tellings of one sentence at the most.
-_MOST = 10
+_MOST: Final = 10
 
 
 @cache

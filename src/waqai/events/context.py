@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
@@ -13,11 +14,11 @@ from waqai.model.codes import EventType, Status
 # Events, and events of one type, that are told apart at most.
 _MANY, _FEW = 8, 4
 # Drafts that one is held against at the most: it bounds what a long report costs.
-_HELD = 40
+_HELD: Final = 40
 # Types from which on a report tells of many things.
-_VARIED = 3
+_VARIED: Final = 3
 # Words shared with the title that are told apart at most, and parts of it.
-_SHARED = 6
+_SHARED: Final = 6
 
 
 def words(scene: Scene, draft: Draft, telling: Telling) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.compose import merged_type
@@ -13,11 +14,11 @@ from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
 from waqai.events.words import is_another, is_beside_news, word_after
 
 # The logit from which on a telling rather tells the same event than another.
-LEAST = 0.0
+LEAST: Final = 0.0
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
 _FIRST, _LATEST = 6, 12
-_MOST_TELLINGS = 40
+_MOST_TELLINGS: Final = 40
 
 
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
@@ -203,7 +204,7 @@ def _opens(word: str, relation: str, bare: bool, own: bool, same: bool) -> Names
     return f"opened={word}.{relation}", f"voice={bare}.{own}.{same}.{relation}"
 
 
-_TOLD = frozenset(("past", "aside", "contrast"))
+_TOLD: Final = frozenset(("past", "aside", "contrast"))
 
 
 def _opening(scene: Scene, telling: Telling) -> Group:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Telling
 from waqai.model.span import Span
 
 # Marks that a passage neither begins nor ends with.
-_TRIM = frozenset("،,؛;:.!؟?…-–\n")
+_TRIM: Final = frozenset("،,؛;:.!؟?…-–\n")
 # Turns at which a passage may begin (said that ...) and at which a long one may end.
-_BEGIN = frozenset(("complement", "stop", "contrast", "aside", "colon", "bracket"))
-_END = frozenset(("stop", "contrast", "aside"))
-_LONG = 45
+_BEGIN: Final = frozenset(("complement", "stop", "contrast", "aside", "colon", "bracket"))
+_END: Final = frozenset(("stop", "contrast", "aside"))
+_LONG: Final = 45
 
 
 def evidence(scene: Scene, draft: Draft) -> Span:

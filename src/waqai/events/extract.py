@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai import __version__
 from waqai.annotate.pipeline import Annotator
 from waqai.events import figures, kinds, sides, sites, stances, things, times
@@ -16,7 +18,7 @@ from waqai.model.event import Event, Record
 from waqai.model.report import Report
 from waqai.text.document import Document
 
-ARABIC = "ar"
+ARABIC: Final = "ar"
 
 
 class Extractor:

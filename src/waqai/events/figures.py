@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
@@ -24,16 +24,16 @@ from waqai.events.words import (
 )
 from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
 
-THRESHOLD = 0.4
+THRESHOLD: Final = 0.4
 # Farther than any trigger of the own sentence.
-_AWAY = 1000
+_AWAY: Final = 1000
 # What the people were before they were set free (الإفراج عن 12 معتقلا).
-_HELD = frozenset(("arrested", "abducted"))
+_HELD: Final = frozenset(("arrested", "abducted"))
 # What befell the whole befell its parts, whatever else their sentence tells.
-_HARM = frozenset(("killed", "wounded"))
+_HARM: Final = frozenset(("killed", "wounded"))
 # What does not befall who does it.
-_HARMED = frozenset(("killed", "wounded", "arrested", "abducted"))
-_ASIDE = frozenset(("past", "aside", "contrast"))
+_HARMED: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
+_ASIDE: Final = frozenset(("past", "aside", "contrast"))
 
 
 class Option(NamedTuple):

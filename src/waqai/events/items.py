@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 
-_HARMED = frozenset(("killed", "wounded"))
+_HARMED: Final = frozenset(("killed", "wounded"))
 # Tokens at the head of a line before its figure (a dash, a number), at its end, and so many lines.
 _HEAD, _END, _MOST = 2, 2, 8
 

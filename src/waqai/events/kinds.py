@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
@@ -10,7 +11,7 @@ from waqai.events.telling import Draft, is_definite, sense
 from waqai.model.codes import EventType
 
 # Words around a draft's triggers whose weapons may tell its type.
-_WEAPONS = ("weapon", "target")
+_WEAPONS: Final = ("weapon", "target")
 
 
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.words import joins
 from waqai.text.document import Document
 
-_AND = "و"
-_COMMAS = frozenset(("،", ",", "؛", "-"))
+_AND: Final = "و"
+_COMMAS: Final = frozenset(("،", ",", "؛", "-"))
 
 
 def list_heads(doc: Document, places: Sequence[Node]) -> Mapping[int, Node]:

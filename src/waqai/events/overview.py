@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.lists import list_heads
@@ -15,10 +16,10 @@ from waqai.model.codes import ActorKind, CountSlot, EventType, PlaceKind
 from waqai.text.document import Document
 
 # Kinds of places, the finest first; those before _COARSE are told apart from what holds them.
-FINE: tuple[PlaceKind, ...] = (
+FINE: Final[tuple[PlaceKind, ...]] = (
     "point", "district", "town", "area", "province", "country", "region",
 )  # fmt: skip
-_COARSE = FINE.index("province")
+_COARSE: Final = FINE.index("province")
 
 
 @dataclass(frozen=True)

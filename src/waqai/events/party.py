@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.rows import Head
@@ -20,41 +20,45 @@ from waqai.model.values import TargetValue
 from waqai.text.document import Document
 
 Sort = Literal["actor", "people", "target"]
-_OF_CLASS: dict[WhomClass, ActorKind] = {
+_OF_CLASS: Final[dict[WhomClass, ActorKind]] = {
     "civilian": "civilians",
     "security": "state_forces",
     "militant": "armed_group",
     "protester": "protesters",
 }
 # Things of forces, and kinds of things that are civilians' whoever runs them.
-_OF_FORCES = frozenset(
+_OF_FORCES: Final = frozenset(
     ("police station", "security directorate", "security headquarters", "barracks mosque",
      "patrol", "military vehicle", "military convoy")
 )  # fmt: skip
-_CIVIL = frozenset(("hospital", "school", "home", "market", "camp", "church"))
+_CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
-_TAKING = frozenset(("base", "checkpoint", "convoy", "government", "other", "infrastructure"))
-_OWNERS = frozenset(("armed_group", "state_forces", "state", "political", "international", "media"))
+_TAKING: Final = frozenset(
+    ("base", "checkpoint", "convoy", "government", "other", "infrastructure")
+)
+_OWNERS: Final = frozenset(
+    ("armed_group", "state_forces", "state", "political", "international", "media")
+)
 # Those among them that do not, and one that is a state's unless a group runs it.
-_NOT_TAKING = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hotel"))
+_NOT_TAKING: Final = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hotel"))
 # Things that the one who rules the ground holds, and things that a state runs.
-_HELD = frozenset(("base", "government"))
-_RUN = frozenset(("pipeline", "port", "crossing"))
+_HELD: Final = frozenset(("base", "government"))
+_RUN: Final = frozenset(("pipeline", "port", "crossing"))
 # Things that do not tell whose they are.
-_OPEN = frozenset(("target", "aircraft"))
-_PRISON = "prison"
-_MARCH = "march"
+_OPEN: Final = frozenset(("target", "aircraft"))
+_PRISON: Final = "prison"
+_MARCH: Final = "march"
 # Where bodies sit, and officials.
-_OFFICES = frozenset(("office", "building", "compound"))
+_OFFICES: Final = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
-_OF_PERSON: dict[TargetKind, ActorKind] = {"convoy": "person", "government": "state"}
+_OF_PERSON: Final[dict[TargetKind, ActorKind]] = {"convoy": "person", "government": "state"}
 # Words of armed men of no told group at most: رجل مسلح.
-_ALONE = 2
+_ALONE: Final = 2
 # Words back from a number to the verb that says its people fell.
-_FALL = 3
+_FALL: Final = 3
 # Tokens of a thing's name with an owner at least.
-_OWNED = 2
-_OF_TARGET: dict[TargetKind, ActorKind] = {
+_OWNED: Final = 2
+_OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
     "base": "state_forces",
     "checkpoint": "state_forces",
     "government": "state",
@@ -64,7 +68,7 @@ _OF_TARGET: dict[TargetKind, ActorKind] = {
 
 
 # Kinds of bodies whose participles tell which of them is meant.
-_ATTRIBUTED = frozenset(("state_forces", "armed_group", "political"))
+_ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
 
 @dataclass(eq=False, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -14,8 +15,8 @@ from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Draft, Telling, sense
 
 # Upper bounds of distances in tokens that are told apart.
-_STEPS = (0, 1, 2, 4, 8, 15)
-_TELLINGS = 4
+_STEPS: Final = (0, 1, 2, 4, 8, 15)
+_TELLINGS: Final = 4
 
 
 @mypyc_attr(acyclic=True)

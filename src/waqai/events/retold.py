@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
@@ -12,14 +12,14 @@ from waqai.model.codes import CountSlot, PlaceKind
 
 Value = TypeVar("Value")
 # Shorter words are particles, or too common to tell of what.
-_TELLING = 4
+_TELLING: Final = 4
 # What befell people so that its figure tells one event from another.
-_TOLLS: tuple[CountSlot, ...] = ("killed", "wounded", "arrested")
+_TOLLS: Final[tuple[CountSlot, ...]] = ("killed", "wounded", "arrested")
 # Places that are spots on the map, and what harms people: both together mostly tell another event.
-_SPOTS: frozenset[PlaceKind] = frozenset(("point", "district", "town"))
-_HARMED: frozenset[CountSlot] = frozenset(("killed", "wounded"))
+_SPOTS: Final[frozenset[PlaceKind]] = frozenset(("point", "district", "town"))
+_HARMED: Final[frozenset[CountSlot]] = frozenset(("killed", "wounded"))
 # Spots told apart at most.
-_MANY = 4
+_MANY: Final = 4
 # Shared words told apart at most, and eighths of the words of a window.
 _MOST, _PARTS = 5, 8
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -22,10 +23,10 @@ from waqai.model.codes import ActorKind, EventType
 
 # Logits are told apart by halves, those of two roles together and of rivals by two thirds.
 _FINE, _COARSE = 2.0, 1.5
-_RUNGS = range(-8, 9)
-_WIDEST = 6
+_RUNGS: Final = range(-8, 9)
+_WIDEST: Final = 6
 # Chances below this are as good as none.
-_NIL = 0.001
+_NIL: Final = 0.001
 
 
 @mypyc_attr(acyclic=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.scope import voices
@@ -21,14 +21,14 @@ from waqai.events.words import content
 from waqai.text.document import Document
 
 # A dateline below this line of the report opens no lead.
-_DECK = 4
+_DECK: Final = 4
 # What may be set between two commas without parting a clause.
-_SET_IN = ("date", "place", "duration")
+_SET_IN: Final = ("date", "place", "duration")
 # What names something: the tokens beside these are bare.
-_NAMING = (*_SET_IN, "actor", "count")
-_EVEN = Scorer({})
-_ACTS = ("by", "light")
-_SUFFERS = ("to", "victim")
+_NAMING: Final = (*_SET_IN, "actor", "count")
+_EVEN: Final = Scorer({})
+_ACTS: Final = ("by", "light")
+_SUFFERS: Final = ("to", "victim")
 Item = TypeVar("Item")
 
 

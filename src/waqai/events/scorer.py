@@ -13,18 +13,18 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, wraps
 from itertools import chain, repeat
-from typing import ParamSpec, TypeVar, cast
+from typing import Final, ParamSpec, TypeVar, cast
 
 from mypy_extensions import mypyc_attr
 
 from waqai.errors import TableError
 from waqai.lexicon.table import Row, read_table
 
-BIAS = "bias"
+BIAS: Final = "bias"
 # Weights are kept to three digits.
-_SCALE = 1000
-_NOTHING = repeat(0)
-_REASONS = 3
+_SCALE: Final = 1000
+_NOTHING: Final = repeat(0)
+_REASONS: Final = 3
 Names = tuple[str, ...]
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

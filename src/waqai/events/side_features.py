@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.party import Party, Sort
 from waqai.events.relation import Relation, marked, relation, step, windowed
@@ -129,7 +131,7 @@ def _sorted(
     return f"type={event}.{kind}", f"typesort={event}.{sort}.{side}", f"slot={slot}.{kind}.{side}"
 
 
-_UNGUESSED = [Group(("guess=none",))]
+_UNGUESSED: Final = [Group(("guess=none",))]
 
 
 def _guessed(scene: Scene, draft: Draft, party: Party) -> list[Group]:

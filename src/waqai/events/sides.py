@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from waqai.events import rivals
 from waqai.events.party import Party
@@ -14,20 +14,20 @@ from waqai.events.side_features import weighed
 from waqai.events.telling import Draft, Pick, Telling
 
 Role = Literal["by", "to"]
-ROLES: tuple[Role, ...] = ("by", "to")
+ROLES: Final[tuple[Role, ...]] = ("by", "to")
 # The decisions on a party beside the others, each in turn.
-AMONG = ("by_among", "to_among")
+AMONG: Final = ("by_among", "to_among")
 # The logit from which on a party is a side: nearly as likely as not. Less would find as much more
 # as it makes up, outlets held out.
-LEAST = -0.3
+LEAST: Final = -0.3
 # The logit that the likeliest mention must have for its party to be held against the others.
-FAINT = -2.0
-_MOST = 3
-_HURT = ("killed", "wounded", "abducted", "missing")
-_HOLDING = ("raid", "arrest")
-_SPARED = ("security", "civilian")
+FAINT: Final = -2.0
+_MOST: Final = 3
+_HURT: Final = ("killed", "wounded", "abducted", "missing")
+_HOLDING: Final = ("raid", "arrest")
+_SPARED: Final = ("security", "civilian")
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
-_REACH = 60
+_REACH: Final = 60
 
 
 def choose(scene: Scene, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.places.sites import is_origin
@@ -16,21 +17,21 @@ from waqai.events.words import launched, preposition, stationed, ward, word_befo
 from waqai.model.codes import EventType, PlaceKind, Salience
 from waqai.model.values import PlaceValue
 
-THRESHOLD = 0.6
+THRESHOLD: Final = 0.6
 # The same for the one place of an event that else has none.
-ALONE = 0.4
+ALONE: Final = 0.4
 # The same for the spot of a sentence that counts people.
-BESIDE = 0.5
-_SPOTS = ("point", "district", "town")
+BESIDE: Final = 0.5
+_SPOTS: Final = ("point", "district", "town")
 # What is added to the logit of a main event's place that title or lead name, and of one that
 # stands behind so many passages that tell the event.
 HEADED, LATE, _PASSAGES = 0.6, -1.2, 3
-_MOST = 12
+_MOST: Final = 12
 # Tokens within which places are of one list.
-_LIST = 4
+_LIST: Final = 4
 # Degrees within which a coarser place is taken to hold a finer one: a town, anything wider.
 _IN_TOWN, _NEAR = 0.2, 0.6
-_FIRED = frozenset(("air_strike", "shelling"))
+_FIRED: Final = frozenset(("air_strike", "shelling"))
 
 
 def choose(scene: Scene, draft: Draft) -> None:

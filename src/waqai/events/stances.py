@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.chart import Node
 from waqai.events.party import Party
@@ -15,8 +15,8 @@ from waqai.lexicon.table import read_table
 from waqai.model.codes import Stance
 
 # Tokens around the words of a stance in which its actor stands.
-_REACH = 8
-_DENYING = frozenset(
+_REACH: Final = 8
+_DENYING: Final = frozenset(
     joined + verb
     for joined in ("", "و", "ف")
     for verb in ("نفي", "نفت", "نفوا", "ينفي", "تنفي", "نافيا", "نافيه", "انكر", "انكرت")

@@ -6,7 +6,7 @@ person (القس أندرو), gunmen whom forces fight are an armed group, and s
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.words import words
@@ -16,25 +16,25 @@ from waqai.annotate.triggers.sense import Sense
 from waqai.model.codes import ActorKind
 
 # What one does who attacks.
-_VIOLENT = frozenset(("attack", "bombing", "suicide_attack", "assassination", "abduction"))
+_VIOLENT: Final = frozenset(("attack", "bombing", "suicide_attack", "assassination", "abduction"))
 # Adjectives and marks between a noun and the name of who is meant.
-_TO_NAME = 3
-_MARKS = frozenset(("،", ",", "(", '"'))
-_NAMING = frozenset(("actor.name", "actor.person", "actor.row"))
-_BY = (("علي", "يد"), ("من", "قبل"))
+_TO_NAME: Final = 3
+_MARKS: Final = frozenset(("،", ",", "(", '"'))
+_NAMING: Final = frozenset(("actor.name", "actor.person", "actor.row"))
+_BY: Final = (("علي", "يد"), ("من", "قبل"))
 # Words between one and what he did at most: (شاب) كان قد طعن.
-_TO_DEED = 3
+_TO_DEED: Final = 3
 # Nouns that tell whose office or body one is of.
-_OF_BODY = frozenset(("title", "office", "press", "doer", "faction", "member"))
+_OF_BODY: Final = frozenset(("title", "office", "press", "doer", "faction", "member"))
 # A people whose forces are called by its name.
-_KURDS = "Kurds"
-_WAR = frozenset(("territory", "clash", "shelling", "air_strike"))
-_BESIDE = 4
+_KURDS: Final = "Kurds"
+_WAR: Final = frozenset(("territory", "clash", "shelling", "air_strike"))
+_BESIDE: Final = 4
 # Endings of the forms that a subject does not have, where it is not told to be unknown.
-_OBJECTS = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
+_OBJECTS: Final = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
 # Coalitions that fight armed groups who hold ground.
-_COALITIONS = frozenset(("saudi-led-coalition", "us-led-coalition"))
-_GUNMEN = frozenset(("gunmen", "opposition"))
+_COALITIONS: Final = frozenset(("saudi-led-coalition", "us-led-coalition"))
+_GUNMEN: Final = frozenset(("gunmen", "opposition"))
 
 
 def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:

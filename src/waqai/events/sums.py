@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
@@ -11,17 +12,17 @@ from waqai.events.words import recalls, since, those_deeds
 from waqai.model.codes import CountSlot
 
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
-_BETWEEN = 3
+_BETWEEN: Final = 3
 # Behind a verb: some of those told before.
-_OF_THEM = frozenset(("منهم", "منهن", "منهما"))
+_OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
 # Days from which a date is a period that tolls are summed over.
-_LONG = 20
+_LONG: Final = 20
 # An earlier event's toll is so many times, or so many people more than that of the news.
 _TIMES, _APART = 1.5, 2
 # Words at the beginning of a sentence, and of a line of a list.
 _BEGINS, _HEAD = 4, 2
 # Counts of a sentence among which its sum is looked for.
-_MOST = 8
+_MOST: Final = 8
 
 
 def is_divided(scene: Scene, order: int) -> bool:

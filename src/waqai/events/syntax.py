@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mypy_extensions import mypyc_attr
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from waqai.events.scene import Scene
 
 # How far a verb's subject and a noun's genitive may stand, in tokens that are no date or place.
-_REACH = 4
-_LIGHT_REACH = 12
+_REACH: Final = 4
+_LIGHT_REACH: Final = 12
 # How far a support verb stands before the masdar that it leads.
-_LED_REACH = 3
+_LED_REACH: Final = 3
 
 
 @mypyc_attr(acyclic=True)

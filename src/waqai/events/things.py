@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
@@ -19,7 +20,7 @@ def choose(scene: Scene, draft: Draft) -> None:
 
 
 # Types whose windows name what was struck.
-_STRIKES = frozenset(
+_STRIKES: Final = frozenset(
     ("attack", "bombing", "suicide_attack", "air_strike", "shelling", "mine", "destruction")
 )
 

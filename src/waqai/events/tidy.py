@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events import whom
@@ -11,7 +12,7 @@ from waqai.events.telling import Draft, Figure
 from waqai.events.words import joins
 
 # Kinds of speakers that name nobody: the next one may be another.
-_NAMELESS = ("unnamed", "security_source", "medic", "witness", "activist")
+_NAMELESS: Final = ("unnamed", "security_source", "medic", "witness", "activist")
 
 
 def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

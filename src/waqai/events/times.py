@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.jubilees import FROM
@@ -14,17 +15,17 @@ from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 
-THRESHOLD = 0.45
+THRESHOLD: Final = 0.45
 # What a likely date gains on others where a passage of the event names it, as a chance.
-OWN = 0.15
+OWN: Final = 0.15
 # The same for the only date of a sentence that tells only this event.
-LONE = 0.2
+LONE: Final = 0.2
 # The same for the date of a main event that would be older news than so many days.
 OLD, _NEWS = 0.7, 7
 # What is added to the logit of a main event's date behind so many passages that tell the event.
 LATE, _PASSAGES = -1.2, 2
 # Days between publication and event that are told apart.
-_AGES = (0, 1, 2, 7, 31, 366)
+_AGES: Final = (0, 1, 2, 7, 31, 366)
 
 
 def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:

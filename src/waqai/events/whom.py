@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
@@ -19,15 +19,15 @@ from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 from waqai.model.event import LIKELY
 
-CLASSES: tuple[WhomClass, ...] = get_args(WhomClass)
+CLASSES: Final[tuple[WhomClass, ...]] = get_args(WhomClass)
 # What words say that is hardly ever wrong: nineteen of twenty, outlets held out.
-SURE: frozenset[WhomClass] = frozenset(("security", "militant", "protester", "mixed"))
+SURE: Final[frozenset[WhomClass]] = frozenset(("security", "militant", "protester", "mixed"))
 # Whom reports call so belong to an armed body, rather to one of no state.
-_MEMBERS = frozenset(("عنصر",))
-_ARMED = frozenset(("security", "militant"))
-_HARM = frozenset(("killed", "wounded"))
+_MEMBERS: Final = frozenset(("عنصر",))
+_ARMED: Final = frozenset(("security", "militant"))
+_HARM: Final = frozenset(("killed", "wounded"))
 # Figures that are told apart at most.
-_FEW = 5
+_FEW: Final = 5
 
 
 def settle(scene: Scene, draft: Draft, figure: Figure) -> None:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from waqai.lexicon.table import read_table
 
 # Two words that name who did it.
-_PAIRS = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+_PAIRS: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 # What governs a naming of whoever loses it, in whatever words.
-LOST = "من يد"
+LOST: Final = "من يد"
 # What governs a naming of whoever stands beside whoever acts, in whatever words.
-BESIDE = "بدعم"
+BESIDE: Final = "بدعم"
 # Words before a hospital among which it is told that somebody is brought there.
-_CARRY = 8
+_CARRY: Final = 8
 # Words before a date among which منذ stands where the date is a period.
-_SINCE = 2
+_SINCE: Final = 2
 # Words behind a word that tells an event, or from the start of a passage.
-_BEHIND = 4
+_BEHIND: Final = 4
 # Letters of a word that tells what a line is about.
-_LONG = 4
-_JOINED = frozenset(("ب", "ل", "ك"))
+_LONG: Final = 4
+_JOINED: Final = frozenset(("ب", "ل", "ك"))
 
 
 @cache

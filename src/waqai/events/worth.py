@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.sense import Sense
@@ -19,11 +20,11 @@ from waqai.model.codes import EventType, Status
 
 # Least probabilities, where precision and recall balance with outlets held out: of an event that is
 # kept, of one that is main, and of the likeliest of a report in which none is so surely main.
-KEPT = 0.55
-MAIN = 0.6
-LIKELIEST = 0.25
+KEPT: Final = 0.55
+MAIN: Final = 0.6
+LIKELIEST: Final = 0.25
 # Types of which the dead and wounded may be told apart (أسفر القصف عن إصابة ثلاثة).
-_VIOLENT: frozenset[EventType] = frozenset(
+_VIOLENT: Final[frozenset[EventType]] = frozenset(
     ("air_strike", "shelling", "bombing", "explosion", "mine", "suicide_attack", "attack", "clash",
      "assassination", "raid", "crackdown", "riot", "protest", "territory")
 )  # fmt: skip

@@ -13,7 +13,7 @@ root with its letter twice (شنن). Within this module `1 2 3 4` stand for the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from waqai.lexicon.patterns import ROMAN, Pattern, pattern
 from waqai.lexicon.spelling import spell
@@ -37,7 +37,7 @@ __all__ = [
     "with_article",
 ]
 # Shorter later words of a phrase are particles (من, بي), which bear no article.
-_SHORTEST = 3
+_SHORTEST: Final = 3
 
 
 class Inflected(NamedTuple):
@@ -77,7 +77,7 @@ class _Ending(NamedTuple):
     mood: Mood | None = None
 
 
-_PAST = (
+_PAST: Final = (
     _Ending("", "a", 3, "sg", "m"),
     _Ending("", "aت", 3, "sg", "f"),
     _Ending("", "A", 3, "du", "m"),
@@ -87,7 +87,7 @@ _PAST = (
     _Ending("", "نa", 3, "pl", "f"),
     _Ending("", "نA", 1, "pl", None),
 )
-_PRESENT = (
+_PRESENT: Final = (
     _Ending("ي", "u", 3, "sg", "m"),
     _Ending("ت", "u", 3, "sg", "f"),
     _Ending("ي", "Aنi", 3, "du", "m"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-_STRONG_LENGTH = 3
-_QUADRILITERAL = ("Q", "QII")
+_STRONG_LENGTH: Final = 3
+_QUADRILITERAL: Final = ("Q", "QII")
 
 
 class Pattern(NamedTuple):
@@ -30,7 +30,7 @@ class Pattern(NamedTuple):
         return "u" if voice == "passive" or self.form in ("II", "III", "IV", "Q") else "a"
 
 
-ROMAN: dict[str, Pattern] = {
+ROMAN: Final[dict[str, Pattern]] = {
     p.form: p
     for p in (
         Pattern("I", "1a2a3", "1u2i3", "12u3", "12a3", (), ("1A2i3", "مa12U3")),

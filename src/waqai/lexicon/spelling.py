@@ -7,17 +7,27 @@ never touch a letter that only looks like one of it.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from waqai.lexicon.patterns import Pattern
 
-_THREE = 3
-_WEAK = "وي"
-_LONG = {"a": "A", "i": "I", "u": "U"}
-_VOWELS = "aiuAIU"
-_STEADY = ("II", "III", "V", "VI")
-_STEADIEST = (*_STEADY, "IX")
+_THREE: Final = 3
+_WEAK: Final = "وي"
+_LONG: Final = {"a": "A", "i": "I", "u": "U"}
+_VOWELS: Final = "aiuAIU"
+_STEADY: Final = ("II", "III", "V", "VI")
+_STEADIEST: Final = (*_STEADY, "IX")
 # What the ت of form VIII becomes after these first letters.
-_EIGHTH = {"ص": "صط", "ض": "ضط", "ط": "طط", "ز": "زد", "د": "دد", "ذ": "دد", "ظ": "ظظ", "و": "تت"}
+_EIGHTH: Final = {
+    "ص": "صط",
+    "ض": "ضط",
+    "ط": "طط",
+    "ز": "زد",
+    "د": "دد",
+    "ذ": "دد",
+    "ظ": "ظظ",
+    "و": "تت",
+}
 
 
 def spell(root: str, shape: Pattern, stem: str, ending: str = "", *, noun: bool = False) -> str:
@@ -125,7 +135,7 @@ def _write(word: str) -> str:
     return "".join(written)
 
 
-_LETTERS = {"A": "ا", "I": "ي", "U": "و", "ى": "ي", "ٱ": "ا", "$": "ا"}
+_LETTERS: Final = {"A": "ا", "I": "ي", "U": "و", "ى": "ي", "ٱ": "ا", "$": "ا"}
 
 
 def _hamza(before: str, rest: str, index: int) -> str:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.errors import TableError
 from waqai.text.fold import fold_key
 
-VARIANTS = "|"
-EMPTY = "-"
+VARIANTS: Final = "|"
+EMPTY: Final = "-"
 
 
 class Row(NamedTuple):

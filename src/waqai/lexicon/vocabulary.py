@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from waqai.text.clitics import Reading, readings
 
 # Which clitics an entry may bear; a table says so by the letters of its `clitics` column or code.
 CONJ, PREP, ARTICLE, SUFFIX, WILL = 1, 2, 4, 8, 16
-NOUN = CONJ | PREP | ARTICLE
-NAME = CONJ | PREP
-FREE = CONJ | PREP | ARTICLE | SUFFIX
-VERB = CONJ | SUFFIX | WILL
+NOUN: Final = CONJ | PREP | ARTICLE
+NAME: Final = CONJ | PREP
+FREE: Final = CONJ | PREP | ARTICLE | SUFFIX
+VERB: Final = CONJ | SUFFIX | WILL
 # Forms kept in the cache at most; it is emptied when full, so that hostile text cannot grow it.
-CACHE_SIZE = 200_000
+CACHE_SIZE: Final = 200_000
 
 
 class Entry(NamedTuple):

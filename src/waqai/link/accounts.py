@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -13,7 +14,7 @@ from waqai.model.incident import Account
 
 # What an analyst rejected: event key, slot and figure (None: every figure of the slot).
 Rejected = frozenset[tuple[str, str, int | None]]
-NOTHING: Rejected = frozenset()
+NOTHING: Final[Rejected] = frozenset()
 
 
 def accounts(pieces: Iterable[Piece], rejected: Rejected = NOTHING) -> list[Account]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from waqai.link.telling import Telling
 
 # Degrees of a grid cell: two spots that may be one are in the same or neighbouring cells.
-_CELL = 0.5
+_CELL: Final = 0.5
 # Kilometres of radius from which a place is compared by country instead.
-_WIDE = 25.0
+_WIDE: Final = 25.0
 # Days of a window from which an event is compared with nothing: it is an incident of its own.
-LONGEST = 45
+LONGEST: Final = 45
 
 Block = str | tuple[str, str | None] | tuple[int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.link.nearness import Level, nearness
@@ -13,17 +13,17 @@ from waqai.link.words import alike, overlap
 from waqai.model.codes import EventType
 
 # Two events are tied from this score.
-TIED = 3.0
+TIED: Final = 3.0
 # Part of the shingles above which one text is a copy of the other.
-COPY = 0.5
+COPY: Final = 0.5
 # Shares of words in common from which two leads tell much the same, and of the same; words that a
 # lead needs to be compared.
 _MANY, _SOME = 0.5, 0.3
-_STORY = 3
+_STORY: Final = 3
 # Days that a window may cover and still speak of one occasion.
-_OCCASION = 3
+_OCCASION: Final = 3
 # Levels of place beside which a shared name says nothing new.
-_TELLING = ("place.same", "place.close", "place.named")
+_TELLING: Final = ("place.same", "place.close", "place.named")
 
 
 class Comparison(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # The mean score between two groups from which they are one.
-JOINED = 2.5
+JOINED: Final = 2.5
 # What a pair that cannot be one incident counts in a mean.
-IMPOSSIBLE = -6.0
+IMPOSSIBLE: Final = -6.0
 # Members of a group that are weighed for all of it where groups are compared as they stand.
-_SAMPLE = 8
+_SAMPLE: Final = 8
 
 Pair = tuple[str, str]
 Score = Callable[[str, str], float]
@@ -24,7 +24,7 @@ class Bonds(NamedTuple):
     apart: frozenset[Pair] = frozenset()
 
 
-NO_BONDS = Bonds()
+NO_BONDS: Final = Bonds()
 
 
 def pair(a: str, b: str) -> Pair:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Final
 
 # Minutes apart from which one report is later than another.
-_APART = 15
-LAST = "9999"
+_APART: Final = 15
+LAST: Final = "9999"
 
 
 def is_before(a: str | None, b: str | None) -> bool:

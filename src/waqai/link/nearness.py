@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.link.telling import Point, Telling
 
 # Kilometres of radius up to which a place is one spot, and from which a name says no more than its
 # province does.
-_SPOT = 5.0
-_PROVINCE = 25.0
+_SPOT: Final = 5.0
+_PROVINCE: Final = 25.0
 # Kilometres between two spots up to which they are the same, close, near, far.
 _SAME, _CLOSE, _NEAR, _FAR = 1.0, 8.0, 20.0, 45.0
 
@@ -22,7 +22,7 @@ class Level(NamedTuple):
     values: tuple[object, ...]
 
 
-_UNKNOWN = Level("place.unknown", ())
+_UNKNOWN: Final = Level("place.unknown", ())
 
 
 def nearness(a: Telling, b: Telling) -> Level | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from waqai.annotate.places.values import is_seat
 from waqai.link.nearness import distance
@@ -20,12 +20,12 @@ from waqai.text.fold import fold_key
 # First and last day, grain, whether it is assumed.
 _Day = tuple[str, str, Grain, bool]
 # How near the ground a kind of place is, the nearest first.
-_SPOT = 2
+_SPOT: Final = 2
 # ACLED's code of a place that is near what is named.
-_ABOUT = 2
+_ABOUT: Final = 2
 # Kilometres within which places tell of one another.
-_CLOSE_KM = 15.0
-_KINDS = ("point", "district", "town", "area", "province", "country", "region")
+_CLOSE_KM: Final = 15.0
+_KINDS: Final = ("point", "district", "town", "area", "province", "country", "region")
 
 
 def dates(pieces: Sequence[Piece], sources: Mapping[str, int]) -> tuple[DateOption, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.link.moments import order
 from waqai.link.words import alike
@@ -11,7 +11,7 @@ from waqai.model.event import Event
 from waqai.model.report import Report
 
 # Shingles in common above which a text is a copy of another, by whichever outlet.
-_COPY = 0.6
+_COPY: Final = 0.6
 
 
 class Piece(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.link.moments import is_before, order
@@ -13,7 +13,7 @@ from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Relation, RelationKind
 
 # The people whose accounts are set against each other, the narrower first.
-_COMPARED: tuple[People, ...] = ("civilians", "security", "militants", "protesters", "all")
+_COMPARED: Final[tuple[People, ...]] = ("civilians", "security", "militants", "protesters", "all")
 # Times, or people more, up to which what is told in passing brings a toll up to date.
 _TIMES, _MORE = 3, 4
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
@@ -10,9 +11,9 @@ from waqai.model.event import Claim, Event, Where
 from waqai.model.span import Span
 
 # Code points within which a place stands beside the people hurt.
-BESIDE = 120
-_HURT = ("killed", "wounded")
-_SPOTS = ("point", "district", "town")
+BESIDE: Final = 120
+_HURT: Final = ("killed", "wounded")
+_SPOTS: Final = ("point", "district", "town")
 
 
 def by_harm(event: Event) -> list[Where]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.model.incident import Account, People
 from waqai.text.fold import fold_key
 
 Places = tuple[int, ...]
-_ARMED = frozenset(("security", "militant"))
+_ARMED: Final = frozenset(("security", "militant"))
 # What joins people to those before them, and tells that one is none of them.
 _AND, _ANOTHER = "و", frozenset(("اخر", "اخري"))
 # Code points between two figures of one sentence.
-_BREATH = 120
+_BREATH: Final = 120
 
 
 class Tally(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -20,10 +20,10 @@ from waqai.text.fold import fold_key
 
 # Kilometres of radius of a town that gives its province its name, and of a spot that is told by the
 # place around it: the wider one may be meant.
-_LOOSE = 20.0
+_LOOSE: Final = 20.0
 # Code points after the title in which a report says what it is about; whose words are its story.
-_LEAD = 250
-_STORY = 300
+_LEAD: Final = 250
+_STORY: Final = 300
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):

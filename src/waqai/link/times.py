@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import msgspec
 
 from waqai.model.event import When
 
 # Days before publication in which an undated event may lie: the news itself, and what it recalls.
-_FRESH = 1
-_RECALLED = 6
-_STATED = ("stated", "relative", "weekday", "conflict")
-_DAYS = ("minute", "hour", "part_of_day", "day")
+_FRESH: Final = 1
+_RECALLED: Final = 6
+_STATED: Final = ("stated", "relative", "weekday", "conflict")
+_DAYS: Final = ("minute", "hour", "part_of_day", "day")
 
 
 class Window(msgspec.Struct, frozen=True, gc=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from waqai.lexicon.table import read_table
 from waqai.link.moments import order
@@ -15,7 +15,7 @@ from waqai.model.incident import Account, People, Policy, View
 
 # Two figures are near each other up to so many times, or so many people apart.
 _TIMES, _APART = 1.5, 2
-_PEOPLE: tuple[People, ...] = (
+_PEOPLE: Final[tuple[People, ...]] = (
     "all", "civilians", "security", "militants", "protesters", "by", "to",
 )  # fmt: skip
 

@@ -7,21 +7,22 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from waqai.annotate.places.gazetteer import PLAIN, gazetteer
 from waqai.annotate.places.words import everyday
 from waqai.text.fold import fold
 
-_WORD = re.compile(r"\w+")
-_ARABIC = re.compile("[ء-ي]")
-_PREFIX = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\w{3})")
+_WORD: Final = re.compile(r"\w+")
+_ARABIC: Final = re.compile("[ء-ي]")
+_PREFIX: Final = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\w{3})")
 # Words of a shingle, hashes kept of a text, words below which a text is no copy of anything.
-_SHINGLE = 5
-_KEPT = 32
-_LEAST = 25
-_MOST_RARE = 16
+_SHINGLE: Final = 5
+_KEPT: Final = 32
+_LEAST: Final = 25
+_MOST_RARE: Final = 16
 # Importance of a place in the gazetteer from which its name may stand for all around it.
-_CITY = 7
+_CITY: Final = 7
 
 
 def rare_words(text: str, known: str = "") -> tuple[int, ...]:

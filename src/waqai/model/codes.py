@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 Kind = Literal[
     "number", "ordinal", "duration", "date", "place", "actor", "speaker", "trigger", "weapon",
@@ -44,6 +44,6 @@ Age = Literal["child", "adult"]
 Sex = Literal["f", "m"]
 Stance = Literal["claims", "denies", "accuses"]
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
-EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
-COUNT_SLOTS: tuple[CountSlot, ...] = get_args(CountSlot)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+EVENT_TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
+COUNT_SLOTS: Final[tuple[CountSlot, ...]] = get_args(CountSlot)

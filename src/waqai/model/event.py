@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
@@ -24,7 +24,7 @@ from waqai.model.span import Span
 from waqai.model.values import DateValue, PlaceValue, TargetValue, WeaponValue
 
 # The rule of a claim of whose people no word tells the class: it rests on the event and its sides.
-LIKELY = "whom.likely"
+LIKELY: Final = "whom.likely"
 
 
 class Whom(msgspec.Struct, frozen=True, gc=False):

@@ -6,12 +6,12 @@ the word. Which of them a word bears is decided by what the tables know, so all 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_CONJUNCTIONS = ("", "و", "ف")
-_SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
+_CONJUNCTIONS: Final = ("", "و", "ف")
+_SUFFIXES: Final = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
 # The shortest stem left when letters are stripped: shorter ones match nothing but noise.
-_SHORTEST = 2
+_SHORTEST: Final = 2
 
 
 class Reading(NamedTuple):

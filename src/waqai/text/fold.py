@@ -11,21 +11,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_MARKS = (
+_MARKS: Final = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u08d3-\u08e1\u08e3-\u08ff\u0300-\u036f"
 )
-_CONTROLS = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f"
-_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
-_LETTER = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
-_END = f"(?!{_LETTER})"
-_BEGIN = f"(?<!{_LETTER})"
+_CONTROLS: Final = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f"
+)
+_FORMS: Final = "\ufb50-\ufdff\ufe70-\ufefc"
+_LETTER: Final = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"
+_END: Final = f"(?!{_LETTER})"
+_BEGIN: Final = f"(?<!{_LETTER})"
 
 # Gaps inside a word broken up to dodge filters. A one-letter last piece after two dots is no word
 # (but و is); a first piece "د." is a title and single dotted letters are an abbreviation.
-_GAPS = "|".join(
+_GAPS: Final = "|".join(
     (
         f"(?<={_LETTER})\u0640+(?:[ .*_]+\u0640+|[.*]+)(?={_LETTER})",
         f"(?<={_LETTER})[*]+(?={_LETTER})",
@@ -36,12 +38,12 @@ _GAPS = "|".join(
         f"(?<=\\.{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
     )
 )
-_ODD = re.compile(f"{_GAPS}|[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
+_ODD: Final = re.compile(f"{_GAPS}|[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
 # Each way begins with a mark, so that the search goes from mark to mark.
-_GAP_HINT = re.compile(f"\\*|_|\u0640[ .]|\\.\\.{_LETTER}|\\.(?<={_LETTER}\\.){_LETTER}")
-_ANY_ODD = re.compile(f"[{_FORMS}{_MARKS}{_CONTROLS}]")
-_SIMPLE_ODD = re.compile(f"[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
-_TRAILING = re.compile(f"[{_MARKS}]*")
+_GAP_HINT: Final = re.compile(f"\\*|_|\u0640[ .]|\\.\\.{_LETTER}|\\.(?<={_LETTER}\\.){_LETTER}")
+_ANY_ODD: Final = re.compile(f"[{_FORMS}{_MARKS}{_CONTROLS}]")
+_SIMPLE_ODD: Final = re.compile(f"[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
+_TRAILING: Final = re.compile(f"[{_MARKS}]*")
 
 
 def _digits() -> Iterator[tuple[int, str]]:
@@ -52,7 +54,7 @@ def _digits() -> Iterator[tuple[int, str]]:
             yield code, str(value)
 
 
-_TABLE: dict[int, str] = {
+_TABLE: Final[dict[int, str]] = {
     **dict(_digits()),
     **dict.fromkeys(map(ord, "أإآٱٲٳٵ"), "ا"),
     **dict.fromkeys(map(ord, "ىیېے"), "ي"),
@@ -78,8 +80,8 @@ _TABLE: dict[int, str] = {
 
 
 # Most texts have no other letters to change: replacing one at a time is then far quicker.
-_FREQUENT = tuple((letter, _TABLE[ord(letter)]) for letter in "أإآىئؤة“”«»–٠١٢٣٤٥٦٧٨٩")
-_OTHERS = re.compile(
+_FREQUENT: Final = tuple((letter, _TABLE[ord(letter)]) for letter in "أإآىئؤة“”«»–٠١٢٣٤٥٦٧٨٩")
+_OTHERS: Final = re.compile(
     "[" + re.escape("".join(map(chr, _TABLE.keys() - {ord(one) for one, _ in _FREQUENT}))) + "]"
 )
 

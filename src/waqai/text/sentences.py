@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from waqai.text.tokens import Tokens
 
 SentenceKind = Literal["title", "body", "dateline", "caption"]
 
-_STOPS = frozenset(".!?؟…")
-_BREAKS = _STOPS | {"\n"}
-_CLOSERS = frozenset("\"')]}»”")
-_DATELINE_ENDS = frozenset("-:/")
-_DATELINE_LONGEST = 14
-_DASHES = frozenset("-/|")
+_STOPS: Final = frozenset(".!?؟…")
+_BREAKS: Final = _STOPS | {"\n"}
+_CLOSERS: Final = frozenset("\"')]}»”")
+_DATELINE_ENDS: Final = frozenset("-:/")
+_DATELINE_LONGEST: Final = 14
+_DASHES: Final = frozenset("-/|")
 # With none of these before it, a colon opens what someone says (وقال الرئيس: ...).
-_MARKS = _DASHES | frozenset("([")
+_MARKS: Final = _DASHES | frozenset("([")
 # One letter before a stop is an initial or a title (د. أحمد), not the end of a sentence.
-_INITIAL_LENGTH = 1
+_INITIAL_LENGTH: Final = 1
 # The name of a Latin letter: what follows its stop at once is the next letter (سي.إن.إن).
-_LETTER_NAME = 2
+_LETTER_NAME: Final = 2
 # Text without stops is cut after so many tokens, at a comma where the second half has one: what is
 # read over one sentence (who says it, who did it) costs the same however long a text goes on.
-_LONGEST = 200
-_COMMAS = frozenset("،,؛;")
+_LONGEST: Final = 200
+_COMMAS: Final = frozenset("،,؛;")
 # The line under a picture: so many tokens at most, what tells that it is old, and what stands in
 # brackets behind a headline.
-_CAPTION_LONGEST = 45
-_ARCHIVES = frozenset(("ارشيفيه", "ارشيف", "الارشيف", "ارشيفي", "تعبيريه", "تعبيري", "توضيحيه"))
-_LABELS = frozenset(("فيديو", "صور", "صوره", "حوار", "بالفيديو", "تقرير", "خاص", "مترجم", "شاهد"))
+_CAPTION_LONGEST: Final = 45
+_ARCHIVES: Final = frozenset(
+    ("ارشيفيه", "ارشيف", "الارشيف", "ارشيفي", "تعبيريه", "تعبيري", "توضيحيه")
+)
+_LABELS: Final = frozenset(
+    ("فيديو", "صور", "صوره", "حوار", "بالفيديو", "تقرير", "خاص", "مترجم", "شاهد")
+)
 
 
 class Sentence(NamedTuple):
@@ -124,7 +128,7 @@ def _close(
 
 
 # A dateline opens the body or follows the deck; blank lines between count as lines.
-_EARLY = 4
+_EARLY: Final = 4
 
 
 def _dateline(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from waqai.text.fold import Folded, fold
 
 # A number run keeps its thousands and decimal marks; a letter run has no digits in it. The plain
 # Arabic letters are tried as a range before all letters, which is far quicker.
-_TOKEN = re.compile(r"([\u0621-\u064a]++[^\W\d_]*+|[^\W\d_]++|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])")
+_TOKEN: Final = re.compile(
+    r"([\u0621-\u064a]++[^\W\d_]*+|[^\W\d_]++|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])"
+)
 
 
 class Tokens:

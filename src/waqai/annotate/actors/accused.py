@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import is_known
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
 # Tokens between one who accuses and whom, at most, and behind whom one blames, to the blame.
 _ACCUSER, _BLAME = 6, 3
-_SOMEBODY = ("actor.name", "actor.head", "actor.nisba", "actor.title")
+_SOMEBODY: Final = ("actor.name", "actor.head", "actor.nisba", "actor.title")
 # Marks that may stand between one who accuses and whom.
-_MARKED = frozenset(('"', "،", ",", "(", ")"))
+_MARKED: Final = frozenset(('"', "،", ",", "(", ")"))
 
 
 def is_accused(chart: Chart, node: Node, at: int) -> bool:

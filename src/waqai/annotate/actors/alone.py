@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.actors.rows import Head
@@ -12,7 +14,7 @@ from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 
 # Kinds of bodies whose people protesters are: متظاهرون من عدة أحزاب.
-_CROWDED = ("political", "civilians")
+_CROWDED: Final = ("political", "civilians")
 
 
 def extended(scope: Scope, leaf: Node, head: Head, end: int, known: bool) -> int:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.names import name_end, names
 from waqai.annotate.actors.rows import Body, Named, Nisba
@@ -19,12 +19,12 @@ from waqai.annotate.chart import Node
 from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
-_QUOTES = {'"': '"', "(": ")", "'": "'", "[": "]"}
+_QUOTES: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Tokens between quotes and adjectives after a name at most.
 _QUOTED, _ADJECTIVES = 5, 3
-_COMMITTEES = "popular-committees"
-_OF_STATE = frozenset(("state", "state_forces"))
-_WITHIN = frozenset(("في", "من", "ضمن"))
+_COMMITTEES: Final = "popular-committees"
+_OF_STATE: Final = frozenset(("state", "state_forces"))
+_WITHIN: Final = frozenset(("في", "من", "ضمن"))
 
 
 def body(scope: Scope, leaf: Node) -> None:
@@ -237,7 +237,7 @@ def _adjective(scope: Scope, i: int) -> bool:
     return told or key.endswith(("يه", "اني", "يين", "لي", "ني", "حي", "عي", "ري"))
 
 
-_TOLD = ("actor.qualifier", "actor.nisba")
+_TOLD: Final = ("actor.qualifier", "actor.nisba")
 
 
 def _country(scope: Scope, i: int, end: int) -> str | None:

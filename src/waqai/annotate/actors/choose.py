@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.context import Votes, in_office, localise
 from waqai.annotate.actors.countries import acts
@@ -20,19 +20,19 @@ from waqai.annotate.chart import Node, longest
 from waqai.model.values import ActorValue
 
 # Coalitions of no country that are all called التحالف, and where they fight.
-_FIELDS: dict[str, tuple[str, ...]] = {
+_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "us-led-coalition": ("SY", "IQ"),
     "saudi-led-coalition": ("YE", "SA"),
 }
 # Groups that a bare noun recalls where the report names them, or their own, in full.
-_RECALLED: dict[str, frozenset[str]] = {
+_RECALLED: Final[dict[str, frozenset[str]]] = {
     "al-qaeda": frozenset(
         ("al-qaeda", "al-qaeda-iraq", "aqap", "aqim", "aqis", "bin-laden", "zawahiri")
     ),
     "kefaya": frozenset(("kefaya",)),
     "nusra-front": frozenset(("nusra-front", "hts")),
 }
-_NAMES = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
+_NAMES: Final = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
 
 
 def select(scope: Scope) -> list[Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors import offices
 from waqai.annotate.actors.rows import Head, Nisba, Title
@@ -14,25 +14,42 @@ from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
 # A country must hold this share of the report's votes to be meant by a bare "the army".
-_SHARE = 0.5
-_CLOSE_SHARE = 0.3
+_SHARE: Final = 0.5
+_CLOSE_SHARE: Final = 0.3
 
 
 # What only one side of the conflict over Palestine has: a bare "the army" there is Israel's.
 # Bodies that are Palestinian in a report of Israel where their words tell no country.
-_PALESTINIAN = frozenset(("resistance", "civil-defence"))
-_ISRAELI = frozenset(("army", "forces", "air-force", "navy", "defence", "military-intelligence"))
+_PALESTINIAN: Final = frozenset(("resistance", "civil-defence"))
+_ISRAELI: Final = frozenset(
+    ("army", "forces", "air-force", "navy", "defence", "military-intelligence")
+)
 
 
 # Western Sahara is also a desert of Egypt; its bodies are told by their own names.
-_DISPUTED = frozenset(("EH",))
+_DISPUTED: Final = frozenset(("EH",))
 
 
 # Countries whose rulers reports call the regime (النظام), and what they call so.
-_REGIMES = ("SY", "IR", "LY", "IQ", "SD", "EG", "YE", "TN", "BH", "DZ", "KP", "VE", "BY", "MM")
+_REGIMES: Final = (
+    "SY",
+    "IR",
+    "LY",
+    "IQ",
+    "SD",
+    "EG",
+    "YE",
+    "TN",
+    "BH",
+    "DZ",
+    "KP",
+    "VE",
+    "BY",
+    "MM",
+)
 # A body of the state -> whose forces its forces are.
-_OF = {"regime": "regime-forces", "gov": "govforces"}
-_OF_REGIMES = ("regime", "regime-forces")
+_OF: Final = {"regime": "regime-forces", "gov": "govforces"}
+_OF_REGIMES: Final = ("regime", "regime-forces")
 
 
 class Votes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.actors.accused import is_accused
 from waqai.annotate.actors.stance import OPENERS, is_verb
@@ -10,13 +11,13 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
 # Classes of heads to which a country may be joined: قوات النظام وروسيا.
-_SIDES = ("organ", "gear", "group")
+_SIDES: Final = ("organ", "gear", "group")
 # Letters of a noun to which one is joined, at least.
-_JOINED = 5
+_JOINED: Final = 5
 # Tokens between a measure and the country that it aims at, and between what is fired and its, at
 # most.
 _AIMED, _FIRED = 3, 5
-_PAUSES = frozenset(("،", ","))
+_PAUSES: Final = frozenset(("،", ","))
 
 
 def acts(chart: Chart, node: Node) -> bool:

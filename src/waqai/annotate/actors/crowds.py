@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.actors.mobs import clashes, for_protest, riotous
 from waqai.annotate.actors.rows import Head, Nisba
@@ -15,31 +16,31 @@ from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 # Words between the protest and its people at most: المئات من أهالي.
-_BEFORE = 5
-_AFTER = 6
+_BEFORE: Final = 5
+_AFTER: Final = 6
 # How far behind the people the protest that they hold may stand, and before its relative.
-_OBJECT = 9
+_OBJECT: Final = 9
 # How far behind those who are hurt the protest may be told.
-_AFTER_HARM = 10
-_NEAR = 5
-_FAR = 9
-_CROWDS = frozenset(("civilians", "media", "unknown"))
-_BODIES = frozenset(("armed_group", "state_forces"))
-_ENDS = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
+_AFTER_HARM: Final = 10
+_NEAR: Final = 5
+_FAR: Final = 9
+_CROWDS: Final = frozenset(("civilians", "media", "unknown"))
+_BODIES: Final = frozenset(("armed_group", "state_forces"))
+_ENDS: Final = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
 # People up to this number who are arrested are told of as persons.
-FEW = 20
+FEW: Final = 20
 # Words of a charge that tell what it is for, and those among them that name it.
-_CHARGE = 5
-_IN_CHARGE = 3
+_CHARGE: Final = 5
+_IN_CHARGE: Final = 3
 # Letters of a word for the accused with its proclitics at most.
-_ACCUSED = 10
+_ACCUSED: Final = 10
 # Endings of verbs of many.
-_MANY = ("وا", "ون", "ن")
-_PAUSES = frozenset(("،", ","))
+_MANY: Final = ("وا", "ون", "ن")
+_PAUSES: Final = frozenset(("،", ","))
 # How others begin who are told of beside the people: الركاب ومتظاهرين.
-_OTHERS = ("وال", "ومت", "ومح", "ومع")
+_OTHERS: Final = ("وال", "ومت", "ومح", "ومع")
 # Uses of words: a verb -> the words of what is done with it.
-_DOES = (
+_DOES: Final = (
     ("holds", "protest_noun", _OBJECT),
     ("begins", "protest_noun", _NEAR),
     ("blocks", "road", _FAR),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.scope import Scope
@@ -13,14 +13,14 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
-FORCES = Head("organ", "forces", "state_forces", "{} forces", False)
-_REGIME = Head("organ", "regime-forces", "state_forces", "{} regime forces", True)
-_ARMED = ("armed_group", "political")
-_BODIES = frozenset(("un", "nato", "european-union"))
+FORCES: Final = Head("organ", "forces", "state_forces", "{} forces", False)
+_REGIME: Final = Head("organ", "regime-forces", "state_forces", "{} regime forces", True)
+_ARMED: Final = ("armed_group", "political")
+_BODIES: Final = frozenset(("un", "nato", "european-union"))
 # Countries whose adjectives mean other things too: financial, lunar, of the desert, Roman, ivory.
-_AMBIGUOUS = frozenset(("ML", "KM", "EH", "RO", "CI"))
+_AMBIGUOUS: Final = frozenset(("ML", "KM", "EH", "RO", "CI"))
 # Adjectives that may stand between a deed and the one that tells who does it.
-_BETWEEN = 2
+_BETWEEN: Final = 2
 
 
 def doer(scope: Scope, leaf: Node) -> bool:

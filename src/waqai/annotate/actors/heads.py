@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.alone import cell, extended
@@ -16,20 +16,20 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
-_OPEN = frozenset(('"', "(", "#", "'", "[", "<", "/"))
-_CLOSE = frozenset(('"', ")", "'", "]", ">"))
+_OPEN: Final = frozenset(('"', "(", "#", "'", "[", "<", "/"))
+_CLOSE: Final = frozenset(('"', ")", "'", "]", ">"))
 # تنظيم ما يسمى الدولة.
-_SO_CALLED = (["ما", "يسمي"], ["ما", "تسمي"])
+_SO_CALLED: Final = (["ما", "يسمي"], ["ما", "تسمي"])
 # What is shot by somebody is nobody without whose it is.
-_SHOT = frozenset(("صواريخ", "قذاءف", "راجمات"))
+_SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
 # Class of a head -> use of the words that make it an actor without more.
-_TELLING = {"gear": "military", "group": "militant", "member": "militant"}
+_TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
-_NAMED_BY = ("armed_group", "political", "international", "civilians")
-_RULED = ("country", "province", "town")
+_NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
+_RULED: Final = ("country", "province", "town")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
-_ARMED_MEN = ("مقاتل", "مسلح")
-_OF_PLACES = frozenset(("organ", "crowd"))
+_ARMED_MEN: Final = ("مقاتل", "مسلح")
+_OF_PLACES: Final = frozenset(("organ", "crowd"))
 
 
 def headed(scope: Scope, leaf: Node) -> None:

@@ -7,7 +7,7 @@ the people named before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.names import common, is_known, is_particle, may_be, name_end, names
 from waqai.annotate.actors.rows import Head, Nisba
@@ -17,19 +17,19 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
-_MARKS = frozenset(('"', "،", ",", ":", "(", "[", "/"))
-_PAUSES = frozenset(("،", ","))
-_GROUPS = frozenset(("group", "organ", "gear"))
-_NAMED = frozenset(("actor.person", "actor.name", "actor.row"))
-_OLDEST = 110
+_MARKS: Final = frozenset(('"', "،", ",", ":", "(", "[", "/"))
+_PAUSES: Final = frozenset(("،", ","))
+_GROUPS: Final = frozenset(("group", "organ", "gear"))
+_NAMED: Final = frozenset(("actor.person", "actor.name", "actor.row"))
+_OLDEST: Final = 110
 # Words of a name at most, and at least where nothing but an age tells that it is one.
 _MOST, _LEAST, _LONG = 5, 2, 5
 # Names that one list goes on with at most.
-_LISTED = 12
+_LISTED: Final = 12
 # Letters that begin or end verbs more often than names.
-_VERBS = frozenset("يتن")
-_HAMZA = frozenset("أإآ")
-_FATHERS = frozenset(("ابو", "ام"))
+_VERBS: Final = frozenset("يتن")
+_HAMZA: Final = frozenset("أإآ")
+_FATHERS: Final = frozenset(("ابو", "ام"))
 
 
 def called(scope: Scope, leaf: Node) -> None:

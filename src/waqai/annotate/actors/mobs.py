@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.stance import proclitics
@@ -14,23 +15,34 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
 # How far behind a crowd its protest may be named as what it acts for.
-_REACH = 22
+_REACH: Final = 22
 # Words between a clash and those who clash, and between بين and the last of them.
-_CLASH = 6
-_SIDES = 10
+_CLASH: Final = 6
+_SIDES: Final = 10
 # How far behind a crowd the other side may stand.
-_BESIDE = 4
+_BESIDE: Final = 4
 # How words of crowds, melees and terror begin; letters of such a word at least, and how many
 # words of crowds one of terror outweighs.
-_CROWD = ("متظاهر", "محتج", "تظاهر", "مظاهر", "معتصم", "مثيري")
-_MELEE = ("اشتباك", "شغب", "مولوتوف", "تجمهر", "متجمهر", "حجار", "رشق", "احداث")
-_TERROR = ("ارهاب", "خليه", "تفجير", "متفجر", "تنظيم", "جهاد", "تكفير", "مجزره", "مذبحه", "استاد")
+_CROWD: Final = ("متظاهر", "محتج", "تظاهر", "مظاهر", "معتصم", "مثيري")
+_MELEE: Final = ("اشتباك", "شغب", "مولوتوف", "تجمهر", "متجمهر", "حجار", "رشق", "احداث")
+_TERROR: Final = (
+    "ارهاب",
+    "خليه",
+    "تفجير",
+    "متفجر",
+    "تنظيم",
+    "جهاد",
+    "تكفير",
+    "مجزره",
+    "مذبحه",
+    "استاد",
+)
 _WORD, _MUCH = 4, 4
 # Backers and opponents, who clash with each other.
-_FACTIONS = ("مءيدين", "معارضين")
+_FACTIONS: Final = ("مءيدين", "معارضين")
 # Those who live there, who clash as neighbours.
-_NEIGHBOURS = ("اهالي", "سكان", "باعه", "مستوطنين", "مستوطنون")
-_ENDS = frozenset(
+_NEIGHBOURS: Final = ("اهالي", "سكان", "باعه", "مستوطنين", "مستوطنون")
+_ENDS: Final = frozenset(
     (".", ":", "\n", "؟", "!", "؛", "ان", "فيما", "بينما", "لكن", "حيث", "الذي", "التي")
 )
 

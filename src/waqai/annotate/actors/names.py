@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from waqai.annotate.actors.tables import PACKAGE, aliases
 from waqai.lexicon.table import read_table
 from waqai.text.document import Document
 
 # Words that bind the next one into the name: عبد الله، أبو حمزة، بن علي، آل سعود.
-_BINDERS = frozenset(
+_BINDERS: Final = frozenset(
     ("عبد", "ابو", "ابي", "ابا", "بن", "ابن", "ال", "ولد", "ام", "بو", "بنت", "باي")
 )
-_PARTICLES = frozenset(
+_PARTICLES: Final = frozenset(
     ("دو", "دي", "دا", "فان", "فون", "لو", "دير", "ماك", "سان", "اوغلو", "كي", "اون", "ايل")
 )
-_SECOND = frozenset(("الله", "الدين", "الرحمن", "الحق", "الاسلام", "النصر", "الزمان", "الله"))
-_OPENERS = frozenset(("ابو", "ابي", "بن", "ابن", "ولد", "ام"))
+_SECOND: Final = frozenset(
+    ("الله", "الدين", "الرحمن", "الحق", "الاسلام", "النصر", "الزمان", "الله")
+)
+_OPENERS: Final = frozenset(("ابو", "ابي", "بن", "ابن", "ولد", "ام"))
 # Endings of pronouns and of verbs of many.
-_NO_NAME = ("هم", "هما", "ها", "وا", "اته")
+_NO_NAME: Final = ("هم", "هما", "ها", "وا", "اته")
 # Letters of the present tense after س: ستبدأ, سيعود.
-_PRESENT = frozenset("يتن")
-_ALI = "علي"
+_PRESENT: Final = frozenset("يتن")
+_ALI: Final = "علي"
 # Letters that are words of their own where they stand apart: لـ.
-_JOINING = frozenset("وبلك")
-_MOST = 6
-_REACH = 7
+_JOINING: Final = frozenset("وبلك")
+_MOST: Final = 6
+_REACH: Final = 7
 
 
 @cache

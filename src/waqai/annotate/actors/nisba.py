@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.actors.rows import Form
 
 # Endings after the stem in ي of the masculine (folded), and the form that each marks.
-_ENDINGS: tuple[tuple[str, Form], ...] = (
+_ENDINGS: Final[tuple[tuple[str, Form], ...]] = (
     ("", "m"),
     ("ه", "f"),
     ("ات", "f"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.actors.rows import Named
 from waqai.annotate.actors.tables import PACKAGE, named
 from waqai.lexicon.table import read_table
 
 # Offices that a country has one of, and those whose phrase says so without more (وزير الداخلية).
-NATIONAL = frozenset(
+NATIONAL: Final = frozenset(
     (
         "president",
         "pm",
@@ -26,7 +26,7 @@ NATIONAL = frozenset(
         "chief",
     )
 )
-_COLUMNS = ("country", "office", "person", "first", "last")
+_COLUMNS: Final = ("country", "office", "person", "first", "last")
 
 
 class _Term(NamedTuple):

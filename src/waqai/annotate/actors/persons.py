@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.names import is_known, name_end, names
 from waqai.annotate.actors.offices import NATIONAL, holder
@@ -18,24 +18,24 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
-_COMMAS = frozenset(("،", ",", ":", "-"))
-_MARKS = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
+_COMMAS: Final = frozenset(("،", ",", ":", "-"))
+_MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Nouns that go before any name; without the article they need a known one after them.
-COMMON = frozenset(("person", "journalist", "governor"))
-OF_STATE = frozenset(("pm", "interior", "defence", "foreign", "minister"))
+COMMON: Final = frozenset(("person", "journalist", "governor"))
+OF_STATE: Final = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 # Rules that name a person.
-_PEOPLE = frozenset(("actor.person", "actor.name", "actor.row"))
+_PEOPLE: Final = frozenset(("actor.person", "actor.name", "actor.row"))
 # An office told behind a name belongs to the naming up to this many tokens.
-_SHORT = 3
-_JOINED = "بلفك"
+_SHORT: Final = 3
+_JOINED: Final = "بلفك"
 # رئيس ما يسمى المجلس السياسي.
-_SO_CALLED = (["يسمي"], ["تسمي"])
+_SO_CALLED: Final = (["يسمي"], ["تسمي"])
 # Prepositions before what an office is of: of all, of ambassadors, of those who are sent.
-_IN = frozenset(("في",))
-_AT = frozenset(("في", "لدي"))
-_TO = frozenset(("في", "لدي", "الي"))
+_IN: Final = frozenset(("في",))
+_AT: Final = frozenset(("في", "لدي"))
+_TO: Final = frozenset(("في", "لدي", "الي"))
 # How far from the title a name may stand, in tokens.
-_REACH = 14
+_REACH: Final = 14
 
 
 class _Office:
@@ -55,8 +55,8 @@ class _Office:
 
 
 # Pronouns that news writes on no office, and offices that no pronoun owns.
-_NO_OWNER = frozenset(("ي", "ك", "كم", "هن"))
-_OWNED = NATIONAL | {"minister", "commander", "head", "ambassador", "chief"}
+_NO_OWNER: Final = frozenset(("ي", "ك", "كم", "هن"))
+_OWNED: Final = NATIONAL | {"minister", "commander", "head", "ambassador", "chief"}
 
 
 def person(scope: Scope, leaf: Node) -> None:

@@ -7,7 +7,7 @@ known when the phrase around it (مقاتلي حركة الشباب) is read.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import body
@@ -23,12 +23,12 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
 
-TAGS = (
+TAGS: Final = (
     "actor.name", "actor.head", "actor.title", "actor.nisba", "actor.given", "actor.first",
     "actor.body", "actor.called", "actor.is", "actor.age",
 )  # fmt: skip
 # Rows that الاحتلال alone names.
-_OCCUPIERS = frozenset(("IL-forces", "IL-army"))
+_OCCUPIERS: Final = frozenset(("IL-forces", "IL-army"))
 
 
 def phrases(chart: Chart) -> Scope:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.actors.names import common, is_particle, names
 from waqai.annotate.actors.scope import Scope
@@ -13,9 +13,9 @@ from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 from waqai.text.document import Document
 
-_NAMED = frozenset(("actor.person", "actor.name", "actor.row"))
-_FATHERS = frozenset(("ابو", "ابي", "ابا", "بو", "بن", "ال"))
-_GROUPS = ("armed_group", "political", "international")
+_NAMED: Final = frozenset(("actor.person", "actor.name", "actor.row"))
+_FATHERS: Final = frozenset(("ابو", "ابي", "ابا", "بو", "بن", "ال"))
+_GROUPS: Final = ("armed_group", "political", "international")
 
 
 def second_mentions(scope: Scope, nodes: Sequence[Node]) -> list[Node]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
-_CLOSERS = frozenset(('"', ")", "]", "/"))
+_CLOSERS: Final = frozenset(('"', ")", "]", "/"))
 # What a clause may begin behind.
-OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛", "!", "؟", "…"))
+OPENERS: Final = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|", "؛", "!", "؟", "…"))
 # Objects written on a verb, the letters that a verb without one has, and the longest verb's.
-_OBJECTS = ("هما", "ها", "هم", "ه")
-_SHORT = 5
-_LONGEST = 7
+_OBJECTS: Final = ("هما", "ها", "هم", "ه")
+_SHORT: Final = 5
+_LONGEST: Final = 7
 
 
 def is_noun(chart: Chart, leaf: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from waqai.annotate.actors.nisba import forms
 from waqai.annotate.actors.rows import Body, Head, HeadClass, Named, Nisba, Take, Title, Use
@@ -13,14 +13,14 @@ from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
 from waqai.model.codes import ActorKind
 
-PACKAGE = "waqai.annotate.actors"
+PACKAGE: Final = "waqai.annotate.actors"
 # Topic tables of named actors, all of one shape.
-NAMED_TABLES = ("states", "forces", "groups", "world", "parties", "media", "people")
+NAMED_TABLES: Final = ("states", "forces", "groups", "world", "parties", "media", "people")
 # Endings that take no alef in the accusative: feminines, plurals, duals, adjectives.
-_NO_ALEF = ("ه", "ا", "ء", "ي", "و", "ون", "ين", "ان", "ات")
-_NAMED = ("id", "name", "kind", "country", "first", "last", "use", "keys")
-_HEAD = ("class", "suffix", "kind", "english", "bare", "keys")
-_TITLE = ("english", "office", "alone", "keys")
+_NO_ALEF: Final = ("ه", "ا", "ء", "ي", "و", "ون", "ين", "ان", "ات")
+_NAMED: Final = ("id", "name", "kind", "country", "first", "last", "use", "keys")
+_HEAD: Final = ("class", "suffix", "kind", "english", "bare", "keys")
+_TITLE: Final = ("english", "office", "alone", "keys")
 
 
 def entries() -> Iterator[tuple[str, Entry]]:

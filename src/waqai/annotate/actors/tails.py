@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
@@ -11,12 +11,12 @@ from waqai.model.values import ActorValue
 if TYPE_CHECKING:
     from waqai.annotate.actors.scope import Scope
 
-_NAMELESS = ("state_forces", "armed_group", "political")
-_PAIRS = {'"': '"', "(": ")", "'": "'", "[": "]"}
+_NAMELESS: Final = ("state_forces", "armed_group", "political")
+_PAIRS: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Whose no office and no patrol is.
-_NOT_OWNERS = frozenset(("person", "protesters"))
-_MOST_ADJECTIVES = 4
-_WHICH = frozenset(("الذي", "التي", "الذين"))
+_NOT_OWNERS: Final = frozenset(("person", "protesters"))
+_MOST_ADJECTIVES: Final = 4
+_WHICH: Final = frozenset(("الذي", "التي", "الذين"))
 
 
 def definite(chart: Chart, leaf: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from waqai.annotate.actors.rows import Head, Named, Nisba
 from waqai.annotate.actors.tables import adjectives, named
@@ -10,28 +10,28 @@ from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 # Bodies that are no organs of the state and yet one of each country.
-NATIONAL = frozenset(("forces", "opposition", "rebels", "resistance"))
+NATIONAL: Final = frozenset(("forces", "opposition", "rebels", "resistance"))
 # Bodies that take the country of the report where their words tell none.
 # Bodies of citizens: under arms where there is war.
-_CITIZENS = frozenset(("revolutionaries", "popular-committees"))
-LOCAL = NATIONAL | _CITIZENS
+_CITIZENS: Final = frozenset(("revolutionaries", "popular-committees"))
+LOCAL: Final = NATIONAL | _CITIZENS
 # What an adjective of arms makes forces of a side that is not told.
-UNOWNED = "military forces"
+UNOWNED: Final = "military forces"
 # Forces that are told to be loyal to one named before.
-ALLIED = "allied forces"
+ALLIED: Final = "allied forces"
 # Where revolutionaries took to the streets, not to arms.
-_PEACEFUL = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
+_PEACEFUL: Final = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 # Ministries whose men are forces: رجال الداخلية.
-_MINISTRIES = ("Interior Ministry", "Defence Ministry")
-_EMPLOYERS = frozenset(("state", "political", "international", "media"))
+_MINISTRIES: Final = ("Interior Ministry", "Defence Ministry")
+_EMPLOYERS: Final = frozenset(("state", "political", "international", "media"))
 Bond = Literal["", "backed", "led", "former"]
 # Whose things are no forces': قوارب لصيادين، أوكار للمسلحين.
-_NO_FORCES = frozenset(("unknown", "civilians", "protesters", "media"))
-_OWNED = frozenset(("armed_group", "international", "political"))
+_NO_FORCES: Final = frozenset(("unknown", "civilians", "protesters", "media"))
+_OWNED: Final = frozenset(("armed_group", "international", "political"))
 # Forces that may be of one who ruled before.
-_GUARDS = frozenset(("forces", "presidential-guard"))
+_GUARDS: Final = frozenset(("forces", "presidential-guard"))
 # Who is told of by a person: the family of one, the brother of one.
-_KIN = frozenset(("family", "relative"))
+_KIN: Final = frozenset(("family", "relative"))
 
 
 def of_row(row: Named) -> ActorValue:

@@ -8,6 +8,7 @@ part of a date or duration leave the chart.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
@@ -28,7 +29,7 @@ from waqai.model.values import DateValue
 __all__ = ["annotate", "forward", "month", "period", "since", "source"]
 
 # Who means a day almost a year ago says so; the same day of this year is then some weeks away.
-_NEARLY_A_YEAR = range(300, 366)
+_NEARLY_A_YEAR: Final = range(300, 366)
 
 
 def source() -> Source:

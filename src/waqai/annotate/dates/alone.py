@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.spec import Part
 
-ALONE = "date.part_alone"
+ALONE: Final = "date.part_alone"
 # Words behind which another day may stand, or what the part is of (خلال الليل من يوم الجمعة).
-_LINKS = ("في", "من")
-_DAYS = ("weekday", "barewd", "day", "today", "offset", "tomorrow", "night", "gregorian")
+_LINKS: Final = ("في", "من")
+_DAYS: Final = ("weekday", "barewd", "day", "today", "offset", "tomorrow", "night", "gregorian")
 # What tells that another day is meant (في الليلة التالية).
-_NEXT = "التالي"
+_NEXT: Final = "التالي"
 
 
 class Alone(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Final
 
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Found
@@ -13,16 +14,16 @@ from waqai.annotate.dates.spec import Named, Range
 from waqai.text.document import Document
 
 # Tokens before a date, and before a weekday, that are looked at.
-_LOOK = 6
-_WEEKDAY_LOOK = 9
+_LOOK: Final = 6
+_WEEKDAY_LOOK: Final = 9
 # Those before it among which a call for something can stand.
-_CALL = 12
+_CALL: Final = 12
 # The shortest verb with س: سيصل.
-_VERB = 4
+_VERB: Final = 4
 # What a verb of the future ends in where its last letter is ا: a pronoun (سيزورها).
-_PRONOUNS = ("ها", "نا", "هما", "كما")
+_PRONOUNS: Final = ("ها", "نا", "هما", "كما")
 # A day behind حتى that lies past is meant where the next one is more than so many times as far.
-_FARTHER = 2
+_FARTHER: Final = 2
 
 
 def announced(doc: Document, found: Found) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from functools import cache
+from typing import Final
 
 from waqai.lexicon.table import read_table
 
-PACKAGE = "waqai.annotate.dates"
-_PROCLITICS = frozenset("وفبل")
+PACKAGE: Final = "waqai.annotate.dates"
+_PROCLITICS: Final = frozenset("وفبل")
 
 
 @cache

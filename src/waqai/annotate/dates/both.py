@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.cursor import Cursor
@@ -11,9 +12,9 @@ from waqai.annotate.dates.story import READ
 from waqai.annotate.dates.told import of_days
 
 # What is told of as one day or a part of it; hours that are joined stay two.
-_GRAINS = ("day", "part_of_day")
-_BETWEEN = ("بين", "وبين")
-_NEXT = timedelta(days=1)
+_GRAINS: Final = ("day", "part_of_day")
+_BETWEEN: Final = ("بين", "وبين")
+_NEXT: Final = timedelta(days=1)
 
 
 def both_days(cur: Cursor, made: Sequence[Node]) -> list[Node]:

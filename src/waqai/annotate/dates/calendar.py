@@ -5,13 +5,14 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from hijridate import Gregorian, Hijri
 
 # Years that a date can name; hijridate knows 1343 to 1500 AH.
 FIRST_YEAR, LAST_YEAR = 1, 9998
-_HIJRI_YEARS = range(1343, 1501)
-_SHIFT = timedelta(days=1)
+_HIJRI_YEARS: Final = range(1343, 1501)
+_SHIFT: Final = timedelta(days=1)
 _WEEK, _MONTH, _THIRDS = 7, 31, 3
 
 

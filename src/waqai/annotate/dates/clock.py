@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named, Part
 
-_FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
-_LESS = {"ربع": 15, "ربعا": 15, "الربع": 15, "ثلث": 20, "ثلثا": 20, "الثلث": 20}
-_BRACKET_LONGEST = 10
-_MINUTES = frozenset(("دقيقه", "دقاءق"))
+_FRACTIONS: Final = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
+_LESS: Final = {"ربع": 15, "ربعا": 15, "الربع": 15, "ثلث": 20, "ثلثا": 20, "الثلث": 20}
+_BRACKET_LONGEST: Final = 10
+_MINUTES: Final = frozenset(("دقيقه", "دقاءق"))
 
 
 def clock(cur: Cursor, i: int, node: Node) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.dates.spec import Spec
@@ -10,7 +10,7 @@ from waqai.annotate.dates.tables import TAG
 from waqai.annotate.numbers import PLAIN
 
 Words = dict[str, Node]
-_NO_WORDS: Words = {}
+_NO_WORDS: Final[Words] = {}
 
 
 class Found(NamedTuple):

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from typing import Final
 
 from waqai.annotate.dates import calendar as cal
 from waqai.annotate.dates.days import Days
 from waqai.annotate.dates.spec import Ago, Recent
 from waqai.model.codes import Unit
 
-_DAY = timedelta(days=1)
+_DAY: Final = timedelta(days=1)
 # Several months are at most so many.
-_SEVERAL = 10
+_SEVERAL: Final = 10
 # Several days reach at least so far: what was days ago on the first was last month.
-_FEW = timedelta(days=2)
+_FEW: Final = timedelta(days=2)
 # So do several weeks.
-_WEEKS = timedelta(days=14)
-HOURS: tuple[Unit, ...] = ("second", "minute", "hour")
+_WEEKS: Final = timedelta(days=14)
+HOURS: Final[tuple[Unit, ...]] = ("second", "minute", "hour")
 
 
 def ago(spec: Ago, published: date) -> Days | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
@@ -12,14 +13,14 @@ from waqai.model.codes import Unit
 from waqai.model.values import DurationValue
 
 # Seconds of a unit; for months and years in a sum with smaller units, 30 and 365 days.
-_SECONDS: dict[Unit, int] = {
+_SECONDS: Final[dict[Unit, int]] = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000,
     "year": 31536000,
 }  # fmt: skip
 
 
 # Units of one length (a year, some days); what lies farther apart behind a comma is two lengths.
-_FARTHEST = 400
+_FARTHEST: Final = 400
 
 
 def durations(cur: Cursor, taken: Set[int]) -> list[Node]:

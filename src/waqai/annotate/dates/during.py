@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside, is_among
@@ -13,11 +14,11 @@ from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec
 from waqai.model.codes import Unit
 
 # Tokens before the length that are looked at.
-_LOOK = 12
+_LOOK: Final = 12
 # A month's name makes no length of the word before it.
-_NAMES = frozenset(("gregorian", "hijri"))
+_NAMES: Final = frozenset(("gregorian", "hijri"))
 # The shortest and longest lengths that are told of the latest news.
-_LATELY: dict[Unit, range] = {
+_LATELY: Final[dict[Unit, range]] = {
     "hour": range(12, 97),
     "day": range(2, 32),
     "week": range(1, 5),

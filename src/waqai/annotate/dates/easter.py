@@ -7,6 +7,7 @@ where a report is published near one of them, or where both fall on the same day
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
@@ -16,11 +17,11 @@ from waqai.annotate.dates.months import year_here
 from waqai.annotate.dates.spec import Named
 
 # Days from publication within which a report tells of a feast of these days.
-_NEAR = 10
+_NEAR: Final = 10
 # Days that the Julian calendar is behind, 1900 to 2099.
-_JULIAN = 13
+_JULIAN: Final = 13
 # Words around عيد الفصح in which Passover may be told.
-_AROUND = 25
+_AROUND: Final = 25
 
 
 def western(year: int) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
@@ -17,12 +18,12 @@ from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, 
 from waqai.model.codes import Basis, Grain, Unit
 from waqai.model.values import DateValue
 
-_TWO = ("وب", "ول", "فب")
-_LATER = (("same", 0), ("next", 1), ("prior", -1))
+_TWO: Final = ("وب", "ول", "فب")
+_LATER: Final = (("same", 0), ("next", 1), ("prior", -1))
 # What counts the day from something else than a day told: اليوم نفسه الذي, اليوم التالي للهجوم.
-_OTHER = ("الذي", "التي")
+_OTHER: Final = ("الذي", "التي")
 # What may be told of last, and how many sentences back, for a unit to be counted from it.
-_GRAINS: dict[str, tuple[frozenset[str], int]] = {
+_GRAINS: Final[dict[str, tuple[frozenset[str], int]]] = {
     "day": (DAYS, 2), "week": (DAYS | {"week"}, 1), "month": (MONTHS, 2), "year": (ANY, 2),
 }  # fmt: skip
 

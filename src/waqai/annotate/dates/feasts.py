@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.calendar import day_of, hijri_of
@@ -11,9 +12,9 @@ from waqai.annotate.dates.months import year_here
 from waqai.annotate.dates.spec import Named
 from waqai.model.codes import Unit
 
-_MONTH = 100
+_MONTH: Final = 100
 # The two feasts that are called العيد, and how near publication lies to one that is meant.
-_EIDS = ((10, 1), (12, 10))
+_EIDS: Final = ((10, 1), (12, 10))
 _BEFORE, _AFTER = -7, 21
 
 

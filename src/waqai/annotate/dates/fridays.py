@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
@@ -11,13 +13,13 @@ from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.periods import week_at
 from waqai.annotate.dates.spec import Named
 
-_FRIDAY = 5
+_FRIDAY: Final = 5
 # Tokens around a Friday with a name in which a call for it may stand.
-_EVE = 12
+_EVE: Final = 12
 # Tokens behind جمعة within which a quotation that is its name ends.
-_NAME = 4
+_NAME: Final = 4
 # Letters of the shortest name with its article.
-_SHORTEST = 4
+_SHORTEST: Final = 4
 
 
 def bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:

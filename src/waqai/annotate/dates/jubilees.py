@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Final
 
 from waqai.annotate.dates.beside import PACKAGE, beside
 from waqai.annotate.dates.calendar import day_of, month_of, months_on
@@ -14,18 +15,18 @@ from waqai.annotate.dates.spec import Named
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
 from waqai.lexicon.table import read_table
 
-FROM = "date.from"
+FROM: Final = "date.from"
 # A day is remembered by the number of its years up to so many.
-_JUBILEES = 150
+_JUBILEES: Final = 150
 # Days from publication within which a day can be that of the remembrance.
-_MONTHS = 60
+_MONTHS: Final = 60
 # Words of the date itself among so many tokens behind it tell more than the years do.
-_NEAR = 8
-_DATED = frozenset(("gregorian", "hijri", "year"))
+_NEAR: Final = 8
+_DATED: Final = frozenset(("gregorian", "hijri", "year"))
 # Tokens behind the rank in which the day of what is remembered, or its name, stands.
-_DAY_NEAR = 5
-_NAME = 7
-_MONTH = 100
+_DAY_NEAR: Final = 5
+_NAME: Final = 7
+_MONTH: Final = 100
 
 
 def jubilee(cur: Cursor, i: int, told: Told) -> Echo | None:

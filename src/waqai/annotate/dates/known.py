@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -24,10 +24,10 @@ class _Known(NamedTuple):
     names: frozenset[str]
 
 
-_COLUMNS = ("month", "day", "year", "grain", "names")
+_COLUMNS: Final = ("month", "day", "year", "grain", "names")
 # Its remembrance (ذكرى ثورة 25 يناير) comes every year.
-_MEMORY = "ذكري"
-_TOMORROW = Named(offset=1, unit="day")
+_MEMORY: Final = "ذكري"
+_TOMORROW: Final = Named(offset=1, unit="day")
 
 
 @cache

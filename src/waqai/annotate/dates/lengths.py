@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside
@@ -10,9 +10,9 @@ from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Ago, Named, Part, Recent
 from waqai.model.codes import Unit
 
-_DECADE = 10
+_DECADE: Final = 10
 # Half a day or more is told in hours (الـ24 الساعة الماضية); less is a time of day.
-_DAY = 12
+_DAY: Final = 12
 
 
 class Length(NamedTuple):
@@ -179,8 +179,8 @@ def _spent(cur: Cursor, found: Length, i: int, skip: int) -> Found | None:
     return Found(i, found.j, Named(offset=-1, unit="day", part=part), "date.spent", skip)
 
 
-_LEAD = 4
-_LOOK = 12
+_LEAD: Final = 4
+_LOOK: Final = 12
 
 
 def _to_come(cur: Cursor, i: int, j: int) -> bool:

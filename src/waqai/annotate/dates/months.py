@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 
-_IN = frozenset(("من", "في", "ل"))
-_OPEN = frozenset(("/", "(", "-", "[", "|", "\\", "،", ","))
-_CLOSE = frozenset((")", "]"))
-_TO = frozenset(("-", "و", "او"))
-LAST_DAY = 31
-_MADDA = "آ"
+_IN: Final = frozenset(("من", "في", "ل"))
+_OPEN: Final = frozenset(("/", "(", "-", "[", "|", "\\", "،", ","))
+_CLOSE: Final = frozenset((")", "]"))
+_TO: Final = frozenset(("-", "و", "او"))
+LAST_DAY: Final = 31
+_MADDA: Final = "آ"
 # Years written alone that a report of now can mean.
-YEARS = range(1900, 2100)
+YEARS: Final = range(1900, 2100)
 # 1300 to 1500 with هـ are Hijri years; so are they in the company of a Hijri month.
-HIJRI_YEARS = range(1300, 1501)
+HIJRI_YEARS: Final = range(1300, 1501)
 
 
 class Month(NamedTuple):

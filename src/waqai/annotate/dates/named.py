@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from waqai.annotate.dates import calendar as cal
 from waqai.annotate.dates.days import Days
 from waqai.annotate.dates.spec import Named
 from waqai.model.codes import Basis, Grain
 
-_DAY = timedelta(days=1)
+_DAY: Final = timedelta(days=1)
 # A later year in the company of a Hijri month is Gregorian.
-_LAST_HIJRI = 1500
+_LAST_HIJRI: Final = 1500
 # Days from publication within which a date is that of news.
-_NEWS = 7
+_NEWS: Final = 7
 
 
 def named(spec: Named, published: date | None, ahead: bool) -> Days | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 
-_MARKS = frozenset("/-\\")
-_YEARS = range(1900, 2100)
-_HIJRI = range(1300, 1501)
+_MARKS: Final = frozenset("/-\\")
+_YEARS: Final = range(1900, 2100)
+_HIJRI: Final = range(1300, 1501)
 
 
 def numeric(cur: Cursor, i: int) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.calendar import months_on
@@ -15,21 +16,21 @@ from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
-_YEAR = 366
-_DAY = timedelta(days=1)
+_YEAR: Final = 366
+_DAY: Final = timedelta(days=1)
 # Tokens before a length from something that may tell that the news is meant.
-_LOOK = 10
+_LOOK: Final = 10
 # Days before publication on which news happened.
-_FRESH = range(8)
+_FRESH: Final = range(8)
 # Letters of the article and of the shortest noun that bears it.
-_SHORT = 3
+_SHORT: Final = 3
 # What a noun ends in whose own event was told of before (من مقتلها, من اعتقاله).
-_PRONOUNS = ("ها", "هم", "هما", "اله", "تله")
+_PRONOUNS: Final = ("ها", "هم", "هما", "اله", "تله")
 # بين عشية وضحاها: overnight, of no day.
-_OVERNIGHT = "وضحاها"
+_OVERNIGHT: Final = "وضحاها"
 # Tokens behind what is named within which its own day can stand, and what divides them.
-_REACH = 12
-_STOPS = frozenset(("،", ",", "؛", ":", "و", "إن", "ان"))
+_REACH: Final = 12
+_STOPS: Final = frozenset(("،", ",", "؛", ":", "و", "إن", "ان"))
 
 
 def onward(cur: Cursor, i: int, told: Told) -> Echo | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from msgspec import structs
 
@@ -17,12 +18,12 @@ from waqai.model.codes import Unit
 Piece = Callable[[Cursor, int, Node], Found | None]
 _END, _FRIDAY, _SATURDAY = 3, 5, 6
 # What tells which week is meant.
-_WHICH = ("step", "this", "next", "prior", "past")
+_WHICH: Final = ("step", "this", "next", "prior", "past")
 # Tokens before نهاية الأسبوع that may tell that it is still to come.
-_LOOK = 8
+_LOOK: Final = 8
 # Which third of a period its first and its last units are akin to.
-_ENDS = {"الاولي": 1, "الاخيره": 3}
-_CENTURIES = {-2: 1800, -1: 1900, 0: 2000}
+_ENDS: Final = {"الاولي": 1, "الاخيره": 3}
+_CENTURIES: Final = {-2: 1800, -1: 1900, 0: 2000}
 
 
 def _season(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -263,8 +264,8 @@ def _bare_period(cur: Cursor, j: int, third: int) -> Found | None:
     return Found(j, node.j, Named(offset=offset, unit=node.value.name), "date.period")
 
 
-PERIODS: dict[str, Piece] = {
+PERIODS: Final[dict[str, Piece]] = {
     "this": _this, "period": _period, "month": _month, "gregorian": _month, "hijri": _month,
     "season": _season, "year": _year, "months": _months, "decade": _decade, "century": _century,
 }  # fmt: skip
-PARTS: dict[str, Piece] = {"third": _parts, "fraction": _fraction, "unit": _units}
+PARTS: Final[dict[str, Piece]] = {"third": _parts, "fraction": _fraction, "unit": _units}

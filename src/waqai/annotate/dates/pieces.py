@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -301,7 +302,7 @@ def _here(cur: Cursor, i: int, _: Node) -> Found | None:
     return Found(found.i, found.j, made, ALONE, found.skip)
 
 
-PIECES: dict[str, Piece] = {
+PIECES: Final[dict[str, Piece]] = {
     **PERIODS, **PARTS, "today": today, "offset": offset, "tomorrow": tomorrow,
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
@@ -309,7 +310,7 @@ PIECES: dict[str, Piece] = {
     "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
     "prayer": _here, "partly": _here, "running": running, "current": current,
 }  # fmt: skip
-_DAYS = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
+_DAYS: Final = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 
 
 def piece(cur: Cursor, i: int, roles: tuple[str, ...] | None, *, first: bool) -> Found | None:

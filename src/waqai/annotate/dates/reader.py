@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from waqai.annotate.chart import Node
@@ -17,16 +19,16 @@ from waqai.annotate.dates.pieces import piece, run_of
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range, joined
 
-_LINKS = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
+_LINKS: Final = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
 # A Friday with a name of its own (في جمعة الغضب) says no more of a day before it.
-_NAMED = ("جمعه", "بجمعه")
-_COMMAS = ("،", ",")
-_BETWEEN = frozenset((",", "،", "-", "/"))
+_NAMED: Final = ("جمعه", "بجمعه")
+_COMMAS: Final = ("،", ",")
+_BETWEEN: Final = frozenset((",", "،", "-", "/"))
 # What closes what may be opened between two pieces.
-_CLOSES = {"(": ")", '"': '"'}
+_CLOSES: Final = {"(": ")", '"': '"'}
 # Letters of the shortest names and the longest prepositions.
-_SHORT = 2
-_STARTERS = ("ago", "after", "last", "unit", "some", "about")
+_SHORT: Final = 2
+_STARTERS: Final = ("ago", "after", "last", "unit", "some", "about")
 
 
 def read(cur: Cursor) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from waqai.annotate.dates.days import Days
 from waqai.annotate.dates.distance import ago, recent
@@ -11,12 +12,12 @@ from waqai.annotate.dates.spec import Ago, Named, Part, Range, Recent, Spec, Yea
 from waqai.model.codes import Grain, Unit
 from waqai.model.values import DateValue
 
-_DAY = timedelta(days=1)
-_GRAINS: dict[Unit, Grain] = {"week": "week", "month": "month", "year": "year"}
-_NOON = 12
+_DAY: Final = timedelta(days=1)
+_GRAINS: Final[dict[Unit, Grain]] = {"week": "week", "month": "month", "year": "year"}
+_NOON: Final = 12
 # Twelve at night of a day is told as its end.
-_MIDNIGHT = 24
-_MORNING = 6
+_MIDNIGHT: Final = 24
+_MORNING: Final = 6
 
 
 def resolve(spec: Spec, published: date | None, *, ahead: bool = False) -> DateValue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 import msgspec
 
@@ -20,10 +21,10 @@ from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
-READ = "date.read"
-CLOCK = "date.clock"
-RUNNING = "date.running"
-_ANCHORS = frozenset(
+READ: Final = "date.read"
+CLOCK: Final = "date.clock"
+RUNNING: Final = "date.running"
+_ANCHORS: Final = frozenset(
     (
         "period",
         "night",
@@ -40,19 +41,19 @@ _ANCHORS = frozenset(
         "thatspan",
     )
 )
-_HANGING = (ALONE, CLOCK, RUNNING)
+_HANGING: Final = (ALONE, CLOCK, RUNNING)
 # Tokens behind a part of a day within which its day can follow.
-_NEAR = 8
+_NEAR: Final = 8
 # The hour from which it is evening, and the parts of a day in which that before is told of.
-_EVENING = 17
-_MORNING = 6
-_EARLY = ("dawn", "morning")
+_EVENING: Final = 17
+_MORNING: Final = 6
+_EARLY: Final = ("dawn", "morning")
 # What opens the words of who tells.
-_THAT = ("ان", "بان", "انه", "انها")
+_THAT: Final = ("ان", "بان", "انه", "انها")
 # What goes on for days in a row is told of at most so many days later.
-_LATE = 2
+_LATE: Final = 2
 # Days from publication within which a day is that of news.
-_FRESH = 7
+_FRESH: Final = 7
 
 
 def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:

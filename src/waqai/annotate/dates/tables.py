@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.lexicon.months import month_numbers
 from waqai.lexicon.table import read_table
 from waqai.lexicon.vocabulary import CONJ, NAME, NOUN, Entry
 
-PACKAGE = "waqai.annotate.dates"
-TAG = "date.word"
-_CLITICS = {"n": 0, "c": CONJ, "p": NAME, "a": NOUN}
+PACKAGE: Final = "waqai.annotate.dates"
+TAG: Final = "date.word"
+_CLITICS: Final = {"n": 0, "c": CONJ, "p": NAME, "a": NOUN}
 
 
 class Word(NamedTuple):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.told import ANY, DAYS, Echo, Told, first_day, last_day, of_days
 from waqai.model.codes import Grain
 
-_LONG = frozenset(("span", "week", "month", "year"))
+_LONG: Final = frozenset(("span", "week", "month", "year"))
 # What follows makes another time of it (ذلك الوقت الذي, نفس الفترة من العام الماضي).
-_OTHER = ("التي", "الذي", "من")
+_OTHER: Final = ("التي", "الذي", "من")
 
 
 def then(cur: Cursor, i: int, told: Told) -> Echo | None:

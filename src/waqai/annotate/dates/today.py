@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from waqai.annotate.chart import Node
@@ -11,18 +13,18 @@ from waqai.annotate.dates.months import LAST_DAY, day_month, year_here
 from waqai.annotate.dates.spec import Named, Range
 
 # The title and the first sentences tell the news; what follows may tell of other days.
-LEAD = 4
-LIKE = ("مثل", "كل")
+LEAD: Final = 4
+LIKE: Final = ("مثل", "كل")
 # Words of dates of which a day may be told by its rank.
-_PERIODS = ("period", "year", "month", "hijri", "feast", "this")
+_PERIODS: Final = ("period", "year", "month", "hijri", "feast", "this")
 # Tokens around الآن among which a day may be told, and the words that tell one.
-_FAR = 40
-_SAY_DAY = ("today", "offset", "weekday", "night", "gregorian")
+_FAR: Final = 40
+_SAY_DAY: Final = ("today", "offset", "weekday", "night", "gregorian")
 # So many days in a row are told one by one.
-_IN_ROW = 10
-_CURRENTLY = "حاليا"
+_IN_ROW: Final = 10
+_CURRENTLY: Final = "حاليا"
 # Of a day that goes on the second is the first that is told: في يومها السابع.
-_RUNNING = 2
+_RUNNING: Final = 2
 
 
 def today(cur: Cursor, i: int, node: Node) -> Found | None:

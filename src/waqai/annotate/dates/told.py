@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE
@@ -14,13 +14,13 @@ from waqai.model.codes import Basis, Grain
 from waqai.model.values import DateValue
 from waqai.text.document import Document
 
-DAYS = frozenset(("day", "part_of_day", "hour", "minute"))
-MONTHS = DAYS | {"month"}
+DAYS: Final = frozenset(("day", "part_of_day", "hour", "minute"))
+MONTHS: Final = DAYS | {"month"}
 # Sentences, the title among them, that tell the news.
-_LEAD = 4
+_LEAD: Final = 4
 # Sentences behind it that can go on about the same.
-_FAR = 6
-ANY = MONTHS | {"week", "year", "span"}
+_FAR: Final = 6
+ANY: Final = MONTHS | {"week", "year", "span"}
 
 
 class Echo(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
@@ -14,9 +15,9 @@ from waqai.model.values import DateValue
 from waqai.text.document import Document
 
 # Sentences, the title among them, in which اليوم is the day of writing; later ones may quote.
-_LEAD = 6
+_LEAD: Final = 6
 # A report is published this many days after it was written, or before by its clock, at most.
-_FARTHEST = 1
+_FARTHEST: Final = 1
 
 
 def day_of_writing(doc: Document, found: Sequence[Found]) -> date | None:

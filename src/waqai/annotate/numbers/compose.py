@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.sums import Sum
 from waqai.annotate.numbers.tables import WORD, Atom, particles
 from waqai.model.values import NumberValue
 
-PLAIN = "number.plain"
+PLAIN: Final = "number.plain"
 # 200 only before a scale (ميتا ألف).
-_DEAD = frozenset(("ميتا", "ميتي"))
+_DEAD: Final = frozenset(("ميتا", "ميتي"))
 
 
 def compose(chart: Chart) -> list[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
@@ -10,7 +11,7 @@ from waqai.annotate.numbers.tables import AFTER, HEDGE, LABEL, YEAR, Atom, parti
 from waqai.lexicon.months import month_numbers
 from waqai.text.document import Document
 
-_OPENING = frozenset(('"', "(", "'"))
+_OPENING: Final = frozenset(('"', "(", "'"))
 
 
 def is_quantity(chart: Chart, node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.compose import opens_genitive
@@ -10,7 +11,7 @@ from waqai.annotate.numbers.tables import HEDGE, NAMED, NTH, PERCENT, RANK, WORD
 from waqai.model.values import OrdinalValue
 
 # From here on a cardinal with the article is what tells a rank (العشرون, المئة).
-_LEAST = 11
+_LEAST: Final = 11
 
 
 def ordinals(chart: Chart) -> list[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.labels import is_quantity
@@ -11,7 +12,7 @@ from waqai.annotate.numbers.tables import HEDGE, PERCENT, whole
 from waqai.model.codes import Hedge
 from waqai.model.values import NumberValue
 
-_AROUND = frozenset((("(", ")"), ('"', '"')))
+_AROUND: Final = frozenset((("(", ")"), ('"', '"')))
 
 
 def quantities(chart: Chart, plain: Sequence[Node]) -> list[Node]:

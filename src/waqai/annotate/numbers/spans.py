@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.labels import can_be_year, is_code
@@ -12,11 +13,11 @@ from waqai.annotate.numbers.tables import Atom, particles, whole
 from waqai.model.values import NumberValue
 
 # Tokens before a span that may say it is a change (ارتفع من 5 إلى 9).
-_REACH = 6
+_REACH: Final = 6
 # Tokens before بين in which تتراوح may stand.
-_NEAR = 3
+_NEAR: Final = 3
 # Numbers that follow what they count.
-_FEW = 2
+_FEW: Final = 2
 
 
 def quantity(

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import inf
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.numbers.tables import Atom, whole
 
 # Places of a group below a thousand that are taken.
 _UNITS, _TENS, _HUNDREDS, _DIGITS, _PART = 1, 2, 4, 8, 16
-_ALL = _UNITS | _TENS | _HUNDREDS | _DIGITS | _PART
+_ALL: Final = _UNITS | _TENS | _HUNDREDS | _DIGITS | _PART
 # No news counts further (a million milliards, 10^15); ألف told over and over is no number.
-_GREATEST = 10**15
+_GREATEST: Final = 10**15
 
 
 class Sum:
@@ -227,7 +228,7 @@ def _point(total: Sum, _atom: Atom, joined: bool) -> bool:
     return True
 
 
-_STEPS: dict[str, Callable[[Sum, Atom, bool], bool]] = {
+_STEPS: Final[dict[str, Callable[[Sum, Atom, bool], bool]]] = {
     "unit": _unit, "one": _unit, "ten": _ten, "tens": _tens, "hundred": _hundred,
     "hundreds": _hundreds, "scale": _scale, "dual": _dual, "case": _case, "many": _many,
     "digits": _digits, "part": _part, "parts": _parts, "zero": _zero, "point": _point,

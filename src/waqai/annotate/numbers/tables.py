@@ -6,32 +6,32 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple, cast
 
 from waqai.lexicon.table import read_table
 from waqai.lexicon.vocabulary import NAME, NOUN, Entry, MapSource
 from waqai.model.codes import Hedge
 
-PACKAGE = "waqai.annotate.numbers"
-WORD = "number.word"
-NTH = "number.nth"
-HEDGE = "number.hedge"
-LABEL = "number.label"
-YEAR = "number.year"
-RANK = "number.rank"
-NAMED = "number.named"
-AFTER = "number.after"
-PERCENT = "number.percent"
+PACKAGE: Final = "waqai.annotate.numbers"
+WORD: Final = "number.word"
+NTH: Final = "number.nth"
+HEDGE: Final = "number.hedge"
+LABEL: Final = "number.label"
+YEAR: Final = "number.year"
+RANK: Final = "number.rank"
+NAMED: Final = "number.named"
+AFTER: Final = "number.after"
+PERCENT: Final = "number.percent"
 
 Role = Literal[
     "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "dual", "case", "many", "few",
     "odd", "zero", "part", "parts", "point", "digits", "nth", "nth_one",
 ]  # fmt: skip
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
-_DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
+_GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DOTTED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
+_DECIMAL: Final = re.compile(r"[0-9]+[.,][0-9]+")
 # Longer runs of digits are no figures of anything told in a report.
-_LONGEST = 15
+_LONGEST: Final = 15
 
 
 class Atom(NamedTuple):

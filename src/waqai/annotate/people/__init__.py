@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -59,7 +60,7 @@ from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
 
-_ANCHORS = (
+_ANCHORS: Final = (
     "actor.given",
     "people.one",
     APART_TAG,
@@ -74,8 +75,8 @@ _ANCHORS = (
     "people.one_of",
 )
 # So many suspects who are arrested are still told of as persons.
-_PAIR = 2
-_NO_WORDS: Mapping[str, Node] = MappingProxyType({})
+_PAIR: Final = 2
+_NO_WORDS: Final[Mapping[str, Node]] = MappingProxyType({})
 
 
 def source() -> Source:
@@ -130,7 +131,7 @@ def annotate(chart: Chart) -> None:
 
 
 # Words between people and what tells that they are tried.
-_CHARGED = 7
+_CHARGED: Final = 7
 
 
 def _held(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import msgspec
 
@@ -16,21 +17,33 @@ from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, Person, particles
 from waqai.lexicon.table import read_table
 
 # After a number of dead or wounded no counted noun begins with these, but what was done to them.
-_CLITICS = ("ب", "ل", "و")
+_CLITICS: Final = ("ب", "ل", "و")
 # Nor with these after a number of people taken or freed: ضبط 5 بالقاهرة, حبس اثنين بتهمة.
-_LED = ("بال", "باشتباك", "بتهم", "بقضي", "بسبب", "بعد", "بكفال", "بحوز", "بداع", "بمحافظ", "بمدين")
+_LED: Final = (
+    "بال",
+    "باشتباك",
+    "بتهم",
+    "بقضي",
+    "بسبب",
+    "بعد",
+    "بكفال",
+    "بحوز",
+    "بداع",
+    "بمحافظ",
+    "بمدين",
+)
 # Tokens before a number of cases in which the tale of the hurt may stand.
-_TALE = 14
+_TALE: Final = 14
 # The plural of who is of somewhere.
-_ORIGINS = ("يين", "يون")
+_ORIGINS: Final = ("يين", "يون")
 # Above it the noun that a number counts is a singular.
-_TEN = 10
+_TEN: Final = 10
 # Letters of the shortest verbs in the plural that are looked at.
-_VERB = 4
+_VERB: Final = 4
 # Tokens between people counted here and those counted elsewhere, and what ends the list.
-_SHARE = 8
-_STOPS = frozenset((".", "\n", "؛", ":"))
-_MARKS = frozenset("،.,؛:)(-\n!")
+_SHARE: Final = 8
+_STOPS: Final = frozenset((".", "\n", "؛", ":"))
+_MARKS: Final = frozenset("،.,؛:)(-\n!")
 
 
 @cache

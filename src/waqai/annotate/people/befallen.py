@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from waqai.annotate.chart import Node
@@ -11,9 +13,9 @@ from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, partic
 from waqai.model.codes import Hedge
 
 # What befalls people whom reports count one by one.
-TAKEN = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
-STOPS = frozenset(("،", ",", ".", "؛", "\n", "و"))
-ENDS = frozenset((".", "؛", "\n"))
+TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
+STOPS: Final = frozenset(("،", ",", ".", "؛", "\n", "و"))
+ENDS: Final = frozenset((".", "؛", "\n"))
 # Tokens between people and the life that they lost, or others joined to them.
 _LIFE_REACH, _NEAR = 5, 3
 

@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Chart
 from waqai.annotate.people.phrases import SHORT, is_known, noun, whole
 from waqai.annotate.people.tables import particles
 
-_PLURALS = ("ين", "ون")
+_PLURALS: Final = ("ين", "ون")
 # Endings of nouns that take no genitive: plurals, duals, the accusative, what a pronoun owns.
-_CLOSED = ("ين", "ون", "ان", "ا", "هم", "هن", "يه", "ءه")
+_CLOSED: Final = ("ين", "ون", "ان", "ا", "هم", "هن", "يه", "ءه")
 # Tokens of a name in quotes at most.
-_QUOTED = 6
-_NAMING = ("actor", "count", "place", "date")
+_QUOTED: Final = 6
+_NAMING: Final = ("actor", "count", "place", "date")
 
 
 def genitive(chart: Chart, i: int, j: int) -> int:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Node
 from waqai.annotate.people.figures import Figure
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
 
-DUAL = ("ين", "ان", "تا")
+DUAL: Final = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
-_VOWELS = ("َيْن", "َين", "يَيْن")
+_VOWELS: Final = ("َيْن", "َين", "يَيْن")
 _LONG, _NO_DUAL = 5, ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
-_SENTENCE = 15
-_ENDS = frozenset(("", ".", "\n", "؛", "!", "؟"))
+_SENTENCE: Final = 15
+_ENDS: Final = frozenset(("", ".", "\n", "؛", "!", "؟"))
 # Tokens behind people who may be two in which a pronoun can tell how many they are.
 _STORY, _TWO = 70, 2
 # Letters of a word that an adjective in the dual agrees with.
-_NOUN = 4
+_NOUN: Final = 4
 
 
 def told_two(scan: Scan, head: Node, j: int) -> Figure | None:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import ADJECTIVE_TAG, Person, particles
 
-_WITHIN = frozenset(("في", "ضمن", "لدي", "داخل"))
-_RANKS = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
+_WITHIN: Final = frozenset(("في", "ضمن", "لدي", "داخل"))
+_RANKS: Final = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
 # Up to so many are told by a number behind their noun (جنود ثلاثة), and what can follow that.
-_FEW = 10
-_CLOSES = frozenset(
+_FEW: Final = 10
+_CLOSES: Final = frozenset(
     ("", ".", "\n", "،", ",", "في", "علي", "امس", "اليوم", "برصاص", "خلال", "اثر", "الي")
 )
-_MARKS = frozenset(('"', "#"))
+_MARKS: Final = frozenset(('"', "#"))
 # Tokens behind people who are suspected in which it is told of belonging to whom.
-_SUSPECTED = 6
-_BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
-_BODIES = frozenset(("state", "state_forces", "armed_group", "political", "international", "media"))
-_SINGLE = ("person", "civilians")
-NO_GENITIVE = frozenset(
+_SUSPECTED: Final = 6
+_BELONGING: Final = frozenset(
+    ("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين")
+)
+_BODIES: Final = frozenset(
+    ("state", "state_forces", "armed_group", "political", "international", "media")
+)
+_SINGLE: Final = ("person", "civilians")
+NO_GENITIVE: Final = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
 )  # fmt: skip

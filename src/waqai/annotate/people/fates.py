@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
@@ -10,17 +12,17 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
 
 # Tokens back from a verb in which its subject is looked for.
-_LOOK = 10
+_LOOK: Final = 10
 # Tokens between إن and the verb that its subject may take.
-_SUBJECT = 4
+_SUBJECT: Final = 4
 # Tokens behind a verb in which a late subject of it may stand.
-_SENTENCE = 25
+_SENTENCE: Final = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
-_LOOSE = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
-_OPENS = frozenset(("،", ",", "قد", "وقد", "فقد"))
-_OFTEN = 3
+_LOOSE: Final = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
+_OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد"))
+_OFTEN: Final = 3
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
-_ENDS = frozenset((".", "؛", "\n", "!", "؟", ":"))
+_ENDS: Final = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
 
 def of_fate(scan: Scan, verb: Node) -> Node | None:

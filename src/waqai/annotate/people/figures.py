@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import Person
 from waqai.model.codes import Hedge
 
-OPEN: Hedge = "indefinite"
-_AT_LEAST = (
+OPEN: Final[Hedge] = "indefinite"
+_AT_LEAST: Final = (
     ("علي", "الاقل"),
     ("علي", "اقل", "تقدير"),
     ("كحد", "ادني"),
@@ -18,30 +18,30 @@ _AT_LEAST = (
     ("فاكثر",),
     ("حتي", "الان", "علي", "الاقل"),
 )
-EXCEEDING = frozenset(
+EXCEEDING: Final = frozenset(
     ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يتجاوزوا", "فاق", "يفوق", "تفوق", "تخطي", "يتخطي")
 )
-_OF_THEM = frozenset(("منهم", "منهن", "منها"))
+_OF_THEM: Final = frozenset(("منهم", "منهن", "منها"))
 # ثماني حالات من المصابين: as many people.
-_CASES = frozenset(("حالات", "حاله"))
+_CASES: Final = frozenset(("حالات", "حاله"))
 # What may set a hedge apart from its figure (22 قتيلا -على الأقل-).
-_ASIDE = frozenset(("-", "،", ",", '"'))
+_ASIDE: Final = frozenset(("-", "،", ",", '"'))
 # لقي 16 شخصا حتفهم على الأقل: what they met stands before the hedge.
-_LIVES = frozenset(("حتفهم", "مصرعهم"))
+_LIVES: Final = frozenset(("حتفهم", "مصرعهم"))
 # 31 من تلك العناصر: of people told of before.
-THOSE = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
+THOSE: Final = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
 # Numbers that begin as if with the article.
-_THOUSANDS = ("الف", "الاف", "الوف")
-_NOT = frozenset(("لم", "لا", "لن"))
+_THOUSANDS: Final = ("الف", "الاف", "الوف")
+_NOT: Final = frozenset(("لم", "لا", "لن"))
 # المشتبه بهما: two are suspected.
-_THEM = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
-_NO_LESS = (("لا", "يقل", "عن"), ("لا", "تقل", "عن"))
-_MORE = (("اكثر", "من"), ("يزيد", "علي"), ("يزيد", "عن"))
-_AT_MOST = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
+_THEM: Final = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
+_NO_LESS: Final = (("لا", "يقل", "عن"), ("لا", "تقل", "عن"))
+_MORE: Final = (("اكثر", "من"), ("يزيد", "علي"), ("يزيد", "عن"))
+_AT_MOST: Final = (("علي", "الاكثر"), ("كحد", "اقصي"), ("علي", "ابعد", "تقدير"))
 
 
 # Above it a number counts a noun in the singular.
-_TEN = 10
+_TEN: Final = 10
 
 
 class Figure(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import is_known, is_particle, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
@@ -9,20 +11,20 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
 from waqai.model.codes import CountSlot
 
-_COMMAS = ("،", ",", "؛")
-_QUOTES = ('"', "'")
+_COMMAS: Final = ("،", ",", "؛")
+_QUOTES: Final = ('"', "'")
 # A list has so many names at least, and a name in it so many words.
 _LEAST, _WORDS = 2, 2
 # What may stand behind the full stop of an initial.
-_AFTER = ("(", "،", ",", "-")
-_EACH = ("كل", "كلا")
+_AFTER: Final = ("(", "،", ",", "-")
+_EACH: Final = ("كل", "كلا")
 # Tokens from a name in a list to the next one, and what ends the list.
-_NEAR = 3
+_NEAR: Final = 3
 _FAR, _STOPS = 12, frozenset((".", "\n", "؛", ":"))
 # Tokens before a list in which it is told what befell those named.
-_LOOK = 16
+_LOOK: Final = 16
 # Tokens in the brackets behind a name.
-_ASIDE = 8
+_ASIDE: Final = 8
 
 
 def lists(scan: Scan) -> list[Node]:

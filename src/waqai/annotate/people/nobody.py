@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan, definite
@@ -9,8 +11,8 @@ from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import CountSlot
 
 # How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
-_REACH = 8
-_BREAKS = frozenset(
+_REACH: Final = 8
+_BREAKS: Final = frozenset(
     (
         '"',
         "،",
@@ -32,8 +34,8 @@ _BREAKS = frozenset(
 )
 
 # دون أن يصاب بأذى.
-_WITHOUT = frozenset(("دون", "من"))
-_CLAUSE = frozenset(("،", ",", ".", "؛", "\n"))
+_WITHOUT: Final = frozenset(("دون", "من"))
+_CLAUSE: Final = frozenset(("،", ",", ".", "؛", "\n"))
 
 
 def nobody(scan: Scan) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.classes import class_of, kind_of
@@ -24,17 +24,17 @@ from waqai.annotate.people.tables import NOUN_TAG, Person, particles
 from waqai.model.codes import ActorKind, Age, CountSlot, WhomClass
 
 # An officer of no told rank, who is one of his forces.
-_OFFICER = "ضابط"
+_OFFICER: Final = "ضابط"
 # Who drives a car bomb; as an adjective it stands behind a noun.
-_BOMBER = "انتحاري"
-_WHOLE = frozenset(("كل", "جميع", "كافه"))
-_ATTRIBUTES = frozenset(("رءيس", "مسءول", "شرطي"))
+_BOMBER: Final = "انتحاري"
+_WHOLE: Final = frozenset(("كل", "جميع", "كافه"))
+_ATTRIBUTES: Final = frozenset(("رءيس", "مسءول", "شرطي"))
 # Words of an office that tell of whom (مأمور قسم شرطة), and what leads to a body that none knows.
 _OFFICE, _OF_WHOM = 3, frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
 # Letters of the article.
-_ARTICLE = 2
+_ARTICLE: Final = 2
 # Words of a body's name before whose it is.
-_NAME = 4
+_NAME: Final = 4
 
 
 def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:

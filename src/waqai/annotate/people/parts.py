@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.befallen import is_joined
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 
-_COMMAS = frozenset(("،", ","))
+_COMMAS: Final = frozenset(("،", ","))
 # Before the kinds of those counted, and so many kinds.
-_OPENS = frozenset(("،", ",", "(", ":", "هم", "وهم", "-"))
+_OPENS: Final = frozenset(("،", ",", "(", ":", "هم", "وهم", "-"))
 KINDS, _PAIR = 4, 2
 
 

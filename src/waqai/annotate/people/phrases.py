@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.people.tables import particles
 
-PREPOSITIONS = frozenset(("في", "من", "عن", "علي", "الي", "ضد", "مع", "لدي", "داخل", "نحو", "ضمن"))
+PREPOSITIONS: Final = frozenset(
+    ("في", "من", "عن", "علي", "الي", "ضد", "مع", "لدي", "داخل", "نحو", "ضمن")
+)
 # Nouns and adjectives of the complement at most.
-_MOST = 3
+_MOST: Final = 3
 # Letters of conjunctions and prepositions, and of verbs of the present, that begin no genitive.
-_JOINED = ("و", "ف", "ب", "ل", "ك", "ي", "ت")
-_JOINED_ARTICLE = ("بال", "لل", "كال", "فال")
-SHORT = 3
+_JOINED: Final = ("و", "ف", "ب", "ل", "ك", "ي", "ت")
+_JOINED_ARTICLE: Final = ("بال", "لل", "كال", "فال")
+SHORT: Final = 3
 
 
 def is_known(keys: Sequence[str], i: int, j: int) -> bool:

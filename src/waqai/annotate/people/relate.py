@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -18,22 +19,22 @@ from waqai.model.codes import Hedge
 from waqai.text.clitics import Reading
 
 # Counts back from آخرون among which its people were told of.
-_INHERIT_REACH = 2
+_INHERIT_REACH: Final = 2
 # Tokens between people and the pronoun that takes them up in the same clause.
-_RESUME_REACH = 3
+_RESUME_REACH: Final = 3
 # Traits of nouns that stand for no single person whom a report counts with another.
-_SINGLE = frozenset(("group", "member", "body", "doubtful"))
+_SINGLE: Final = frozenset(("group", "member", "body", "doubtful"))
 # Ends of kin's nouns that are pronouns, or as good as any.
-_HERS = ("ه", "ها")
+_HERS: Final = ("ه", "ها")
 # Tokens between a person and a verb that tells what befell him, and words that take up another.
-_FATE_REACH = 10
-_SPEAKERS = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
+_FATE_REACH: Final = 10
+_SPEAKERS: Final = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # What a round number of hundreds counts is a genitive (مئة قتيل وجريح).
-_HUNDRED = 100
+_HUNDRED: Final = 100
 # How a figure stands before all those joined behind it.
-_SHARED = ("some+noun", "some+of+body", "number+of+noun", "number+of+body")
+_SHARED: Final = ("some+noun", "some+of+body", "number+of+noun", "number+of+body")
 # Tokens from people to what became of them (12 جنديا ما بين قتيل وجريح).
-_BETWEEN = 3
+_BETWEEN: Final = 3
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:

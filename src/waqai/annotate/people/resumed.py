@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -14,9 +15,9 @@ from waqai.annotate.people.tables import CONTEXT_TAG
 
 # Tokens between the people and those among them (، من بينهم), and how many kinds of these.
 _AMONG, _KINDS = 4, 4
-_COMMAS = frozenset(("،", ","))
+_COMMAS: Final = frozenset(("،", ","))
 # What a verb ends in whose subject, several people, stands before it.
-_PLURAL = "وا"
+_PLURAL: Final = "وا"
 
 
 def resume(scan: Scan, counts: Sequence[Node]) -> None:

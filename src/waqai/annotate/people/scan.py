@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.tables import particles as small_words
@@ -12,22 +13,22 @@ from waqai.annotate.people.tables import APART_TAG, CONTEXT_TAG, NOUN_TAG, Perso
 from waqai.model.values import NumberValue
 
 # Pronouns that make no people noun definite in a report (first and second person, or letters).
-_NO_OWNERS = frozenset(("ي", "ك", "كم"))
-_ALL = ("كل", "كلا")
-_THESE = frozenset(("هذا", "هذه", "هءلاء"))
-_PREPOSITIONS = ("عن", "علي")
+_NO_OWNERS: Final = frozenset(("ي", "ك", "كم"))
+_ALL: Final = ("كل", "كلا")
+_THESE: Final = frozenset(("هذا", "هذه", "هءلاء"))
+_PREPOSITIONS: Final = ("عن", "علي")
 # Nouns that begin with و of their own.
-_WAW = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
-_AGES = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
-_AFTER = ("اثر", "جراء", "خلال", "عقب", "نتيجه")
-_SINCE = ("منذ", "خلال", "في")
-_ASIDE = frozenset(("،", ",", "-"))
-_QUOTES = frozenset(('"', "'", "#"))
-_DOERS = frozenset(
+_WAW: Final = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
+_AGES: Final = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
+_AFTER: Final = ("اثر", "جراء", "خلال", "عقب", "نتيجه")
+_SINCE: Final = ("منذ", "خلال", "في")
+_ASIDE: Final = frozenset(("،", ",", "-"))
+_QUOTES: Final = frozenset(('"', "'", "#"))
+_DOERS: Final = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
-_MANNER = frozenset(("شنقا", "ذبحا", "غدرا"))
-_OWNED = frozenset(("kin", "member", "title", "group", "body"))
+_MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
+_OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
 
 
 class Scan:

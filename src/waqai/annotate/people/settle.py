@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 import msgspec
 
@@ -15,10 +16,10 @@ from waqai.model.codes import CountSlot
 
 # Sentences, the title among them, that tell the news, and those that go on about it.
 _TITLE, _STORY = 2, 6
-_TWO = 2
+_TWO: Final = 2
 # Tokens between two people and the third.
 _THIRD, _NEAR = frozenset(("ثالث", "ثالثه", "ثالثا")), 3
-_FIGURES = ("dual", "number", "noun+number")
+_FIGURES: Final = ("dual", "number", "noun+number")
 
 
 def settle(scan: Scan, counts: Sequence[Node]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare, closes
@@ -10,21 +12,21 @@ from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, Context, particles
 
-_ONE_MORE = {"اخر": 1, "اخري": 1, "الاخر": 1}
-_TWO_MORE = frozenset(("اخران", "اخريان"))
-_MANY_MORE = frozenset(("اخرون", "اخرين", "اخران"))
+_ONE_MORE: Final = {"اخر": 1, "اخري": 1, "الاخر": 1}
+_TWO_MORE: Final = frozenset(("اخران", "اخريان"))
+_MANY_MORE: Final = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
 _QUOTED, _LONG = 8, 9
 # Tokens from animals to others of them, and from what falls to which of them it is.
 _FAR, _FALL = 8, 25
 # So often stands a name alone that the report is about.
-_OFTEN = 3
+_OFTEN: Final = 3
 # Tokens between people and من بينهم.
-_AMONG = 6
-_COMMAS = ("،", ",")
-_QUOTES = ('"', "'")
-_MARKS = frozenset(("،", ".", ","))
-_OWNERS: dict[str, int | None] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
+_AMONG: Final = 6
+_COMMAS: Final = ("،", ",")
+_QUOTES: Final = ('"', "'")
+_MARKS: Final = frozenset(("،", ".", ","))
+_OWNERS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 
 
 def of_others(scan: Scan, word: Node) -> Node | None:

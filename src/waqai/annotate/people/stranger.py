@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
@@ -9,14 +11,21 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import ADJECTIVE_TAG, APART_TAG, CONTEXT_TAG, particles
 
 # A name has so many words at least: one alone that no table knows may be anything.
-_WORDS = 2
+_WORDS: Final = 2
 # So many words at most a name in quotation marks.
-_FEW = 4
+_FEW: Final = 4
 # A word alone has so many letters, stands so often in the report and ends in none of these.
 _LONG, _OFTEN = 5, 3
-_NO_NAME = ("ات", "ه", "ي", "ها", "هم", "ا")
+_NO_NAME: Final = ("ات", "ه", "ي", "ها", "هم", "ا")
 # What a word of a name is not, by its leaves.
-_OTHER = (ADJECTIVE_TAG, CONTEXT_TAG, "people.noun", "people.some", "people.one", "people.others")
+_OTHER: Final = (
+    ADJECTIVE_TAG,
+    CONTEXT_TAG,
+    "people.noun",
+    "people.some",
+    "people.one",
+    "people.others",
+)
 
 
 def of_stranger(scan: Scan, i: int) -> Node | None:

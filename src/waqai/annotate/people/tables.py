@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from waqai.annotate.people.forms import Number, people_forms
 from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, SUFFIX, Entry
 from waqai.model.codes import Age, CountSlot, Sex, WhomClass
 
-PACKAGE = "waqai.annotate.people"
-NOUN_TAG = "people.noun"
-ADJECTIVE_TAG = "people.adjective"
-CONTEXT_TAG = "people.context"
-APART_TAG = "people.apart"
-FATE_TAG = "people.fate"
+PACKAGE: Final = "waqai.annotate.people"
+NOUN_TAG: Final = "people.noun"
+ADJECTIVE_TAG: Final = "people.adjective"
+CONTEXT_TAG: Final = "people.context"
+APART_TAG: Final = "people.apart"
+FATE_TAG: Final = "people.fate"
 
 
 class Person(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from waqai.annotate.chart import Node
@@ -12,14 +14,14 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 
 # Tokens from عدد القتلى to its figure.
-_TALLY_REACH = 20
-_SUM_REACH = 4
+_TALLY_REACH: Final = 20
+_SUM_REACH: Final = 4
 # Tokens before عدد in which the verb stands, and after the people in which their number does.
 _VERB, _AMOUNT_REACH = 2, 8
-_STOPS = frozenset((".", "\n", "؛", "،", ",", ":"))
+_STOPS: Final = frozenset((".", "\n", "؛", "،", ",", ":"))
 # What may stand between the hurt and how many they are.
-_ARE = frozenset(("هم", ":"))
-_SUMS = ("الحصيله", "العدد")
+_ARE: Final = frozenset(("هم", ":"))
+_SUMS: Final = ("الحصيله", "العدد")
 
 
 def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:

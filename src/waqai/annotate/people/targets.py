@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -11,12 +12,12 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
 
-_HARM = frozenset(("killed", "wounded"))
+_HARM: Final = frozenset(("killed", "wounded"))
 # Tokens from the verb of bringing to the treatment, and from people back and on to that verb.
 _TREATED, _REACH = 8, 40
-_TWO = 2
+_TWO: Final = 2
 # What people break down with stands so near behind them.
-_NEAR = 3
+_NEAR: Final = 3
 
 
 def is_aimed(scan: Scan, context: Node, node: Node) -> bool:

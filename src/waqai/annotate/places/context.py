@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Name, Spot
@@ -13,21 +14,21 @@ from waqai.annotate.places.outlets import home
 from waqai.annotate.places.sites import Site
 
 # No word votes more than this in sum, so that one group named often does not decide alone.
-_HINTS_AT_MOST = 3.0
-_PLACES_AT_MOST = 6.0
+_HINTS_AT_MOST: Final = 3.0
+_PLACES_AT_MOST: Final = 6.0
 # Votes of a report that tells next to nothing of where it plays.
-_FAINT = 1.0
+_FAINT: Final = 1.0
 # The vote of an outlet for its own country, in a report with fewer votes than these.
 _HOME, _LITTLE = 0.4, 2.0
 # Behind these a word that is a common one elsewhere may be any place of that name.
-_COMMON_HEADS = ("area", "point", "district")
+_COMMON_HEADS: Final = ("area", "point", "district")
 # Sums of votes this close are equal.
-_ROUNDING = 1e-6
-_OCCUPATION = "الاحتلال"
-_BORDERS = frozenset(("الحدوديه", "الحدودي"))
+_ROUNDING: Final = 1e-6
+_OCCUPATION: Final = "الاحتلال"
+_BORDERS: Final = frozenset(("الحدوديه", "الحدودي"))
 # Within this many tokens a sure place says where the next one is.
-NEAR_TOKENS = 60
-_CLOSE_KM = 80.0
+NEAR_TOKENS: Final = 60
+_CLOSE_KM: Final = 80.0
 
 
 class Context:

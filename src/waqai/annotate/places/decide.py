@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.context import Context
@@ -36,28 +37,30 @@ from waqai.annotate.places.veto import PREPOSITIONS, vetoed
 from waqai.annotate.places.words import Head
 
 # Between two names of one place.
-_ALIAS = frozenset(("/", "("))
-_JOINED = frozenset(f"و{word}" for word in PREPOSITIONS)
+_ALIAS: Final = frozenset(("/", "("))
+_JOINED: Final = frozenset(f"و{word}" for word in PREPOSITIONS)
 # Words of what happens at a landmark, or where it is seen from.
-_SCENES = frozenset(("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام"))
+_SCENES: Final = frozenset(
+    ("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام")
+)
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
 _GREAT, _GREATEST = 5, 7
 # A place of this weight without a preposition lets the next of its list be one.
-_SURE = 4
+_SURE: Final = 4
 # A village is not meant by the first of two words where it lies this far.
-_NEIGHBOUR_KM = 30.0
+_NEIGHBOUR_KM: Final = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
-_STRAY_KM = 60.0
+_STRAY_KM: Final = 60.0
 # Kilometres from the middle of a town at which its streets and quarters end.
-_TOWN_KM = 15.0
-_OF_TOWN = ("point", "district")
+_TOWN_KM: Final = 15.0
+_OF_TOWN: Final = ("point", "district")
 # Tokens behind a building within which its town is told.
-_BEHIND = 4
+_BEHIND: Final = 4
 # Words between a village and what is told to lie around it (الواقعة في).
-_LIES_BEHIND = 2
+_LIES_BEHIND: Final = 2
 # A village whose name only sounds alike must be this close to a sure place.
-_SOUNDS_LIKE_KM = 40.0
+_SOUNDS_LIKE_KM: Final = 40.0
 
 
 def decide(chart: Chart) -> None:

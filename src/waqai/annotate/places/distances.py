@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN
@@ -10,9 +11,9 @@ from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head
 
-_ASIDE = frozenset(("تقريبا", "فقط", "فقط،"))
-_FROM = frozenset(("من", "عن"))
-_TO = frozenset(("الي", "باتجاه", "نحو"))
+_ASIDE: Final = frozenset(("تقريبا", "فقط", "فقط،"))
+_FROM: Final = frozenset(("من", "عن"))
+_TO: Final = frozenset(("الي", "باتجاه", "نحو"))
 # Farther than this from a place nothing is told by it, with and without a direction, kilometres.
 _FARTHEST, _FARTHEST_AROUND = 400.0, 50.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.distances import Distances
@@ -17,13 +18,13 @@ from waqai.annotate.places.told import Told
 from waqai.annotate.places.words import Head, openers, stops
 
 # The words between two members of a list that may be names that no table holds, at most.
-_LONGEST_GAP = 9
+_LONGEST_GAP: Final = 9
 # Letters of a common word that is too short to be taken for a name in a list.
-_SHORT = 3
+_SHORT: Final = 3
 # A city of this weight is not meant by a spelling that needs a head noun (قاهرة).
-_CITY = 5
+_CITY: Final = 5
 # Kinds of the head nouns in a name of the table that tell what its place is.
-_NAMES_OWN = ("town", "district", "province")
+_NAMES_OWN: Final = ("town", "district", "province")
 
 
 class Finder:

@@ -13,18 +13,18 @@ from functools import cache
 from importlib.resources import files
 from math import cos, radians
 from statistics import fmean
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.places.geometry import KM_PER_DEGREE, distance
 from waqai.errors import TableError
 from waqai.model.codes import PlaceKind
 
 # Rows of the table that hold countries, provinces and towns of weight.
-_BIGGER_PLACES = 12_000
+_BIGGER_PLACES: Final = 12_000
 # Rows at the head of the table among which all countries stand.
-_COUNTRIES = 300
+_COUNTRIES: Final = 300
 PLAIN, NEEDS_CONTEXT, NEEDS_HEAD = 0, 1, 2
-_KINDS: dict[str, PlaceKind] = {
+_KINDS: Final[dict[str, PlaceKind]] = {
     "x": "point",
     "d": "district",
     "t": "town",

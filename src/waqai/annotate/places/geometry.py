@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from waqai.model.codes import PlaceKind
 
-KM_PER_DEGREE = 111.2
-_STEPS: dict[str, tuple[float, float]] = {
+KM_PER_DEGREE: Final = 111.2
+_STEPS: Final[dict[str, tuple[float, float]]] = {
     "n": (1.0, 0.0),
     "s": (-1.0, 0.0),
     "e": (0.0, 1.0),
@@ -22,7 +23,7 @@ _STEPS: dict[str, tuple[float, float]] = {
 # ACLED: 1 the place itself, 2 near it or part of a district, 3 a province by its seat; a country
 # alone is not coded. UCDP GED: 1 exact, 2 near a known point, 3 district, 4 province, 6 country,
 # 7 sea or larger region.
-_PRECISION: dict[PlaceKind, tuple[int | None, int]] = {
+_PRECISION: Final[dict[PlaceKind, tuple[int | None, int]]] = {
     "point": (1, 1),
     "district": (1, 1),
     "town": (1, 1),

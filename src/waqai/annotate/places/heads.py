@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
@@ -12,24 +13,24 @@ from waqai.annotate.places.sites import Site, bears_clitic, of_table
 from waqai.annotate.places.words import Head, everyday, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
-_NESTED = 3
+_NESTED: Final = 3
 # Words between quotation marks that are one name at most.
-_QUOTED = 4
+_QUOTED: Final = 4
 # Nouns for a part of a place, before its side, and the letters that may stand before them.
-_SHARES = (
+_SHARES: Final = (
     "الجزء", "الجانب", "الشطر", "القسم", "الطرف", "الاجزاء", "الاحياء", "الضواحي", "الاطراف",
     "المناطق", "القري", "النصف",
 )  # fmt: skip
-_CLITICS = 2
+_CLITICS: Final = 2
 # What may open a name behind its head noun, and what then closes it.
-_QUOTES = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
+_QUOTES: Final = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
 # Endings of adjectives and of words with a pronoun, of which no second word of a name is one.
-_NO_SECOND = ("يه", "ي", "ها", "ين", "ون", "ات")
+_NO_SECOND: Final = ("يه", "ي", "ها", "ين", "ون", "ات")
 # Beginnings of words that open no name of two everyday words, and how many words that has.
 _NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
 # Head nouns that other words are read as: كتلة, a bloc, is no تلة; وأدى is no وادي, إحياء no أحياء.
-_BLOC = ("ك", "تله")
-_OTHER_HAMZA = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
+_BLOC: Final = ("ك", "تله")
+_OTHER_HAMZA: Final = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
 
 
 class Heads:

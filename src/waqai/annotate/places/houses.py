@@ -7,21 +7,22 @@ somebody's (في منزله), and behind في where it is a public one without a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head
 
-_BESIDE = frozenset((
+_BESIDE: Final = frozenset((
     "امام", "داخل", "قرب", "بجوار", "خارج", "قباله", "محيط", "بمحيط", "جوار", "بجانب",
 ))  # fmt: skip
-_AT = frozenset(("في", "من"))
+_AT: Final = frozenset(("في", "من"))
 # What is done to a building behind على.
-_ATTACKS = frozenset((
+_ATTACKS: Final = frozenset((
     "هجوم", "الهجوم", "بهجوم", "اعتداء", "الاعتداء", "غاره", "غارات", "قصف", "هجمات", "سطو",
     "النار",
 ))  # fmt: skip
-_POINT = Head("point", "")
+_POINT: Final = Head("point", "")
 
 
 class Houses:

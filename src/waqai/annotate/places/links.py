@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
 from waqai.annotate.places.sites import Site
 
-_LINKS = frozenset(("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-"))
+_LINKS: Final = frozenset(
+    ("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-")
+)
 # Marks that close a name.
-CLOSERS = frozenset((")", '"', "”", "“", "»", "«"))
-_AT_A_DISTANCE = frozenset((
+CLOSERS: Final = frozenset((")", '"', "”", "“", "»", "«"))
+_AT_A_DISTANCE: Final = frozenset((
     "علي", "بعد", "مسافه", "الواقعه", "الواقع", "التي", "الذي", "تقع", "يقع", "تبعد", "يبعد",
     "نحو", "حوالي", "قرابه", "،", ",", "(", "-",
 ))  # fmt: skip
 # What says that a place lies in the one behind it, with ب or ل on that or a word of _IN.
-_LIES = frozenset((
+_LIES: Final = frozenset((
     "التابعه", "التابع", "الواقعه", "الواقع", "الكاءنه", "الكاءن", "التي", "الذي", "تقع", "يقع",
     "تتبع", "يتبع", "تابعه", "تابع", "وتقع", "ويقع", "،",
     "التابعتين", "التابعتان",
 ))  # fmt: skip
-_IN = frozenset(("في", "ضمن", "الي", "داخل"))
+_IN: Final = frozenset(("في", "ضمن", "الي", "داخل"))
 # What says that a place lies near the one behind it, with من or ل.
-_NEAR = frozenset((
+_NEAR: Final = frozenset((
     "بالقرب", "قرب", "القريب", "القريبه", "القريبتين", "قريبه", "قريب", "المحاذيه", "المحاذي",
     "المجاوره", "المجاور", "المتاخمه", "علي", "بمحاذاه", "محاذاه", "مقربه",
 ))  # fmt: skip
 # Members of a list on either side of one that tell where it is.
-_MATES = 6
-_WIDTH = {"point": 0, "district": 1, "town": 2, "area": 3, "province": 4, "country": 5, "region": 6}
+_MATES: Final = 6
+_WIDTH: Final = {
+    "point": 0,
+    "district": 1,
+    "town": 2,
+    "area": 3,
+    "province": 4,
+    "country": 5,
+    "region": 6,
+}
 
 
 class Links:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.words import Head, everyday, givens, openers, stops
 from waqai.text.clitics import readings
 
-_LONGEST_NAME = 4
+_LONGEST_NAME: Final = 4
 # Words inside a name that bind the next one into it (جهاد أبو طبل).
-_BINDERS = frozenset(("ابو", "ابي", "ابا", "ام", "بن"))
+_BINDERS: Final = frozenset(("ابو", "ابي", "ابا", "ام", "بن"))
 # A name in quotation marks of this many words or more needs no table.
-_FEW = 2
+_FEW: Final = 2
 # Endings of people, of whom a camp is but does not bear the name (معسكر الحوثيين).
-_OF_PEOPLE = ("ين", "ون", "يه", "ات")
+_OF_PEOPLE: Final = ("ين", "ون", "يه", "ات")
 # Endings of verbs and of words with a pronoun.
-_NO_NAME_ENDS_SO = ("وا", "هم", "هما", "تها", "ته", "كم")
+_NO_NAME_ENDS_SO: Final = ("وا", "هم", "هما", "تها", "ته", "كم")
 # Definite words after a street or a square that point back and name nothing.
-_NEVER = frozenset((
+_NEVER: Final = frozenset((
     "الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي",
     "الرءيسي", "الرءيسيه", "العام", "العامه", "المجاور", "المجاوره", "المذكور", "القريب",
     "القريبه", "الواقع",

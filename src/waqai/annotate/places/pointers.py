@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head
 
 # Adjectives of the Gaza Strip, not of a sector (القطاع الخاص).
-_OF_THE_STRIP = frozenset(("المحاصر", "المنكوب", "المدمر", "الفلسطيني", "الذي", "الي", "التي"))
+_OF_THE_STRIP: Final = frozenset(
+    ("المحاصر", "المنكوب", "المدمر", "الفلسطيني", "الذي", "الي", "التي")
+)
 
 
 class Pointers:

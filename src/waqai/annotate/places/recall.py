@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
@@ -14,15 +15,15 @@ from waqai.annotate.places.words import capitals
 from waqai.text.document import Document
 
 # Places before a bare noun (المطار) among which it may have been named.
-_LOOK_BACK = 40
+_LOOK_BACK: Final = 40
 # What may be said to have a countryside or outskirts (ريفها).
-_SURROUNDED = ("town", "province", "area", "district")
+_SURROUNDED: Final = ("town", "province", "area", "district")
 # A country with this part of the votes is one that the report is about.
-AT_HOME = 0.25
+AT_HOME: Final = 0.25
 # A country with this part of the votes may hold an unknown place near one of its own.
-_HOLDS = 0.3
+_HOLDS: Final = 0.3
 # Kilometres from a town within which a road there may be named for a village.
-_ABOUT_KM = 40.0
+_ABOUT_KM: Final = 40.0
 
 
 def is_town(site: Site) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
@@ -13,14 +13,14 @@ from waqai.annotate.places.sites import Site
 from waqai.model.codes import PlaceKind
 
 # Weights of the reasons, set on reports by hand; a unit is one step of importance.
-_COUNTRY = 7.0
+_COUNTRY: Final = 7.0
 _CONTAINED, _NOT_CONTAINED = 7.0, -4.0
 _NEAR, _NEAR_KM = 4.0, 60.0
 # The same for the town or the countryside that the words put around it.
 _BY, _BY_KM = 3.0, 20.0
-_REGION = 2.0
+_REGION: Final = 2.0
 # What a head noun of a kind says for and against a place of a kind.
-_FITS: dict[PlaceKind, dict[PlaceKind, float]] = {
+_FITS: Final[dict[PlaceKind, dict[PlaceKind, float]]] = {
     "province": {"province": 5.0, "town": -1.0},
     "town": {"town": 2.0, "province": -3.0, "area": -1.0, "country": -6.0, "region": -6.0},
     "district": {"district": 3.0},
@@ -30,35 +30,40 @@ _FITS: dict[PlaceKind, dict[PlaceKind, float]] = {
     "region": {},
 }
 # A bare name means the town before the unit that bears its name.
-_BARE: dict[PlaceKind, float] = {"town": 1.8, "province": -0.6, "area": -0.8, "district": -0.5}
+_BARE: Final[dict[PlaceKind, float]] = {
+    "town": 1.8,
+    "province": -0.6,
+    "area": -0.8,
+    "district": -0.5,
+}
 # A country's name means its capital only where a head noun says so (الجزائر, تونس).
-_CAPITAL = 4.0
+_CAPITAL: Final = 4.0
 # A village that bears a city's name is meant only where the words say a village.
 _OUTSHONE, _GAP = 4.0, 4
 _CITY, _WORLD = 6, 7
-_WITHIN_KM = 45.0
+_WITHIN_KM: Final = 45.0
 # A town of this weight or less holds nothing further away.
-_TOWNLET = 4
-_TOGETHER_KM = 60.0
+_TOWNLET: Final = 4
+_TOGETHER_KM: Final = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
 _BESIDE_KM, _KNOWN = 150.0, 3
 # A place this near to the seat of a province is meant though it lies in the next one: outlets and
 # tables draw borders otherwise.
-_BORDER_KM = 60.0
+_BORDER_KM: Final = 60.0
 # What many towns have by the same name.
-_OF_TOWNS = ("point", "district")
+_OF_TOWNS: Final = ("point", "district")
 # What no quarter is.
-_BIG = ("province", "country")
+_BIG: Final = ("province", "country")
 # A small place this far from all others of the report is another one of its name.
-_FAR_KM = 100.0
+_FAR_KM: Final = 100.0
 # A village that is spelt with the article where the words have none, or the other way round.
-_SPELT = 1.5
+_SPELT: Final = 1.5
 # A country with less of the votes does not hold a building that bears its name.
-_ABOUT = 0.4
+_ABOUT: Final = 0.4
 # A country with less of the votes is hardly one of the report.
-_HARDLY = 0.05
+_HARDLY: Final = 0.05
 # A lead over the next one by this much leaves no doubt.
-SURE_LEAD = 2.5
+SURE_LEAD: Final = 2.5
 
 
 class Scored(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot, far
@@ -12,11 +13,11 @@ from waqai.annotate.places.resolve import inside
 from waqai.annotate.places.sites import Site, bare_name
 from waqai.annotate.places.spelling import similar
 
-_ROAD = "طريق"
+_ROAD: Final = "طريق"
 # A longer road is told by the end that is named first.
-_LONGEST_KM = 60.0
+_LONGEST_KM: Final = 60.0
 # Between the ends of a road, or a place and one in it: لحج – صبر.
-DASHES = frozenset(("-", "–", "/"))
+DASHES: Final = frozenset(("-", "–", "/"))
 
 
 class Roads:

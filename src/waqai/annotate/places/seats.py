@@ -7,6 +7,7 @@ one (أمام مجلس النواب), where people gather or something happens t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import gazetteer
@@ -16,7 +17,7 @@ from waqai.annotate.places.words import Head, gatherings
 
 # Words of an institution's name behind its noun at most, and how far back people gather.
 _LONGEST, _REACH = 3, 7
-_POINT = Head("point", "")
+_POINT: Final = Head("point", "")
 
 
 class Seats:

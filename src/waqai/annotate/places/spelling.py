@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from waqai.annotate.places.gazetteer import Name, gazetteer
 
-_SHORTEST = 3
-_LONG = 8
+_SHORTEST: Final = 3
+_LONG: Final = 8
 
 
 def skeleton(key: str) -> str:
@@ -37,7 +38,7 @@ def _differ(a: str, b: str) -> int:
     return row[-1]
 
 
-_VOWELS = str.maketrans("", "", "اوي")
+_VOWELS: Final = str.maketrans("", "", "اوي")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import Gazetteer, Spot
@@ -11,7 +12,7 @@ from waqai.annotate.places.sites import Site, traits
 from waqai.annotate.places.values import placed
 
 # A place of this weight or less is a village.
-SMALL = 3
+SMALL: Final = 3
 
 
 class Surroundings:

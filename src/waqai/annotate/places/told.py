@@ -7,17 +7,18 @@ that say where it lies.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.sites import Site, new_place
 from waqai.annotate.places.words import openers
 
-_BEFORE = frozenset(("في", "قرب", "من", "الي", "نحو", "باتجاه", "علي", "داخل", "بين"))
+_BEFORE: Final = frozenset(("في", "قرب", "من", "الي", "نحو", "باتجاه", "علي", "داخل", "بين"))
 # Endings of duals and plurals of common nouns (الانفجارين، العمارات).
-_MANY = ("ين", "ون", "ان", "ات")
+_MANY: Final = ("ين", "ون", "ان", "ات")
 # Kinds of what a place is told to lie in by a head noun with ب on it (بريف حلب).
-_WIDER = ("area", "province", "town")
+_WIDER: Final = ("area", "province", "town")
 
 
 class Told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from waqai.annotate.places.gazetteer import Gazetteer, Spot
 from waqai.annotate.places.geometry import moved, precision, precision_inside
@@ -11,22 +12,22 @@ from waqai.annotate.places.sites import Site
 from waqai.model.codes import PlaceKind
 from waqai.model.values import Candidate, PlaceValue
 
-_RUNNERS_UP = 4
+_RUNNERS_UP: Final = 4
 # How far from its middle the side of a place lies, kilometres.
-_SIDE: dict[PlaceKind, float] = {"town": 5.0, "point": 3.0, "district": 2.0, "area": 12.0}
+_SIDE: Final[dict[PlaceKind, float]] = {"town": 5.0, "point": 3.0, "district": 2.0, "area": 12.0}
 _SIDE_OF_PROVINCE, _COUNTRYSIDE, _SIDE_OF_SEAT = 30.0, 25.0, 15.0
 # A place of more weight is no village.
-_VILLAGE = 4
+_VILLAGE: Final = 4
 # What lies right around a village is told by the village; a countryside is no such surroundings.
-_ABOUT = frozenset(("محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "منطقه"))
-_UNQUOTED = str.maketrans(dict.fromkeys('"«»“”„', " "))
+_ABOUT: Final = frozenset(("محيط", "اطراف", "مشارف", "ضواحي", "تخوم", "منطقه"))
+_UNQUOTED: Final = str.maketrans(dict.fromkeys('"«»“”„', " "))
 # Countries whose provinces are smaller than that.
-_SMALL = {"PS": 12.0, "LB": 12.0, "BH": 8.0, "QA": 15.0, "KW": 15.0}
-_SIDES = {
+_SMALL: Final = {"PS": 12.0, "LB": 12.0, "BH": 8.0, "QA": 15.0, "KW": 15.0}
+_SIDES: Final = {
     "n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
     "ne": "Northeastern", "nw": "Northwestern", "se": "Southeastern", "sw": "Southwestern",
 }  # fmt: skip
-_TOWARDS = {
+_TOWARDS: Final = {
     "n": "north", "s": "south", "e": "east", "w": "west", "c": "inside",
     "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest",
 }  # fmt: skip

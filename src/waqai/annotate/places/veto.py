@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import gazetteer
 from waqai.annotate.places.links import CLOSERS
 from waqai.annotate.places.sites import Site
 
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
 # Words of a person's age.
-_YEARS = frozenset(("عاما", "سنه", "سنوات", "اعوام", "عام"))
+_YEARS: Final = frozenset(("عاما", "سنه", "سنوات", "اعوام", "عام"))
 
 
 def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:

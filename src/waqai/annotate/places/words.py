@@ -6,18 +6,18 @@ import gzip
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, NEEDS_HEAD, Gazetteer, Name, gazetteer
 from waqai.lexicon.table import read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry, MapSource
 from waqai.model.codes import PlaceKind
 
-_PACKAGE = "waqai.annotate.places"
+_PACKAGE: Final = "waqai.annotate.places"
 # Last letters of a name that spellings interchange, in names of this length or more.
-_LAST = {"ا": "ه", "ه": "ا"}
-_LONG = 5
-_COLUMNS = ("tag", "code", "traits", "keys")
+_LAST: Final = {"ا": "ه", "ه": "ا"}
+_LONG: Final = 5
+_COLUMNS: Final = ("tag", "code", "traits", "keys")
 
 
 class Head(NamedTuple):
@@ -61,7 +61,7 @@ def _value(tag: str, code: str, traits: str) -> object:
     return code
 
 
-_CLITICS = {"place.head": FREE, "place.hint": NOUN, "place.house": FREE}
+_CLITICS: Final = {"place.head": FREE, "place.hint": NOUN, "place.house": FREE}
 
 
 def entries() -> Iterator[tuple[str, Entry]]:

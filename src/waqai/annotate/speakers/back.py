@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.reader import definite
 from waqai.annotate.speakers.tables import HEAD_TAG, Said, SpeakerHead, words
 from waqai.model.values import SpeakerValue
 
-_PLURAL = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
+_PLURAL: Final = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
 # Whom a verb without a subject can mean is looked for among so many.
-_RECENT = 4
+_RECENT: Final = 4
 # Media and witnesses quote statements and make none.
 # Kinds that tell nothing of somebody, or less than another does.
-_UNTOLD = frozenset(("unnamed", "official"))
-_NO_STATEMENT = frozenset(("media", "witness"))
+_UNTOLD: Final = frozenset(("unnamed", "official"))
+_NO_STATEMENT: Final = frozenset(("media", "witness"))
 
 
 class Memory:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Final
 
 from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
@@ -20,11 +21,11 @@ from waqai.annotate.speakers.reader import (
 )
 from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, SpeakerHead, words
 
-_LINKS = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
-_NOT_BODIES = frozenset(("doc", "source"))
-_MOST_PARTS = 3
+_LINKS: Final = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
+_NOT_BODIES: Final = frozenset(("doc", "source"))
+_MOST_PARTS: Final = 3
 # A phrase in a phrase in a phrase ...: no name is nested deeper, and no text may cost more.
-DEEPEST = 6
+DEEPEST: Final = 6
 End = tuple[int, Node | None]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.tables import SpeakerHead, cues, kinds, words
 from waqai.model.codes import ActorKind, SpeakerKind
 from waqai.model.values import ActorValue, SpeakerValue
 
-_OF_ACTOR: dict[ActorKind, SpeakerKind] = {
+_OF_ACTOR: Final[dict[ActorKind, SpeakerKind]] = {
     "state": "official",
     "state_forces": "military",
     "armed_group": "armed_group",
@@ -19,9 +21,9 @@ _OF_ACTOR: dict[ActorKind, SpeakerKind] = {
     "person": "unnamed",
     "unknown": "unnamed",
 }
-_ACTORS = ("actor", "actor.name")
+_ACTORS: Final = ("actor", "actor.name")
 # English words of the names of forces that are no army.
-_CIVIL = ("police", "security", "intelligence", "Security", "Police", "Intelligence")
+_CIVIL: Final = ("police", "security", "intelligence", "Security", "Police", "Intelligence")
 
 
 def of_actor(value: ActorValue) -> SpeakerKind:

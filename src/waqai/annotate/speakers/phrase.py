@@ -7,6 +7,7 @@ token; both only where a word of saying stands, so the cost follows those words.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from waqai.annotate.actors.names import common, is_known, is_particle
 from waqai.annotate.chart import Chart, Node
@@ -17,17 +18,17 @@ from waqai.annotate.speakers.tables import HEAD_TAG, words
 from waqai.model.codes import SpeakerKind
 from waqai.model.values import SpeakerValue
 
-_VAGUE = frozenset(("unnamed", "media"))
-_AFTER_QUOTE = frozenset(("في", "،", ":", "خلال", "عبر", "الي"))
-_PRONOUNS = ("ها", "هم", "هما")
-_SHORT_QUOTE = 4
-_LONGEST = 24
+_VAGUE: Final = frozenset(("unnamed", "media"))
+_AFTER_QUOTE: Final = frozenset(("في", "،", ":", "خلال", "عبر", "الي"))
+_PRONOUNS: Final = ("ها", "هم", "هما")
+_SHORT_QUOTE: Final = 4
+_LONGEST: Final = 24
 # A given name that is written like a preposition.
-_ALI = "علي"
-_HONOURS = 4
-_HONOURED = frozenset(("speaker.actor", "speaker.person", "speaker.unknown"))
+_ALI: Final = "علي"
+_HONOURS: Final = 4
+_HONOURED: Final = frozenset(("speaker.actor", "speaker.person", "speaker.unknown"))
 # Letters that stand for a title before a name: د. / أ. / م.
-_LETTERS = frozenset(("د", "ا", "م"))
+_LETTERS: Final = frozenset(("د", "ا", "م"))
 
 
 class Phrases(Heads):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.tables import FRAME_TAG, HEAD_TAG, QUALIFIER_TAG, VERB_TAG, words
 from waqai.model.codes import SpeakerKind
 from waqai.model.values import SpeakerValue
 
-OPEN = {'"': '"', "(": ")", "'": "'", "[": "]"}
-COMMAS = ("،", ",")
+OPEN: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
+COMMAS: Final = ("،", ",")
 # What may follow a speaker before what is said.
-CLOSERS = (*COMMAS, ":")
-_BREAKS = frozenset((":", "،", ",", "؛", "!", "؟", "\n"))
-_NO_NAME = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
-_ENDS_NAME = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
-_BODIES = frozenset(("armed_group", "political", "state_forces", "international"))
-MOST_WORDS = 5
-_QUOTED = 8
+CLOSERS: Final = (*COMMAS, ":")
+_BREAKS: Final = frozenset((":", "،", ",", "؛", "!", "؟", "\n"))
+_NO_NAME: Final = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
+_ENDS_NAME: Final = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
+_BODIES: Final = frozenset(("armed_group", "political", "state_forces", "international"))
+MOST_WORDS: Final = 5
+_QUOTED: Final = 8
 
 
 class Reader:

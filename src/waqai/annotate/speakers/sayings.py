@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.back import Memory, is_person
@@ -20,19 +20,19 @@ from waqai.annotate.speakers.tables import (
 )
 from waqai.text.sentences import Sentence
 
-_COMMAS = frozenset("،,؛;")
-_STOPS = frozenset((".", "!", "؟", "؛", "\n"))
-_REACH = 14
+_COMMAS: Final = frozenset("،,؛;")
+_STOPS: Final = frozenset((".", "!", "؟", "؛", "\n"))
+_REACH: Final = 14
 # A clause shorter than this before a verb has no subject of its own.
-_NEAR = 3
+_NEAR: Final = 3
 # So far from كان its verb may stand.
-_AWAY = 30
-_THAT = frozenset(("ان", "فان", "بان", "وان", "لكن", "ولكن"))
-_TOPIC = 6
+_AWAY: Final = 30
+_THAT: Final = frozenset(("ان", "فان", "بان", "وان", "لكن", "ولكن"))
+_TOPIC: Final = 6
 # The one named right before what is said is told it (أخبر الشرطة أنه).
-_TOLD = ("اخبر", "ابلغ")
+_TOLD: Final = ("اخبر", "ابلغ")
 # Its object may stand where a subject would.
-_DESCRIBED = "وصف"
+_DESCRIBED: Final = "وصف"
 
 
 class Saying(NamedTuple):

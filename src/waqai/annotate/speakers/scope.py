@@ -13,18 +13,18 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.sayings import Saying, Sayings
 from waqai.annotate.speakers.tables import words
 
-SCOPE_KIND = "speaker.scope"
-_COMMAS = ("،", ",")
+SCOPE_KIND: Final = "speaker.scope"
+_COMMAS: Final = ("،", ",")
 # A saying so near the head of a sentence is its own (كما قال ناشطون).
-_NEXT = 4
+_NEXT: Final = 4
 # A clause that tells of the others so soon goes on with what is said (فيما أصيب خمسة آخرون).
-_OTHERS = 6
+_OTHERS: Final = 6
 _STRONG, _BEHIND, _DOC, _MORE = 4, 3, 2, 1
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.tables import Said, words
 from waqai.text.sentences import Sentence
 
-_BETWEEN = 8
+_BETWEEN: Final = 8
 
 
 class Senses:

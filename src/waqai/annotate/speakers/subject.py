@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.tables import HEAD_TAG, VERB_TAG, Said, words
 from waqai.text.sentences import Sentence
 
-_OPENERS = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
-_BEFORE = frozenset(
+_OPENERS: Final = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "|", "؛", "!", "؟", "…", "/"))
+_BEFORE: Final = frozenset(
     (
         "ولكن",
         "غير",
@@ -27,23 +29,31 @@ _BEFORE = frozenset(
         "و",
     )
 )
-_STOPS = frozenset((".", "!", "؟", "؛", "\n"))
+_STOPS: Final = frozenset((".", "!", "؟", "؛", "\n"))
 # How far after its subject a verb may have what is said.
-_REACH = 14
-_ASIDE = 24
-_NEAR = 10
-_DOC_NEAR = 4
+_REACH: Final = 14
+_ASIDE: Final = 24
+_NEAR: Final = 10
+_DOC_NEAR: Final = 4
 # What a verb is said with, where it is not أن or عن.
-_ABOUT = {"شدد": "علي", "لفت": "الي", "حذر": "من"}
-_AFTER_NAME = 7
-_QUOTED = 8
+_ABOUT: Final = {"شدد": "علي", "لفت": "الي", "حذر": "من"}
+_AFTER_NAME: Final = 7
+_QUOTED: Final = 8
 # What these tell stands behind ب or ل: no unknown name begins with the letter.
-_BY = {"اعترف": "ب", "افاد": "ب", "صرح": "ب", "اقر": "ب", "اخبر": "ب", "اشار": "ل", "لفت": "ل"}
-_TO = frozenset(("اشار", "لفت", "نوه", "دعا"))
+_BY: Final = {
+    "اعترف": "ب",
+    "افاد": "ب",
+    "صرح": "ب",
+    "اقر": "ب",
+    "اخبر": "ب",
+    "اشار": "ل",
+    "لفت": "ل",
+}
+_TO: Final = frozenset(("اشار", "لفت", "نوه", "دعا"))
 # Verbs of more than speech: what is said must follow at once.
 _LOOSE, _SOON = ("تحدث", "واصل", "تابع"), 3
-_OWNED = ("اقر", "اعترف")
-_NEWS = frozenset(("trigger", "trigger.word", "count", "number"))
+_OWNED: Final = ("اقر", "اعترف")
+_NEWS: Final = frozenset(("trigger", "trigger.word", "count", "number"))
 
 
 class Subjects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from waqai.errors import TableError
 from waqai.lexicon.morphology import Gender, Number, noun_forms, participle, verb_forms
@@ -12,7 +12,7 @@ from waqai.lexicon.table import read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, VERB, Entry
 from waqai.model.codes import SpeakerKind
 
-PACKAGE = "waqai.annotate.speakers"
+PACKAGE: Final = "waqai.annotate.speakers"
 VERB_TAG, FRAME_TAG, HEAD_TAG = "speaker.verb", "speaker.frame", "speaker.head"
 QUALIFIER_TAG, PARTICIPLE_TAG = "speaker.qualifier", "speaker.participle"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.actors.words import words as belonging
 from waqai.annotate.chart import Chart, Node
@@ -11,9 +12,9 @@ from waqai.annotate.things.tables import BLOCK_TAG, MORE_TAG, TARGET_TAG, WEAPON
 from waqai.model.values import TargetValue, WeaponValue
 
 # Adjectives and complements that one name has at most.
-_MOST = 4
-_WHOSE = frozenset(("ي", "ك", "كم"))
-_MODEL = frozenset(("طراز", "نوع"))
+_MOST: Final = 4
+_WHOSE: Final = frozenset(("ي", "ك", "كم"))
+_MODEL: Final = frozenset(("طراز", "نوع"))
 
 
 class Things:

@@ -6,26 +6,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.things.tables import TARGET_TAG, WEAPON_TAG, Need, hits
 
 # How far before a struck thing the word that tells the blow may stand.
-_REACH = 10
+_REACH: Final = 10
 # Things told together, joined by و, at most.
-_JOINED = 4
+_JOINED: Final = 4
 # Events that befall things; a sentence or a meeting does not make a prison or a hotel a target.
-_BLOWS = frozenset(
+_BLOWS: Final = frozenset(
     ("attack", "assassination", "bombing", "suicide_attack", "air_strike", "shelling", "mine",
      "explosion", "clash", "raid", "destruction", "riot", "protest", "crackdown", "territory",
      "abduction")
 )  # fmt: skip
 # Between the word of a blow and what is struck who or what strikes may stand.
-_STRIKERS = ("actor", "weapon", "trigger")
-_VEHICLE = "vehicle"
-_INTO = frozenset(("في", "داخل"))
-_PAUSES = frozenset(("،", ","))
-_TOWARDS = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه"))
+_STRIKERS: Final = ("actor", "weapon", "trigger")
+_VEHICLE: Final = "vehicle"
+_INTO: Final = frozenset(("في", "داخل"))
+_PAUSES: Final = frozenset(("،", ","))
+_TOWARDS: Final = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه"))
 
 
 class Struck:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple, cast, get_args
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from waqai.errors import TableError
 from waqai.lexicon.morphology import adjectival, noun_forms, with_article
@@ -12,14 +12,14 @@ from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import FREE, NOUN, Entry
 from waqai.model.codes import TargetKind
 
-PACKAGE = "waqai.annotate.things"
+PACKAGE: Final = "waqai.annotate.things"
 WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
     "things.weapon",
     "things.target",
     "things.more",
     "things.block",
 )
-_COLUMNS = ("kind", "english", "sound", "need", "singular", "plurals")
+_COLUMNS: Final = ("kind", "english", "sound", "need", "singular", "plurals")
 Need = Literal["", "struck", "hit", "blow", "named", "march"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,18 +13,18 @@ from waqai.annotate.triggers.setting import Setting, Veto, keys_of, retypes, vet
 from waqai.annotate.triggers.words import HEAD_TAG, SUPPORT_TAG, WORD_TAG
 from waqai.model.codes import EventType
 
-SENSE_KIND = "trigger.sense"
+SENSE_KIND: Final = "trigger.sense"
 # Words that may stand between a verb and the rest of its phrase: its subject.
-_APART = 10
+_APART: Final = 10
 # Words of an aside between two commas (ألقت الشرطة، مساء الأحد، القبض على).
-_ASIDE = 6
-_NEAR = 4
+_ASIDE: Final = 6
+_NEAR: Final = 4
 # Pronouns of the first and second person: قتلى is no قتلي (my killing).
-_SPEAKER = ("ي", "ك", "كم")
-_DAMMA = "\u064f"
-_RANK = {"strong": 0, "result": 1, "weak": 2, "support": 3}
-_MARKS = frozenset("،,؛;:.!?؟\n")
-_COMMAS = frozenset("،,")
+_SPEAKER: Final = ("ي", "ك", "كم")
+_DAMMA: Final = "\u064f"
+_RANK: Final = {"strong": 0, "result": 1, "weak": 2, "support": 3}
+_MARKS: Final = frozenset("،,؛;:.!?؟\n")
+_COMMAS: Final = frozenset("،,")
 
 
 def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from waqai.annotate.triggers.words import PACKAGE
 from waqai.lexicon.table import read_table
 
-COLUMNS = ("frame", "subject", "object", "genitive", "counted", "by", "to", "place", "weapon")
-_MARKERS = ("by", "to", "place", "weapon")
+COLUMNS: Final = (
+    "frame",
+    "subject",
+    "object",
+    "genitive",
+    "counted",
+    "by",
+    "to",
+    "place",
+    "weapon",
+)
+_MARKERS: Final = ("by", "to", "place", "weapon")
 
 
 class Frame(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.words import PACKAGE, forms
@@ -15,8 +15,8 @@ from waqai.model.codes import EventType, Status
 
 MEANS_TAG, NEAR_TAG, CUE_TAG = "trigger.means", "trigger.near", "trigger.cue"
 # Classes of contexts.tsv that are asked for by the bare word, for speed: they are everywhere.
-BY_KEY = ("preposition", "governor", "lam", "soon", "occurrence")
-_CUE_COLUMNS = ("status", "side", "form", "vowels", "root", "words")
+BY_KEY: Final = ("preposition", "governor", "lam", "soon", "occurrence")
+_CUE_COLUMNS: Final = ("status", "side", "form", "vowels", "root", "words")
 
 
 class Cue(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
@@ -10,10 +10,10 @@ from waqai.annotate.triggers.setting import Setting, keys_of
 from waqai.model.codes import Status
 
 # How far a cue reaches, in words, with no mark of punctuation between.
-_REACH = 4
+_REACH: Final = 4
 # Talks that fail have been held.
-_NEVER_FOILED = frozenset(("meeting", "agreement", "trial", "aid", "protest", "power"))
-_MARKS = frozenset('،,؛;:.!?؟\n()[]-"')
+_NEVER_FOILED: Final = frozenset(("meeting", "agreement", "trial", "aid", "protest", "power"))
+_MARKS: Final = frozenset('،,؛;:.!?؟\n()[]-"')
 
 
 def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Status:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from msgspec.structs import replace
 
@@ -24,10 +24,10 @@ from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, SUFFIX, VERB, Entry
 from waqai.model.codes import CountSlot, EventType, Status
 
-PACKAGE = "waqai.annotate.triggers"
+PACKAGE: Final = "waqai.annotate.triggers"
 WORD_TAG, SUPPORT_TAG, HEAD_TAG = "trigger.word", "trigger.support", "trigger.head"
-_COMMON = ("type", "slot", "frame", "strength", "status")
-_VERB = ("form", "vowels", "flags", "root", "masdars")
+_COMMON: Final = ("type", "slot", "frame", "strength", "status")
+_VERB: Final = ("form", "vowels", "flags", "root", "masdars")
 
 
 class Word(NamedTuple):
