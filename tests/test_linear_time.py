@@ -15,6 +15,8 @@ REPETITIONS = 10_000
 SENTENCES = 1_200
 # A square would be 16; garbage collection and caches leave some slack above 4.
 MOST = 9.0
+# Other work on the machine only ever adds time: a square stays one however often it is timed.
+TRIES = 4
 PIECES = [
     "5", "5 ", "1,", "1.", "و", "و ", "وو ", "(", ")", "(( ", "«", "» ", "[", '"', "، ", ". ", "..",
     "...", "-", "- ", "/", "\n", "ـ", "\u064e", "\u200f", "*", "ق*", "ق.", "ثلاثة و", "مئة ",
@@ -51,8 +53,14 @@ def extract() -> Run:
 def hold(run: Run, piece: str, repetitions: int) -> None:
     """Four times the text takes about four times the time, and no more than seconds."""
     run(piece * 300)
-    short, long = seconds(run, piece * (repetitions // 4)), seconds(run, piece * repetitions)
-    assert long < max(0.05, MOST * short), f"{short:.3f} s -> {long:.3f} s"
+    short = long = float("inf")
+    for _ in range(TRIES):
+        short = min(short, seconds(run, piece * (repetitions // 4)))
+        long = min(long, seconds(run, piece * repetitions))
+        if long < max(0.05, MOST * short):
+            break
+    else:
+        pytest.fail(f"{short:.3f} s -> {long:.3f} s")
     assert long < 10
 
 

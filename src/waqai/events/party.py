@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.rows import Head
-from waqai.annotate.actors.words import words
+from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
@@ -206,7 +206,7 @@ def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
     keys = chart.doc.keys
     if kind == "unknown":
         return charged(keys, first, last) or kind
-    if kind == "civilians" and keys[first].endswith(tuple(words("young"))):
+    if kind == "civilians" and keys[first].endswith(endings("young")):
         bodies = (actor for k in range(first + 1, last) for actor in chart.at(k, "actor"))
         party = next((actor for actor in bodies if actor.value.kind == "political"), None)
         # Those of parties at large are told of as crowds.

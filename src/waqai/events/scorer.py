@@ -107,7 +107,8 @@ class Scorer:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         # Whole thousandths: sums of floats would depend on their order and on Python's version.
-        self._weights = {name: round(weight * _SCALE) for name, weight in weights.items()}
+        whole = {name: round(weight * _SCALE) for name, weight in weights.items()}
+        self._weights = dict(zip(whole, _once(whole.values()), strict=True))
         self._bias = self._weights.get(BIAS, 0)
         self._sums = _Held(lambda group: self.weight(group.names))
         self._heaviest = _Held(lambda group: self._weighed(group.names)[:_REASONS])
@@ -142,7 +143,9 @@ class Scorer:
     def beside(self, other: Scorer) -> dict[str, complex]:
         """The weights of this decision and of another, the other's as the imaginary part."""
         one, two = self._weights, other._weights
-        return {name: complex(one.get(name, 0), two.get(name, 0)) for name in one | two}
+        names = one | two
+        both = (complex(one.get(name, 0), two.get(name, 0)) for name in names)
+        return dict(zip(names, _once(both), strict=True))
 
     def weight(self, names: Iterable[str]) -> int:
         """Sum of the weights of some features, in thousandths."""
@@ -181,6 +184,12 @@ class Pair:
 
     def _both(self, names: Sequence[str]) -> complex:
         return sum(map(self._weights.get, names, _NOTHING), 0j)
+
+
+def _once(values: Iterable[Answer]) -> Iterator[Answer]:
+    """The values, equal ones as one object: few of them are read over and over."""
+    held: dict[Answer, Answer] = {}
+    return (held.setdefault(value, value) for value in values)
 
 
 @lru_cache(4)

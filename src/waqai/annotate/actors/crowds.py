@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from waqai.annotate.actors.mobs import clashes, for_protest, riotous
 from waqai.annotate.actors.rows import Head, Nisba
-from waqai.annotate.actors.words import words
+from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
 from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
@@ -39,6 +40,8 @@ _MANY: Final = ("وا", "ون", "ن")
 _PAUSES: Final = frozenset(("،", ","))
 # How others begin who are told of beside the people: الركاب ومتظاهرين.
 _OTHERS: Final = ("وال", "ومت", "ومح", "ومع")
+# Words that are held at the most.
+_WORDS: Final = 1 << 12
 # Uses of words: a verb -> the words of what is done with it.
 _DOES: Final = (
     ("holds", "protest_noun", _OBJECT),
@@ -110,8 +113,7 @@ def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
     Those charged with what a crowd did were of it: المتهمين في أحداث الشغب. So are several whose
     charge is not told beside them in a report of a riot and of no terror.
     """
-    accused = tuple(sorted(words("accused")))
-    if not any(key.endswith(accused) and len(key) <= _ACCUSED for key in keys[i:j]):
+    if not any(key.endswith(endings("accused")) and len(key) <= _ACCUSED for key in keys[i:j]):
         return None
     after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
     if "في" not in after[: j - i + 1]:
@@ -206,17 +208,32 @@ def _takes(key: str) -> bool:
 def _ahead(keys: Sequence[str], j: int) -> bool:
     """Whether the crowd is the subject of a verb of many behind it, or told to be in a protest."""
     for at in range(j, min(len(keys), j + _AFTER)):
-        key = keys[at]
-        if key in words("protest_many") or (at == j and key in words("protesting")):
+        told = _told(keys[at])
+        if told is None:
+            continue
+        use, does = told
+        if use == "protest_many" or (at == j and use == "protesting"):
             return True
-        if key in words("amid"):
-            return at - j < 2 and _follows(keys, at + 1, "protest_noun", 1 + (key != "في"))
-        does = _does(_of_many(key))
-        if does is not None and key != _of_many(key) and _follows(keys, at + 1, *does):
+        if use == "amid":
+            return at - j < 2 and _follows(keys, at + 1, "protest_noun", 1 + (keys[at] != "في"))
+        if does is not None and _follows(keys, at + 1, *does):
             return True
-        if key in _ENDS or key in _PAUSES or key.startswith(_OTHERS):
+        if use == "end":
             return False
     return False
+
+
+@lru_cache(_WORDS)
+def _told(key: str) -> tuple[str, tuple[str, int] | None] | None:
+    """What a word behind a crowd tells of it: its use, and what a verb of many takes; None where
+    it tells nothing.
+    """
+    verb = _of_many(key)
+    does = _does(verb) if verb != key else None
+    use = next((use for use in ("protest_many", "protesting", "amid") if key in words(use)), "")
+    if not use and (key in _ENDS or key in _PAUSES or key.startswith(_OTHERS)):
+        use = "end"
+    return (use, does) if use or does else None
 
 
 def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from waqai.annotate.actors.rows import Head
@@ -38,6 +39,8 @@ _TERROR: Final = (
     "استاد",
 )
 _WORD, _MUCH = 4, 4
+# Words that are held at the most.
+_WORDS: Final = 1 << 12
 # Backers and opponents, who clash with each other.
 _FACTIONS: Final = ("مءيدين", "معارضين")
 # Those who live there, who clash as neighbours.
@@ -96,8 +99,15 @@ def riotous(keys: Sequence[str]) -> bool:
 
 def _deed(keys: Sequence[str], k: int) -> str:
     """What a word of a report is of: a crowd, a melee, terror or nothing of these."""
-    stem = keys[k][proclitics(keys[k]) :].removeprefix("ال")
+    deed = _tells(keys[k])
+    slain = deed == "crowd" and k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
+    return "" if slain else deed
+
+
+@lru_cache(_WORDS)
+def _tells(key: str) -> str:
+    """What a word is of, whatever stands before it."""
+    stem = key[proclitics(key) :].removeprefix("ال")
     if stem.startswith(_CROWD):
-        killed = k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
-        return "" if killed else "crowd"
+        return "crowd"
     return "melee" if stem.startswith(_MELEE) else "terror" if stem.startswith(_TERROR) else ""

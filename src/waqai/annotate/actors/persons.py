@@ -14,7 +14,7 @@ from waqai.annotate.actors.tables import adjectives as english_of
 from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.value import of_row
-from waqai.annotate.actors.words import words
+from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -106,7 +106,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
     keys = scope.chart.doc.keys
     known = definite(scope.chart, leaf) and keys[leaf.j - 1] != "باسم"
     sort = cast(Title, leaf.value).office == "person"
-    sent = keys[leaf.i].endswith(tuple(words("sent")))
+    sent = keys[leaf.i].endswith(endings("sent"))
     prepositions = _TO if sent else _AT if cast(Title, leaf.value).office == "ambassador" else _IN
     for _ in range(4):
         i = office.end

@@ -108,9 +108,11 @@ def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
             known.setdefault(key, node)
     if not known:
         return []
+    firsts = {name.partition(" ")[0] for name in known}
     found = (
         _recalled(scope, known[key], i, j)
         for i, first in enumerate(keys)
+        if first in firsts
         for j in ((i + 2,) if first in _FATHERS and i + 1 < len(keys) else (i + 1,))
         if (key := " ".join(keys[i:j])) in known
     )
