@@ -56,6 +56,21 @@ def test_the_same_figure_of_a_named_speaker_is_another_row(scene_of: SceneOf) ->
     assert voices.count(None) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("أصيبت امرأة بقصف على البلدة. وطال القصف القرية وأدى لإصابة طفل.", 2),
+        ("أصيبت امرأة بقصف على البلدة. وأدى القصف لإصابة امرأة.", 1),
+        ("أصيبت طفلة بقصف على البلدة. وأصيبت امرأة مسنة في القرية.", 1),
+        ("أصيبت امرأة وطفل بقصف على البلدة. وأدى القصف لإصابة طفل.", 2),
+        ("أصيب طفل بقصف على البلدة. وأصيبت لاحقا امرأة. وأدى القصف لإصابة طفل.", 2),
+    ],
+)
+def test_a_woman_and_a_child_are_two(scene_of: SceneOf, body: str, rows: int) -> None:
+    scene = scene_of(body, None)
+    assert len(tidied(scene, figures(scene, "wounded"))) == rows
+
+
 SHORT = [
     (
         "العميد سمير: مقتل ثلاثة جنود في هجوم",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -30,19 +31,19 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
     One more (قتل مسلح وفجر آخر نفسه) is no retelling. A vague plural of the title goes where the
     body gives a figure of the same slot.
     """
-    kept: dict[tuple[object, ...], Figure] = {}
+    kept: dict[tuple[object, ...], list[Figure]] = {}
     told = {figure.slot for figure in figures if figure.low is not None and not figure.in_title}
     for figure in sorted(figures, key=lambda f: (f.in_title, f.node.i)):
         if figure.in_title and figure.low is None and figure.slot in told:
             continue
-        if figure.held is not None and _is_retold(scene, figure, kept.values()):
+        if figure.held is not None and _is_retold(scene, figure, chain(*kept.values())):
             continue
         said = _said(scene, figure.held.speaker) if figure.held else ""
-        key: tuple[object, ...] = (figure.slot, figure.low, figure.high, figure.cls, said)
-        if key in kept and _are_two(scene, kept[key], figure):
-            key = (*key, figure.node.i)
-        kept.setdefault(key, figure)
-    return sorted(kept.values(), key=lambda f: f.node.i)
+        key = (figure.slot, figure.low, figure.high, figure.cls, said)
+        same = kept.setdefault(key, [])
+        if all(_are_two(scene, other, figure) for other in same):
+            same.append(figure)
+    return sorted(chain(*kept.values()), key=lambda f: f.node.i)
 
 
 def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
@@ -66,13 +67,27 @@ def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
 
 
 def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
-    """Whether figures of one sentence are of two people: others, or joined (امرأتان وطفلان)."""
+    """Whether figures are of two people: a woman and a child, others of one sentence, or joined
+    (امرأتان وطفلان).
+    """
+    if _are_of_two_sorts(one, other) or _are_of_two_sorts(other, one):
+        return True
     # A pronoun (وإصابته بليغة) takes up who was told of.
     taken_up = other.node.rule == "pronoun"
     if taken_up or scene.sentence(one.node.i) != scene.sentence(other.node.i):
         return False
     joined = other.high is not None and joins(scene.keys, other.node.i, other.node.skip)
     return joined or other.node.value.others
+
+
+def _are_of_two_sorts(one: Figure, other: Figure) -> bool:
+    """Whether the one is of women, the other of children: no verb's ending (فارقت), which may be of
+    a girl, nor whose mother a woman is (والدة الرضيع).
+    """
+    woman, child = one.node.value, other.node.value
+    named = woman.who is not None and woman.sex == "f" and woman.age != "child"
+    owned = other.node.i == one.node.j and not other.node.skip
+    return named and child.age == "child" and child.sex != "f" and not owned
 
 
 def _said(scene: Scene, node: Node) -> str:
