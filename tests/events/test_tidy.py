@@ -71,6 +71,19 @@ def test_a_woman_and_a_child_are_two(scene_of: SceneOf, body: str, rows: int) ->
     assert len(tidied(scene, figures(scene, "wounded"))) == rows
 
 
+@pytest.mark.parametrize(
+    ("behind", "rows"),
+    [
+        ("وأصيب شخصان في قصف مماثل استهدف مدينة سرمين.", 2),
+        ("وأصيب شخصان في قصف استهدف مدينة سرمين.", 1),
+        ("وأصيب شخصان في قصف مماثل استهدف مدينة عفرين.", 1),
+    ],
+)
+def test_another_strike_hurts_others(scene_of: SceneOf, behind: str, rows: int) -> None:
+    scene = scene_of(f"استهدف قصف مدفعي مدينة عفرين وأدى لإصابة شخصين. {behind}")
+    assert len(tidied(scene, figures(scene, "wounded"))) == rows
+
+
 SHORT = [
     (
         "العميد سمير: مقتل ثلاثة جنود في هجوم",

@@ -9,9 +9,13 @@ from typing import Final
 from waqai.annotate.chart import Node
 from waqai.events import whom
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, Figure
-from waqai.events.words import joins
+from waqai.events.telling import Draft, Figure, is_definite, sense
+from waqai.events.words import is_another, joins
 
+_SEVERAL: Final = 2
+# Degrees beyond which two spots are no naming of one.
+_FAR: Final = 0.05
+_SPOTS: Final = ("point", "district", "town")
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS: Final = ("unnamed", "security_source", "medic", "witness", "activist")
 
@@ -72,6 +76,8 @@ def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
     """
     if _are_of_two_sorts(one, other) or _are_of_two_sorts(other, one):
         return True
+    if _are_elsewhere(scene, one, other):
+        return True
     # A pronoun (وإصابته بليغة) takes up who was told of.
     taken_up = other.node.rule == "pronoun"
     if taken_up or scene.sentence(one.node.i) != scene.sentence(other.node.i):
@@ -88,6 +94,35 @@ def _are_of_two_sorts(one: Figure, other: Figure) -> bool:
     named = woman.who is not None and woman.sex == "f" and woman.age != "child"
     owned = other.node.i == one.node.j and not other.node.skip
     return named and child.age == "child" and child.sex != "f" and not owned
+
+
+def _are_elsewhere(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether sentences of the body tell several people each beside spots of their own, the later
+    those of another strike (قصف مماثل); one person may be told again wherever he was brought.
+    """
+    several = other.low is not None and other.low >= _SEVERAL
+    if not several or not _is_of_another(scene, scene.sentence(other.node.i)):
+        return False
+    spots = [_spots(scene, scene.sentence(figure.node.i)) for figure in (one, other)]
+    return all(spots) and all(_is_far(here, there) for here in spots[0] for there in spots[1])
+
+
+def _is_of_another(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells of another event than the one before."""
+    told = [t for t in scene.triggers_in.get(number, ()) if sense(t).strength == "strong"]
+    return any(is_another(scene.keys, one.j) and not is_definite(one) for one in told)
+
+
+def _spots(scene: Scene, number: int) -> set[tuple[float, float]]:
+    """Where the located spots that a sentence of the body names lie."""
+    if scene.is_title(number):
+        return set()
+    values = [node.value for node in scene.places_in.get(number, ())]
+    return {(v.lat, v.lon) for v in values if v.kind in _SPOTS and None not in (v.lat, v.lon)}
+
+
+def _is_far(here: tuple[float, float], there: tuple[float, float]) -> bool:
+    return abs(here[0] - there[0]) + abs(here[1] - there[1]) > _FAR
 
 
 def _said(scene: Scene, node: Node) -> str:
