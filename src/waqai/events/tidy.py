@@ -10,8 +10,9 @@ from waqai.annotate.chart import Node
 from waqai.events import whom
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure, is_definite, sense
-from waqai.events.words import is_another, joins
+from waqai.events.words import is_another, is_beside_news, joins
 
+_HARM: Final = ("killed", "wounded")
 _SEVERAL: Final = 2
 # Degrees beyond which two spots are no naming of one.
 _FAR: Final = 0.05
@@ -76,8 +77,8 @@ def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
     """
     if _are_of_two_sorts(one, other) or _are_of_two_sorts(other, one):
         return True
-    if _are_elsewhere(scene, one, other):
-        return True
+    if _are_elsewhere(scene, one, other) or (_is_share(one) and not other.in_title):
+        return not _is_share(other)
     # A pronoun (وإصابته بليغة) takes up who was told of.
     taken_up = other.node.rule == "pronoun"
     if taken_up or scene.sentence(one.node.i) != scene.sentence(other.node.i):
@@ -96,6 +97,12 @@ def _are_of_two_sorts(one: Figure, other: Figure) -> bool:
     return named and child.age == "child" and child.sex != "f" and not owned
 
 
+def _is_share(figure: Figure) -> bool:
+    """Whether it is of some of the hurt (نقل اثنان من الجرحى), which is no figure of all."""
+    value = figure.node.value
+    return figure.node.rule == "number+of+noun" and value.definite and value.slot in _HARM
+
+
 def _are_elsewhere(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether sentences of the body tell several people each beside spots of their own, the later
     those of another strike (قصف مماثل); one person may be told again wherever he was brought.
@@ -108,7 +115,9 @@ def _are_elsewhere(scene: Scene, one: Figure, other: Figure) -> bool:
 
 
 def _is_of_another(scene: Scene, number: int) -> bool:
-    """Whether a sentence tells of another event than the one before."""
+    """Whether a sentence tells of another event, or beside the news (كما قصفت)."""
+    if is_beside_news(scene.keys, scene.doc.sentences[number].first):
+        return True
     told = [t for t in scene.triggers_in.get(number, ()) if sense(t).strength == "strong"]
     return any(is_another(scene.keys, one.j) and not is_definite(one) for one in told)
 
