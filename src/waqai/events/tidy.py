@@ -105,10 +105,12 @@ def _is_share(figure: Figure) -> bool:
 
 def _are_elsewhere(scene: Scene, one: Figure, other: Figure) -> bool:
     """Whether sentences of the body tell several people each beside spots of their own, the later
-    those of another strike (قصف مماثل); one person may be told again wherever he was brought.
+    those of another strike (قصف مماثل), or a noun where a verb's ending took up others (اللذان
+    أصيبا); one person may be told again wherever he was brought.
     """
     several = other.low is not None and other.low >= _SEVERAL
-    if not several or not _is_of_another(scene, scene.sentence(other.node.i)):
+    new = one.node.value.who is None or _is_of_another(scene, scene.sentence(other.node.i))
+    if not several or not new:
         return False
     spots = [_spots(scene, scene.sentence(figure.node.i)) for figure in (one, other)]
     return all(spots) and all(_is_far(here, there) for here in spots[0] for there in spots[1])
