@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -31,6 +31,7 @@ _MOST: Final = 12
 _LIST: Final = 4
 # Degrees within which a coarser place is taken to hold a finer one: a town, anything wider.
 _IN_TOWN, _NEAR = 0.2, 0.6
+_HARM: Final = ("killed", "wounded")
 _FIRED: Final = frozenset(("air_strike", "shelling"))
 
 
@@ -43,15 +44,17 @@ def choose(scene: Scene, draft: Draft) -> None:
     is left out.
     """
     scored = []
+    alone = {}
     for order, node in enumerate(candidates(scene, draft)):
         found = features(scene, draft, node)
-        logit = scorer_of(scene).logit(found) + _leaning(scene, draft, node)
-        scored.append((probability(logit), -order, node, found))
+        logit = scorer_of(scene).logit(found)
+        alone[node] = probability(logit)
+        scored.append((probability(logit + _leaning(scene, draft, node)), -order, node, found))
     scored.sort(key=lambda one: (-one[0], -one[1]))
     own = {telling.sentence for telling in draft.tellings}
     near = [one for one in scored if scene.sentence(one[2].i) in own]
     likely = _likely(near, THRESHOLD) or _likely(scored, THRESHOLD)[:1] or _likely(near, ALONE)[:1]
-    for chance, _, node, found in (*likely, *_of_hurt(scene, near, likely)):
+    for chance, _, node, found in (*likely, *_of_hurt(scene, near, likely, alone)):
         if len(draft.where) < _MOST and not _told(scene, draft, node):
             reasons = scorer_of(scene).reasons(found)
             draft.where.append(Pick(node, chance, ("site", *reasons)))
@@ -92,18 +95,30 @@ def _is_told(scene: Scene, draft: Draft, node: Node) -> bool:
     return named and not is_seat(node.value)
 
 
-def _of_hurt(scene: Scene, near: Sequence[Scored], likely: Sequence[Scored]) -> Iterator[Scored]:
+def _of_hurt(
+    scene: Scene, near: Sequence[Scored], likely: Sequence[Scored], alone: Mapping[Node, float]
+) -> Iterator[Scored]:
     """Of each of a draft's sentences that counts people and has no likely place, the spot that is
-    not too unlikely.
+    not too unlikely, or where people are hurt likely by what the sentence says `alone`, however
+    late it is named.
     """
     told = {scene.sentence(one[2].i) for one in likely}
     for one in near:
         number, value = scene.sentence(one[2].i), one[2].value
         counted = any(n.value.low for n in scene.counts_in.get(number, ()))
         spot = value.kind in _SPOTS and value.lat is not None
-        if likely and counted and spot and one[0] >= BESIDE and number not in told:
+        late = alone[one[2]] >= THRESHOLD and _hurts(scene, number)
+        chance = one[0] >= BESIDE or late
+        if likely and counted and spot and chance and number not in told:
             told.add(number)
             yield one
+
+
+def _hurts(scene: Scene, number: int) -> bool:
+    """Whether a sentence counts people hurt and names no day of its own."""
+    own = (n.value for n in scene.counts_in.get(number, ()))
+    hurt = any(value.low and (value.slot or value.context) in _HARM for value in own)
+    return hurt and number not in scene.dates_in
 
 
 def scorer_of(scene: Scene) -> Scorer:

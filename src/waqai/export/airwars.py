@@ -9,12 +9,14 @@ from waqai.link.compare import are_akin, is_violent
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
-from waqai.model.incident import Account, Incident, PlaceOption
+from waqai.model.incident import Account, Incident, PlaceOption, View
 
 # Days after an incident within which what is told of it in passing is still its news.
 _NEWS = 1
 # Kilometres within which two places are one, and within which they may be one told in two ways.
 _SPOT, _CLOSE = 3.0, 8.0
+# How many people a first toll may be below the last one.
+_FIRST = 2
 # Kinds of places that are spots on the map, and days within which attacks are of one round.
 _SPOTS = ("point", "district", "town")
 _ROUND = 1
@@ -43,14 +45,16 @@ def _rows(
     attacks of its round.
     """
     whole = _row(incident, shared)
-    yield whole
     known = list(incident.places[:1])
+    parts = []
     for option in incident.places[1:]:
         if option.hurt and all(_is_elsewhere(option, other) for other in known):
             part = _part(incident, option, whole, len(known))
             known.append(option)
             if _hurts(part):
-                yield part
+                parts.append(part)
+    yield whole | _own(incident, whole, parts)
+    yield from parts
     for side in sides:
         if all(_is_elsewhere(side.places[0], other) for other in known):
             yield _side(side, whole, len(known))
@@ -140,6 +144,24 @@ def _part(
     }
 
 
+def _own(
+    incident: Incident, whole: dict[str, Any], parts: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """The figures of an incident's first place, where they and those of the others add up to the
+    figure of all.
+    """
+    if not parts:
+        return {}
+    told = [incident.accounts[n] for n in incident.places[0].hurt]
+    found = {}
+    for slot in ("killed", "wounded"):
+        own = _bounds(told, slot)
+        highs = [row[slot]["high"] for row in (*parts, {slot: own})]
+        if own["high"] and None not in highs and sum(highs) == whole[slot]["high"]:
+            found[slot] = own
+    return found
+
+
 def _bounds(told: Sequence[Account], slot: str) -> dict[str, int | None]:
     """Lowest and highest of what each voice tells of civilians and people of no stated role."""
     found = tallies(told, slot, "civilians")
@@ -190,8 +212,21 @@ def _place(incident: Incident) -> dict[str, float | None]:
 
 
 def figure(incident: Incident, slot: str) -> dict[str, int | None]:
-    """Lowest and highest of the accounts of civilians and people of no stated role that stand."""
+    """Lowest and highest of the accounts of civilians and people of no stated role that stand.
+
+    The lowest takes in a first toll of some report, little below the others, that was brought up to
+    date since: Airwars' least is the least that any source told.
+    """
     for view in incident.views:
         if view.policy == "best" and view.slot == slot and view.people == "civilians":
-            return {"low": view.low, "high": view.high}
+            return {"low": _least(incident, view), "high": view.high}
     return {"low": None, "high": None}
+
+
+def _least(incident: Incident, view: View) -> int | None:
+    """The lowest figure of a view, or a first toll near its highest."""
+    if not view.low or view.high is None:
+        return view.low
+    told = tallies(incident.accounts, view.slot, view.people)
+    firsts = (t.low for t in told if t.main and t.low and not t.some)
+    return min([view.low, *(low for low in firsts if view.high - low <= _FIRST)])
