@@ -123,14 +123,3 @@ def test_whom_a_clause_tells_stands_beside_its_own_place() -> None:
     claims = ((5, "خمسة مدنيين"), (1, "طفل"))
     rows = _rows_of(body, claims, {"saraqib": "سراقب", "idlib": "إدلب"})
     assert rows == {(35.8617, 5), (35.9567, 1)}
-
-
-def test_a_first_toll_little_below_the_last_is_the_least() -> None:
-    told = [
-        report("a", line(killed=4), published="2025-05-17T08:00"),
-        report("b", line(killed=6), published="2025-05-18T08:00"),
-        report("c", line(killed=6), published="2025-05-18T09:00", outlet="two"),
-        report("d", line(killed=1), published="2025-05-17T07:00", outlet="three"),
-    ]
-    (row,) = airwars(incidents((r, extract(r)) for r in told))
-    assert row["killed"] == {"low": 4, "high": 6}

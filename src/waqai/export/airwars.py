@@ -9,14 +9,12 @@ from waqai.link.compare import are_akin, is_violent
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
-from waqai.model.incident import Account, Incident, PlaceOption, View
+from waqai.model.incident import Account, Incident, PlaceOption
 
 # Days after an incident within which what is told of it in passing is still its news.
 _NEWS = 1
 # Kilometres within which two places are one, and within which they may be one told in two ways.
 _SPOT, _CLOSE = 3.0, 8.0
-# How many people a first toll may be below the last one.
-_FIRST = 2
 # Kinds of places that are spots on the map, and days within which attacks are of one round.
 _SPOTS = ("point", "district", "town")
 _ROUND = 1
@@ -212,21 +210,8 @@ def _place(incident: Incident) -> dict[str, float | None]:
 
 
 def figure(incident: Incident, slot: str) -> dict[str, int | None]:
-    """Lowest and highest of the accounts of civilians and people of no stated role that stand.
-
-    The lowest takes in a first toll of some report, little below the others, that was brought up to
-    date since: Airwars' least is the least that any source told.
-    """
+    """Lowest and highest of the accounts of civilians and people of no stated role that stand."""
     for view in incident.views:
         if view.policy == "best" and view.slot == slot and view.people == "civilians":
-            return {"low": _least(incident, view), "high": view.high}
+            return {"low": view.low, "high": view.high}
     return {"low": None, "high": None}
-
-
-def _least(incident: Incident, view: View) -> int | None:
-    """The lowest figure of a view, or a first toll near its highest."""
-    if not view.low or view.high is None:
-        return view.low
-    told = tallies(incident.accounts, view.slot, view.people)
-    firsts = (t.low for t in told if t.main and t.low and not t.some)
-    return min([view.low, *(low for low in firsts if view.high - low <= _FIRST)])
