@@ -18,6 +18,7 @@ from waqai.model.codes import COUNT_SLOTS, EVENT_TYPES, CountSlot, EventType, Wh
 from waqai.model.event import LIKELY
 
 TITLE = "مقتل 3 جنود وإصابة آخرين في هجوم"
+TWO = 2
 BODY = "قتل ثلاثة جنود وأصيب خمسة جنود في هجوم. وأعلنت الشرطة مقتل ثلاثة جنود."
 
 
@@ -54,6 +55,44 @@ def test_the_same_figure_of_a_named_speaker_is_another_row(scene_of: SceneOf) ->
     voices: list[Attribution | None] = [one.held for one in kept]
     assert len(kept) == 2
     assert voices.count(None) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("أصيبت امرأة بقصف على البلدة. وطال القصف القرية وأدى لإصابة طفل.", 2),
+        ("أصيبت امرأة بقصف على البلدة. وأدى القصف لإصابة امرأة.", 1),
+        ("أصيبت طفلة بقصف على البلدة. وأصيبت امرأة مسنة في القرية.", 1),
+        ("أصيبت امرأة وطفل بقصف على البلدة. وأدى القصف لإصابة طفل.", 2),
+        ("أصيب طفل بقصف على البلدة. وأصيبت لاحقا امرأة. وأدى القصف لإصابة طفل.", 2),
+    ],
+)
+def test_a_woman_and_a_child_are_two(scene_of: SceneOf, body: str, rows: int) -> None:
+    scene = scene_of(body, None)
+    assert len(tidied(scene, figures(scene, "wounded"))) == rows
+
+
+@pytest.mark.parametrize(
+    ("behind", "rows"),
+    [
+        ("وأصيب شخصان في قصف مماثل استهدف مدينة سرمين.", 2),
+        ("وأصيب شخصان في قصف استهدف مدينة سرمين.", 1),
+        ("وأصيب شخصان في قصف مماثل استهدف مدينة عفرين.", 1),
+    ],
+)
+def test_another_strike_hurts_others(scene_of: SceneOf, behind: str, rows: int) -> None:
+    scene = scene_of(f"استهدف قصف مدفعي مدينة عفرين وأدى لإصابة شخصين. {behind}")
+    assert len(tidied(scene, figures(scene, "wounded"))) == rows
+
+
+def test_a_noun_is_of_others_than_whom_an_ending_took_up(scene_of: SceneOf) -> None:
+    scene = scene_of(
+        "ونقل عاملان من محطة مدينة عفرين إلى المستشفى بعد أن أصيبا في الهجوم. "
+        "وأصيب شخصان جراء هجوم في مدينة سرمين."
+    )
+    told = [one for one in figures(scene, "wounded") if one.low == TWO]
+    behind = next(one for one in told if one.node.value.who is None)
+    assert tidied(scene, [behind, told[-1]]) == [behind, told[-1]]
 
 
 SHORT = [

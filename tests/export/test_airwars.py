@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from tests.link.build import extract, line, report
 from waqai.export.airwars import airwars
 from waqai.link.stories import incidents
+from waqai.model.event import Record
+from waqai.model.report import Report
 from waqai.model.span import Span
 
 OTHERS = ("saraqib", "homs")
@@ -85,3 +89,37 @@ def test_another_attack_of_the_round_is_a_row_and_history_is_none() -> None:
     assert [row["killed"]["high"] for row in rows] == [3, 2]
     assert [row["incident"].partition("/")[2] for row in rows] == ["", "1"]
     assert [row["reports"] for row in rows] == [["a"], ["a"]]
+
+
+def _rows_of(body: str, claims: tuple[tuple[int, str], ...], places: dict[str, str]) -> Any:
+    """Rows of a report that tells one event: wounded by figure and words, places by their words."""
+    told = Report("a", body, None, "2025-05-18", "one", language="ar")
+    (event,) = extract(report("x", line(place="idlib", wounded=1))).events
+
+    def span(words: str) -> Span:
+        at = body.index(words)
+        return Span(at, at + len(words))
+
+    where = []
+    for name, words in places.items():
+        (one,) = extract(report("x", line(place=name))).events[0].where
+        where.append(replace(one, span=span(words), text=words))
+    (claim,) = event.claims
+    own = tuple(replace(claim, low=n, high=n, span=span(words), text=words) for n, words in claims)
+    made = replace(event, where=tuple(where), claims=own)
+    rows = airwars(incidents([(told, Record("a", told.published, "ar", "0", (made,)))]))
+    return {(row["lat"], row["wounded"]["high"]) for row in rows}
+
+
+def test_places_whose_figures_add_up_have_each_its_own() -> None:
+    body = "أصيب خمسة مدنيين، ثلاثة منهم في سراقب بقصف على الحي. وأصيب اثنان آخران في إدلب."
+    claims = ((5, "خمسة مدنيين"), (3, "ثلاثة منهم"), (2, "اثنان آخران"))
+    rows = _rows_of(body, claims, {"idlib": "إدلب", "saraqib": "سراقب"})
+    assert rows == {(35.9567, 2), (35.8617, 3)}
+
+
+def test_whom_a_clause_tells_stands_beside_its_own_place() -> None:
+    body = "أصيب خمسة مدنيين بقصف على سراقب، كما أصيب طفل بقصف مماثل على أطراف إدلب."
+    claims = ((5, "خمسة مدنيين"), (1, "طفل"))
+    rows = _rows_of(body, claims, {"saraqib": "سراقب", "idlib": "إدلب"})
+    assert rows == {(35.8617, 5), (35.9567, 1)}

@@ -215,6 +215,14 @@ def test_the_best_figures_are_near_the_one_that_most_tell() -> None:
     assert figures(few, "best") == (1, 1, 3)
 
 
+def test_of_two_figures_that_as_many_tell_a_report_speaks_for_itself() -> None:
+    """إصابة تسعة في العنوان، وقال مصدر إن أربعة أصيبوا: a title sums up what its speakers tell."""
+    made = assemble([told("a", NOON, said(9), said(4, kind="medic"))])
+    assert figures(made, "best") == (9, 9, 9)
+    more = assemble([told("a", NOON, said(9), said(4, kind="medic"), said(4, kind="official"))])
+    assert figures(more, "best") == (4, 4, 4)
+
+
 def test_nobody_is_believed_where_most_tell_of_nobody() -> None:
     two = assemble([told("a", NOON, said(0)), told("b", NOON, said(4))])
     assert figures(two, "best") == (4, 4, 4)

@@ -24,13 +24,16 @@ from waqai.model.codes import EventType, PlaceKind, Salience
 THRESHOLD: Final = 0.5
 ALONE: Final = 0.3
 BESIDE: Final = 0.5
-# The logit that the likeliest naming must have for its place to be held against the others.
+# The logit from which on a spot of those hurt is one by its own sentence alone; the logit that the
+# likeliest naming must have for its place to be held against the others.
+SURE: Final = 0.4
 FAINT: Final = -2.0
 # Passages that tell an event, from which on a place behind them is of another one.
 _PASSAGES: Final = 3
 _MOST: Final = 12
 # Tokens within which places are of one list.
 _LIST: Final = 4
+_HARM: Final = ("killed", "wounded")
 _FIRED: Final = frozenset(("air_strike", "shelling"))
 
 
@@ -107,16 +110,26 @@ def _is_told(scene: Scene, draft: Draft, node: Node) -> bool:
 
 def _of_hurt(scene: Scene, near: Sequence[Scored], likely: Sequence[Scored]) -> Iterator[Scored]:
     """Of each of a draft's sentences that counts people and has no likely place, the spot that is
-    not too unlikely.
+    not too unlikely, or where people are hurt likely by what its sentence alone says, however late
+    it is named.
     """
     told = {naming.sentence for _, naming in likely}
     for one, naming in near:
         number, value = naming.sentence, naming.node.value
         counted = any(n.value.low for n in scene.counts_in.get(number, ()))
         spot = value.kind in SPOTS and value.lat is not None
-        if likely and counted and spot and one.chance >= BESIDE and number not in told:
+        late = naming.logit >= SURE and _hurts(scene, number)
+        chance = one.chance >= BESIDE or late
+        if likely and counted and spot and chance and number not in told:
             told.add(number)
             yield one, naming
+
+
+def _hurts(scene: Scene, number: int) -> bool:
+    """Whether a sentence counts people hurt and names no day of its own."""
+    own = (n.value for n in scene.counts_in.get(number, ()))
+    hurt = any(value.low and (value.slot or value.context) in _HARM for value in own)
+    return hurt and number not in scene.dates_in
 
 
 def _told(scene: Scene, draft: Draft, node: Node) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events import whom
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, Figure
-from waqai.events.words import joins
+from waqai.events.telling import Draft, Figure, is_definite, sense
+from waqai.events.words import is_another, is_beside_news, joins
 
+_HARM: Final = ("killed", "wounded")
+_SEVERAL: Final = 2
+# Degrees beyond which two spots are no naming of one.
+_FAR: Final = 0.05
+_SPOTS: Final = ("point", "district", "town")
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS: Final = ("unnamed", "security_source", "medic", "witness", "activist")
 
@@ -30,19 +36,19 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
     One more (قتل مسلح وفجر آخر نفسه) is no retelling. A vague plural of the title goes where the
     body gives a figure of the same slot.
     """
-    kept: dict[tuple[object, ...], Figure] = {}
+    kept: dict[tuple[object, ...], list[Figure]] = {}
     told = {figure.slot for figure in figures if figure.low is not None and not figure.in_title}
     for figure in sorted(figures, key=lambda f: (f.in_title, f.node.i)):
         if figure.in_title and figure.low is None and figure.slot in told:
             continue
-        if figure.held is not None and _is_retold(scene, figure, kept.values()):
+        if figure.held is not None and _is_retold(scene, figure, chain(*kept.values())):
             continue
         said = _said(scene, figure.held.speaker) if figure.held else ""
-        key: tuple[object, ...] = (figure.slot, figure.low, figure.high, figure.cls, said)
-        if key in kept and _are_two(scene, kept[key], figure):
-            key = (*key, figure.node.i)
-        kept.setdefault(key, figure)
-    return sorted(kept.values(), key=lambda f: f.node.i)
+        key = (figure.slot, figure.low, figure.high, figure.cls, said)
+        same = kept.setdefault(key, [])
+        if all(_are_two(scene, other, figure) for other in same):
+            same.append(figure)
+    return sorted(chain(*kept.values()), key=lambda f: f.node.i)
 
 
 def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
@@ -66,13 +72,68 @@ def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
 
 
 def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
-    """Whether figures of one sentence are of two people: others, or joined (امرأتان وطفلان)."""
+    """Whether figures are of two people: a woman and a child, others of one sentence, or joined
+    (امرأتان وطفلان).
+    """
+    if _are_of_two_sorts(one, other) or _are_of_two_sorts(other, one):
+        return True
+    if _are_elsewhere(scene, one, other) or (_is_share(one) and not other.in_title):
+        return not _is_share(other)
     # A pronoun (وإصابته بليغة) takes up who was told of.
     taken_up = other.node.rule == "pronoun"
     if taken_up or scene.sentence(one.node.i) != scene.sentence(other.node.i):
         return False
     joined = other.high is not None and joins(scene.keys, other.node.i, other.node.skip)
     return joined or other.node.value.others
+
+
+def _are_of_two_sorts(one: Figure, other: Figure) -> bool:
+    """Whether the one is of women, the other of children: no verb's ending (فارقت), which may be of
+    a girl, nor whose mother a woman is (والدة الرضيع).
+    """
+    woman, child = one.node.value, other.node.value
+    named = woman.who is not None and woman.sex == "f" and woman.age != "child"
+    owned = other.node.i == one.node.j and not other.node.skip
+    return named and child.age == "child" and child.sex != "f" and not owned
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether it is of some of the hurt (نقل اثنان من الجرحى), which is no figure of all."""
+    value = figure.node.value
+    return figure.node.rule == "number+of+noun" and value.definite and value.slot in _HARM
+
+
+def _are_elsewhere(scene: Scene, one: Figure, other: Figure) -> bool:
+    """Whether sentences of the body tell several people each beside spots of their own, the later
+    those of another strike (قصف مماثل), or a noun where a verb's ending took up others (اللذان
+    أصيبا); one person may be told again wherever he was brought.
+    """
+    several = other.low is not None and other.low >= _SEVERAL
+    new = one.node.value.who is None or _is_of_another(scene, scene.sentence(other.node.i))
+    if not several or not new:
+        return False
+    spots = [_spots(scene, scene.sentence(figure.node.i)) for figure in (one, other)]
+    return all(spots) and all(_is_far(here, there) for here in spots[0] for there in spots[1])
+
+
+def _is_of_another(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells of another event, or beside the news (كما قصفت)."""
+    if is_beside_news(scene.keys, scene.doc.sentences[number].first):
+        return True
+    told = [t for t in scene.triggers_in.get(number, ()) if sense(t).strength == "strong"]
+    return any(is_another(scene.keys, one.j) and not is_definite(one) for one in told)
+
+
+def _spots(scene: Scene, number: int) -> set[tuple[float, float]]:
+    """Where the located spots that a sentence of the body names lie."""
+    if scene.is_title(number):
+        return set()
+    values = [node.value for node in scene.places_in.get(number, ())]
+    return {(v.lat, v.lon) for v in values if v.kind in _SPOTS and None not in (v.lat, v.lon)}
+
+
+def _is_far(here: tuple[float, float], there: tuple[float, float]) -> bool:
+    return abs(here[0] - there[0]) + abs(here[1] - there[1]) > _FAR
 
 
 def _said(scene: Scene, node: Node) -> str:

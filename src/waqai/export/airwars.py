@@ -43,14 +43,16 @@ def _rows(
     attacks of its round.
     """
     whole = _row(incident, shared)
-    yield whole
     known = list(incident.places[:1])
+    parts = []
     for option in incident.places[1:]:
         if option.hurt and all(_is_elsewhere(option, other) for other in known):
             part = _part(incident, option, whole, len(known))
             known.append(option)
             if _hurts(part):
-                yield part
+                parts.append(part)
+    yield whole | _own(incident, whole, parts)
+    yield from parts
     for side in sides:
         if all(_is_elsewhere(side.places[0], other) for other in known):
             yield _side(side, whole, len(known))
@@ -138,6 +140,24 @@ def _part(
         "killed": _bounds(told, "killed"),
         "wounded": _bounds(told, "wounded"),
     }
+
+
+def _own(
+    incident: Incident, whole: dict[str, Any], parts: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """The figures of an incident's first place, where they and those of the others add up to the
+    figure of all.
+    """
+    if not parts:
+        return {}
+    told = [incident.accounts[n] for n in incident.places[0].hurt]
+    found = {}
+    for slot in ("killed", "wounded"):
+        own = _bounds(told, slot)
+        highs = [row[slot]["high"] for row in (*parts, {slot: own})]
+        if own["high"] and None not in highs and sum(highs) == whole[slot]["high"]:
+            found[slot] = own
+    return found
 
 
 def _bounds(told: Sequence[Account], slot: str) -> dict[str, int | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from waqai.annotate.places.values import is_seat
@@ -12,6 +13,12 @@ from waqai.model.span import Span
 
 # Code points within which a place stands beside the people hurt.
 BESIDE: Final = 120
+# What parts a place from people of another clause, and how much farther it is for that.
+_TURNS: Final = re.compile(r"[.؛\n]|، (?:كما|كذلك|فيما|بينما|في حين|في وقت) ")
+TURN: Final = 60
+# How some of the people just counted are told, and code points from there to their place (في).
+_OF_THEM: Final = ("منهم", "منهن")
+_AT: Final = 5
 _HURT: Final = ("killed", "wounded")
 _SPOTS: Final = ("point", "district", "town")
 
@@ -27,14 +34,16 @@ def by_harm(event: Event) -> list[Where]:
 def hurt_there(piece: Piece) -> Iterator[tuple[Where, int]]:
     """Each claim of people hurt by its number in the event, with the located spot it stands beside.
 
-    Totals of a title are of the whole report.
+    Totals of a title are of the whole report; of whom some are told there (أربعة، ثلاثة منهم في
+    سرمين) the others are elsewhere.
     """
     spots = [where for where in piece.event.where if _is_spot(where)]
     for number, claim in enumerate(piece.event.claims):
         if not spots or not _is_harm(claim) or claim.span.start < piece.report.title_length:
             continue
-        where = min(spots, key=lambda w: (_away(w.span, [claim.span]), w.span.start))
-        if _away(where.span, [claim.span]) <= BESIDE:
+        where = min(spots, key=lambda w: (_apart(piece, w.span, claim.span), w.span.start))
+        near = _away(where.span, [claim.span]) <= BESIDE
+        if near and not _is_divided(claim, where, piece.event.claims[number + 1 :]):
             yield where, number
 
 
@@ -47,6 +56,23 @@ def _is_spot(where: Where) -> bool:
 def _is_harm(claim: Claim) -> bool:
     """Whether it tells of so many hurt, not of nobody nor of an unknown number."""
     return claim.slot in _HURT and bool(claim.low or claim.high)
+
+
+def _apart(piece: Piece, place: Span, claim: Span) -> int:
+    """Code points between a place and people hurt; another clause is farther."""
+    between = piece.report.text[min(place.end, claim.end) : max(place.start, claim.start)]
+    return _away(place, [claim]) + TURN * bool(_TURNS.search(between))
+
+
+def _is_divided(whole: Claim, where: Where, others: Sequence[Claim]) -> bool:
+    """Whether some of a claim's people alone are told at a place behind it."""
+    return any(
+        part.slot == whole.slot
+        and part.text.endswith(_OF_THEM)
+        and whole.span.end < part.span.start
+        and 0 < where.span.start - part.span.end <= _AT
+        for part in others
+    )
 
 
 def _away(span: Span, others: Iterable[Span]) -> int:

@@ -138,11 +138,14 @@ def _latest(tally: Tally) -> tuple[str, str]:
 
 
 def _supported(told: list[Tally], sources: Mapping[str, int]) -> int:
-    """The figure that most independent sources give, then somebody, the latest, the lowest."""
+    """The figure that most independent sources give, then somebody, the latest, that of a report's
+    own voice, which sums up what its speakers tell, the lowest.
+    """
     support: dict[int, set[object]] = {}
     latest: dict[int, tuple[str, str]] = {}
+    own = {tally.low for tally in told if tally.kind == "own_voice"}
     for tally in told:
         spoken = tally.voice if tally.kind != "own_voice" else sources[tally.report]
         support.setdefault(tally.low, set()).add(spoken)
         latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
-    return max(support, key=lambda n: (len(support[n]), n > 0, latest[n], -n))
+    return max(support, key=lambda n: (len(support[n]), n > 0, latest[n], n in own, -n))

@@ -31,6 +31,9 @@ _FATE_REACH: Final = 10
 _SPEAKERS: Final = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
 # What a round number of hundreds counts is a genitive (مئة قتيل وجريح).
 _HUNDRED: Final = 100
+# A singular counts from here on, and what tells that one alone is meant.
+_TEN: Final = 10
+_ONE: Final = frozenset(("واحد", "واحده", "اخر", "اخري"))
 # How a figure stands before all those joined behind it.
 _SHARED: Final = ("some+noun", "some+of+body", "number+of+noun", "number+of+body")
 # Tokens from people to what became of them (12 جنديا ما بين قتيل وجريح).
@@ -313,14 +316,18 @@ def _hedge_both(scan: Scan, before: Node, node: Node) -> None:
 
 
 def _both(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
-    """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows."""
+    """30 قتيلا وجريحا: at most so many of each; a figure above ten, which the singular follows.
+
+    Many write the singular bare (30 قتيل وجريح); one hurt alone is told to be one (وجريح واحد).
+    """
     whole = before.value
     if not is_joined(scan, before, node) or node.rule != "singular" or before.rule != "number+noun":
         return value
     hundreds = (whole.low or 0) >= _HUNDRED and not (whole.low or 0) % _HUNDRED
     if {whole.slot, value.slot} != {"killed", "wounded"}:
         return value
-    if not (_is_accusative(before, node) or hundreds):
+    bare = (whole.low or 0) > _TEN and scan.key(node.j) not in _ONE and _are_bare(before, node)
+    if not (hundreds or bare or _is_accusative(before, node)):
         return value
     most: Hedge = "indefinite" if whole.high is None else "at_most"
     before.value = msgspec.structs.replace(whole, low=None, hedge=most)
@@ -329,6 +336,12 @@ def _both(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
         value, low=None, high=whole.high, hedge=most, cls=whole.cls, actor=whole.actor,
         licensed=True,
     )  # fmt: skip
+
+
+def _are_bare(*nodes: Node) -> bool:
+    """Whether the heads of counts are singulars without the ending of the accusative (قتيل)."""
+    heads = [next(part for part in node.parts if part.kind == NOUN_TAG) for node in nodes]
+    return all(head.value.number == "sg" and not head.value.accusative for head in heads)
 
 
 def _is_accusative(*nodes: Node) -> bool:
