@@ -1,7 +1,8 @@
 """Whom: the class of the people that a figure counts: civilian, security, militant, and so on.
 
 Words often say it (أربعة جنود). Where they leave it open (قتل خمسة أشخاص), or say no more than that
-people were hurt, the event, its sides and the words about the figure make one class the likeliest.
+people were hurt, the event, its sides and the words about the figure make one class the likeliest;
+civilian only where something told of the event says so.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, cast, get_args
 
+from waqai.events.civil import has_armed_part, is_unsaid, speaks_of_civilians
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
@@ -48,7 +50,16 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     open_to = [cls for cls in CLASSES if not (plain and cls in _ARMED)]
     scorer, told = scene.scorer("whom"), names(scene, draft, figure)
     logits = {cls: scorer.logit(features(cls, told)) for cls in open_to}
-    return max(open_to, key=lambda cls: (logits[cls], cls == common))
+    likeliest = max(open_to, key=lambda cls: (logits[cls], cls == common))
+    return _stated(scene, draft, figure) if likeliest == "civilian" else likeliest
+
+
+def _stated(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
+    """The class of people who are civilians most likely: another one where nothing says so."""
+    if figure.cls == "unknown" and has_armed_part(scene, figure):
+        return "mixed"
+    unsaid = is_unsaid(draft, figure) and not speaks_of_civilians(scene, draft, figure)
+    return "unknown" if unsaid else "civilian"
 
 
 def features(cls: WhomClass, told: tuple[str, ...]) -> Features:

@@ -99,6 +99,11 @@ def is_plain(noun: str) -> bool:
     return noun in _particles()["plain"]
 
 
+def is_anyone(noun: str) -> bool:
+    """Whether a noun says nothing of who people are: شخص, فرد."""
+    return noun in _particles()["anyone"]
+
+
 def those_deeds(keys: Sequence[str], i: int) -> bool:
     """Whether deeds told before stand at token i: هذه الهجمات."""
     if i + 1 >= len(keys):
