@@ -16,7 +16,7 @@ from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Figure
-from waqai.events.words import is_plain, word_after, word_before
+from waqai.events.words import is_plain, joins, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 from waqai.model.event import LIKELY
@@ -45,6 +45,9 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     common = usual(draft, figure)
     if figure.slot == "protesters" or figure.cls in SURE:
         return common
+    tied = _tied(scene, figure)
+    if tied is not None:
+        return tied
     plain = figure.slot in _HARM and figure.cls == "civilian"
     plain = plain and is_plain(figure.node.value.noun)
     open_to = [cls for cls in CLASSES if not (plain and cls in _ARMED)]
@@ -52,6 +55,18 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     logits = {cls: scorer.logit(features(cls, told)) for cls in open_to}
     likeliest = max(open_to, key=lambda cls: (logits[cls], cls == common))
     return _stated(scene, draft, figure) if likeliest == "civilian" else likeliest
+
+
+def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
+    """The class told behind the other half of dead and wounded: قتلى وجرحى من المدنيين."""
+    node = figure.node
+    if figure.cls != "unknown" or node.value.slot not in _HARM:
+        return None
+    for other in scene.counts_in.get(scene.sentence(node.i), ()):
+        value = other.value
+        if other.i == node.j and value.slot in _HARM and joins(scene.keys, other.i, other.skip):
+            return None if value.cls == "unknown" or value.subset else value.cls
+    return None
 
 
 def _stated(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
