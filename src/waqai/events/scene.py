@@ -17,7 +17,7 @@ from waqai.events.party import Party, Sort, is_owned, parties
 from waqai.events.scorer import Features, Group, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
-from waqai.events.words import content
+from waqai.events.words import content, links
 from waqai.text.document import Document
 
 # A dateline below this line of the report opens no lead.
@@ -111,12 +111,12 @@ class Scene:
         return self._roles
 
     def _told(self, nodes: Sequence[Node]) -> Sequence[Node]:
-        """Nodes of the story, not of a picture's caption."""
-        captions = [s for s in self.doc.sentences[: self.lead] if s.kind == "caption"]
-        if not captions:
+        """Nodes of the story, not of a picture's caption nor of a line that links to a report."""
+        aside = [s for s in self.doc.sentences[: self.lead] if s.kind == "caption"]
+        aside += [s for s in self.doc.sentences[self.lead :] if links(self.keys, s.first)]
+        if not aside:
             return nodes
-        first, last = captions[0].first, captions[-1].last
-        return [node for node in nodes if not first <= node.i < last]
+        return [n for n in nodes if not any(s.first <= n.i < s.last for s in aside)]
 
     def _fullest(self) -> dict[str, Party]:
         """The naming of each table's actor that has most words, rather not a counted one, least of
