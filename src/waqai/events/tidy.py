@@ -84,7 +84,7 @@ def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
 
 
 def _same_source(scene: Scene, figure: Figure, other: Figure) -> bool:
-    """Whether a figure's source is another's: by its name, or in short where that is in full.
+    """Whether a figure's source is another's in other words: by its name, or in short.
 
     The title says العميد سمير or المرصد of whom the body names in full. A source without a name may
     be another one wherever it is told anew, unless the article takes it up (المصادر).
@@ -92,6 +92,8 @@ def _same_source(scene: Scene, figure: Figure, other: Figure) -> bool:
     if figure.held is None or other.held is None:
         return False
     speaker, full = figure.held.speaker, other.held.speaker
+    if _words(scene, speaker) == _words(scene, full):
+        return False
     if speaker.value.kind in _NAMELESS and not figure.in_title:
         taken_up = _bare(scene, speaker)[0] != _words(scene, speaker)[0]
         if not taken_up or other.node.i > figure.node.i:
