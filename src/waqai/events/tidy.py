@@ -13,7 +13,7 @@ from waqai.events.telling import Draft, Figure
 from waqai.events.words import is_another, joins
 
 # The least figure that two passages hardly ever tell of different people of one event.
-_MANY: Final = 2
+_MANY: Final = 3
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS: Final = ("unnamed", "security_source", "medic", "witness", "activist")
 
