@@ -12,7 +12,7 @@ from waqai.events.items import heading
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.sums import is_divided, is_history, is_subject, is_summed
+from waqai.events.sums import has_own, is_divided, is_history, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import (
     is_doer,
@@ -343,18 +343,10 @@ def _shared(scene: Scene, node: Node, option: Option) -> Option | None:
         slot = sense(other).slot
         if slot in (None, option.slot) or not _are_joined(scene, other, trigger):
             continue
-        if not _has_own(scene, other, node):
+        if not has_own(scene, other, node):
             assert slot is not None
             return option._replace(slot=slot)
     return None
-
-
-def _has_own(scene: Scene, trigger: Node, node: Node) -> bool:
-    """Whether another count stands right beside a verb: ناس قتلوا وأصيب آخرون."""
-    if sense(trigger).pos != "verb":
-        return False
-    own = scene.counts_in.get(scene.sentence(node.i), ())
-    return any(n is not node and trigger.i - 1 <= n.j and n.i <= trigger.j for n in own)
 
 
 def _are_joined(scene: Scene, one: Node, other: Node) -> bool:

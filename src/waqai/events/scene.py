@@ -19,6 +19,7 @@ from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.events.words import content, links
 from waqai.text.document import Document
+from waqai.text.sentences import Sentence
 
 # A dateline below this line of the report opens no lead.
 _DECK: Final = 4
@@ -112,11 +113,13 @@ class Scene:
 
     def _told(self, nodes: Sequence[Node]) -> Sequence[Node]:
         """Nodes of the story, not of a picture's caption nor of a line that links to a report."""
-        aside = [s for s in self.doc.sentences[: self.lead] if s.kind == "caption"]
-        aside += [s for s in self.doc.sentences[self.lead :] if links(self.keys, s.first)]
-        if not aside:
-            return nodes
-        return [n for n in nodes if not any(s.first <= n.i < s.last for s in aside)]
+        told = enumerate(self.doc.sentences)
+        aside = {k for k, s in told if (s.kind == "caption" if k < self.lead else self._links(s))}
+        return [n for n in nodes if self.sentence(n.i) not in aside] if aside else nodes
+
+    def _links(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the body links to a report."""
+        return links(self.keys, sentence.first)
 
     def _fullest(self) -> dict[str, Party]:
         """The naming of each table's actor that has most words, rather not a counted one, least of
