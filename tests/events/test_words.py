@@ -7,6 +7,7 @@ import pytest
 from waqai.events.words import (
     joins,
     launched,
+    links,
     preposition,
     riding,
     since,
@@ -132,3 +133,15 @@ def test_where_forces_stand_with_a_letter_on_the_place(skip: int, held: str) -> 
 def test_fire_from_a_base() -> None:
     assert launched(["قصف", "من", "معسكر", "جورين"], 2)
     assert not launched(["مزرعه", "قريبه", "من", "مطار", "كويرس"], 3)
+
+
+@pytest.mark.parametrize(
+    ("keys", "link"),
+    [
+        (["رابط", "الخبر", ":", "قتلي", "بغاره"], True),
+        (["اقرا", "ايضا", ":", "قتلي"], True),
+        (["رابط", "العلماء", "تدين"], False),
+    ],
+)
+def test_lines_that_link_to_a_report(keys: list[str], link: bool) -> None:
+    assert links(keys, 0) == link

@@ -12,9 +12,10 @@ from waqai.events.items import heading
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.sums import is_divided, is_history, is_subject, is_summed
+from waqai.events.sums import has_own, is_divided, is_history, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.words import (
+    is_doer,
     joins,
     preposition,
     riding,
@@ -63,7 +64,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
                 is_summed(scene, node, o.slot, o.draft) or is_history(scene, node, o.slot, o.draft)
             )
         )
-        unhurt = is_subject(scene, node)
+        unhurt = is_subject(scene, node) or is_doer(scene.keys, node.i, node.skip)
         open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))
         scored = [(option, features(scene, node, option)) for option in open_to]
         if not scored:
@@ -340,7 +341,9 @@ def _shared(scene: Scene, node: Node, option: Option) -> Option | None:
         return None
     for other in scene.triggers_in.get(scene.sentence(node.i), ()):
         slot = sense(other).slot
-        if slot not in (None, option.slot) and _are_joined(scene, other, trigger):
+        if slot in (None, option.slot) or not _are_joined(scene, other, trigger):
+            continue
+        if not has_own(scene, other, node):
             assert slot is not None
             return option._replace(slot=slot)
     return None

@@ -17,8 +17,9 @@ from waqai.events.party import Party, Sort, is_owned, parties
 from waqai.events.scorer import Features, Group, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
-from waqai.events.words import content
+from waqai.events.words import content, links
 from waqai.text.document import Document
+from waqai.text.sentences import Sentence
 
 # A dateline below this line of the report opens no lead.
 _DECK: Final = 4
@@ -111,12 +112,14 @@ class Scene:
         return self._roles
 
     def _told(self, nodes: Sequence[Node]) -> Sequence[Node]:
-        """Nodes of the story, not of a picture's caption."""
-        captions = [s for s in self.doc.sentences[: self.lead] if s.kind == "caption"]
-        if not captions:
-            return nodes
-        first, last = captions[0].first, captions[-1].last
-        return [node for node in nodes if not first <= node.i < last]
+        """Nodes of the story, not of a picture's caption nor of a line that links to a report."""
+        told = enumerate(self.doc.sentences)
+        aside = {k for k, s in told if (s.kind == "caption" if k < self.lead else self._links(s))}
+        return [n for n in nodes if self.sentence(n.i) not in aside] if aside else nodes
+
+    def _links(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the body links to a report."""
+        return links(self.keys, sentence.first)
 
     def _fullest(self) -> dict[str, Party]:
         """The naming of each table's actor that has most words, rather not a counted one, least of

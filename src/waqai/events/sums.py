@@ -7,7 +7,7 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft
+from waqai.events.telling import Draft, sense
 from waqai.events.words import recalls, since, those_deeds
 from waqai.model.codes import CountSlot
 
@@ -56,6 +56,14 @@ def is_subject(scene: Scene, node: Node) -> bool:
     ]
     acts = any(g.role == "by" and g.how.startswith("subject.active") for g in told)
     return acts and not any(guess.role in ("to", "victim") for guess in told)
+
+
+def has_own(scene: Scene, trigger: Node, node: Node) -> bool:
+    """Whether another count stands right beside a verb: ناس قتلوا وأصيب آخرون."""
+    if sense(trigger).pos != "verb":
+        return False
+    own = scene.counts_in.get(scene.sentence(node.i), ())
+    return any(n is not node and trigger.i - 1 <= n.j and n.i <= trigger.j for n in own)
 
 
 def is_summed(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:

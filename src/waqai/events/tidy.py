@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
@@ -17,6 +18,8 @@ _SEVERAL: Final = 2
 # Degrees beyond which two spots are no naming of one.
 _FAR: Final = 0.05
 _SPOTS: Final = ("point", "district", "town")
+# The least figure that two passages hardly ever tell of different people of one event.
+_MANY: Final = 3
 # Kinds of speakers that name nobody: the next one may be another.
 _NAMELESS: Final = ("unnamed", "security_source", "medic", "witness", "activist")
 
@@ -26,8 +29,31 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         for figure in draft.figures:
             whom.settle(scene, draft, figure)
+        _agree(draft.figures)
         draft.figures = _once(scene, draft.figures)
     return list(drafts)
+
+
+def _agree(figures: Sequence[Figure]) -> None:
+    """Let figures of one event that are alike count the same people, as the words of one say.
+
+    Five people of the title are the five civilians of the body; of single ones there may be two.
+    """
+    alike: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.low is not None and figure.low >= _MANY:
+            alike.setdefault((figure.slot, figure.low, figure.high), []).append(figure)
+    for own in alike.values():
+        said = {figure.node.value.cls for figure in own} - {"unknown"}
+        classes = Counter(figure.cls for figure in own)
+        if len(classes) == 1 or len(said) > 1:
+            continue
+        settled = next(
+            (f.cls for f in own if f.node.value.cls in said), classes.most_common(1)[0][0]
+        )
+        for figure in own:
+            if figure.node.value.cls == "unknown":
+                figure.cls = settled
 
 
 def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
@@ -52,23 +78,36 @@ def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_retold(scene: Scene, figure: Figure, kept: Iterable[Figure]) -> bool:
-    """Whether a kept figure is the same one under the full name of who is named in short here.
-
-    The title says العميد سمير or المرصد of whom the body names in full; a source without a name
-    may be another one wherever it is told anew.
-    """
-    assert figure.held is not None
-    speaker = figure.held.speaker
-    if speaker.value.kind in _NAMELESS and not figure.in_title:
+    """Whether a kept figure is the same one of the same source, named in other words here."""
+    if figure.high == 1 and is_another(scene.keys, figure.node.i):
         return False
-    short = set(scene.keys[speaker.i : speaker.j])
     told = (figure.slot, figure.low, figure.high, figure.cls)
     return any(
         told == (other.slot, other.low, other.high, other.cls)
-        and other.held is not None
-        and short < set(scene.keys[other.held.speaker.i : other.held.speaker.j])
+        and _same_source(scene, figure, other)
         for other in kept
     )
+
+
+def _same_source(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Whether a figure's source is another's in other words: by its name, or in short.
+
+    The title says العميد سمير or المرصد of whom the body names in full. A source without a name may
+    be another one wherever it is told anew, unless the article takes it up (المصادر).
+    """
+    if figure.held is None or other.held is None:
+        return False
+    speaker, full = figure.held.speaker, other.held.speaker
+    if _words(scene, speaker) == _words(scene, full):
+        return False
+    if speaker.value.kind in _NAMELESS and not figure.in_title:
+        taken_up = _bare(scene, speaker)[0] != _words(scene, speaker)[0]
+        if not taken_up or other.node.i > figure.node.i:
+            return False
+    elif speaker.value.name and speaker.value.name == full.value.name:
+        return True
+    short, long = set(_bare(scene, speaker)), set(_bare(scene, full))
+    return short < long or (short == long and speaker.value.kind == full.value.kind)
 
 
 def _are_two(scene: Scene, one: Figure, other: Figure) -> bool:
@@ -138,4 +177,15 @@ def _is_far(here: tuple[float, float], there: tuple[float, float]) -> bool:
 
 def _said(scene: Scene, node: Node) -> str:
     """The words that name a speaker."""
-    return " ".join(scene.keys[node.i : node.j])
+    return " ".join(_words(scene, node))
+
+
+def _words(scene: Scene, node: Node) -> list[str]:
+    """The words that name a speaker, without letters joined to the first."""
+    keys = scene.keys
+    return [keys[node.i][node.skip :], *keys[node.i + 1 : node.j]]
+
+
+def _bare(scene: Scene, node: Node) -> list[str]:
+    """The words that name a speaker, without articles."""
+    return [word.removeprefix("ال") for word in _words(scene, node)]

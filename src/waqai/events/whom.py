@@ -1,7 +1,8 @@
 """Whom: the class of the people that a figure counts: civilian, security, militant, and so on.
 
 Words often say it (أربعة جنود). Where they leave it open (قتل خمسة أشخاص), or say no more than that
-people were hurt, the event, its sides and the words about the figure make one class the likeliest.
+people were hurt, the event, its sides and the words about the figure make one class the likeliest;
+civilian only where something told of the event says so.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, cast, get_args
 
+from waqai.events.civil import has_armed_part, is_unsaid, speaks_of_civilians
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Figure
-from waqai.events.words import is_plain, word_after, word_before
+from waqai.events.words import is_plain, joins, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 from waqai.model.event import LIKELY
@@ -43,12 +45,36 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     common = usual(draft, figure)
     if figure.slot == "protesters" or figure.cls in SURE:
         return common
+    tied = _tied(scene, figure)
+    if tied is not None:
+        return tied
     plain = figure.slot in _HARM and figure.cls == "civilian"
     plain = plain and is_plain(figure.node.value.noun)
     open_to = [cls for cls in CLASSES if not (plain and cls in _ARMED)]
     scorer, told = scene.scorer("whom"), names(scene, draft, figure)
     logits = {cls: scorer.logit(features(cls, told)) for cls in open_to}
-    return max(open_to, key=lambda cls: (logits[cls], cls == common))
+    likeliest = max(open_to, key=lambda cls: (logits[cls], cls == common))
+    return _stated(scene, draft, figure) if likeliest == "civilian" else likeliest
+
+
+def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
+    """The class told behind the other half of dead and wounded: قتلى وجرحى من المدنيين."""
+    node = figure.node
+    if figure.cls != "unknown" or node.value.slot not in _HARM:
+        return None
+    for other in scene.counts_in.get(scene.sentence(node.i), ()):
+        value = other.value
+        if other.i == node.j and value.slot in _HARM and joins(scene.keys, other.i, other.skip):
+            return None if value.cls == "unknown" or value.subset else value.cls
+    return None
+
+
+def _stated(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
+    """The class of people who are civilians most likely: another one where nothing says so."""
+    if figure.cls == "unknown" and has_armed_part(scene, figure):
+        return "mixed"
+    unsaid = is_unsaid(draft, figure) and not speaks_of_civilians(scene, draft, figure)
+    return "unknown" if unsaid else "civilian"
 
 
 def features(cls: WhomClass, told: tuple[str, ...]) -> Features:

@@ -10,6 +10,7 @@ from waqai.lexicon.table import read_table
 
 # Two words that name who did it.
 _PAIRS: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+_DOERS: Final = frozenset(("من قبل", "من جانب", "علي يد"))
 # What governs a naming of whoever loses it, in whatever words.
 LOST: Final = "من يد"
 # What governs a naming of whoever stands beside whoever acts, in whatever words.
@@ -50,6 +51,11 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     if before in known:
         return before
     return before[1:] if before[:1] == "و" and before[1:] in known else ""
+
+
+def is_doer(keys: Sequence[str], i: int, skip: int) -> bool:
+    """Whether the naming at token i is of who did it: على يد رجلين, من قبل مسلحين."""
+    return preposition(keys, i, skip) in _DOERS
 
 
 def is_relative(key: str) -> bool:
@@ -97,6 +103,16 @@ def since(keys: Sequence[str], i: int, j: int) -> bool:
 def is_plain(noun: str) -> bool:
     """Whether a noun says that people are civilians, whatever is told around them: مدني, راعي."""
     return noun in _particles()["plain"]
+
+
+def is_anyone(noun: str) -> bool:
+    """Whether a noun says nothing of who people are: شخص, فرد."""
+    return noun in _particles()["anyone"]
+
+
+def links(keys: Sequence[str], i: int) -> bool:
+    """Whether a line that begins at token i links to a report: رابط الخبر, اقرأ أيضا."""
+    return " ".join(keys[i : i + 2]) in _particles()["link"]
 
 
 def those_deeds(keys: Sequence[str], i: int) -> bool:

@@ -281,6 +281,10 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
         return best.importance >= _KNOWN or context.vouched(site.name, best.country)
     if near < _FAR_KM:
         return True
+    # Nothing but the name itself speaks for its bearer in a report of another country.
+    strange = context.main_country() not in (None, best.country)
+    if strange and not context.vouched(site.name, best.country):
+        return False
     if best.importance > _KNOWN or (best.importance == _KNOWN and best.kind not in _OF_TOWNS):
         return True
     return best.region in context.regions and near < 1.5 * _FAR_KM
