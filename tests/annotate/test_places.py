@@ -129,6 +129,16 @@ def test_a_name_alone_does_not_speak_for_its_country() -> None:
     assert told["قرية مطمورة"].country != "LB"
 
 
+def test_a_village_told_again_lies_where_it_was_told_to_lie() -> None:
+    told = found(
+        "قتل مدنيان بقصف على قرية شمرونة بريف إدلب. وقال مرصد إن الطائرة أقلعت من مطار حميميم "
+        "بريف اللاذقية، وإن القصف على قريه شمرونه دمر منزلين."
+    )
+    first, again = told["قرية شمرونة"], told["قريه شمرونه"]
+    assert (first.lat, first.lon) == (again.lat, again.lon)
+    assert distance(first.lat or 0, first.lon or 0, 35.93, 36.63) < 25
+
+
 def test_a_chain_names_the_inner_place_first() -> None:
     made = chart("قصف على بلدة كفرنبل في ريف إدلب الجنوبي")
     inner, outer = made.of("place.chain")[0].parts

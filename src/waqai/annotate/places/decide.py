@@ -82,6 +82,8 @@ class Decision:
         self._context = Context(chart, sites, self._table)
         self._spots: dict[int, Spot] = {}
         self._rankings: dict[int, list[Scored]] = {}
+        # Where what no table holds was told with what it lies in.
+        self._first_told: dict[int, int] = {}
         self._recall = Recall(chart.doc, sites, self._spots, self._context, self._table)
         self._main: Spot | None = None
         self._roads = Roads(chart, sites, self._spots, self._recall, self._table)
@@ -112,6 +114,7 @@ class Decision:
         self._add_lone()
         for n in order:
             self._second(n)
+        self._agree()
         self._main = self._context.main_spot()
         self._emit()
 
@@ -185,6 +188,31 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
+
+    def _agree(self) -> None:
+        """Let a village told again without what it lies in be the one that was told with it."""
+        told = self._told_within()
+        for n, site in enumerate(self._sites) if told else ():
+            first = told.get(self._called(site), n)
+            if first == n or not _is_village(site) or self._links.container(n) is not None:
+                continue
+            held, spot = self._spots.get(n), self._spots.get(first)
+            if spot is not None and (held is None or far(held, spot) > _STRAY_KM):
+                self._spots[n], self._rankings[n] = spot, self._rankings[first]
+            elif held is None:
+                self._first_told[n] = first
+
+    def _told_within(self) -> dict[str, int]:
+        """The villages told with what they lie in, by their names."""
+        found: dict[str, int] = {}
+        for n, site in enumerate(self._sites):
+            if _is_village(site) and self._links.container(n) is not None:
+                found.setdefault(self._called(site), n)
+        return found
+
+    def _called(self, site: Site) -> str:
+        """The folded name of a site."""
+        return " ".join(bare_name(self._chart.doc.keys, site))
 
     def _is_outside(self, n: int, best: Spot, container: Spot) -> bool:
         """Whether a place cannot lie in, or near, what the words put it in or near."""
@@ -373,7 +401,10 @@ class Decision:
         return placed(after, spot, self._table) if spot is not None else None
 
     def _around(self, n: int) -> Spot | None:
-        """The smallest known place around an unknown one: told after it, or named near it."""
+        """The smallest known place around an unknown one: told after it, or named near it; of one
+        told before with what it lies in, that.
+        """
+        n = self._first_told.get(n, n)
         told, site = self._links.container(n), self._sites[n]
         end = self._roads.end(n, told)
         if end is not None:
@@ -392,3 +423,9 @@ class Decision:
         if self._main is None and site.rule == "seat":
             return self._recall.seat(n, hint)
         return self._main or (self._table.country(hint) if hint else None)
+
+
+def _is_village(site: Site) -> bool:
+    """Whether a head noun that any place may have says that a town or village is named."""
+    head = site.head
+    return head is not None and head.kind == "town" and not site.part and site.noun is None
