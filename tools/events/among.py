@@ -1,6 +1,6 @@
-"""Samples of the decisions on a party beside the others of its report.
+"""Samples of the decisions on a party or a place beside the others of its report.
 
-They rest on the logits of its mentions, which must be those of reports that taught nothing: the
+They rest on the logits of its namings, which must be those of reports that taught nothing: the
 outlets are held out in turn.
 """
 
@@ -11,8 +11,8 @@ from types import ModuleType
 
 from tools.events.fit import weights
 from tools.events.labels import Read, labels
-from tools.events.samples import Sample, is_actor, oracle
-from waqai.events import sides
+from tools.events.samples import Sample, is_actor, is_placed, oracle
+from waqai.events import sides, sites
 from waqai.events.compose import tellings
 from waqai.events.scene import Scene
 from waqai.events.scorer import Scorer
@@ -21,12 +21,12 @@ FOLDS = 5
 
 
 def among(read: Sequence[Read], taught: Sequence[Sample], score: ModuleType) -> Iterator[Sample]:
-    """The samples of all reports; `taught` are those of the mentions."""
-    mentions = [sample for sample in taught if sample.decision in sides.ROLES]
-    outlets = sorted({sample.outlet for sample in mentions})
+    """The samples of all reports; `taught` are those of the namings."""
+    namings = [sample for sample in taught if sample.decision in (*sides.ROLES, "where")]
+    outlets = sorted({sample.outlet for sample in namings})
     for fold in range(FOLDS):
         held = set(outlets[fold::FOLDS])
-        rest = weights([sample for sample in mentions if sample.outlet not in held])
+        rest = weights([sample for sample in namings if sample.outlet not in held])
         table = {name: Scorer(own) for name, own in rest.items()}
         for one in read:
             if (one[0].outlet or "") in held:
@@ -40,6 +40,16 @@ def _of_report(read: Read, table: dict[str, Scorer], score: ModuleType) -> Itera
     told = tellings(scene)
     for label, draft in oracle(told, labels(scene, told, events)).items():
         row = events[label].row
+        draft.salience = row["salience"]
+        places = list(sites.candidates(scene, draft))
+        for place in sites.standing(scene, draft):
+            names = tuple(dict.fromkeys(place.beside.names()))
+            right = any(
+                is_placed(scene, naming.node, one, places, score)
+                for naming in place.namings
+                for one in row["where"]
+            )
+            yield Sample("where_among", names, right, report.outlet or "")
         for candidate, found in sides.standing(scene, draft):
             names = tuple(dict.fromkeys(found.names()))
             for role, decision in zip(sides.ROLES, sides.AMONG, strict=True):

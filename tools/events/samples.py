@@ -145,8 +145,8 @@ def _slots(
                 yield role, found, is_actor(scene, party, row[role], score)
         places = list(sites.candidates(scene, draft))
         for node in places:
-            right = any(_placed(scene, node, g, places, score) for g in row["where"])
-            yield "where", sites.features(scene, draft, node), right
+            right = any(is_placed(scene, node, g, places, score) for g in row["where"])
+            yield "where", sites.naming(scene, draft, node).features, right
         for node in times.candidates(scene, draft):
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right
@@ -186,7 +186,9 @@ def _place(scene: Scene, node: Node) -> Mapping[str, object]:
     }
 
 
-def _placed(scene: Scene, node: Node, gold: Row, places: Sequence[Node], score: ModuleType) -> bool:
+def is_placed(
+    scene: Scene, node: Node, gold: Row, places: Sequence[Node], score: ModuleType
+) -> bool:
     """Whether a place is the annotated one by its words, or by where it lies if none has them."""
     named = [n for n in places if score.overlap(_place(scene, n)["text"], gold["text"]) >= 0.5]
     if named:

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.places.sites import is_origin
 from waqai.annotate.places.values import is_seat
+from waqai.events import site_rivals
+from waqai.events.extents import SPOTS, may_hold, rank
 from waqai.events.overview import FINE
-from waqai.events.relation import marked, relation, told_in, windowed
+from waqai.events.relation import Relation, marked, relation, told_in, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, Scorer, grouped, probability
+from waqai.events.scorer import Features, Known, Names, grouped
+from waqai.events.site_rivals import Candidate, Naming
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.words import launched, preposition, stationed, ward, word_before
 from waqai.model.codes import EventType, PlaceKind, Salience
-from waqai.model.values import PlaceValue
 
-THRESHOLD: Final = 0.6
-# The same for the one place of an event that else has none.
-ALONE: Final = 0.4
-# The same for the spot of a sentence that counts people.
+# Chances from which on a place is a site; of the one place of an event that else has none; and of
+# the spot of a sentence that counts people.
+THRESHOLD: Final = 0.5
+ALONE: Final = 0.3
 BESIDE: Final = 0.5
-_SPOTS: Final = ("point", "district", "town")
-# What is added to the logit of a main event's place that title or lead name, and of one that
-# stands behind so many passages that tell the event.
-HEADED, LATE, _PASSAGES = 0.6, -1.2, 3
+# The logit from which on a spot of those hurt is one by its own sentence alone; the logit that the
+# likeliest naming must have for its place to be held against the others.
+SURE: Final = 0.4
+FAINT: Final = -2.0
+# Passages that tell an event, from which on a place behind them is of another one.
+_PASSAGES: Final = 3
 _MOST: Final = 12
 # Tokens within which places are of one list.
 _LIST: Final = 4
-# Degrees within which a coarser place is taken to hold a finer one: a town, anything wider.
-_IN_TOWN, _NEAR = 0.2, 0.6
 _HARM: Final = ("killed", "wounded")
 _FIRED: Final = frozenset(("air_strike", "shelling"))
 
@@ -43,47 +45,58 @@ def choose(scene: Scene, draft: Draft) -> None:
     tells people hurt of which nothing is likely. A place that only holds a finer one already chosen
     is left out.
     """
-    scored = []
-    alone = {}
-    for order, node in enumerate(candidates(scene, draft)):
-        found = features(scene, draft, node)
-        logit = scorer_of(scene).logit(found)
-        alone[node] = probability(logit)
-        scored.append((probability(logit + _leaning(scene, draft, node)), -order, node, found))
-    scored.sort(key=lambda one: (-one[0], -one[1]))
-    own = {telling.sentence for telling in draft.tellings}
-    near = [one for one in scored if scene.sentence(one[2].i) in own]
+    scored = [(one, naming) for one in standing(scene, draft) for naming in one.namings]
+    scored.sort(key=_order)
+    near = [one for one in scored if one[1].own]
     likely = _likely(near, THRESHOLD) or _likely(scored, THRESHOLD)[:1] or _likely(near, ALONE)[:1]
-    for chance, _, node, found in (*likely, *_of_hurt(scene, near, likely, alone)):
-        if len(draft.where) < _MOST and not _told(scene, draft, node):
-            reasons = scorer_of(scene).reasons(found)
-            draft.where.append(Pick(node, chance, ("site", *reasons)))
+    for one, naming in (*likely, *_of_hurt(scene, near, likely)):
+        if len(draft.where) < _MOST and not _told(scene, draft, naming.node):
+            first = scene.scorer("where").reasons(naming.features)
+            reasons = (*first, *scene.scorer("where_among").reasons(one.beside)[:1])
+            draft.where.append(Pick(naming.node, one.chance, ("site", *reasons)))
 
 
-Scored = tuple[float, int, Node, Features]
+Scored = tuple[Candidate, Naming]
+
+
+def _order(scored: Scored) -> tuple[float, bool, int]:
+    """The likelier place first, then its likeliest naming, then text order."""
+    one, naming = scored
+    return -one.chance, naming is not one.top, naming.node.i
+
+
+def standing(scene: Scene, draft: Draft) -> Iterator[Candidate]:
+    """The places that are not hopeless, each held against the others."""
+    among = scene.scorer("where_among")
+    every = site_rivals.candidates([naming(scene, draft, n) for n in candidates(scene, draft)])
+    for one in every:
+        if one.best >= FAINT:
+            leaning = _leaning(scene, draft, one.top.node)
+            one.beside = site_rivals.features(scene, draft, one, every, leaning)
+            one.chance = among.probability(one.beside)
+            yield one
 
 
 def _likely(scored: Sequence[Scored], least: float) -> Sequence[Scored]:
     """Those that are at least so likely."""
-    return [one for one in scored if one[0] >= least]
+    return [one for one in scored if one[0].chance >= least]
 
 
-def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
-    """What the build of news says of a place of a main event, as a logit: title and lead name it;
-    what later passages name is of other events, where one as fine was named before.
+def _leaning(scene: Scene, draft: Draft, node: Node) -> str:
+    """What the build of news says of a place of a main event: title and lead name it ("headed");
+    what later passages name is of other events, where one as fine was named before ("late").
     """
     if draft.salience != "main":
-        return 0.0
+        return ""
     if node.value.name in scene.overview.early:
-        return HEADED if _is_told(scene, draft, node) else 0.0
+        return "headed" if _is_told(scene, draft, node) else ""
     number, finest = scene.sentence(node.i), scene.overview.finest_in
     if number in scene.heads:
-        return 0.0
+        return ""
     before = {t.sentence for t in draft.tellings if t.sentence < number}
     body = [k for k in sorted(before) if not scene.is_title(k)]
-    rank = FINE.index(node.value.kind)
-    named = any(FINE.index(finest[k]) <= rank for k in body if k in finest)
-    return LATE if named and len(body) >= _PASSAGES else 0.0
+    named = any(FINE.index(finest[k]) <= rank(node.value) for k in body if k in finest)
+    return "late" if named and len(body) >= _PASSAGES else ""
 
 
 def _is_told(scene: Scene, draft: Draft, node: Node) -> bool:
@@ -95,23 +108,21 @@ def _is_told(scene: Scene, draft: Draft, node: Node) -> bool:
     return named and not is_seat(node.value)
 
 
-def _of_hurt(
-    scene: Scene, near: Sequence[Scored], likely: Sequence[Scored], alone: Mapping[Node, float]
-) -> Iterator[Scored]:
+def _of_hurt(scene: Scene, near: Sequence[Scored], likely: Sequence[Scored]) -> Iterator[Scored]:
     """Of each of a draft's sentences that counts people and has no likely place, the spot that is
-    not too unlikely, or where people are hurt likely by what the sentence says `alone`, however
-    late it is named.
+    not too unlikely, or where people are hurt likely by what its sentence alone says, however late
+    it is named.
     """
-    told = {scene.sentence(one[2].i) for one in likely}
-    for one in near:
-        number, value = scene.sentence(one[2].i), one[2].value
+    told = {naming.sentence for _, naming in likely}
+    for one, naming in near:
+        number, value = naming.sentence, naming.node.value
         counted = any(n.value.low for n in scene.counts_in.get(number, ()))
-        spot = value.kind in _SPOTS and value.lat is not None
-        late = alone[one[2]] >= THRESHOLD and _hurts(scene, number)
-        chance = one[0] >= BESIDE or late
+        spot = value.kind in SPOTS and value.lat is not None
+        late = naming.logit >= SURE and _hurts(scene, number)
+        chance = one.chance >= BESIDE or late
         if likely and counted and spot and chance and number not in told:
             told.add(number)
-            yield one
+            yield one, naming
 
 
 def _hurts(scene: Scene, number: int) -> bool:
@@ -119,11 +130,6 @@ def _hurts(scene: Scene, number: int) -> bool:
     own = (n.value for n in scene.counts_in.get(number, ()))
     hurt = any(value.low and (value.slot or value.context) in _HARM for value in own)
     return hurt and number not in scene.dates_in
-
-
-def scorer_of(scene: Scene) -> Scorer:
-    """What weighs places."""
-    return scene.scorer("where")
 
 
 def _told(scene: Scene, draft: Draft, node: Node) -> bool:
@@ -135,8 +141,7 @@ def _told(scene: Scene, draft: Draft, node: Node) -> bool:
             return True
         if words == _words(scene, pick.node):
             return True
-        coarser = FINE.index(value.kind) > FINE.index(other.kind)
-        if coarser and value.country == other.country and _close(value, other):
+        if may_hold(value, other):
             return not _is_beside(scene, node, pick.node)
     return False
 
@@ -144,23 +149,13 @@ def _told(scene: Scene, draft: Draft, node: Node) -> bool:
 def _is_beside(scene: Scene, node: Node, other: Node) -> bool:
     """Whether two spots are of one list, so that neither holds the other (قرية X ومخيم Y)."""
     lists = scene.overview.lists
-    spots = node.value.kind in _SPOTS and other.value.kind in _SPOTS
+    spots = node.value.kind in SPOTS and other.value.kind in SPOTS
     return spots and lists.get(node.i, node) is lists.get(other.i, other)
 
 
 def _words(scene: Scene, node: Node) -> list[str]:
     """The folded words of a place, bare of what is attached."""
     return [scene.keys[node.i][node.skip :], *scene.keys[node.i + 1 : node.j]]
-
-
-def _close(value: PlaceValue, other: PlaceValue) -> bool:
-    """Whether two places lie near each other; a province and a country are near all they hold."""
-    if value.kind in ("province", "country", "region"):
-        return True
-    if value.lat is None or value.lon is None or other.lat is None or other.lon is None:
-        return True
-    reach = _IN_TOWN if value.kind in _SPOTS else _NEAR
-    return abs(value.lat - other.lat) < reach and abs(value.lon - other.lon) < reach
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
@@ -199,12 +194,19 @@ def _is_other(node: Node, other: Node) -> bool:
     return near and (behind or abs(other.i - node.i) > _LIST)
 
 
-def features(scene: Scene, draft: Draft, node: Node) -> Features:
-    """What tells whether the event took place there."""
+def naming(scene: Scene, draft: Draft, node: Node) -> Naming:
+    """A place that a report names, with what tells whether the event took place there."""
     head = scene.overview.lists.get(node.i, node)
     found = relation(scene, draft, head.i, head.j)
     if head is not node and found.side == "before":
         head, found = node, relation(scene, draft, node.i, node.j)
+    told, number = _features(scene, draft, node, head, found), scene.sentence(node.i)
+    own = found.trigger is not None
+    return Naming(node, told, scene.scorer("where").logit(told), number, own, found.far)
+
+
+def _features(scene: Scene, draft: Draft, node: Node, head: Node, found: Relation) -> Features:
+    """What tells whether the event took place at a node; `head` is the first item of its list."""
     kind, far = node.value.kind, found.far
     own, prep = _own(scene, node, head)
     finer = _finer_told(scene, draft, node)
