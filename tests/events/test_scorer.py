@@ -15,6 +15,7 @@ DECISIONS = {
     "by",
     "to",
     "where",
+    "where_among",
     "when",
     "figure",
     "same",

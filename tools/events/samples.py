@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from tools.events.labels import NONE, UNSURE, Gold, Row, labels
 from waqai.annotate.chart import Node
-from waqai.events import drafts, figures, kinds, side_features, sides, sites, times, worth
+from waqai.events import (
+    drafts,
+    figures,
+    kinds,
+    side_features,
+    sides,
+    site_features,
+    sites,
+    times,
+    worth,
+)
 from waqai.events.compose import tellings
 from waqai.events.party import Party
 from waqai.events.scene import Scene
@@ -146,7 +156,7 @@ def _slots(
         places = list(sites.candidates(scene, draft))
         for node in places:
             right = any(is_placed(scene, node, g, places, score) for g in row["where"])
-            yield "where", sites.naming(scene, draft, node).features, right
+            yield "where", site_features.naming(scene, draft, node).features, right
         for node in times.candidates(scene, draft):
             right = score.same_when(row["when"], _time(node))
             yield "when", times.features(scene, draft, node), right

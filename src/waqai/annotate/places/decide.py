@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.again import told_within
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import PLAIN, Spot, far, gazetteer
@@ -26,7 +27,9 @@ from waqai.annotate.places.sites import (
     Site,
     bare_name,
     behind_capital,
+    is_landmark,
     is_origin,
+    is_place,
     told_capital,
     traits,
 )
@@ -46,8 +49,6 @@ _SCENES: Final = frozenset(
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
 _GREAT, _GREATEST = 5, 7
-# A place of this weight without a preposition lets the next of its list be one.
-_SURE: Final = 4
 # A village is not meant by the first of two words where it lies this far.
 _NEIGHBOUR_KM: Final = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
@@ -94,7 +95,7 @@ class Decision:
                 site.hint = site.hint or self._adjective(site)
             if site.head is None and told_capital(chart, site, self._table):
                 site.head = Head("town", "")
-            listed = n > 0 and self._links.goes_on(n - 1) and self._is_place(sites[n - 1])
+            listed = n > 0 and self._links.goes_on(n - 1) and is_place(sites[n - 1], self._table)
             site.located = site.located or listed or self._is_located(site)
             site.located = site.located or behind_capital(chart, site)
 
@@ -191,28 +192,12 @@ class Decision:
 
     def _agree(self) -> None:
         """Let a village told again without what it lies in be the one that was told with it."""
-        told = self._told_within()
-        for n, site in enumerate(self._sites) if told else ():
-            first = told.get(self._called(site), n)
-            if first == n or not _is_village(site) or self._links.container(n) is not None:
-                continue
+        for n, first in told_within(self._chart.doc.keys, self._sites, self._links).items():
             held, spot = self._spots.get(n), self._spots.get(first)
             if spot is not None and (held is None or far(held, spot) > _STRAY_KM):
                 self._spots[n], self._rankings[n] = spot, self._rankings[first]
             elif held is None:
                 self._first_told[n] = first
-
-    def _told_within(self) -> dict[str, int]:
-        """The villages told with what they lie in, by their names."""
-        found: dict[str, int] = {}
-        for n, site in enumerate(self._sites):
-            if _is_village(site) and self._links.container(n) is not None:
-                found.setdefault(self._called(site), n)
-        return found
-
-    def _called(self, site: Site) -> str:
-        """The folded name of a site."""
-        return " ".join(bare_name(self._chart.doc.keys, site))
 
     def _is_outside(self, n: int, best: Spot, container: Spot) -> bool:
         """Whether a place cannot lie in, or near, what the words put it in or near."""
@@ -321,19 +306,7 @@ class Decision:
             return True
         if before in DASHES:
             return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
-        return before in _SCENES and self._is_landmark(site)
-
-    def _is_landmark(self, site: Site) -> bool:
-        """Whether a name is one of a building that all know: (أمام) الاتحادية."""
-        top = self._table.spots(site.name)[0] if site.name else None
-        return top is not None and top.kind == "point" and top.importance >= _GREAT
-
-    def _is_place(self, site: Site) -> bool:
-        """Whether what stands before the next of a list is surely a place."""
-        if site.located or site.name is None:
-            return site.located
-        sure = site.trust == PLAIN and site.j - site.i == 1
-        return sure and self._table.spots(site.name)[0].importance >= _SURE
+        return before in _SCENES and is_landmark(site, self._table)
 
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}
@@ -423,9 +396,3 @@ class Decision:
         if self._main is None and site.rule == "seat":
             return self._recall.seat(n, hint)
         return self._main or (self._table.country(hint) if hint else None)
-
-
-def _is_village(site: Site) -> bool:
-    """Whether a head noun that any place may have says that a town or village is named."""
-    head = site.head
-    return head is not None and head.kind == "town" and not site.part and site.noun is None

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
 from waqai.annotate.places.words import Head, everyday, origins
+
+# A building of this weight is a landmark; a place of this weight without a preposition lets the
+# next of its list be one.
+_LANDMARK: Final = 5
+_SURE: Final = 4
 
 
 @dataclass(slots=True)
@@ -126,3 +132,17 @@ def bare_name(keys: Sequence[str], site: Site) -> list[str]:
 def traits(site: Site) -> str:
     """The traits of the head noun of a site, none where it has none."""
     return site.head.traits if site.head is not None else ""
+
+
+def is_landmark(site: Site, table: Gazetteer) -> bool:
+    """Whether a name is one of a building that all know: (أمام) الاتحادية."""
+    top = table.spots(site.name)[0] if site.name else None
+    return top is not None and top.kind == "point" and top.importance >= _LANDMARK
+
+
+def is_place(site: Site, table: Gazetteer) -> bool:
+    """Whether what stands before the next of a list is surely a place."""
+    if site.located or site.name is None:
+        return site.located
+    sure = site.trust == PLAIN and site.j - site.i == 1
+    return sure and table.spots(site.name)[0].importance >= _SURE
