@@ -9,6 +9,7 @@ import pytest
 from tests.events.conftest import SceneOf
 from waqai.annotate.speakers.scope import Attribution
 from waqai.events import whom
+from waqai.events.extract import Extractor
 from waqai.events.scene import Scene
 from waqai.events.scorer import Scorer
 from waqai.events.telling import Draft, Figure
@@ -16,9 +17,10 @@ from waqai.events.tidy import tidy
 from waqai.lexicon.table import read_table
 from waqai.model.codes import COUNT_SLOTS, EVENT_TYPES, CountSlot, EventType, WhomClass
 from waqai.model.event import LIKELY
+from waqai.model.report import Report
 
 TITLE = "مقتل 3 جنود وإصابة آخرين في هجوم"
-TWO = 2
+TWO, NINE = 2, 9
 BODY = "قتل ثلاثة جنود وأصيب خمسة جنود في هجوم. وأعلنت الشرطة مقتل ثلاثة جنود."
 
 
@@ -196,3 +198,14 @@ def test_the_table_of_classes_holds_codes() -> None:
     assert {row.cells[2] for row in rows} <= set(get_args(WhomClass))
     assert {row.cells[1] for row in rows if row.cells[0] == "*"} == set(COUNT_SLOTS)
     assert len({row.cells[:2] for row in rows}) == len(rows)
+
+
+def test_people_of_whom_one_is_armed_are_mixed_in_title_and_body(extractor: Extractor) -> None:
+    title = "إصابة تسعة أشخاص بطلقات خرطوش في أحداث بلدة سمنود"
+    body = (
+        "أصيب تسعة أشخاص بطلقات خرطوش بينهم مساعد شرطة في أحداث بلدة سمنود أمس الاثنين، التي "
+        "اندلعت أمام قسم الشرطة عقب تشييع جثمان طالب."
+    )
+    told = extractor.record(Report("r", body, title, published="2024-03-19"))
+    nine = [c for event in told.events for c in event.claims if c.low == NINE]
+    assert [claim.whom.cls for claim in nine if claim.whom] == ["mixed"]

@@ -8,11 +8,9 @@ from typing import Final
 
 from waqai.annotate.places.geometry import distance
 from waqai.events.overview import FINE
-from waqai.model.codes import PlaceKind
+from waqai.model.codes import SPOTS
 from waqai.model.values import PlaceValue
 
-# Kinds of places that are spots on the map.
-SPOTS: Final[tuple[PlaceKind, ...]] = ("point", "district", "town")
 _BOUNDLESS: Final = ("province", "country", "region")
 # Degrees within which a coarser place is taken to hold a finer one: a town, anything wider.
 _IN_TOWN: Final = 0.2

@@ -8,15 +8,14 @@ from typing import Final, TypeVar
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Form, Named, Telling, sense
-from waqai.model.codes import CountSlot, PlaceKind
+from waqai.model.codes import SPOTS, CountSlot
 
 Value = TypeVar("Value")
 # Shorter words are particles, or too common to tell of what.
 _TELLING: Final = 4
 # What befell people so that its figure tells one event from another.
 _TOLLS: Final[tuple[CountSlot, ...]] = ("killed", "wounded", "arrested")
-# Places that are spots on the map, and what harms people: both together mostly tell another event.
-_SPOTS: Final[frozenset[PlaceKind]] = frozenset(("point", "district", "town"))
+# What harms people: told at other spots it mostly tells another event.
 _HARMED: Final[frozenset[CountSlot]] = frozenset(("killed", "wounded"))
 # Spots told apart at most.
 _MANY: Final = 4
@@ -41,7 +40,7 @@ def window(scene: Scene, telling: Telling) -> Named:
         {one.type for one in said if one.type},
         {(slot, n.value.low) for n in counts if (slot := n.value.slot or n.value.context)},
         {word for word in words if len(word) >= _TELLING},
-        {n.value.name for n in places if n.value.kind in _SPOTS},
+        {n.value.name for n in places if n.value.kind in SPOTS},
         {slot for slot in _fates(scene, telling) if slot in _HARMED},
     )
 

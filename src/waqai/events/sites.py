@@ -9,12 +9,13 @@ from waqai.annotate.chart import Node
 from waqai.annotate.places.sites import is_origin
 from waqai.annotate.places.values import is_seat
 from waqai.events import site_features, site_rivals
-from waqai.events.extents import SPOTS, may_hold, rank
+from waqai.events.extents import may_hold, rank
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
 from waqai.events.site_rivals import Candidate, Naming
 from waqai.events.telling import Draft, Pick
 from waqai.events.words import launched, stationed, ward
+from waqai.model.codes import SPOTS
 
 # Chances from which on a place is a site; of the one place of an event that else has none; and of
 # the spot of a sentence that counts people.

@@ -12,12 +12,12 @@ from waqai.events import whom
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure, is_definite, sense
 from waqai.events.words import is_another, is_beside_news, joins
+from waqai.model.codes import SPOTS, WhomClass
 
 _HARM: Final = ("killed", "wounded")
 _SEVERAL: Final = 2
 # Degrees beyond which two spots are no naming of one.
 _FAR: Final = 0.05
-_SPOTS: Final = ("point", "district", "town")
 # The least figure that two passages hardly ever tell of different people of one event.
 _MANY: Final = 3
 # Kinds of speakers that name nobody: the next one may be another.
@@ -48,12 +48,15 @@ def _agree(figures: Sequence[Figure]) -> None:
         classes = Counter(figure.cls for figure in own)
         if len(classes) == 1 or len(said) > 1:
             continue
-        settled = next(
-            (f.cls for f in own if f.node.value.cls in said), classes.most_common(1)[0][0]
-        )
+        settled = next((f.cls for f in own if f.node.value.cls in said), _commonest(classes))
         for figure in own:
             if figure.node.value.cls == "unknown":
                 figure.cls = settled
+
+
+def _commonest(classes: Counter[WhomClass]) -> WhomClass:
+    """The class of most figures; mixed where one is, since that rests on a part that is told."""
+    return "mixed" if "mixed" in classes else classes.most_common(1)[0][0]
 
 
 def _once(scene: Scene, figures: Sequence[Figure]) -> list[Figure]:
@@ -168,7 +171,7 @@ def _spots(scene: Scene, number: int) -> set[tuple[float, float]]:
     if scene.is_title(number):
         return set()
     values = [node.value for node in scene.places_in.get(number, ())]
-    return {(v.lat, v.lon) for v in values if v.kind in _SPOTS and None not in (v.lat, v.lon)}
+    return {(v.lat, v.lon) for v in values if v.kind in SPOTS and None not in (v.lat, v.lon)}
 
 
 def _is_far(here: tuple[float, float], there: tuple[float, float]) -> bool:

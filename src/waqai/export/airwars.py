@@ -9,14 +9,14 @@ from waqai.link.compare import are_akin, is_violent
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal
+from waqai.model.codes import SPOTS
 from waqai.model.incident import Account, Incident, PlaceOption
 
 # Days after an incident within which what is told of it in passing is still its news.
 _NEWS = 1
 # Kilometres within which two places are one, and within which they may be one told in two ways.
 _SPOT, _CLOSE = 3.0, 8.0
-# Kinds of places that are spots on the map, and days within which attacks are of one round.
-_SPOTS = ("point", "district", "town")
+# Days within which attacks are of one round.
 _ROUND = 1
 
 
@@ -82,7 +82,7 @@ def _sides(
 def _is_spot(incident: Incident) -> bool:
     """Whether an incident that happened lies at a spot on the map."""
     value = incident.places[0].value if incident.places else None
-    located = value is not None and value.kind in _SPOTS and value.lat is not None
+    located = value is not None and value.kind in SPOTS and value.lat is not None
     return located and incident.status == "happened"
 
 

@@ -13,8 +13,9 @@ NOUN: Final = CONJ | PREP | ARTICLE
 NAME: Final = CONJ | PREP
 FREE: Final = CONJ | PREP | ARTICLE | SUFFIX
 VERB: Final = CONJ | SUFFIX | WILL
-# Forms kept in the cache at most; it is emptied when full, so that hostile text cannot grow it.
-CACHE_SIZE: Final = 200_000
+# Forms kept in the cache at most; it is emptied when full, so that hostile text cannot grow it. Not
+# final: tests make it small.
+CACHE_SIZE = 200_000
 
 
 class Entry(NamedTuple):

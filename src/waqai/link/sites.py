@@ -8,6 +8,7 @@ from typing import Final
 
 from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
+from waqai.model.codes import SPOTS
 from waqai.model.event import Claim, Event, Where
 from waqai.model.span import Span
 
@@ -20,7 +21,6 @@ TURN: Final = 60
 _OF_THEM: Final = ("منهم", "منهن")
 _AT: Final = 5
 _HURT: Final = ("killed", "wounded")
-_SPOTS: Final = ("point", "district", "town")
 
 
 def by_harm(event: Event) -> list[Where]:
@@ -50,7 +50,7 @@ def hurt_there(piece: Piece) -> Iterator[tuple[Where, int]]:
 def _is_spot(where: Where) -> bool:
     """Whether it is a spot on the map; a town that bears its province's name may stand for it."""
     value = where.value
-    return value.lat is not None and value.kind in _SPOTS and not is_seat(value)
+    return value.lat is not None and value.kind in SPOTS and not is_seat(value)
 
 
 def _is_harm(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from waqai.annotate.places.gazetteer import PLAIN, gazetteer
 from waqai.annotate.places.words import everyday
+from waqai.model.codes import SPOTS
 from waqai.text.fold import fold
 
 _WORD: Final = re.compile(r"\w+")
@@ -55,7 +56,7 @@ def _town(word: str) -> str:
         name = gazetteer().name(form)
         if name is not None and name.flag == PLAIN:
             spot = gazetteer().spots(name)[0]
-            is_town = spot.kind in ("point", "district", "town") and spot.importance < _CITY
+            is_town = spot.kind in SPOTS and spot.importance < _CITY
             return bare if is_town else ""
     return ""
 

@@ -47,3 +47,5 @@ Stance = Literal["claims", "denies", "accuses"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 EVENT_TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
 COUNT_SLOTS: Final[tuple[CountSlot, ...]] = get_args(CountSlot)
+# Kinds of places that are spots on the map.
+SPOTS: Final[tuple[PlaceKind, ...]] = ("point", "district", "town")

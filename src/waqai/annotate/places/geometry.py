@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from waqai.model.codes import PlaceKind
+from waqai.model.codes import SPOTS, PlaceKind
 
 KM_PER_DEGREE: Final = 111.2
 _STEPS: Final[dict[str, tuple[float, float]]] = {
@@ -55,4 +55,4 @@ def precision(kind: PlaceKind) -> tuple[int | None, int]:
 
 def precision_inside(kind: PlaceKind) -> tuple[int | None, int]:
     """The codes for a place known only by what surrounds it, of this kind."""
-    return (2, 2) if kind in ("point", "district", "town") else _PRECISION[kind]
+    return (2, 2) if kind in SPOTS else _PRECISION[kind]
