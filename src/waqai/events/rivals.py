@@ -16,6 +16,7 @@ from mypy_extensions import mypyc_attr
 
 from waqai.events import beside
 from waqai.events.party import Party, Sort
+from waqai.events.rungs import rung, rungs
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft
@@ -23,8 +24,6 @@ from waqai.model.codes import ActorKind, EventType
 
 # Logits are told apart by halves, those of two roles together and of rivals by two thirds.
 _FINE, _COARSE = 2.0, 1.5
-_RUNGS: Final = range(-8, 9)
-_WIDEST: Final = 6
 # Chances below this are as good as none.
 _NIL: Final = 0.001
 
@@ -73,35 +72,24 @@ def features(scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candida
     near, words = beside.features(scene, draft, party)
     groups = [
         *near,
-        _both(_step(one.best[0], _COARSE), _step(one.best[1], _COARSE)),
+        _both(rung(one.best[0], _COARSE), rung(one.best[1], _COARSE)),
         _named(event, party.kind, party.sort, min(4, len(one.mentions)), min(10, len(every))),
     ]
     others = [other for other in every if other is not one]
     sharing = [other for other in others if _overlap(one, other)]
     for role, best in enumerate(one.best):
         groups += (
-            _rungs(role, "best", _step(best, _FINE, 8)),
-            _rungs(role, "all", _step(math.log(_NIL + _chances(one, role)), _FINE, 8)),
+            rungs(f"best{role}", rung(best, _FINE, 8)),
+            rungs(f"all{role}", rung(math.log(_NIL + _chances(one, role)), _FINE, 8)),
             *_beside(role, one, others),
             _over(role, best, sharing),
         )
     return Features(groups, words)
 
 
-def _step(value: float, width: float, most: int = _WIDEST) -> int:
-    """The rank of a logit among the steps."""
-    return max(-most, min(most, math.floor(value * width)))
-
-
 def _chances(one: Candidate, role: int) -> float:
     """How many mentions of a candidate are expected to be in a role."""
     return sum(1.0 / (1.0 + math.exp(-m.logits[role])) for m in one.mentions)
-
-
-@grouped
-def _rungs(role: int, what: str, step: int) -> Names:
-    """Every step that is reached."""
-    return tuple(f"{what}{role}>={rung}" for rung in _RUNGS if rung <= step)
 
 
 @grouped
@@ -129,7 +117,7 @@ def _over(role: int, best: float, sharing: Sequence[Candidate]) -> Group:
     """How much likelier those are that share words with a candidate."""
     if not sharing:
         return _shared(role, None)
-    return _shared(role, _step(max(o.best[role] for o in sharing) - best, _COARSE))
+    return _shared(role, rung(max(o.best[role] for o in sharing) - best, _COARSE))
 
 
 @grouped
@@ -145,7 +133,7 @@ def _beside(role: int, one: Candidate, others: Sequence[Candidate]) -> tuple[Gro
     lead = max(others, key=lambda other: other.best[role])
     own, led = one.top, lead.top
     here = f"{own.sentence == led.sentence}.{led.party.first < own.party.first}"
-    gap, sure = _step(one.best[role] - lead.best[role], _COARSE), lead.best[role] > 0
+    gap, sure = rung(one.best[role] - lead.best[role], _COARSE), lead.best[role] > 0
     return (
         _led(role, led.party.kind, own.party.kind, sure),
         _led_sort(role, led.party.sort, own.party.sort, sure),

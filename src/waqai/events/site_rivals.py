@@ -15,6 +15,7 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.events.extents import apart, may_hold, width
+from waqai.events.rungs import rung, rungs
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft
@@ -24,8 +25,6 @@ from waqai.model.codes import EventType, PlaceKind, Salience
 _FINE: Final = 2.0
 _COARSE: Final = 1.5
 _ROUGH: Final = 1.0
-_RUNGS: Final = range(-8, 9)
-_WIDEST: Final = 6
 # Chances below this are as good as none; the logit of what is not there.
 _NIL: Final = 0.001
 _NONE: Final = -9.0
@@ -86,8 +85,8 @@ def features(
     others = [other for other in every if other is not one]
     kind = one.top.node.value.kind
     groups = [
-        _rungs("best", _step(one.best, _FINE, 8)),
-        _rungs("all", _step(math.log(_NIL + _chances(one)), _FINE, 8)),
+        rungs("best", rung(one.best, _FINE, 8)),
+        rungs("all", rung(math.log(_NIL + _chances(one)), _FINE, 8)),
         _called(draft.type, kind, min(4, len(one.namings)), min(10, len(every)), draft.salience),
         _seen(scene, draft, one),
         _leaning(leaning),
@@ -96,20 +95,9 @@ def features(
     return Features(groups)
 
 
-def _step(value: float, width_: float, most: int = _WIDEST) -> int:
-    """The rank of a logit among the steps."""
-    return max(-most, min(most, math.floor(value * width_)))
-
-
 def _chances(one: Candidate) -> float:
     """How many namings of a candidate are expected to be the site."""
     return sum(1.0 / (1.0 + math.exp(-naming.logit)) for naming in one.namings)
-
-
-@grouped
-def _rungs(what: str, step: int) -> Names:
-    """Every step that is reached."""
-    return tuple(f"{what}>={rung}" for rung in _RUNGS if rung <= step)
 
 
 @grouped
@@ -173,7 +161,7 @@ def _beside(scene: Scene, one: Candidate, others: Sequence[Candidate]) -> tuple[
     sure, order = lead.best > 0, led.node.i < own.node.i
     lists = scene.overview.lists
     listed = same and lists.get(own.node.i, own.node) is lists.get(led.node.i, led.node)
-    gap = _step(one.best - lead.best, _COARSE)
+    gap = rung(one.best - lead.best, _COARSE)
     return (
         _led(wide, apart(value, other), value.country == other.country, sure, gap),
         _led_kind(value.kind, other.kind, sure),
@@ -217,8 +205,8 @@ def _holding(one: Candidate, others: Sequence[Candidate]) -> tuple[int, int, int
     within = [o.best for o in others if may_hold(value, o.top.node.value)]
     around = [o.best for o in others if may_hold(o.top.node.value, value)]
     return (
-        _step(max(within, default=_NONE), _ROUGH),
-        _step(max(around, default=_NONE), _ROUGH),
+        rung(max(within, default=_NONE), _ROUGH),
+        rung(max(around, default=_NONE), _ROUGH),
         min(3, len(within)),
         min(3, len(around)),
     )
