@@ -40,7 +40,7 @@ class Context:
         self._votes: defaultdict[str, float] = defaultdict(float)
         self._named: defaultdict[str, defaultdict[str, float]] = defaultdict(_votes)
         self._hints(chart)
-        self._sites([site for site in sites if not _is_beyond(chart, site)], table)
+        self._sites(_scenes(chart, sites, table), table)
         self._total = self._told = sum(self._votes.values())
         self._at_home(chart)
 
@@ -144,6 +144,29 @@ def _is_beyond(chart: Chart, site: Site) -> bool:
     """Whether a place is only told to be beyond a border (الحدودية مع سوريا)."""
     keys = chart.doc.keys[max(0, site.i - 2) : site.i]
     return len(keys) > 1 and keys[1] == "مع" and keys[0] in _BORDERS
+
+
+def _scenes(chart: Chart, sites: list[Site], table: Gazetteer) -> list[Site]:
+    """The places that say where a report plays: not where it was written (دبي (CNN) -), unless it
+    names another place there, or none elsewhere.
+    """
+    told = [site for site in sites if not _is_beyond(chart, site)]
+    lines = [site for site in told if _is_in_dateline(chart, site)]
+    if not lines:
+        return told
+    body = [site for site in told if site not in lines]
+    named = _countries(body, table)
+    return told if not named or named & _countries(lines, table) else body
+
+
+def _is_in_dateline(chart: Chart, site: Site) -> bool:
+    return chart.doc.sentences[chart.doc.sentence_index(site.i)].kind == "dateline"
+
+
+def _countries(sites: list[Site], table: Gazetteer) -> set[str]:
+    """The countries of the weightiest bearers of the sure names of sites."""
+    sure = (site.name for site in sites if site.trust == PLAIN or site.head)
+    return {table.spots(name)[0].country for name in sure if name is not None} - {"", "-"}
 
 
 def _is_told_apart(chart: Chart, hint: Node) -> bool:
