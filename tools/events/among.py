@@ -1,4 +1,4 @@
-"""Samples of the decisions on a party or a place beside the others of its report.
+"""Samples of the decisions on a party, a place or a date beside the others of its report.
 
 They rest on the logits of its namings, which must be those of reports that taught nothing: the
 outlets are held out in turn.
@@ -6,23 +6,24 @@ outlets are held out in turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
 from tools.events.fit import weights
-from tools.events.labels import Read, labels
-from tools.events.samples import Sample, is_actor, is_placed, oracle
-from waqai.events import sides, sites
+from tools.events.labels import Gold, Read, labels
+from tools.events.samples import Sample, is_actor, is_dated, is_placed, oracle
+from waqai.events import sides, sites, times
 from waqai.events.compose import tellings
 from waqai.events.scene import Scene
 from waqai.events.scorer import Scorer
+from waqai.events.telling import Draft
 
 FOLDS = 5
 
 
 def among(read: Sequence[Read], taught: Sequence[Sample], score: ModuleType) -> Iterator[Sample]:
     """The samples of all reports; `taught` are those of the namings."""
-    namings = [sample for sample in taught if sample.decision in (*sides.ROLES, "where")]
+    namings = [sample for sample in taught if sample.decision in (*sides.ROLES, "where", "when")]
     outlets = sorted({sample.outlet for sample in namings})
     for fold in range(FOLDS):
         held = set(outlets[fold::FOLDS])
@@ -38,9 +39,12 @@ def _of_report(read: Read, table: dict[str, Scorer], score: ModuleType) -> Itera
     report, chart, events = read
     scene = Scene(chart, table)
     told = tellings(scene)
-    for label, draft in oracle(told, labels(scene, told, events)).items():
+    made = oracle(told, labels(scene, told, events))
+    for label, draft in made.items():
+        draft.salience = events[label].row["salience"]
+    yield from _dates(scene, made, events, report.outlet or "", score)
+    for label, draft in made.items():
         row = events[label].row
-        draft.salience = row["salience"]
         places = list(sites.candidates(scene, draft))
         for place in sites.standing(scene, draft):
             names = tuple(dict.fromkeys(place.beside.names()))
@@ -55,3 +59,19 @@ def _of_report(read: Read, table: dict[str, Scorer], score: ModuleType) -> Itera
             for role, decision in zip(sides.ROLES, sides.AMONG, strict=True):
                 right = any(is_actor(scene, m.party, row[role], score) for m in candidate.mentions)
                 yield Sample(decision, names, right, report.outlet or "")
+
+
+def _dates(
+    scene: Scene,
+    made: Mapping[int, Draft],
+    events: Sequence[Gold],
+    outlet: str,
+    score: ModuleType,
+) -> Iterator[Sample]:
+    """The samples of the dates of one report."""
+    found = times.standing(scene, list(made.values()))
+    for label, every in zip(made, found, strict=True):
+        for one in every:
+            names = tuple(dict.fromkeys(one.beside.names()))
+            right = any(is_dated(n.node, events[label].row["when"], score) for n in one.namings)
+            yield Sample("when_among", names, right, outlet)

@@ -19,8 +19,8 @@ LEAST_OUTLETS = 2
 # Inverse strength of the L2 penalty, chosen by holding out whole outlets.
 C = {
     "by": 0.1, "by_among": 0.05, "event": 0.05, "main": 0.03, "same": 0.06, "to": 0.1,
-    "to_among": 0.05, "type": 0.1, "when": 0.1, "where": 0.05, "where_among": 0.05,
-    "whom": 0.1,
+    "to_among": 0.05, "type": 0.1, "when": 0.1, "when_among": 0.05, "where": 0.05,
+    "where_among": 0.05, "whom": 0.1,
 }  # fmt: skip
 DEFAULT_C = 0.3
 DIGITS = 3

@@ -158,8 +158,7 @@ def _slots(
             right = any(is_placed(scene, node, g, places, score) for g in row["where"])
             yield "where", site_features.naming(scene, draft, node).features, right
         for node in times.candidates(scene, draft):
-            right = score.same_when(row["when"], _time(node))
-            yield "when", times.features(scene, draft, node), right
+            yield "when", times.features(scene, draft, node), is_dated(node, row["when"], score)
     held = figures.by_sentence(list(made.values()))
     for node in scene.counts:
         for option in figures.options(scene, held, node):
@@ -204,6 +203,11 @@ def is_placed(
     if named:
         return any(n is node for n in named)
     return bool(score.same_place(gold, _place(scene, node)))
+
+
+def is_dated(node: Node, gold: Row | None, score: ModuleType) -> bool:
+    """Whether a date is the annotated one."""
+    return bool(score.same_when(gold, _time(node)))
 
 
 def _time(node: Node) -> Mapping[str, str | None] | None:

@@ -47,8 +47,8 @@ def drafts(scene: Scene) -> list[Draft]:
     for one in kept:
         sides.choose(scene, one)
         sites.choose(scene, one)
-        times.choose(scene, kept, one)
         things.choose(scene, one)
+    times.choose(scene, kept)
     figures.choose(scene, kept)
     sides.spare(kept)
     stances.choose(scene, kept)

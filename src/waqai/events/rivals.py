@@ -8,15 +8,13 @@ soldiers strike is seldom a soldier of theirs.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import Final
 
 from mypy_extensions import mypyc_attr
 
 from waqai.events import beside
 from waqai.events.party import Party, Sort
-from waqai.events.rungs import rung, rungs
+from waqai.events.rungs import expected, rung, rungs
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft
@@ -24,8 +22,6 @@ from waqai.model.codes import ActorKind, EventType
 
 # Logits are told apart by halves, those of two roles together and of rivals by two thirds.
 _FINE, _COARSE = 2.0, 1.5
-# Chances below this are as good as none.
-_NIL: Final = 0.001
 
 
 @mypyc_attr(acyclic=True)
@@ -80,16 +76,11 @@ def features(scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candida
     for role, best in enumerate(one.best):
         groups += (
             rungs(f"best{role}", rung(best, _FINE, 8)),
-            rungs(f"all{role}", rung(math.log(_NIL + _chances(one, role)), _FINE, 8)),
+            rungs(f"all{role}", rung(expected(m.logits[role] for m in one.mentions), _FINE, 8)),
             *_beside(role, one, others),
             _over(role, best, sharing),
         )
     return Features(groups, words)
-
-
-def _chances(one: Candidate, role: int) -> float:
-    """How many mentions of a candidate are expected to be in a role."""
-    return sum(1.0 / (1.0 + math.exp(-m.logits[role])) for m in one.mentions)
 
 
 @grouped

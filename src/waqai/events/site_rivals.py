@@ -7,7 +7,6 @@ place is the likeliest: finer or wider, near or far, told beside it or elsewhere
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +14,7 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.events.extents import apart, may_hold, width
-from waqai.events.rungs import rung, rungs
+from waqai.events.rungs import expected, rung, rungs
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft
@@ -25,8 +24,7 @@ from waqai.model.codes import EventType, PlaceKind, Salience
 _FINE: Final = 2.0
 _COARSE: Final = 1.5
 _ROUGH: Final = 1.0
-# Chances below this are as good as none; the logit of what is not there.
-_NIL: Final = 0.001
+# The logit of what is not there.
 _NONE: Final = -9.0
 # Kilometres (as ranks of extents.py) within which likely others are near, and from which far.
 _HERE: Final = ("0", "1")
@@ -86,18 +84,13 @@ def features(
     kind = one.top.node.value.kind
     groups = [
         rungs("best", rung(one.best, _FINE, 8)),
-        rungs("all", rung(math.log(_NIL + _chances(one)), _FINE, 8)),
+        rungs("all", rung(expected(naming.logit for naming in one.namings), _FINE, 8)),
         _called(draft.type, kind, min(4, len(one.namings)), min(10, len(every)), draft.salience),
         _seen(scene, draft, one),
         _leaning(leaning),
         *(_beside(scene, one, others) if others else (_ALONE,)),
     ]
     return Features(groups)
-
-
-def _chances(one: Candidate) -> float:
-    """How many namings of a candidate are expected to be the site."""
-    return sum(1.0 / (1.0 + math.exp(-naming.logit)) for naming in one.namings)
 
 
 @grouped

@@ -8,85 +8,60 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.jubilees import FROM
+from waqai.events import time_rivals
 from waqai.events.relation import relation, told_in, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, grouped, probability
+from waqai.events.scorer import Features, Known, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
+from waqai.events.time_rivals import Candidate, Naming
 from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 
+# The chance from which on a date is an event's; the logit that the likeliest naming of a date must
+# have for it to be held against the others.
 THRESHOLD: Final = 0.45
-# What a likely date gains on others where a passage of the event names it, as a chance.
-OWN: Final = 0.15
-# The same for the only date of a sentence that tells only this event.
-LONE: Final = 0.2
-# The same for the date of a main event that would be older news than so many days.
-OLD, _NEWS = 0.7, 7
-# What is added to the logit of a main event's date behind so many passages that tell the event.
-LATE, _PASSAGES = -1.2, 2
+FAINT: Final = -4.0
 # Days between publication and event that are told apart.
 _AGES: Final = (0, 1, 2, 7, 31, 366)
 
 
-def choose(scene: Scene, kept: Sequence[Draft], draft: Draft) -> None:
-    """Set the date of one of the kept drafts: the likeliest, None where no date is likely.
+def choose(scene: Scene, kept: Sequence[Draft]) -> None:
+    """Set the dates of the kept drafts: of each the likeliest, None where no date is likely."""
+    for draft, every in zip(kept, standing(scene, kept), strict=True):
+        likely = max(every, key=lambda one: one.chance, default=None)
+        if likely is not None and likely.chance >= THRESHOLD:
+            first = scene.scorer("when").reasons(likely.top.features)
+            reasons = (*first, *scene.scorer("when_among").reasons(likely.beside)[:1])
+            draft.when = Pick(likely.top.node, likely.chance, ("time", *reasons))
 
-    A date told in several words is as likely as the likeliest of them.
+
+def standing(scene: Scene, kept: Sequence[Draft]) -> list[list[Candidate]]:
+    """The dates of each draft that are not hopeless, held against the others of the draft and
+    against the other drafts that may be of that day.
     """
-    told: dict[tuple[str | None, str | None], list[Weighed]] = {}
-    own = {telling.sentence for telling in draft.tellings}
-    for node in candidates(scene, draft):
-        found = features(scene, draft, node)
-        chance = probability(scene.scorer("when").logit(found) + _leaning(scene, draft, node))
-        told.setdefault(_days(node), []).append((chance, node, found))
-    best = 0.0
-    for same in told.values():
-        chance, node, found = max(same, key=lambda one: one[0])
-        least = min(_threshold(scene, kept, draft, other) for _, other, _ in same)
-        rank = chance + OWN if scene.sentence(node.i) in own else chance
-        if chance >= least and rank > best:
-            best = rank
-            draft.when = Pick(node, chance, ("time", *scene.scorer("when").reasons(found)))
+    among = scene.scorer("when_among")
+    told = [
+        time_rivals.candidates([_naming(scene, draft, n) for n in candidates(scene, draft)])
+        for draft in kept
+    ]
+    found: list[list[Candidate]] = []
+    for order, draft in enumerate(kept):
+        taken = time_rivals.taken(kept, told, order)
+        likely = [one for one in told[order] if one.best >= FAINT]
+        for one in likely:
+            one.beside = time_rivals.features(scene, draft, one, told[order], taken)
+            one.chance = among.probability(one.beside)
+        found.append(likely)
+    return found
 
 
-Weighed = tuple[float, Node, Features]
-
-
-def _days(node: Node) -> tuple[str | None, str | None]:
-    """The first and the last day of a date."""
-    start, end = node.value.start, node.value.end
-    return start and start[:10], end and end[:10]
-
-
-def _leaning(scene: Scene, draft: Draft, node: Node) -> float:
-    """What the build of news says of a date of a main event, as a logit: one that only later
-    passages name is of other events, where another was named before.
-    """
+def _naming(scene: Scene, draft: Draft, node: Node) -> Naming:
+    """A naming of a date, weighed by itself."""
+    found = features(scene, draft, node)
     number = scene.sentence(node.i)
-    if draft.salience != "main" or number in scene.heads:
-        return 0.0
-    early = [_days(date) for k in range(scene.lead + 1) for date in scene.dates_in.get(k, ())]
-    before = {t.sentence for t in draft.tellings if t.sentence < number}
-    body = [k for k in before if not scene.is_title(k)]
-    dated = bool(early) or any(k in scene.dates_in for k in body)
-    late = dated and len(body) >= _PASSAGES and _days(node) not in early
-    return LATE if late else 0.0
-
-
-def _threshold(scene: Scene, kept: Sequence[Draft], draft: Draft, node: Node) -> float:
-    """How likely a date must be: less where its sentence tells one event and no other date, but
-    not where it is two days old and the event of the news was told before; more where that would
-    be old news.
-    """
-    age, number = _days_before(scene.doc.published, node.value.start), scene.sentence(node.i)
-    if draft.salience == "main" and age > _NEWS:
-        return OLD
-    again = any(t.sentence < number for t in draft.tellings)
-    if draft.salience == "main" and age > 1 and again:
-        return THRESHOLD
-    told = [one for one in kept if any(t.sentence == number for t in one.tellings)]
-    alone = len(told) == 1 and told[0] is draft and len(scene.dates_in[number]) == 1
-    return LONE if alone else THRESHOLD
+    own = any(telling.sentence == number for telling in draft.tellings)
+    age = _age(scene.doc.published, node.value.start)
+    return Naming(node, found, scene.scorer("when").logit(found), number, own, age)
 
 
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
