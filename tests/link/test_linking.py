@@ -16,7 +16,7 @@ from waqai.link.groups import NO_BONDS, Bonds, pair
 from waqai.link.linker import link
 from waqai.link.stories import incidents
 from waqai.link.telling import Telling, tellings
-from waqai.link.words import lead_words
+from waqai.link.words import shared, story_words
 from waqai.model.report import Report
 
 
@@ -54,18 +54,35 @@ def test_other_days_places_and_kinds_are_others() -> None:
 def test_what_titles_and_leads_share_speaks_for_one_story() -> None:
     a, b = told(report("a", line()), report("b", line()))
     story = "قذائف على أطراف بنش وسرمين تحرق بساتين الزيتون وحقول الكمون"
-    for other, level in (
-        (story, "lead.many"),
-        ("قصف على سرمين وتفتناز والنيرب يتلف الكمون", "lead.some"),
-        ("قتلى بغارة على بنش وتفتناز ومعرة النعمان وخان شيخون", None),
-        ("انفجار دراجة مفخخة في سوق الخضار بجوار الكراج وسط عفرين", "lead.other"),
-        ("قصف على بنش", None),
+    reached = []
+    for other in (
+        "انفجار دراجة مفخخة في سوق الخضار بجوار الكراج وسط عفرين",
+        "قتلى بغارة على بنش وتفتناز ومعرة النعمان وخان شيخون",
+        "قذائف على سرمين وتفتناز والنيرب تتلف الكمون",
+        story,
     ):
-        one, two = (replace(t, lead=lead_words(text)) for t, text in ((a, story), (b, other)))
+        one, two = (replace(t, story=story_words(text)) for t, text in ((a, story), (b, other)))
         comparison = compare(one, two)
         assert comparison is not None
-        leads = [found.name for found in comparison.levels if found.name.startswith("lead")]
-        assert leads == ([level] if level else []), other
+        (found,) = [x.name for x in comparison.levels if x.name.startswith("story")]
+        reached.append((int(found.partition(".")[2]), comparison.score))
+    assert reached == sorted(reached)
+    assert len(set(reached)) == len(reached)
+
+
+def test_words_that_news_uses_often_tell_little() -> None:
+    rare, often = story_words("انفجار في دير سنبل"), story_words("قال الرئيس إن الحكومة")
+    assert shared(rare, rare) > shared(often, often)
+    assert shared(rare, often) == 0
+
+
+def test_of_some_kinds_there_are_many_on_a_day() -> None:
+    def score(kind: str) -> float:
+        found = compare(*told(report("a", line(kind=kind)), report("b", line(kind=kind))))
+        assert found is not None
+        return found.score
+
+    assert score("suicide_attack") > score("attack") > score("protest")
 
 
 def test_what_counts_dead_is_violent_whatever_it_is_called() -> None:
@@ -92,23 +109,21 @@ def test_deaths_that_one_tells_and_the_other_not_speak_against() -> None:
             assert not found or found[0].values == (4, 6)
 
 
-def test_leads_that_are_alike_outweigh_a_place() -> None:
-    story = lead_words("قذائف على أطراف بنش وسرمين تحرق بساتين الزيتون وحقول الكمون")
-    near, other = told(report("a", line()), report("b", line(place="33.70,36.55")))
-    a, b = replace(near, lead=story), replace(other, lead=story)
-    comparison, plain = compare(a, b), compare(near, replace(other, lead=()))
-    assert comparison is not None
-    assert plain is not None
-    leads = [x.name for x in comparison.levels if x.name.startswith("lead")]
-    assert leads == ["lead.many", "lead.place"]
-    assert comparison.score == plain.score + 3.5
-
-
-def test_a_passing_mention_has_no_lead() -> None:
+def test_the_story_of_a_passing_mention_is_what_tells_it() -> None:
     told_of = report("a", line(), line("raid", background=1), published="2025-05-18")
     (main, background) = told(told_of)
-    assert main.lead == lead_words(told_of.text)
-    assert background.lead == ()
+    assert main.story == story_words(told_of.text)
+    assert background.story
+    assert set(background.story) < set(main.story)
+
+
+def test_a_passing_mention_is_tied_less_easily() -> None:
+    main, other = told(report("a", line()), report("b", line()))
+    passing = replace(other, salience="background")
+    found, plain = compare(main, passing), compare(main, other)
+    assert found is not None
+    assert plain is not None
+    assert found.score < plain.score
 
 
 def test_two_events_of_a_report_stay_two() -> None:

@@ -131,12 +131,30 @@ def test_0004_lines_on_a_filled_database(tmp_path: Path, write: bool) -> None:
     older(path, "0003")
     with open_database(str(path), write=write) as database, database.read() as connection:
         assert [fault for fault in verify(connection) if fault] == []
-    assert rows(path) == before
+    assert rows(path) == before | {"telling": [], "tie": []}
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO audit (at, action, detail) VALUES ('now', 'a', '{}')")
         for deed in ("UPDATE audit SET who = 'not'", "DELETE FROM audit"):
             with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
                 connection.execute(deed)
+
+
+def test_0005_stories_on_a_filled_database(tmp_path: Path) -> None:
+    path = tmp_path / "w.db"
+    filled(path)
+    with open_database(str(path), write=True) as database:
+        list(link(database))
+    before = rows(path)
+    older(path, "0004")
+    with open_database(str(path), write=True) as database:
+        assert rows(path) == before | {"telling": [], "tie": []}
+        list(link(database))
+        with database.read() as connection:
+            assert [fault for fault in verify(connection) if fault] == []
+    after = rows(path)
+    assert after["telling"] == before["telling"]
+    for table in ("incident", "line"):
+        assert [row[1:] for row in after[table]] == [row[1:] for row in before[table]]
 
 
 def test_0001_is_what_0002_starts_from(tmp_path: Path) -> None:

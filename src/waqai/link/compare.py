@@ -9,17 +9,15 @@ from typing import Final, NamedTuple
 from waqai.lexicon.table import read_table
 from waqai.link.nearness import Level, nearness
 from waqai.link.telling import Telling
-from waqai.link.words import alike, overlap
+from waqai.link.words import alike, shared
 from waqai.model.codes import EventType
 
 # Two events are tied from this score.
 TIED: Final = 3.0
 # Part of the shingles above which one text is a copy of the other.
 COPY: Final = 0.5
-# Shares of words in common from which two leads tell much the same, and of the same; words that a
-# lead needs to be compared.
-_MANY, _SOME = 0.5, 0.3
-_STORY: Final = 3
+# What words of two stories must tell together (words.shared) for each further level.
+STEPS: Final = (2, 4, 6, 9, 12, 16, 20, 26, 34)
 # Days that a window may cover and still speak of one occasion.
 _OCCASION: Final = 3
 # Levels of place beside which a shared name says nothing new.
@@ -55,7 +53,7 @@ def compare(a: Telling, b: Telling) -> Comparison | None:
     if place is None:
         return None
     rest = tuple(_rest(a, b))
-    levels = (kind, time, place, *_names(a, b, place), *rest, *_despite(place, rest))
+    levels = (kind, *_kinds(a, b), time, place, *_names(a, b, place), *rest)
     table, score = weights(), 0.0
     for level in levels:
         score += table[level.name][0]
@@ -82,6 +80,12 @@ def _type(a: Telling, b: Telling) -> Level | None:
         return Level("type.akin", (a.type, b.type))
     hurt = (is_violent(a.type) or _hurts(a)) and (is_violent(b.type) or _hurts(b))
     return Level("type.unlike", (a.type, b.type)) if hurt else None
+
+
+def _kinds(a: Telling, b: Telling) -> Iterator[Level]:
+    """Of what happens seldom there is but one in a place on a day; of protests there are many."""
+    for kind in (a.type,) if a.type == b.type else (a.type, b.type):
+        yield Level(f"kind.{kind}", (kind,))
 
 
 def are_akin(one: EventType, other: EventType) -> bool:
@@ -118,9 +122,9 @@ def _time(a: Telling, b: Telling) -> Level | None:
 def _names(a: Telling, b: Telling, place: Level) -> Iterator[Level]:
     """Towns that both passages name, where the places that were read do not tell as much."""
     if a.names and b.names and place.name not in _TELLING:
-        shared = len(set(a.names) & set(b.names))
-        if shared:
-            yield Level("names.one" if shared == 1 else "names.more", (shared,))
+        both = len(set(a.names) & set(b.names))
+        if both:
+            yield Level("names.one" if both == 1 else "names.more", (both,))
 
 
 def _rest(a: Telling, b: Telling) -> Iterator[Level]:
@@ -135,12 +139,15 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
         targets = sorted(set(a.targets) & set(b.targets))
         if targets:
             yield Level("target.same", (targets[0],))
-    shared = len(set(a.rare) & set(b.rare)) if a.rare and b.rare else 0
-    if shared:
+    rare = len(set(a.rare) & set(b.rare)) if a.rare and b.rare else 0
+    if rare:
         # Their number alone: such words may be names that are withheld.
-        yield Level(f"words.{('one', 'two', 'many')[min(shared, 3) - 1]}", (shared,))
-    if len(a.lead) >= _STORY and len(b.lead) >= _STORY and a.report != b.report:
-        yield from _leads(a, b)
+        yield Level(f"words.{('one', 'two', 'many')[min(rare, 3) - 1]}", (rare,))
+    if a.story and b.story and a.report != b.report:
+        yield _story(a, b)
+    passing = (a.salience != "main") + (b.salience != "main")
+    if passing:
+        yield Level("passing.one" if passing == 1 else "passing.both", ())
     if a.status != b.status:
         yield Level("status.other", (a.status, b.status))
     if a.report == b.report:
@@ -151,20 +158,10 @@ def _rest(a: Telling, b: Telling) -> Iterator[Level]:
         yield Level("text.copy", ())
 
 
-def _leads(a: Telling, b: Telling) -> Iterator[Level]:
-    """How much the titles and leads of two reports, both mainly of what is compared, are alike."""
-    share = overlap(a.lead, b.lead)
-    if share >= _SOME:
-        yield Level("lead.many" if share >= _MANY else "lead.some", ())
-    elif not share:
-        yield Level("lead.other", ())
-
-
-def _despite(place: Level, rest: tuple[Level, ...]) -> Iterator[Level]:
-    """What leads that are alike take back: a place that is told, or read, amiss."""
-    amiss = place.name in ("place.near", "place.far", "place.unknown")
-    if amiss and any(level.name in ("lead.many", "lead.some") for level in rest):
-        yield Level("lead.place", ())
+def _story(a: Telling, b: Telling) -> Level:
+    """How much the words are alike that tell of both: title and lead of what is main."""
+    told = shared(a.story, b.story)
+    return Level(f"story.{max((step for step in STEPS if step <= told), default=0)}", ())
 
 
 def _sides(a: Telling, b: Telling) -> Iterator[Level]:
@@ -174,9 +171,9 @@ def _sides(a: Telling, b: Telling) -> Iterator[Level]:
     for name, ours, theirs in (("by", a.by, b.by), ("to", a.to, b.to)):
         if not ours or not theirs:
             continue
-        shared = ours if ours == theirs else sorted(set(ours) & set(theirs))
-        if shared:
-            yield Level(f"{name}.same", (shared[0],))
+        both = ours if ours == theirs else sorted(set(ours) & set(theirs))
+        if both:
+            yield Level(f"{name}.same", (both[0],))
         else:
             yield Level(f"{name}.other", (ours[0], theirs[0]))
 

@@ -22,6 +22,9 @@ class Level(NamedTuple):
     values: tuple[object, ...]
 
 
+# Kilometres of radius up to which what may hold a spot is a town or area, and a province.
+_WIDTHS: Final = (("within", 20.0), ("inside", 100.0))
+
 _UNKNOWN: Final = Level("place.unknown", ())
 
 
@@ -54,8 +57,8 @@ def _spots(one: Point, other: Point) -> tuple[Level | None, float]:
     if one.name == other.name and radius < _PROVINCE and not one.name.isascii():
         return Level("place.named", (one.name,)), 1.0
     if far <= radius * 1.25 + _CLOSE:
-        wide = radius > 100
-        return Level("place.country" if wide else "place.inside", values), 10.0 + radius
+        width = next((name for name, most in _WIDTHS if radius <= most), "country")
+        return Level(f"place.{width}", values), 10.0 + radius
     if far <= radius * 2 + _FAR:
         return Level("place.far", values), 1e5 + far
     return None, 1e6 + far

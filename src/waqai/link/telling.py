@@ -11,7 +11,7 @@ import msgspec
 from waqai.annotate.places.values import is_seat
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import lead_words, place_name, rare_words, sketch, town_names
+from waqai.link.words import place_name, rare_words, sketch, story_words, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report
@@ -38,7 +38,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 
 class Telling(msgspec.Struct, frozen=True):
     """One event of one report. `by` and `to` are actor ids, else folded names; `rare`, `names` and
-    `lead` hashes of words, the last of a main event's report.
+    `story` hashes of words, the last of where it is told: of a main event title and lead.
     """
 
     key: str
@@ -56,7 +56,7 @@ class Telling(msgspec.Struct, frozen=True):
     rare: tuple[int, ...]
     names: tuple[int, ...]
     sketch: tuple[int, ...]
-    lead: tuple[int, ...] = ()
+    story: tuple[int, ...] = ()
 
 
 class _Words(NamedTuple):
@@ -71,7 +71,7 @@ def tellings(report: Report, record: Record) -> list[Telling]:
     if not record.events:
         return []
     text = report.text
-    words = _Words(sketch(text), lead_words(text[: report.title_length + _STORY]))
+    words = _Words(sketch(text), story_words(text[: report.title_length + _STORY]))
     return [_telling(report, text, words, n, event) for n, event in enumerate(record.events)]
 
 
@@ -94,7 +94,7 @@ def _telling(report: Report, text: str, words: _Words, order: int, event: Event)
         rare=rare_words(event.evidence.of(text), _named(event)),
         names=town_names(_told(report, event, text)),
         sketch=words.sketch,
-        lead=words.lead if event.salience == "main" else (),
+        story=words.lead if event.salience == "main" else story_words(event.evidence.of(text)),
     )
 
 

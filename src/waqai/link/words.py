@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from waqai.annotate.places.gazetteer import PLAIN, gazetteer
 from waqai.annotate.places.words import everyday
+from waqai.lexicon.table import read_table
 from waqai.model.codes import SPOTS
 from waqai.text.fold import fold
 
-_WORD: Final = re.compile(r"\w+")
+WORD: Final = re.compile(r"\w+")
 _ARABIC: Final = re.compile("[ء-ي]")
 _PREFIX: Final = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\w{3})")
 # Words of a shingle, hashes kept of a text, words below which a text is no copy of anything.
@@ -22,6 +22,11 @@ _SHINGLE: Final = 5
 _KEPT: Final = 32
 _LEAST: Final = 25
 _MOST_RARE: Final = 16
+# Letters of the shortest word that is compared.
+_SHORTEST: Final = 3
+# The rarity of a word that news seldom uses; bits of a hashed word that tell its rarity.
+RAREST: Final = 4
+_BITS, _DEGREE = 3, 7
 # Importance of a place in the gazetteer from which its name may stand for all around it.
 _CITY: Final = 7
 
@@ -31,20 +36,31 @@ def rare_words(text: str, known: str = "") -> tuple[int, ...]:
 
     Words of `known` (its places and actors) are left out.
     """
-    found = set(map(_bare, _WORD.findall(fold(text).text)))
-    found -= {_bare(word) for word in _WORD.findall(fold(known).text)}
+    found = set(map(_bare, WORD.findall(fold(text).text)))
+    found -= {_bare(word) for word in WORD.findall(fold(known).text)}
     return tuple(sorted(zlib.crc32(word.encode()) for word in found if word)[:_MOST_RARE])
 
 
-def lead_words(text: str) -> tuple[int, ...]:
-    """Hashes of the words of a title and lead but for everyday ones, sorted."""
-    found = set(map(_bare, _WORD.findall(fold(text).text))) - {""}
-    return tuple(sorted(zlib.crc32(word.encode()) for word in found))
+def story_words(text: str) -> tuple[int, ...]:
+    """The words of a passage that tell something, sorted: of each its hash, and its rarity
+    (1 to 4) in the last `_BITS` bits.
+    """
+    found = set(map(bare, WORD.findall(fold(text).text))) - {""}
+    table = _frequent()
+    told = ((word, table.get(word, RAREST)) for word in found)
+    return tuple(sorted(zlib.crc32(w.encode()) << _BITS | degree for w, degree in told if degree))
+
+
+@cache
+def _frequent() -> dict[str, int]:
+    """The rarity of each word that news uses often."""
+    rows = read_table("waqai.link", "frequent.tsv", ("rarity", "words"))
+    return {word: int(row.cells[0]) for row in rows for word in row.variants(1)}
 
 
 def town_names(text: str) -> tuple[int, ...]:
     """Hashes of the words of a passage that name towns, and smaller places, sorted."""
-    found = {_town(word) for word in _WORD.findall(fold(text).text)}
+    found = {_town(word) for word in WORD.findall(fold(text).text)}
     return tuple(sorted(zlib.crc32(name.encode()) for name in found if name))
 
 
@@ -66,21 +82,25 @@ def place_name(name: str) -> str:
     folded = fold(name).text
     if folded.isascii() or not _ARABIC.search(folded):
         return name
-    return " ".join(filter(None, map(_bare, _WORD.findall(folded)))) or folded
+    return " ".join(filter(None, map(_bare, WORD.findall(folded)))) or folded
 
 
 def _bare(word: str) -> str:
     """The word without proclitics; "" where it is common, short, or holds a digit."""
-    bare = _PREFIX.sub("", word)
+    found = bare(word)
     common = everyday()
-    if len(bare) < 3 or not bare.isalpha() or word in common or bare in common:
-        return ""
-    return bare
+    return "" if word in common or found in common else found
+
+
+def bare(word: str) -> str:
+    """A folded word without proclitics; "" where it is short or holds a digit."""
+    found = _PREFIX.sub("", word)
+    return found if len(found) >= _SHORTEST and found.isalpha() else ""
 
 
 def sketch(text: str) -> tuple[int, ...]:
     """The least hashes of the text's shingles; equal for equal texts, () for very short ones."""
-    words = _WORD.findall(fold(text).text)
+    words = WORD.findall(fold(text).text)
     if len(words) < _LEAST:
         return ()
     return tuple(sorted({zlib.crc32(part) for part in _shingles(words)})[:_KEPT])
@@ -91,10 +111,9 @@ def _shingles(words: list[str]) -> Iterator[bytes]:
         yield " ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass")
 
 
-def overlap(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-    """Words in common of two leads, as a share of the mean of their lengths; in [0, 1]."""
-    shared = len(set(a).intersection(b))
-    return shared / math.sqrt(len(a) * len(b)) if shared else 0.0
+def shared(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    """How much the words tell that two stories have in common: the sum of their rarities."""
+    return sum(word & _DEGREE for word in set(a).intersection(b))
 
 
 def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:

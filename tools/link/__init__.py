@@ -1,0 +1,1 @@
+"""Weights of linking, learned from judged pairs of events."""
