@@ -63,7 +63,10 @@ def _node(chart: Chart, found: Found, written: date | None) -> Node | None:
         value = resolve(found.spec, written)
         value = as_conflict(value) if value is not None else None
     else:
-        value = resolve(found.spec, published, ahead=announced(chart.doc, found))
+        ahead = announced(chart.doc, found)
+        value = resolve(found.spec, published, ahead=ahead)
+        if ahead and value is not None and _far_ahead(value, published):
+            value = resolve(found.spec, published)
         if value is not None and _long_ago(value, published) and not is_told(chart.doc, found):
             value = resolve(found.spec, published, ahead=True)
     return None if value is None else _held(found, value)
@@ -82,6 +85,15 @@ def _long_ago(value: DateValue, published: date | None) -> bool:
     if value.basis != "year_assumed" or value.grain not in ("day", "part_of_day", "span"):
         return False
     return (published - date.fromisoformat(value.start[:10])).days in _NEARLY_A_YEAR
+
+
+def _far_ahead(value: DateValue, published: date | None) -> bool:
+    """Whether a day whose year is assumed is so far off that the one just past is meant (يفترض أنه
+    وقع في 7 أبريل).
+    """
+    if published is None or value.start is None or value.basis != "year_assumed":
+        return False
+    return (date.fromisoformat(value.start[:10]) - published).days in _NEARLY_A_YEAR
 
 
 def forward(node: Node, published: date | None) -> DateValue:
@@ -118,4 +130,8 @@ def since(node: Node, published: date | None) -> DateValue:
     value: DateValue = node.value
     if published is None or value.start is None or value.start[:10] >= published.isoformat():
         return value
-    return DateValue(value.start[:10], published.isoformat(), "span", value.basis)
+    spec, first = node.parts[0].value, value.start[:10]
+    if isinstance(spec, Ago) and spec.unit == "week" and spec.n is not None:
+        # So long, not from the beginning of the week in which it falls.
+        first = (published - timedelta(days=round(7 * spec.n))).isoformat()
+    return DateValue(first, published.isoformat(), "span", value.basis)

@@ -13,6 +13,8 @@ from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range
 from waqai.text.document import Document
 
+# Tokens before a verb of what is set for a day that may put it aside.
+_SET: Final = 4
 # Tokens before a date, and before a weekday, that are looked at.
 _LOOK: Final = 6
 _WEEKDAY_LOOK: Final = 9
@@ -22,6 +24,8 @@ _CALL: Final = 12
 _VERB: Final = 4
 # What a verb of the future ends in where its last letter is ا: a pronoun (سيزورها).
 _PRONOUNS: Final = ("ها", "نا", "هما", "كما")
+# What a verb that tells bears of its object (نفذه, أطلقتها).
+_OBJECTS: Final = ("ه", "ها", "هم")
 # A day behind حتى that lies past is meant where the next one is more than so many times as far.
 _FARTHER: Final = 2
 
@@ -42,9 +46,11 @@ def announced(doc: Document, found: Found) -> bool:
         return _is_nearer_ahead(spec, doc.published)
     if spec.weekday is None and found.i and doc.keys[found.i - 1] in beside("by"):
         return True
-    if spec.weekday is not None and spec.day is None:
-        return _foretold(_before(doc, found, _WEEKDAY_LOOK)) or _calls(_before(doc, found, _CALL))
-    return foretells(_before(doc, found, _LOOK)) or _calls(_before(doc, found, _CALL))
+    look = _WEEKDAY_LOOK if spec.weekday is not None and spec.day is None else _LOOK
+    before = _before(doc, found, look)
+    if look == _WEEKDAY_LOOK:
+        return _foretold(before) or _is_set(before) or _calls(_before(doc, found, _CALL))
+    return foretells(before) or _is_set(before) or _calls(_before(doc, found, _CALL))
 
 
 def _is_nearer_ahead(spec: Named, published: date | None) -> bool:
@@ -73,6 +79,17 @@ def _foretold(keys: Sequence[str]) -> bool:
     )
 
 
+def _is_set(keys: Sequence[str]) -> bool:
+    """Whether something is set for a day (الذي يبدأ الجمعة, على أن ينتهي), not denied (لم يبدأ حتى) nor
+    of the past (كان مقررا أن تنتهي).
+    """
+    aside = beside("was") | beside("not")
+    return any(
+        is_among(beside("set"), key) and aside.isdisjoint(keys[max(0, k - _SET) : k])
+        for k, key in enumerate(keys)
+    )
+
+
 def _calls_to(keys: Sequence[str]) -> bool:
     """دعا إلى مظاهرات, دعت للتظاهر: what is called for stands before the day; not دعا الأحد إلى."""
     for k, key in enumerate(keys):
@@ -87,8 +104,22 @@ def _calls(keys: Sequence[str]) -> bool:
 
 
 def is_told(doc: Document, found: Found) -> bool:
-    """Whether the words before a date tell what has happened (قتل, وقعت, منذ)."""
-    return any(is_among(beside("told"), key) for key in _before(doc, found, _LOOK))
+    """Whether the words before a date tell what has happened (قتل, نفذه, منذ), or what follows one
+    that opens its sentence (وفي مطلع مايو، التقى).
+    """
+    before = _before(doc, found, _LOOK)
+    if any(_tells(key) for key in before):
+        return True
+    behind = found.j + (doc.keys[found.j : found.j + 1] == ["،"])
+    return len(before) <= 1 and any(_tells(key) for key in doc.keys[behind : behind + 1])
+
+
+def _tells(key: str) -> bool:
+    """Whether a word, the pronoun of its object set aside, tells what has happened."""
+    told = beside("told")
+    return is_among(told, key) or any(
+        key.endswith(end) and is_among(told, key.removesuffix(end)) for end in _OBJECTS
+    )
 
 
 def _before(doc: Document, found: Found, look: int) -> Sequence[str]:

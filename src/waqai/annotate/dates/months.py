@@ -349,7 +349,7 @@ def _year_after(cur: Cursor, j: int) -> Year | None:
         if told is not None and told[1] in YEARS:
             return _with_era(cur, *told)
     if key in _IN or key in (",", "،", "/", "-", "."):
-        found = year_here(cur, j + 1, bare=key != "في")
+        found = year_here(cur, j + 1, bare=key != "في" or is_bare_year(cur, j + 1))
         return found if found is None or key in _IN or found.number is not None else None
     return year_here(cur, j, bare=True)
 

@@ -81,7 +81,7 @@ def _beside_named(
     if base is None or found.n is None or told.before(found.i, ANY, 0) is not None:
         return None
     node = told.first_behind(j)
-    if node is None or any(key in _STOPS for key in cur.keys[j : node.i]):
+    if node is None or _is_parted(cur, j, node.i):
         return None
     published = cur.chart.doc.published
     day = first_day(base)
@@ -92,6 +92,16 @@ def _beside_named(
     if days is None or (published is not None and days.first > published):
         return None
     return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
+
+
+def _is_parted(cur: Cursor, j: int, end: int) -> bool:
+    """Whether the day before token `end` is of something else than what is named at j; a comma
+    before الذي parts nothing (من الهجوم، الذي وقع في 6 مايو).
+    """
+    return any(
+        cur.key(k) in _STOPS and not (cur.key(k) == "،" and cur.key(k + 1) in beside("which"))
+        for k in range(j, end)
+    )
 
 
 def _of_old(cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int) -> Echo | None:
@@ -165,6 +175,8 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if found is None or found.skip:
         return None
     after = found.j + (cur.key(found.j) in beside("only"))
+    if cur.key(after) == "،" and cur.key(after + 1) in beside("from") and _comes(cur, i):
+        after += 1
     from_there = cur.key(after) in beside("from") or cur.key(after) == "علي"
     if from_there and cur.key(after + 1) == "ذلك":
         return _counted(cur, found._replace(j=after + 2), i, told, sign, word.skip)
@@ -187,7 +199,7 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         far = known and found.unit not in HOURS
         if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):
             fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
-            if not (fresh and _is_news(cur, i)):
+            if not (fresh and _is_news(cur, i)) and not _in_years(found, i, told):
                 return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
@@ -195,6 +207,13 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
         return None
     return _counted(cur, found, i, told, sign, word.skip)
+
+
+def _in_years(found: Length, i: int, told: Told) -> bool:
+    """Whether years are counted from the news back to what everybody knows (بعد سبعة أعوام من
+    الانتفاضة), nothing of other days being told beside it.
+    """
+    return found.unit == "year" and found.n is not None and told.before(i, ANY, 1) is None
 
 
 def _comes(cur: Cursor, i: int) -> bool:
@@ -243,6 +262,8 @@ def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) ->
     if base is None and found.unit in ("minute", "second"):
         return None
     if base is not None and found.unit == "year" and _is_old(base, published):
+        base = None
+    if base is not None and published is not None and first_day(base) > published:
         base = None
     day = first_day(base) if base is not None else published
     days = ago(Ago(found.n, found.unit, sign), day) if day is not None else None

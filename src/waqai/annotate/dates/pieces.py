@@ -239,11 +239,22 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
         return None
     inner = month_at(cur, named.j) or (_year_at(cur, named.j) if unit == "day" else None)
     if inner is None:
-        return None
+        return _day_on(cur, i, n, named.j, skip) if unit == "day" else None
     made = joined(
         inner[1], Named(weekday=weekday.value.value if weekday else None, nth=n, ranked=unit)
     )
     return Found(i, inner[0], made, "date.ranked", skip) if made is not None else None
+
+
+def _day_on(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
+    """ثالث يوم على التوالي, ثاني يوم من الاحتجاجات in the lead: of publication, of what goes on."""
+    lead = cur.chart.doc.sentence_index(i) <= LEAD and n > 1
+    in_row = cur.key(j) == "علي" and cur.key(j + 1) == "التوالي"
+    of_it = cur.key(j) in ("من", "بعد") and cur.key(j + 1).isalpha() and not is_period(cur, j + 1)
+    if not lead or not (in_row or of_it) or cur.key(j - 1) != "يوم":
+        return None
+    here = Named(offset=0, unit="day")
+    return Found(i, j + 2 * in_row, here, "date.running", skip)
 
 
 def _year_at(cur: Cursor, j: int) -> tuple[int, Named] | None:
