@@ -108,13 +108,13 @@ def is_told(doc: Document, found: Found) -> bool:
     that opens its sentence (وفي مطلع مايو، التقى).
     """
     before = _before(doc, found, _LOOK)
-    if any(_tells(key) for key in before):
+    if any(tells(key) for key in before):
         return True
     behind = found.j + (doc.keys[found.j : found.j + 1] == ["،"])
-    return len(before) <= 1 and any(_tells(key) for key in doc.keys[behind : behind + 1])
+    return len(before) <= 1 and any(tells(key) for key in doc.keys[behind : behind + 1])
 
 
-def _tells(key: str) -> bool:
+def tells(key: str) -> bool:
     """Whether a word, the pronoun of its object set aside, tells what has happened."""
     told = beside("told")
     return is_among(told, key) or any(

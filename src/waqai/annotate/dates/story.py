@@ -13,9 +13,10 @@ from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.jubilees import FROM
+from waqai.annotate.dates.nights import OVERNIGHT, overnight
 from waqai.annotate.dates.onward import onward
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Named, Range
+from waqai.annotate.dates.spec import Named, Range, Spec
 from waqai.annotate.dates.then import then
 from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
@@ -41,7 +42,7 @@ _ANCHORS: Final = frozenset(
         "thatspan",
     )
 )
-_HANGING: Final = (ALONE, CLOCK, RUNNING)
+_HANGING: Final = (ALONE, CLOCK, RUNNING, OVERNIGHT)
 # Tokens behind a part of a day within which its day can follow.
 _NEAR: Final = 8
 # The hour from which it is evening, and the parts of a day in which that before is told of.
@@ -66,6 +67,8 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         if there is not None:
             if there.rule == ALONE:
                 _of_day_told(there, told)
+            elif there.rule == OVERNIGHT:
+                _up_to_morning(there, told)
             elif there.i == i and there.rule == CLOCK:
                 _on_day_told(cur, there, told)
             elif there.i == i and there.rule == RUNNING:
@@ -116,13 +119,31 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
     else of that of the lead where no other day was told since.
     """
     alone = part_alone(cur, i)
-    if alone is None:
+    night = alone is None and overnight(cur, i)
+    if alone is None and not night:
         return None
     day = told.before(i, DAYS, 1) or _news(cur, told.lead(i))
     if day is None:
         return None
+    if alone is None:
+        return Echo(i, i + 1, *_overnight(day), OVERNIGHT)
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _overnight(day: DateValue) -> tuple[Spec, DateValue]:
+    """The night up to a day."""
+    there = first_day(day)
+    return of_days(there - timedelta(days=1), there, "span", day.basis)
+
+
+def _up_to_morning(node: Node, told: Told) -> None:
+    """ليلا is the night up to the day told in its sentence, or last in the one before."""
+    day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
+    day = day or told.before(node.i, DAYS, 1)
+    if day is not None:
+        spec, node.value = _overnight(day)
+        node.parts = (Node(READ, node.i, node.j, spec, node.rule, (), node.skip),)
 
 
 def _news(cur: Cursor, lead: DateValue | None) -> DateValue | None:
