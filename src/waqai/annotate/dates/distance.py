@@ -61,13 +61,11 @@ def _some(spec: Ago, published: date, back: timedelta) -> Days | None:
     """An indefinite number of units: of days and weeks the month in which a few of them lie."""
     if spec.unit in HOURS:
         return Days(published, published, "day", "relative")
-    if spec.sign > 0:
-        return None
     if spec.unit in ("day", "week"):
-        near = published - back
+        near = published + spec.sign * back
         found = cal.month_of(near.year, near.month)
         return Days(*found, "month", "relative") if found else None
-    if spec.unit == "month":
+    if spec.unit == "month" and spec.sign < 0:
         first, last = cal.months_on(published, -_SEVERAL), cal.months_on(published, -2)
         return Days(first, last, "span", "relative")
     return None

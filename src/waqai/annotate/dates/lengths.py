@@ -215,6 +215,9 @@ def recent(cur: Cursor, i: int) -> Found | None:
     past = cur.word(j, "past") or _lately(cur, j)
     if past is None:
         return None
+    if n is None and past.value.value > 0 and cur.key(i - 1) not in beside("within"):
+        # Who speaks of the coming days (إن الأيام القادمة ستكون صعبة) dates nothing.
+        return None
     made = Recent(n, found.unit, past.value.value)
     return Found(i, past.j, made, "date.recent", found.skip)
 

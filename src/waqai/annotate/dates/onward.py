@@ -290,12 +290,27 @@ def _counted(
     """The day so far from the date told last before token i, not after publication."""
     grains = {"month": MONTHS, "year": ANY}.get(found.unit, DAYS)
     base = told.before(i, grains, reach)
-    n = 0 if found.n is None and found.unit in HOURS else found.n
-    if base is None or n is None:
+    if base is None:
         return None
-    days = ago(Ago(n, found.unit, sign), first_day(base))
+    if found.n is None and found.unit not in HOURS:
+        return _some_days(cur, found, i, base, sign, skip)
+    days = ago(Ago(found.n or 0, found.unit, sign), first_day(base))
     published = cur.chart.doc.published
     if days is None or (published is not None and days.first > published):
+        return None
+    made = of_days(days.first, days.last, days.grain, base.basis)
+    return Echo(i, found.j, *made, "date.onward", skip)
+
+
+def _some_days(
+    cur: Cursor, found: Length, i: int, base: DateValue, sign: int, skip: int
+) -> Echo | None:
+    """Several days or weeks from a day told: the month in which a few of them lie."""
+    days = ago(Ago(None, found.unit, sign), first_day(base))
+    published = cur.chart.doc.published
+    if days is None or found.unit not in ("day", "week"):
+        return None
+    if published is not None and days.first > published:
         return None
     made = of_days(days.first, days.last, days.grain, base.basis)
     return Echo(i, found.j, *made, "date.onward", skip)
