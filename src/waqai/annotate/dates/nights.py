@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import DAY_WORDS
 from waqai.annotate.dates.announced import tells
 from waqai.annotate.dates.beside import beside, is_among
@@ -15,26 +16,37 @@ from waqai.annotate.dates.spec import Named
 OVERNIGHT: Final = "date.overnight"
 # Tokens before ليلا among which what happened then stands, and behind it.
 _LOOK: Final = 5
+# The same before خلال الليل, which is seldom of any night.
+_FAR: Final = 10
 _BEHIND: Final = 2
 # What may stand behind a night to tell its other end (ليل السبت - الأحد).
 _ENDS: Final = ("-", "/", "و", "الي")
 
 
 def overnight(cur: Cursor, i: int) -> bool:
-    """Whether ليلا at token i is of something that happened (قتلوا ليلا في غارة), not of any night
-    (صعوبة التنقل ليلا), with no day behind it.
+    """Whether ليلا or خلال الليل at token i is of something that happened (قتلوا ليلا في غارة), not of
+    any night (صعوبة التنقل ليلا), with no day behind it.
     """
-    node = cur.word(i, "partly")
+    node = cur.word(i, "partly") or _through(cur, i)
     if node is None or node.value.name != "night" or cur.key(node.j) in beside("always"):
         return False
     if cur.key(i - 1) in beside("hour") or not cur.roles(node.j).keys().isdisjoint(DAY_WORDS):
         return False
     doc = cur.chart.doc
     sentence = doc.sentences[doc.sentence_index(i)]
-    near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, node.j + _BEHIND)]
+    adverb = node.j == i + 1
+    first = max(sentence.first, i - (_LOOK if adverb else _FAR))
+    near = cur.keys[first : min(sentence.last, node.j + _BEHIND)]
     deeds = beside("befell") | beside("fought")
-    told = tells(cur.key(i - 1)) and cur.key(i - 1) not in beside("was")
+    telling = cur.keys[i - 1 : i] if adverb else near
+    told = any(tells(key) and key not in beside("was") for key in telling)
     return told or any(is_among(deeds, key) for key in near)
+
+
+def _through(cur: Cursor, i: int) -> Node | None:
+    """خلال الليل, أثناء الليل at token i."""
+    node = cur.roles(i).get("here")
+    return node if node is not None and is_among(beside("through"), cur.key(i)) else None
 
 
 def past_midnight(cur: Cursor, night: Named, j: int) -> Named:
