@@ -18,6 +18,7 @@ from waqai.annotate.dates.both import both_days
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
+from waqai.annotate.dates.repeats import with_years_told
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Ago, Named
 from waqai.annotate.dates.story import READ, told_on
@@ -43,6 +44,7 @@ def annotate(chart: Chart) -> None:
     found = read(cur)
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
+    with_years_told(made, chart.doc.published)
     made = both_days(cur, told_on(cur, made))
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []

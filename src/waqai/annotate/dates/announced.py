@@ -42,18 +42,30 @@ def announced(doc: Document, found: Found) -> bool:
         return False
     if spec.offset is not None or (spec.weekday is None and spec.month is None):
         return False
-    if spec.day is not None and doc.keys[found.i - 1 if found.i else 0] in beside("unto"):
+    if spec.month is not None and _is_bound(doc, found.i, spec):
         return _is_nearer_ahead(spec, doc.published)
     if spec.weekday is None and found.i and doc.keys[found.i - 1] in beside("by"):
         return True
     look = _WEEKDAY_LOOK if spec.weekday is not None and spec.day is None else _LOOK
     before = _before(doc, found, look)
+    if look == _LOOK and _is_nearer_ahead(spec, doc.published, 1):
+        return foretells(_before(doc, found, _CALL)) or _is_set(before)
     if look == _WEEKDAY_LOOK:
         return _foretold(before) or _is_set(before) or _calls(_before(doc, found, _CALL))
     return foretells(before) or _is_set(before) or _calls(_before(doc, found, _CALL))
 
 
-def _is_nearer_ahead(spec: Named, published: date | None) -> bool:
+def _is_bound(doc: Document, i: int, spec: Named) -> bool:
+    """Whether what goes on up to a day or from it on is told by it (حتى 9 مايو, اعتبارا من يوليو)."""
+    before = doc.keys[i - 1] if i else ""
+    if (spec.day is None and before == "الي") or not beside("not").isdisjoint(
+        doc.keys[max(0, i - _SET) : i]
+    ):
+        return False
+    return before in beside("unto") or (before == "من" and i > 1 and doc.keys[i - 2] in beside("asof"))
+
+
+def _is_nearer_ahead(spec: Named, published: date | None, farther: int = _FARTHER) -> bool:
     """Whether the next such day is not much farther than the last (من مايو حتى 17 يونيو)."""
     last, following = resolve(spec, published), resolve(spec, published, ahead=True)
     if published is None or last is None or following is None:
@@ -61,7 +73,7 @@ def _is_nearer_ahead(spec: Named, published: date | None) -> bool:
     if last.start is None or following.start is None:
         return True
     ago = (published - date.fromisoformat(last.start[:10])).days
-    return (date.fromisoformat(following.start[:10]) - published).days <= _FARTHER * ago
+    return (date.fromisoformat(following.start[:10]) - published).days <= farther * ago
 
 
 def foretells(keys: Sequence[str]) -> bool:
@@ -117,8 +129,9 @@ def is_told(doc: Document, found: Found) -> bool:
 def tells(key: str) -> bool:
     """Whether a word, the pronoun of its object set aside, tells what has happened."""
     told = beside("told")
-    return is_among(told, key) or any(
-        key.endswith(end) and is_among(told, key.removesuffix(end)) for end in _OBJECTS
+    bare = key[1:] if key[:1] in ("و", "ف") and key not in told else key
+    return bare in told or any(
+        bare.endswith(end) and bare.removesuffix(end) in told for end in _OBJECTS
     )
 
 
