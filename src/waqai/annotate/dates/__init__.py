@@ -20,7 +20,7 @@ from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
 from waqai.annotate.dates.repeats import with_years_told
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Ago, Named
+from waqai.annotate.dates.spec import Ago, Named, Range
 from waqai.annotate.dates.story import READ, told_on
 from waqai.annotate.dates.tables import TAG, entries
 from waqai.annotate.dates.written import as_conflict, counts_from_writing, day_of_writing
@@ -109,10 +109,15 @@ def forward(node: Node, published: date | None) -> DateValue:
 def period(node: Node, published: date | None) -> DateValue:
     """The whole period of which a date node names the beginning, middle or end; else its value."""
     spec = node.parts[0].value
+    value: DateValue = node.value
+    if isinstance(spec, Range):
+        ends = [msgspec.structs.replace(end, share=None) for end in (spec.first, spec.last)]
+        return (
+            value if ends == [spec.first, spec.last] else resolve(Range(*ends), published) or value
+        )
     if not isinstance(spec, Named) or spec.share is None:
-        value: DateValue = node.value
         return value
-    return resolve(msgspec.structs.replace(spec, share=None), published) or node.value
+    return resolve(msgspec.structs.replace(spec, share=None), published) or value
 
 
 def month(node: Node, published: date | None) -> DateValue:

@@ -10,9 +10,10 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.cursor import Cursor
-from waqai.annotate.dates.spec import Named
+from waqai.annotate.dates.spec import Named, Range
 from waqai.annotate.dates.story import READ
 from waqai.annotate.dates.told import first_day, last_day, of_days
+from waqai.model.values import DateValue
 
 # What is told of as one day or a part of it; hours that are joined stay two.
 _GRAINS: Final = ("day", "part_of_day")
@@ -77,6 +78,7 @@ def _periods(before: Node, node: Node) -> Node | None:
     first, last = first_day(before.value), last_day(node.value)
     if last_day(before.value) + _NEXT != first_day(node.value):
         return None
-    spec, value = of_days(first, last, "span", before.value.basis)
+    spec = Range(*said)
+    value = DateValue(first.isoformat(), last.isoformat(), "span", before.value.basis)
     part = Node(READ, before.i, node.j, spec, "date.both", (), before.skip)
     return Node("date", before.i, node.j, value, "date.both", (part,), before.skip)

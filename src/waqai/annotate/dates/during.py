@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.foretold import foretells
 from waqai.annotate.dates.lengths import length
 from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec
 from waqai.model.codes import Unit

@@ -137,7 +137,7 @@ def _with_year(node: Node, j: int, told: Told, shift: int) -> Echo | None:
 
 
 def _to_that_year(node: Node, spec: Range, j: int, shift: int) -> Echo | None:
-    """A span whose end is of the year of its beginning (من 21 مايو 2013 حتى 14 يوليو من العام نفسه)."""
+    """A span that ends in the year of its beginning (من مايو 2013 حتى 14 يوليو من العام نفسه)."""
     if spec.first.year is None or spec.last.year is not None or spec.last.month is None:
         return None
     last = msgspec.structs.replace(spec.last, year=spec.first.year + shift)

@@ -24,8 +24,8 @@ _ENDS: Final = ("-", "/", "و", "الي")
 
 
 def overnight(cur: Cursor, i: int) -> bool:
-    """Whether ليلا or خلال الليل at token i is of something that happened (قتلوا ليلا في غارة), not of
-    any night (صعوبة التنقل ليلا), with no day behind it.
+    """Whether ليلا or خلال الليل at token i is of something that happened (قتلوا ليلا في غارة), not
+    of any night (صعوبة التنقل ليلا), with no day behind it.
     """
     node = cur.word(i, "partly") or _through(cur, i)
     if node is None or node.value.name != "night" or cur.key(node.j) in beside("always"):

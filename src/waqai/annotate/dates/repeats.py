@@ -1,4 +1,4 @@
-"""A day told without its year that the report tells elsewhere with it (جلسة 8 مايو المقبل ... 8 مايو)."""
+"""A day told without its year that the report tells with it elsewhere (8 مايو, 8 مايو المقبل)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEWS: Final = 150
 
 
 def with_years_told(made: Sequence[Node], published: date | None) -> None:
-    """Gives far days whose year is assumed the one year with which the same day is told elsewhere."""
+    """Gives far days whose year is assumed the one year with which the same day is told."""
     far = [node for node in made if _is_far(node, published)]
     if not far:
         return
