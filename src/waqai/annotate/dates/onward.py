@@ -199,7 +199,7 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         far = known and found.unit not in HOURS
         if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):
             fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
-            if not (fresh and _is_news(cur, i)) and not _in_years(found, i, told):
+            if not (fresh and _is_news(cur, i)) and not _in_years(cur, found, i, told):
                 return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
@@ -209,11 +209,15 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     return _counted(cur, found, i, told, sign, word.skip)
 
 
-def _in_years(found: Length, i: int, told: Told) -> bool:
+def _in_years(cur: Cursor, found: Length, i: int, told: Told) -> bool:
     """Whether years are counted from the news back to what everybody knows (بعد سبعة أعوام من
-    الانتفاضة), nothing of other days being told beside it.
+    الانتفاضة), no other year being told beside it.
     """
-    return found.unit == "year" and found.n is not None and told.before(i, ANY, 1) is None
+    published = cur.chart.doc.published
+    if found.unit != "year" or found.n is None or published is None:
+        return False
+    beside_it = told.before(i, ANY, 1)
+    return beside_it is None or first_day(beside_it).year == published.year
 
 
 def _comes(cur: Cursor, i: int) -> bool:
