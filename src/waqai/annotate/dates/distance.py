@@ -58,12 +58,16 @@ def _hours(published: date, hours: float) -> Days:
 
 
 def _some(spec: Ago, published: date, back: timedelta) -> Days | None:
-    """An indefinite number of units: of days and weeks the month in which a few of them lie."""
+    """An indefinite number of units: of days and weeks the month in which a few of them lie, of
+    those to come what is left of it.
+    """
     if spec.unit in HOURS:
         return Days(published, published, "day", "relative")
     if spec.unit in ("day", "week"):
         near = published + spec.sign * back
         found = cal.month_of(near.year, near.month)
+        if found is not None and spec.sign > 0:
+            return Days(max(found[0], published + _DAY), found[1], "span", "relative")
         return Days(*found, "month", "relative") if found else None
     if spec.unit == "month" and spec.sign < 0:
         first, last = cal.months_on(published, -_SEVERAL), cal.months_on(published, -2)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from waqai.annotate.dates.beside import beside, is_among
-from waqai.annotate.dates.calendar import months_on
+from waqai.annotate.dates.calendar import month_of, months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
 from waqai.annotate.dates.jubilees import FROM, anniversary, jubilee
@@ -14,10 +14,13 @@ from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
 from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
+from waqai.model.codes import Unit
 from waqai.model.values import DateValue
 
 _YEAR: Final = 366
 _DAY: Final = timedelta(days=1)
+# Several days or weeks reach at least so far.
+_SOME: Final[dict[Unit, timedelta]] = {"day": 2 * _DAY, "week": 14 * _DAY}
 # Tokens before a length from something that may tell that the news is meant.
 _LOOK: Final = 10
 # Days before publication on which news happened.
@@ -310,11 +313,11 @@ def _some_days(
     cur: Cursor, found: Length, i: int, base: DateValue, sign: int, skip: int
 ) -> Echo | None:
     """Several days or weeks from a day told: the month in which a few of them lie."""
-    days = ago(Ago(None, found.unit, sign), first_day(base))
+    few = _SOME.get(found.unit)
+    near = first_day(base) + sign * few if few is not None else None
+    month = month_of(near.year, near.month) if near is not None else None
     published = cur.chart.doc.published
-    if days is None or found.unit not in ("day", "week"):
+    if month is None or (published is not None and month[0] > published):
         return None
-    if published is not None and days.first > published:
-        return None
-    made = of_days(days.first, days.last, days.grain, base.basis)
+    made = of_days(*month, "month", base.basis)
     return Echo(i, found.j, *made, "date.onward", skip)
