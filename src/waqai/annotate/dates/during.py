@@ -14,7 +14,7 @@ from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec
 from waqai.model.codes import Unit
 
 # Tokens before the length that are looked at.
-_LOOK: Final = 12
+_LOOK: Final = 16
 # A month's name makes no length of the word before it.
 _NAMES: Final = frozenset(("gregorian", "hijri"))
 # Before some days in which something is to happen once.
