@@ -355,9 +355,9 @@ def _year_after(cur: Cursor, j: int) -> Year | None:
 
 
 def year(cur: Cursor, i: int) -> Found | None:
-    """A year by itself: عام 2015, العام الماضي."""
+    """A year by itself: عام 2015, العام الماضي; not of a label (المحضر رقم 1417 لسنة 2013)."""
     at = year_here(cur, i, bare=False)
-    if at is None:
+    if at is None or (cur.key(i)[:1] == "ل" and cur.key(i - 1).isdigit()):
         return None
     skip = _skip(cur, i, "this", "year", "period")
     if at.number is None:
