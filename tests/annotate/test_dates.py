@@ -98,6 +98,12 @@ def test_what_takes_up_a_date_is_none_without_it(row: Row) -> None:
         ("الأسر عالقة بعد يومين من هجوم الاثنين", FRIDAY, ["2024-05-08", "2024-05-06"]),
         ("ساد الهدوء غداة اشتباكات وقعت مساء الأربعاء", FRIDAY, ["2024-05-09", "2024-05-08"]),
         ("اعتقلوا عشية هجوم أوقع قتلى في 8 مايو", FRIDAY, ["2024-05-07", "2024-05-08"]),
+        (
+            "أغار الطيران بعد يومين من الهجوم، الذي وقع يوم 4 مايو",
+            FRIDAY,
+            ["2024-05-06", "2024-05-04"],
+        ),
+        ("يأتي ذلك بعد يوم، من هجوم مماثل", FRIDAY, ["2024-05-09"]),
         ("صدامات في الذكرى الثانية لثورة 25 يناير", "2013-01-28", ["2013-01-25", "2011-01-01"]),
         ("مسيرة في ذكرى ثورة 25 يناير", "2013-01-28", ["2013-01-25"]),
         (
@@ -271,6 +277,8 @@ def test_since_reaches_to_publication() -> None:
     assert dates.since(node, date(2024, 5, 10)) == DateValue(
         "2024-05-05", "2024-05-10", "span", "weekday"
     )
+    weeks = read("يستمر الإضراب منذ أسبوعين").of("date")[0]
+    assert dates.since(weeks, date(2024, 5, 10)).start == "2024-04-26"
 
 
 @pytest.mark.parametrize(
@@ -306,6 +314,12 @@ def test_the_same_day_is_the_one_told_right_before(text: str, days: list[str]) -
 def test_madda_tells_august_from_a_father() -> None:
     assert values("قتل كثيرون في آب بعيدا عن بيوتهم")
     assert not values("قتل كثيرون في إب بعيدا عن بيوتهم")
+
+
+def test_period_of_two_parts_is_the_whole_of_both() -> None:
+    node = read("وقع ذلك أواخر مارس ومطلع أبريل").of("date")[0]
+    got = dates.period(node, date(2024, 5, 10))
+    assert (got.start, got.end) == ("2024-03-01", "2024-04-30")
 
 
 def test_period_of_a_part_is_the_whole() -> None:

@@ -18,8 +18,9 @@ from waqai.annotate.dates.both import both_days
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
+from waqai.annotate.dates.repeats import with_years_told
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Ago, Named
+from waqai.annotate.dates.spec import Ago, Named, Range
 from waqai.annotate.dates.story import READ, told_on
 from waqai.annotate.dates.tables import TAG, entries
 from waqai.annotate.dates.written import as_conflict, counts_from_writing, day_of_writing
@@ -43,6 +44,7 @@ def annotate(chart: Chart) -> None:
     found = read(cur)
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
+    with_years_told(made, chart.doc.published)
     made = both_days(cur, told_on(cur, made))
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []
@@ -63,7 +65,10 @@ def _node(chart: Chart, found: Found, written: date | None) -> Node | None:
         value = resolve(found.spec, written)
         value = as_conflict(value) if value is not None else None
     else:
-        value = resolve(found.spec, published, ahead=announced(chart.doc, found))
+        ahead = announced(chart.doc, found)
+        value = resolve(found.spec, published, ahead=ahead)
+        if ahead and value is not None and _far_ahead(value, published):
+            value = resolve(found.spec, published)
         if value is not None and _long_ago(value, published) and not is_told(chart.doc, found):
             value = resolve(found.spec, published, ahead=True)
     return None if value is None else _held(found, value)
@@ -84,6 +89,15 @@ def _long_ago(value: DateValue, published: date | None) -> bool:
     return (published - date.fromisoformat(value.start[:10])).days in _NEARLY_A_YEAR
 
 
+def _far_ahead(value: DateValue, published: date | None) -> bool:
+    """Whether a day whose year is assumed is so far off that the one just past is meant (يفترض أنه
+    وقع في 7 أبريل).
+    """
+    if published is None or value.start is None or value.basis != "year_assumed":
+        return False
+    return (date.fromisoformat(value.start[:10]) - published).days in _NEARLY_A_YEAR
+
+
 def forward(node: Node, published: date | None) -> DateValue:
     """A date node's value where it dates what is announced: the next such day, not the last.
 
@@ -95,10 +109,15 @@ def forward(node: Node, published: date | None) -> DateValue:
 def period(node: Node, published: date | None) -> DateValue:
     """The whole period of which a date node names the beginning, middle or end; else its value."""
     spec = node.parts[0].value
+    value: DateValue = node.value
+    if isinstance(spec, Range):
+        ends = [msgspec.structs.replace(end, share=None) for end in (spec.first, spec.last)]
+        return (
+            value if ends == [spec.first, spec.last] else resolve(Range(*ends), published) or value
+        )
     if not isinstance(spec, Named) or spec.share is None:
-        value: DateValue = node.value
         return value
-    return resolve(msgspec.structs.replace(spec, share=None), published) or node.value
+    return resolve(msgspec.structs.replace(spec, share=None), published) or value
 
 
 def month(node: Node, published: date | None) -> DateValue:
@@ -118,4 +137,8 @@ def since(node: Node, published: date | None) -> DateValue:
     value: DateValue = node.value
     if published is None or value.start is None or value.start[:10] >= published.isoformat():
         return value
-    return DateValue(value.start[:10], published.isoformat(), "span", value.basis)
+    spec, first = node.parts[0].value, value.start[:10]
+    if isinstance(spec, Ago) and spec.unit == "week" and spec.n is not None:
+        # So long, not from the beginning of the week in which it falls.
+        first = (published - timedelta(days=round(7 * spec.n))).isoformat()
+    return DateValue(first, published.isoformat(), "span", value.basis)

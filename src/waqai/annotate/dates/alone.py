@@ -12,7 +12,7 @@ from waqai.annotate.dates.spec import Part
 ALONE: Final = "date.part_alone"
 # Words behind which another day may stand, or what the part is of (خلال الليل من يوم الجمعة).
 _LINKS: Final = ("في", "من")
-_DAYS: Final = ("weekday", "barewd", "day", "today", "offset", "tomorrow", "night", "gregorian")
+DAY_WORDS: Final = ("weekday", "barewd", "day", "today", "offset", "tomorrow", "night", "gregorian")
 # What tells that another day is meant (في الليلة التالية).
 _NEXT: Final = "التالي"
 
@@ -42,7 +42,7 @@ def _goes_on(cur: Cursor, j: int) -> bool:
     key = cur.key(j)
     if key == _NEXT:
         return True
-    return key in _LINKS and not cur.roles(j + 1).keys().isdisjoint(_DAYS)
+    return key in _LINKS and not cur.roles(j + 1).keys().isdisjoint(DAY_WORDS)
 
 
 def _prayer(cur: Cursor, i: int) -> Alone | None:

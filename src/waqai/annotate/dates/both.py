@@ -1,4 +1,6 @@
-"""Two days joined by و as one span: أمس واليوم, ليل الأربعاء ويوم الخميس, بين 3 مايو و9 مايو."""
+"""Two days or periods joined by و as one span: أمس واليوم, ليل الأربعاء ويوم الخميس, بين 3 مايو و9
+مايو, في ديسمبر ويناير.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,15 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.cursor import Cursor
+from waqai.annotate.dates.spec import Named, Range
 from waqai.annotate.dates.story import READ
-from waqai.annotate.dates.told import of_days
+from waqai.annotate.dates.told import first_day, last_day, of_days
+from waqai.model.values import DateValue
 
 # What is told of as one day or a part of it; hours that are joined stay two.
 _GRAINS: Final = ("day", "part_of_day")
+# Periods of which the next one may follow, and parts of them.
+_PERIODS: Final = ("week", "month", "year", "span")
 _BETWEEN: Final = ("بين", "وبين")
 _NEXT: Final = timedelta(days=1)
 
@@ -23,8 +29,11 @@ def both_days(cur: Cursor, made: Sequence[Node]) -> list[Node]:
     for node in made:
         before = found[-1] if found else None
         if before is not None and _joins(cur, before, node):
-            led = cur.key(before.i - 1) in _BETWEEN
-            found[-1] = _both(before, node, led=led) or before
+            if before.value.grain in _PERIODS:
+                found[-1] = _periods(before, node) or before
+            else:
+                led = cur.key(before.i - 1) in _BETWEEN
+                found[-1] = _both(before, node, led=led) or before
             if found[-1] is not before:
                 continue
         found.append(node)
@@ -32,8 +41,11 @@ def both_days(cur: Cursor, made: Sequence[Node]) -> list[Node]:
 
 
 def _joins(cur: Cursor, before: Node, node: Node) -> bool:
-    """Whether و stands between two days and nothing else."""
-    if before.value.grain not in _GRAINS or node.value.grain not in _GRAINS:
+    """Whether و stands between two days or two periods and nothing else."""
+    if not any(
+        before.value.grain in grains and node.value.grain in grains
+        for grains in (_GRAINS, _PERIODS)
+    ):
         return False
     if node.i == before.j:
         return node.skip == 1 and cur.key(node.i).startswith("و")
@@ -52,3 +64,21 @@ def _both(before: Node, node: Node, *, led: bool) -> Node | None:
     spec, value = of_days(one, two, "span", before.value.basis)
     said = Node(READ, before.i, node.j, spec, "date.both", (), before.skip)
     return Node("date", before.i, node.j, value, "date.both", (said,), before.skip)
+
+
+def _periods(before: Node, node: Node) -> Node | None:
+    """The span of two months, weeks or years or parts of them, where the second begins on the day
+    after the first ends; None for any others.
+    """
+    said = (before.parts[0].value, node.parts[0].value)
+    if before.value.end is None or node.value.start is None:
+        return None
+    if not all(isinstance(spec, Named) and (spec.month or spec.unit) for spec in said):
+        return None
+    first, last = first_day(before.value), last_day(node.value)
+    if last_day(before.value) + _NEXT != first_day(node.value):
+        return None
+    spec = Range(*said)
+    value = DateValue(first.isoformat(), last.isoformat(), "span", before.value.basis)
+    part = Node(READ, before.i, node.j, spec, "date.both", (), before.skip)
+    return Node("date", before.i, node.j, value, "date.both", (part,), before.skip)

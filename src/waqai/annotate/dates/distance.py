@@ -58,16 +58,18 @@ def _hours(published: date, hours: float) -> Days:
 
 
 def _some(spec: Ago, published: date, back: timedelta) -> Days | None:
-    """An indefinite number of units: of days and weeks the month in which a few of them lie."""
+    """An indefinite number of units: of days and weeks the month in which a few of them lie, of
+    those to come what is left of it.
+    """
     if spec.unit in HOURS:
         return Days(published, published, "day", "relative")
-    if spec.sign > 0:
-        return None
     if spec.unit in ("day", "week"):
-        near = published - back
+        near = published + spec.sign * back
         found = cal.month_of(near.year, near.month)
+        if found is not None and spec.sign > 0:
+            return Days(max(found[0], published + _DAY), found[1], "span", "relative")
         return Days(*found, "month", "relative") if found else None
-    if spec.unit == "month":
+    if spec.unit == "month" and spec.sign < 0:
         first, last = cal.months_on(published, -_SEVERAL), cal.months_on(published, -2)
         return Days(first, last, "span", "relative")
     return None
@@ -85,7 +87,9 @@ def recent(spec: Recent, published: date) -> Days | None:
         if unit == "month" and sign < 0:
             first = cal.months_on(published, -_SEVERAL)
             return Days(first, published - _DAY, "span", "relative")
-        return _some(Ago(None, unit, sign), published, _FEW)
+        return _some(
+            Ago(None, unit, sign), published, _WEEKS if unit == "week" and sign > 0 else _FEW
+        )
     near = published + sign * _DAY
     if unit in ("day", "week"):
         far = published + timedelta(days=sign * math.ceil(spec.n * (7 if unit == "week" else 1)))

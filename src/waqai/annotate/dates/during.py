@@ -6,17 +6,19 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.foretold import foretells
 from waqai.annotate.dates.lengths import length
 from waqai.annotate.dates.spec import Ago, Named, Range, Recent, Spec
 from waqai.model.codes import Unit
 
 # Tokens before the length that are looked at.
-_LOOK: Final = 12
+_LOOK: Final = 16
 # A month's name makes no length of the word before it.
 _NAMES: Final = frozenset(("gregorian", "hijri"))
+# Before some days in which something is to happen once.
+_IN: Final = ("خلال", "غضون")
 # The shortest and longest lengths that are told of the latest news.
 _LATELY: Final[dict[Unit, range]] = {
     "hour": range(12, 97),
@@ -43,6 +45,9 @@ def during(cur: Cursor, i: int) -> Found | None:
     doc = cur.chart.doc
     sentence = doc.sentences[doc.sentence_index(i)]
     near = cur.keys[max(sentence.first, i - _LOOK) : min(sentence.last, found.j + _LOOK)]
+    if found.n is None and not cur.key(i - 1).endswith(_IN):
+        # What is to go on for days is told by no day.
+        return None
     coming = found.unit != "month" and (foretells(near) or _is_feared(near))
     if coming and (found.unit != "hour" or found.n is None or found.n in _LATELY["hour"]):
         return Found(i, found.j, _next(found.n, found.unit), "date.within")

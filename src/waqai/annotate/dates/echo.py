@@ -13,7 +13,7 @@ from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.months import day_at
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Named, Spec
+from waqai.annotate.dates.spec import Named, Range, Spec
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
 from waqai.model.codes import Basis, Grain, Unit
 from waqai.model.values import DateValue
@@ -120,6 +120,8 @@ def _of_period(cur: Cursor, start: int, j: int, told: Told, unit: Unit, shift: i
 def _with_year(node: Node, j: int, told: Told, shift: int) -> Echo | None:
     """A date without a year, in the year told before it."""
     spec = node.parts[0].value
+    if isinstance(spec, Range):
+        return _to_that_year(node, spec, j, shift)
     if not isinstance(spec, Named) or spec.month is None or spec.year is not None or spec.step:
         return None
     base = told.before(node.i, ANY, 2)
@@ -132,3 +134,13 @@ def _with_year(node: Node, j: int, told: Told, shift: int) -> Echo | None:
     basis = value.basis if value.basis == "conflict" else base.basis
     value = msgspec.structs.replace(value, basis=basis)
     return Echo(node.i, j, spec, value, "date.echo", node.skip)
+
+
+def _to_that_year(node: Node, spec: Range, j: int, shift: int) -> Echo | None:
+    """A span that ends in the year of its beginning (من مايو 2013 حتى 14 يوليو من العام نفسه)."""
+    if spec.first.year is None or spec.last.year is not None or spec.last.month is None:
+        return None
+    last = msgspec.structs.replace(spec.last, year=spec.first.year + shift)
+    made = msgspec.structs.replace(spec, last=last)
+    value = resolve(made, None)
+    return None if value is None else Echo(node.i, j, made, value, "date.echo", node.skip)

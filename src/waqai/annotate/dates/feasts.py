@@ -47,8 +47,10 @@ def feast(cur: Cursor, i: int, node: Node) -> Found:
         made = Named(month=month, day=day, hijri=hijri, step=step.value.value)
         return Found(i, step.j, made, "date.feast", node.skip)
     year = year_here(cur, node.j, bare=True)
-    if year is None and cur.key(node.j) in ("من", "في"):
+    if year is None and cur.key(node.j) in ("من", "في", "،"):
         year = year_here(cur, node.j + 1, bare=False)
+        if cur.key(node.j) == "،" and year is not None and year.number is None:
+            year = None
     if year is None:
         made = Named(month=month, day=day, hijri=hijri)
         return Found(i, node.j, made, "date.feast", node.skip)

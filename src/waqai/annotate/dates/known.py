@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from waqai.annotate.dates.beside import PACKAGE, is_among, stands_before
+from waqai.annotate.dates.beside import PACKAGE, beside, is_among, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 from waqai.lexicon.table import read_table
@@ -16,12 +16,14 @@ from waqai.lexicon.table import read_table
 
 class _Known(NamedTuple):
     """The year of a known day, whether what is named for it lasted (it is then of its month), and
-    the words that name it (none: any).
+    the words that name it (none: any); or that it is a movement's name where no word of time
+    stands before it.
     """
 
     year: int
     lasted: bool
     names: frozenset[str]
+    moves: bool
 
 
 _COLUMNS: Final = ("month", "day", "year", "grain", "names")
@@ -35,7 +37,10 @@ def _known() -> Mapping[tuple[int, int], _Known]:
     rows = read_table(PACKAGE, "known.tsv", _COLUMNS, ("names",))
     return {
         (int(row.cells[0]), int(row.cells[1])): _Known(
-            int(row.cells[2]), row.cells[3] == "month", frozenset(row.variants(4))
+            int(row.cells[2]),
+            row.cells[3] == "month",
+            frozenset(row.variants(4)),
+            row.cells[3] == "name",
         )
         for row in rows
     }
@@ -96,6 +101,9 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
             spec.month,
             spec.day,
         )
+        if known.moves:
+            bare = found.j == found.i + 2 and not is_among(beside("month"), before)
+            return None if later and bare else found
         again = cur.key(found.i - 2).endswith(_MEMORY)
         if again:
             return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.distance import HOURS
 from waqai.annotate.dates.spec import Ago, Named, Part, Recent
 from waqai.model.codes import Unit
 
@@ -86,7 +87,11 @@ def ago(cur: Cursor, i: int, node: Node) -> Found | None:
     if found is None or found.skip:
         return None
     since = cur.key(i).endswith("منذ")
-    if _names_other(cur, found) or (not since and _counts_from(cur, found)):
+    if _names_other(cur, found):
+        return None
+    if not since and _counts_from(cur, found) and not _is_managed(cur, i):
+        return None
+    if not since and _counts_down(cur, found):
         return None
     if found.n is None and cur.key(node.j).startswith("ال"):
         return None
@@ -138,8 +143,26 @@ def _counts_from(cur: Cursor, found: Length) -> bool:
         return False
     if _names_other(cur, found):
         return True
-    j = found.j + 1 if cur.key(found.j) == "فقط" else found.j
+    j = found.j + (cur.key(found.j) in beside("only"))
     return cur.key(j) in beside("from")
+
+
+def _counts_down(cur: Cursor, found: Length) -> bool:
+    """قبل يومين على الانتخابات: counted from what is to come; not قبل يومين على الحدود."""
+    j = found.j + (cur.key(found.j) in beside("only"))
+    if found.unit in HOURS:
+        return False
+    return cur.key(j) == "علي" and cur.key(j + 1) in beside("countdown")
+
+
+def _is_managed(cur: Cursor, i: int) -> bool:
+    """Whether من behind a length is that of a verb before it (تمكنت القوات قبل أيام من تطويقها)."""
+    doc = cur.chart.doc
+    first = max(doc.sentences[doc.sentence_index(i)].first, i - _LOOK)
+    near = cur.keys[first:i]
+    return any(
+        is_among(beside("managed"), key) and "من" not in near[k:] for k, key in enumerate(near)
+    )
 
 
 def _names_other(cur: Cursor, found: Length) -> bool:
@@ -214,6 +237,9 @@ def recent(cur: Cursor, i: int) -> Found | None:
         j = cur.after(j, "few")
     past = cur.word(j, "past") or _lately(cur, j)
     if past is None:
+        return None
+    if n is None and past.value.value > 0 and cur.key(i - 1) not in beside("within"):
+        # Who speaks of the coming days (إن الأيام القادمة ستكون صعبة) dates nothing.
         return None
     made = Recent(n, found.unit, past.value.value)
     return Found(i, past.j, made, "date.recent", found.skip)

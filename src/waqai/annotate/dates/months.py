@@ -349,15 +349,15 @@ def _year_after(cur: Cursor, j: int) -> Year | None:
         if told is not None and told[1] in YEARS:
             return _with_era(cur, *told)
     if key in _IN or key in (",", "،", "/", "-", "."):
-        found = year_here(cur, j + 1, bare=key != "في")
+        found = year_here(cur, j + 1, bare=key != "في" or is_bare_year(cur, j + 1))
         return found if found is None or key in _IN or found.number is not None else None
     return year_here(cur, j, bare=True)
 
 
 def year(cur: Cursor, i: int) -> Found | None:
-    """A year by itself: عام 2015, العام الماضي."""
+    """A year by itself: عام 2015, العام الماضي; not of a label (المحضر رقم 1417 لسنة 2013)."""
     at = year_here(cur, i, bare=False)
-    if at is None:
+    if at is None or (cur.key(i)[:1] == "ل" and cur.key(i - 1).isdigit()):
         return None
     skip = _skip(cur, i, "this", "year", "period")
     if at.number is None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from waqai.annotate.dates.beside import beside, is_among
-from waqai.annotate.dates.calendar import months_on
+from waqai.annotate.dates.calendar import month_of, months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
 from waqai.annotate.dates.jubilees import FROM, anniversary, jubilee
@@ -14,10 +14,13 @@ from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
 from waqai.annotate.dates.today import LEAD
 from waqai.annotate.dates.told import ANY, DAYS, MONTHS, Echo, Told, first_day, of_days
+from waqai.model.codes import Unit
 from waqai.model.values import DateValue
 
 _YEAR: Final = 366
 _DAY: Final = timedelta(days=1)
+# Several days or weeks reach at least so far.
+_SOME: Final[dict[Unit, timedelta]] = {"day": 2 * _DAY, "week": 14 * _DAY}
 # Tokens before a length from something that may tell that the news is meant.
 _LOOK: Final = 10
 # Days before publication on which news happened.
@@ -81,7 +84,7 @@ def _beside_named(
     if base is None or found.n is None or told.before(found.i, ANY, 0) is not None:
         return None
     node = told.first_behind(j)
-    if node is None or any(key in _STOPS for key in cur.keys[j : node.i]):
+    if node is None or _is_parted(cur, j, node.i):
         return None
     published = cur.chart.doc.published
     day = first_day(base)
@@ -92,6 +95,16 @@ def _beside_named(
     if days is None or (published is not None and days.first > published):
         return None
     return Echo(found.i, j, *of_days(days.first, days.last, days.grain, base.basis), FROM, skip)
+
+
+def _is_parted(cur: Cursor, j: int, end: int) -> bool:
+    """Whether the day before token `end` is of something else than what is named at j; a comma
+    before الذي parts nothing (من الهجوم، الذي وقع في 6 مايو).
+    """
+    return any(
+        cur.key(k) in _STOPS and not (cur.key(k) == "،" and cur.key(k + 1) in beside("which"))
+        for k in range(j, end)
+    )
 
 
 def _of_old(cur: Cursor, found: Length, j: int, told: Told, sign: int, skip: int) -> Echo | None:
@@ -165,6 +178,8 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if found is None or found.skip:
         return None
     after = found.j + (cur.key(found.j) in beside("only"))
+    if cur.key(after) == "،" and cur.key(after + 1) in beside("from") and _comes(cur, i):
+        after += 1
     from_there = cur.key(after) in beside("from") or cur.key(after) == "علي"
     if from_there and cur.key(after + 1) == "ذلك":
         return _counted(cur, found._replace(j=after + 2), i, told, sign, word.skip)
@@ -187,7 +202,7 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         far = known and found.unit not in HOURS
         if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):
             fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
-            if not (fresh and _is_news(cur, i)):
+            if not (fresh and _is_news(cur, i)) and not _in_years(cur, found, i, told):
                 return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
@@ -195,6 +210,17 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
         return None
     return _counted(cur, found, i, told, sign, word.skip)
+
+
+def _in_years(cur: Cursor, found: Length, i: int, told: Told) -> bool:
+    """Whether years are counted from the news back to what everybody knows (بعد سبعة أعوام من
+    الانتفاضة), no other year being told beside it.
+    """
+    published = cur.chart.doc.published
+    if found.unit != "year" or found.n is None or published is None:
+        return False
+    beside_it = told.before(i, ANY, 1)
+    return beside_it is None or first_day(beside_it).year == published.year
 
 
 def _comes(cur: Cursor, i: int) -> bool:
@@ -244,6 +270,8 @@ def _from_story(cur: Cursor, found: Length, told: Told, sign: int, skip: int) ->
         return None
     if base is not None and found.unit == "year" and _is_old(base, published):
         base = None
+    if base is not None and published is not None and first_day(base) > published:
+        base = None
     day = first_day(base) if base is not None else published
     days = ago(Ago(found.n, found.unit, sign), day) if day is not None else None
     if days is None or cur.word(found.j + 1, "today") or cur.word(found.j, "now"):
@@ -269,12 +297,27 @@ def _counted(
     """The day so far from the date told last before token i, not after publication."""
     grains = {"month": MONTHS, "year": ANY}.get(found.unit, DAYS)
     base = told.before(i, grains, reach)
-    n = 0 if found.n is None and found.unit in HOURS else found.n
-    if base is None or n is None:
+    if base is None:
         return None
-    days = ago(Ago(n, found.unit, sign), first_day(base))
+    if found.n is None and found.unit not in HOURS:
+        return _some_days(cur, found, i, base, sign, skip)
+    days = ago(Ago(found.n or 0, found.unit, sign), first_day(base))
     published = cur.chart.doc.published
     if days is None or (published is not None and days.first > published):
         return None
     made = of_days(days.first, days.last, days.grain, base.basis)
+    return Echo(i, found.j, *made, "date.onward", skip)
+
+
+def _some_days(
+    cur: Cursor, found: Length, i: int, base: DateValue, sign: int, skip: int
+) -> Echo | None:
+    """Several days or weeks from a day told: the month in which a few of them lie."""
+    few = _SOME.get(found.unit)
+    near = first_day(base) + sign * few if few is not None else None
+    month = month_of(near.year, near.month) if near is not None else None
+    published = cur.chart.doc.published
+    if month is None or (published is not None and month[0] > published):
+        return None
+    made = of_days(*month, "month", base.basis)
     return Echo(i, found.j, *made, "date.onward", skip)

@@ -8,9 +8,9 @@ from typing import Final
 from msgspec import structs
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.announced import foretells
 from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.foretold import foretells
 from waqai.annotate.dates.months import is_bare_year, month, year, year_here, year_number
 from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
 from waqai.model.codes import Unit

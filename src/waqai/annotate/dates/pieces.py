@@ -17,6 +17,7 @@ from waqai.annotate.dates.feasts import eid, eid_day, feast
 from waqai.annotate.dates.fridays import bare_weekday
 from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month, month, year_here
+from waqai.annotate.dates.nights import OVERNIGHT, overnight, past_midnight
 from waqai.annotate.dates.numeric import day_and_month, numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
 from waqai.annotate.dates.resolve import resolve
@@ -198,6 +199,8 @@ def _part(cur: Cursor, i: int, node: Node) -> Found | None:
     made = joined(inner.spec, Named(part=node.value.name))
     if made is None:
         return None
+    if stands_before("midnight", cur.key(i - 1)) and cur.key(i).startswith("منتصف"):
+        made = past_midnight(cur, made, inner.j)
     return Found(i, inner.j, made, "date.part", node.skip)
 
 
@@ -239,11 +242,22 @@ def _ranked(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
         return None
     inner = month_at(cur, named.j) or (_year_at(cur, named.j) if unit == "day" else None)
     if inner is None:
-        return None
+        return _day_on(cur, i, n, named.j, skip) if unit == "day" else None
     made = joined(
         inner[1], Named(weekday=weekday.value.value if weekday else None, nth=n, ranked=unit)
     )
     return Found(i, inner[0], made, "date.ranked", skip) if made is not None else None
+
+
+def _day_on(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
+    """ثالث يوم على التوالي, ثاني يوم من الاحتجاجات in the lead: of publication, of what goes on."""
+    lead = cur.chart.doc.sentence_index(i) <= LEAD and n > 1
+    in_row = cur.key(j) == "علي" and cur.key(j + 1) == "التوالي"
+    of_it = cur.key(j) in ("من", "بعد") and cur.key(j + 1).isalpha() and not is_period(cur, j + 1)
+    if not lead or not (in_row or of_it) or cur.key(j - 1) != "يوم":
+        return None
+    here = Named(offset=0, unit="day")
+    return Found(i, j + 2 * in_row, here, "date.running", skip)
 
 
 def _year_at(cur: Cursor, j: int) -> tuple[int, Named] | None:
@@ -302,13 +316,21 @@ def _here(cur: Cursor, i: int, _: Node) -> Found | None:
     return Found(found.i, found.j, made, ALONE, found.skip)
 
 
+def _partly(cur: Cursor, i: int, node: Node) -> Found | None:
+    """صباحا, ظهرا in the lead; ليلا, the night up to the day of publication."""
+    if not overnight(cur, i) or cur.chart.doc.sentence_index(i) > LEAD:
+        return _here(cur, i, node)
+    ends = (Named(offset=day, unit="day") for day in (-1, 0))
+    return Found(i, node.j, Range(*ends), OVERNIGHT)
+
+
 PIECES: Final[dict[str, Piece]] = {
     **PERIODS, **PARTS, "today": today, "offset": offset, "tomorrow": tomorrow,
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
     "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
-    "prayer": _here, "partly": _here, "running": running, "current": current,
+    "prayer": _here, "partly": _partly, "running": running, "current": current,
 }  # fmt: skip
 _DAYS: Final = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
 

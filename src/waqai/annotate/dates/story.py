@@ -13,12 +13,13 @@ from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.jubilees import FROM
+from waqai.annotate.dates.nights import OVERNIGHT, overnight
 from waqai.annotate.dates.onward import onward
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Named, Range
+from waqai.annotate.dates.spec import Named, Range, Spec
 from waqai.annotate.dates.then import then
 from waqai.annotate.dates.today import LEAD
-from waqai.annotate.dates.told import DAYS, Echo, Told, first_day, of_days
+from waqai.annotate.dates.told import ANY, DAYS, Echo, Told, first_day, of_days
 from waqai.model.values import DateValue
 
 READ: Final = "date.read"
@@ -41,7 +42,7 @@ _ANCHORS: Final = frozenset(
         "thatspan",
     )
 )
-_HANGING: Final = (ALONE, CLOCK, RUNNING)
+_HANGING: Final = (ALONE, CLOCK, RUNNING, OVERNIGHT)
 # Tokens behind a part of a day within which its day can follow.
 _NEAR: Final = 8
 # The hour from which it is evening, and the parts of a day in which that before is told of.
@@ -52,6 +53,8 @@ _EARLY: Final = ("dawn", "morning")
 _THAT: Final = ("ان", "بان", "انه", "انها")
 # What goes on for days in a row is told of at most so many days later.
 _LATE: Final = 2
+# More sentences than any report has.
+_ALL: Final = 10_000
 # Days from publication within which a day is that of news.
 _FRESH: Final = 7
 
@@ -66,6 +69,8 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         if there is not None:
             if there.rule == ALONE:
                 _of_day_told(there, told)
+            elif there.rule == OVERNIGHT:
+                _up_to_morning(there, told)
             elif there.i == i and there.rule == CLOCK:
                 _on_day_told(cur, there, told)
             elif there.i == i and there.rule == RUNNING:
@@ -74,6 +79,8 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         found = echo(cur, i, told) or onward(cur, i, told) or then(cur, i, told)
         found = found or _part(cur, i, told)
         if found is None or not _is_free(found, held):
+            continue
+        if found.rule == OVERNIGHT and found.i in held:
             continue
         old = held.get(found.i)
         if old is not None:
@@ -116,13 +123,51 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
     else of that of the lead where no other day was told since.
     """
     alone = part_alone(cur, i)
-    if alone is None:
+    night = overnight(cur, i)
+    if alone is None and not night:
         return None
     day = told.before(i, DAYS, 1) or _news(cur, told.lead(i))
-    if day is None:
+    if night and (alone is None or day is None):
+        made = _last_night(cur, i, told, day)
+        j = i + 1 if alone is None else alone.j
+        return Echo(i if alone is None else alone.i, j, *made, OVERNIGHT) if made else None
+    if day is None or alone is None:
         return None
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _last_night(
+    cur: Cursor, i: int, told: Told, day: DateValue | None
+) -> tuple[Spec, DateValue] | None:
+    """The night up to the day of the story, else to that of publication where the date told last
+    is one of these days.
+    """
+    if day is not None:
+        return _overnight(day)
+    published = cur.chart.doc.published
+    if published is None:
+        return None
+    for last in (told.before(i, ANY, 1), told.before(i, DAYS, _ALL)):
+        if last is not None and not 0 <= (published - first_day(last)).days <= _FRESH:
+            return None
+    here = published.isoformat()
+    return _overnight(DateValue(here, here, "day", "relative"))
+
+
+def _overnight(day: DateValue) -> tuple[Spec, DateValue]:
+    """The night up to a day."""
+    there = first_day(day)
+    return of_days(there - timedelta(days=1), there, "span", day.basis)
+
+
+def _up_to_morning(node: Node, told: Told) -> None:
+    """ليلا is the night up to the day told in its sentence, or last in the one before."""
+    day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
+    day = day or told.before(node.i, DAYS, 1)
+    if day is not None:
+        spec, node.value = _overnight(day)
+        node.parts = (Node(READ, node.i, node.j, spec, node.rule, (), node.skip),)
 
 
 def _news(cur: Cursor, lead: DateValue | None) -> DateValue | None:
