@@ -50,7 +50,7 @@ def nobody(scan: Scan) -> list[Node]:
     found += [
         _count(scan, noun, slot, noun.value.lemma)
         for noun in scan.chart.of(NOUN_TAG)
-        if noun.value.slot is None
+        if noun.value.slot in (None, "protesters")
         and (slot := _any_slot(scan, noun) or _no_slot(scan, noun)) is not None
     ]
     found += [_unhurt(scan, negator) for negator in scan.chart.of("people.negator")]

@@ -69,9 +69,12 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
 
 
 def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
-    """Whether the names of people may follow their noun: الصحفيين فلان وفلان."""
-    follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or extent.j in scan.actors)
-    return definite(head) and extent.number is None and extent.actor is None and follows
+    """Whether the names of people may follow their noun: الصحفيين فلان وفلان, أمناء الشرطة فلان."""
+    person = scan.actors.get(extent.j)
+    follows = person is not None and person.value.kind == "person"
+    follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or follows)
+    told = definite(head) or extent.definite or scan.key(extent.j - 1).startswith("ال")
+    return told and extent.number is None and follows
 
 
 def _quoted_name(scan: Scan, head: Node, extent: Extent) -> int | None:
@@ -234,7 +237,9 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
     joined = head.reading is not None and head.reading.conj == "و"
-    return joined and previous is not None and previous.j == head.i and previous.value.licensed
+    if not joined or previous is None or previous.j != head.i:
+        return False
+    return previous.value.licensed or (previous.value.slot is not None and previous.value.high == 1)
 
 
 def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:

@@ -146,8 +146,12 @@ def _is_family(scan: Scan, before: Node, node: Node) -> bool:
 
 
 def _is_with(scan: Scan, before: Node, node: Node) -> bool:
-    """مقتله مع أطفاله الستة: one told of before whom it befell, and kin of his."""
-    if before.rule != "pronoun" or scan.keys[before.j : node.i] != ["مع"]:
+    """مقتله مع أطفاله الستة, اعتقاله رفقة شقيقه: one told of whom it befell, and kin of his."""
+    if before.rule != "pronoun" or scan.key(node.i - 1) not in particles("along"):
+        return False
+    doer = scan.actors.get(before.j)
+    last = doer.j if doer is not None and doer.value.kind == "state_forces" else before.j
+    if last != node.i - 1:
         return False
     told = (before.value.low, before.value.high, node.value.low, node.value.high)
     return None not in told and _is_kin(scan, node)

@@ -27,6 +27,7 @@ _QUOTES: Final = frozenset(('"', "'", "#"))
 _DOERS: Final = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
+_HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
 
@@ -162,7 +163,16 @@ class Scan:
             found = self.before(j - 1, CONTEXT_TAG)
         if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:
             return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
-        return found or self._taken(j) or self._apart(j) or self._hit(j)
+        return found or self._taken(j) or self._apart(j) or self._hit(j) or self._there(j)
+
+    def _there(self, j: int) -> Node | None:
+        """قتل في حلب ...: the word of harm before the place that stands before token j."""
+        place = self.inner.get(j - 1)
+        if place is None or place.kind != "place" or place.j != j:
+            return None
+        led = not place.skip and self.key(place.i - 1) == "في"
+        found = self.before(place.i - 1, CONTEXT_TAG) if led else None
+        return found if found is not None and found.value.slot in _HARM else None
 
     def _is_therein(self, i: int) -> bool:
         """Whether token i stands between a verb and its subject (استشهد فيها عشرات)."""
@@ -178,7 +188,7 @@ class Scan:
         first = j - 1 if aside else j
         while first - 1 in self.dated:
             first -= 1
-        first -= aside and self.key(first - 1) in _SINCE
+        first -= (aside or first < j) and self.key(first - 1) in _SINCE
         return first - (aside and self.key(first - 1) in _ASIDE)
 
     def _taken(self, j: int) -> Node | None:

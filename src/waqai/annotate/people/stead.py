@@ -23,6 +23,11 @@ _FAR, _FALL = 8, 25
 _OFTEN: Final = 3
 # Tokens between people and من بينهم.
 _AMONG: Final = 6
+# Tokens that tell how one was hurt.
+_INJURY: Final = 8
+# He died, or Matt: before two names it is the verb.
+_DIED, _TWO_NAMES = "مات", 2
+_PERSON: Final = ("actor.person", "actor.name")
 _COMMAS: Final = ("،", ",")
 _QUOTES: Final = ('"', "'")
 _MARKS: Final = frozenset(("،", ".", ","))
@@ -128,9 +133,13 @@ def _fares(scan: Scan, j: int) -> bool:
 
 
 def _names_them(scan: Scan, i: int) -> bool:
-    """Whether a people noun follows, which is no noun of theirs (إصاباتهم)."""
+    """Whether a people noun follows, which is no noun of theirs (إصاباتهم) nor how they are (بحالة
+    خطرة).
+    """
     head = scan.heads.get(i)
-    return head is not None and not (head.reading is not None and head.reading.suffix)
+    if head is None or scan.key(i) in particles("fares"):
+        return False
+    return not (head.reading is not None and head.reading.suffix)
 
 
 def _of_those(figure: Figure, j: int) -> Node:
@@ -155,7 +164,11 @@ def of_owner(scan: Scan, i: int) -> Node | None:
         suffix = word.pronoun or (context.reading.suffix if context.reading else "")
         if suffix not in _OWNERS or not (word.pronoun or word.owned):
             continue
-        if scan.key(i - 1).startswith("متاثر") or _is_other(scan, context, suffix):
+        if (
+            scan.key(i - 1).startswith("متاثر")
+            or scan.key(i - 1) in particles("never")
+            or _is_other(scan, context, suffix)
+        ):
             return None
         suspended = scan.key(context.j) == "عن" and word.slot == "arrested"
         if suspended or scan.key(context.j) in particles("warrant"):
@@ -190,7 +203,7 @@ def _is_other(scan: Scan, context: Node, suffix: str) -> bool:
 
 def of_nth(scan: Scan, word: Node) -> Node | None:
     """إصابة ثالث: one more person."""
-    if word.reading is not None and word.reading.prep:
+    if (word.reading is not None and word.reading.prep) or word.i in scan.dated:
         return None
     context = scan.context(word.i)
     if context is None or not context.value.bare or word.j in scan.heads:
@@ -264,7 +277,9 @@ def _quoted(scan: Scan, i: int) -> int | None:
 
 def _goes_with(scan: Scan, node: Node, previous: Node | None) -> bool:
     """Whether a name is joined by و to that of somebody who was harmed (مقتل فلان وفلان)."""
-    if previous is None or not (joins_name(scan, node) and follows(scan, previous, node)):
+    if previous is None or not joins_name(scan, node):
+        return False
+    if not (follows(scan, previous, node) or _follows_injury(scan, previous, node)):
         return False
     if not is_named(previous) or node.rule == "actor.office":
         return False
@@ -298,11 +313,22 @@ def follows(scan: Scan, previous: Node, node: Node) -> bool:
     return first - last == (scan.key(last) in _COMMAS)
 
 
+def _follows_injury(scan: Scan, previous: Node, node: Node) -> bool:
+    """إصابة النقيب فلان بجرح في القدم، والملازم فلان: behind a comma and how one was hurt."""
+    between = scan.keys[previous.j : node.i]
+    if len(between) > _INJURY or between[-1:] != ["،"] or not between[0].startswith("ب"):
+        return False
+    return not any(
+        key in _MARKS or k in scan.heads or k in scan.number_at
+        for k, key in enumerate(between[:-1], previous.j)
+    )
+
+
 def is_named(node: Node) -> bool:
     """Whether a count is one person by name, told right behind what befell the person."""
     if node.rule in ("person", "name", "names"):
         return True
-    named = (part for part in node.parts if part.kind == "actor" and part.rule == "actor.person")
+    named = (part for part in node.parts if part.kind == "actor" and part.rule in _PERSON)
     return node.rule == "singular" and node.value.licensed and any(named)
 
 
@@ -315,6 +341,8 @@ def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
     expected = context is not None and context.value.bare and scan.key(context.i) != "تحرير"
     if ali:
         return _named(actor, actor.i - 1)
+    if scan.key(actor.i) == _DIED and actor.j - actor.i > _TWO_NAMES:
+        return _named(actor, actor.i + 1)
     joined = expected or _goes_with(scan, actor, previous)
     if not (joined or _is_among(scan, actor, previous)):
         return None

@@ -8,7 +8,7 @@ from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import ADJECTIVE_TAG, APART_TAG, CONTEXT_TAG, particles
+from waqai.annotate.people.tables import ADJECTIVE_TAG, APART_TAG, CONTEXT_TAG, NOUN_TAG, particles
 
 # A name has so many words at least: one alone that no table knows may be anything.
 _WORDS: Final = 2
@@ -21,7 +21,7 @@ _NO_NAME: Final = ("ات", "ه", "ي", "ها", "هم", "ا")
 _OTHER: Final = (
     ADJECTIVE_TAG,
     CONTEXT_TAG,
-    "people.noun",
+    NOUN_TAG,
     "people.some",
     "people.one",
     "people.others",
@@ -36,12 +36,16 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     start = _past_doer(scan, context.j)
     if context.kind == APART_TAG and scan.key(start) == "عن":
         start += 1
-    elif context.rule.partition(":")[2] not in particles("personal"):
+    elif not {context.rule.partition(":")[2]} & (particles("personal") | particles("active")):
         return None
     start += scan.key(start) == '"'
     if not _is_strange(scan, start) or scan.key(start) in particles("passive"):
         return None
-    end = _quoted_end(scan, start) or name_end(scan.chart.doc, start, True)
+    verb = context.rule.partition(":")[2]
+    if verb in particles("active") and not is_known(scan.key(start)):
+        return None
+    end = _quoted_end(scan, start) or _before_age(scan, start)
+    end = end or name_end(scan.chart.doc, start, True)
     if end is None and _is_family_name(scan, start):
         end = start + 1
     if end is None or (end < start + _WORDS and not _is_often_told(scan, start)):
@@ -57,6 +61,13 @@ def _quoted_end(scan: Scan, i: int) -> int | None:
     if scan.key(i - 1) != '"':
         return None
     return next((k for k in range(i + _WORDS, i + _FEW + 1) if scan.key(k) == '"'), None)
+
+
+def _before_age(scan: Scan, i: int) -> int | None:
+    """The bracket with an age behind a name of a few words: وفاة معين الساعي (58 عاما)."""
+    end = next((k for k in range(i, i + _FEW + 1) if not scan.key(k).isalpha()), i)
+    aged = scan.key(end) == "(" and scan.key(end + 1).isdigit() and end + 1 in scan.dated
+    return end if aged and end >= i + _WORDS else None
 
 
 def _is_name(scan: Scan, k: int) -> bool:
@@ -105,4 +116,11 @@ def _is_strange(scan: Scan, k: int) -> bool:
     """Whether nothing is known of a word: no people, no number, no place, no day."""
     if k in scan.heads or k in scan.number_at or k in scan.actors or k in scan.inner:
         return False
-    return k not in scan.dated and not any(scan.tagged(k, tag) for tag in _OTHER)
+    return k not in scan.dated and not any(_stands(scan, scan.tagged(k, tag)) for tag in _OTHER)
+
+
+def _stands(scan: Scan, node: Node | None) -> bool:
+    """Whether a word is what a table knows: الشاعري is no two poets."""
+    if node is None or node.kind != NOUN_TAG:
+        return node is not None
+    return node.value.bare or not scan.key(node.i).startswith("ال")
