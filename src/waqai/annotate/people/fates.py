@@ -21,6 +21,7 @@ _SENTENCE: Final = 25
 _LOOSE: Final = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
 _OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد"))
 _OFTEN: Final = 3
+_DAMMA: Final = "ُ"
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _ENDS: Final = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
@@ -31,9 +32,11 @@ def of_fate(scan: Scan, verb: Node) -> Node | None:
     if fate.voice == "self":
         return _by_himself(verb, fate)
     told = fate.voice == "told"
-    if not (told or _closes(scan, verb.j)):
+    lost_limb = told and fate.slot == "wounded"
+    if (lost_limb or not told) and not _closes(scan, verb.j):
         return None
-    if (verb.skip or not _subject_before(scan, verb, fate)) and not _left_out(scan, verb, fate):
+    before = (lost_limb or not verb.skip) and _subject_before(scan, verb, fate)
+    if not (before or _left_out(scan, verb, fate)):
         return None
     value = Counted(
         fate.number, fate.number, "exact", "", "unknown", fate.slot, licensed=True, others=True,
@@ -68,9 +71,11 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     if fate.voice == "told":
         led = scan.key(i - 2).removeprefix("و") in particles("leads")
         return led or scan.key(i - 1) not in particles("fall")
-    sure = fate.voice == "sure" or scan.key(verb.j) in particles("passive")
+    sure = _is_passive(scan, verb, fate)
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
+    if fate.voice == "active" and _is_far(scan, i):
+        return _names_nobody(scan, verb.j, _SENTENCE, past_comma=True)
     relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
     loose = scan.key(i - 1) in _LOOSE
     if loose and not (sure and _names_nobody(scan, verb.j)):
@@ -86,6 +91,26 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     if _is_surname(scan, i - 1) and fate.number == 1 and _names_nobody(scan, verb.j):
         sure = True
     return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+
+
+def _is_passive(scan: Scan, verb: Node, fate: Fate) -> bool:
+    """Whether a verb can only be of whom it befell, by its form, its vowels or what follows it."""
+    doc = scan.chart.doc
+    written = doc.text[doc.starts[verb.i] : doc.ends[verb.j - 1]]
+    vowelled = _DAMMA in written[1:]
+    return fate.voice == "sure" or vowelled or scan.key(verb.j) in particles("passive")
+
+
+def _is_far(scan: Scan, i: int) -> bool:
+    """وكان فلان المعروف بكذا أوقف في يناير: its subject is somebody named behind كان."""
+    for k in range(i - _PAIR, max(i - _LOOK - 1, -1), -1):
+        person = scan.actors.get(k)
+        if scan.key(k) in _ENDS or scan.key(k) in particles("opener") or k in scan.heads:
+            return False
+        if person is not None:
+            named = person.value.kind == "person" and not person.skip
+            return named and scan.key(k - 1) in particles("opener_was")
+    return False
 
 
 def _is_surname(scan: Scan, i: int) -> bool:
@@ -119,7 +144,7 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
     told = scan.heads.get(verb.i - 1)
     if told is not None and told.value.number != "sg" and fate.number == 1:
         return False
-    if fate.voice == "sure" and not verb.skip:
+    if _is_passive(scan, verb, fate) and not verb.skip:
         return before not in particles("relative_two")
     opens = not before or before in _ENDS or before in _OPENS or verb.i - 1 in scan.dated
     if fate.slot == "arrested" and before in particles("opener_was"):
@@ -143,7 +168,7 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
     while j < last:
         if scan.key(j) in _ENDS or scan.key(j) == "":
             return not (scan.key(j) == ":" and _is_name(scan, j + 1))
-        if scan.key(j) in ("،", ",") and not past_comma:
+        if (scan.key(j) in ("،", ",") and not past_comma) or scan.key(j) in particles("apart"):
             return True
         named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
         if named is not None and not _is_governed(scan, named):

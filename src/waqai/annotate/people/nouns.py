@@ -264,6 +264,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
         return not _is_of_crowd(scan, head)
+    if _is_held(scan, head):
+        return True
     if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
         return False
     if "shy" in traits or "kin" in traits or "nation" in traits or _is_attribute(scan, head):
@@ -276,6 +278,15 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = noun or (head.value.lemma == _BOMBER and scan.key(head.i - 1) in particles("driven"))
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _is_held(scan: Scan, head: Node) -> bool:
+    """الصحفي المختطف, الجندي الأسير: the participle behind one person tells what befell him."""
+    told = scan.heads.get(head.j)
+    if told is None or head.value.number != "sg" or not definite(head) or not definite(told):
+        return False
+    fate = told.value.slot not in (None, "protesters") and "adj" in told.value.traits
+    return fate and told.value.number == "sg" and not told.skip
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:

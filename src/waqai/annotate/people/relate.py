@@ -92,7 +92,12 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
         or node.i - before.j > _RESUME_REACH
     ):
         return False
-    return not STOPS.intersection(scan.keys[before.j : node.i])
+    if STOPS.intersection(scan.keys[before.j : node.i]):
+        return False
+    # اعتقال فلان بعد الإفراج عنه: each befell him.
+    context = scan.context(before.i)
+    told = before.value.slot or (context.value.slot if context is not None else None)
+    return told in (None, "protesters", node.value.slot)
 
 
 def _repeats(scan: Scan, before: Node, node: Node) -> bool:

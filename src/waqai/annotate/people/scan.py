@@ -171,7 +171,10 @@ class Scan:
         if place is None or place.kind != "place" or place.j != j:
             return None
         led = not place.skip and self.key(place.i - 1) == "في"
-        found = self.before(place.i - 1, CONTEXT_TAG) if led else None
+        on_it = self.key(place.i)[: place.skip] == "ب"
+        i = place.i - led
+        found = self.before(i, CONTEXT_TAG) if led or on_it else None
+        found = found or (self._taken(i) if on_it else None)
         return found if found is not None and found.value.slot in _HARM else None
 
     def _is_therein(self, i: int) -> bool:

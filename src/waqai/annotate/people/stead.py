@@ -210,10 +210,16 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
         return None
     if _is_fallen(scan, context, word):
         return None
-    if not closes(scan, word.j):
+    if not (closes(scan, word.j) or _and_did(scan, word.j)):
         return None
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
+
+
+def _and_did(scan: Scan, j: int) -> bool:
+    """إصابة الثالث ونقله: what became of one goes on behind و."""
+    joined = scan.key(j).startswith("و") and scan.key(j).endswith("ه")
+    return joined and j not in scan.heads and j not in scan.inner
 
 
 def _is_fallen(scan: Scan, context: Node, word: Node) -> bool:
