@@ -122,14 +122,14 @@ def _of_unknown(scan: Scan, before: Node, i: int) -> Node | None:
     nobody but people.
     """
     context = scan.context(before.i)
-    if context is None or not (context.value.slot and _is_personal(context)):
+    if context is None or not (context.value.slot and is_personal(context)):
         return None
     known = (scan.heads, scan.actors, scan.number_at, scan.inner, scan.dated)
     key = scan.key(i)
-    if any(i in found for found in known) or not key.isalpha() or len(key) <= _VERB:
+    if any(i in found for found in known) or not key.isalpha() or len(key) < _VERB:
         return None
     governs = scan.key(i + 1).startswith("ال") and key.startswith("م") and key.endswith("ي")
-    plural = key.startswith("ال") and key.endswith(("ين", "ون"))
+    plural = key.startswith("ال") and not key.endswith(("ه", "ات"))
     if before.kind == "people.one":
         if not (plural or governs or scan.tagged(i - 1, "people.great") is not None):
             return None
@@ -278,7 +278,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if taken and deed is not None and deed.skip and deed.value.slot is not None:
         return counted_number(scan, number)
     led = follows.startswith(_LED) or follows in particles("for_what") or _goes_on(follows)
-    led = led or (context is not None and _is_personal(context) and _is_led(follows))
+    led = led or (context is not None and is_personal(context) and is_led(follows))
     if taken and led and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
@@ -292,12 +292,12 @@ def closes(scan: Scan, j: int) -> bool:
     return key == '"' and closes(scan, j + 1)
 
 
-def _is_personal(context: Node) -> bool:
+def is_personal(context: Node) -> bool:
     """Whether a word tells what befalls nobody but people (اعتقال)."""
     return context.rule.partition(":")[2] in particles("personal")
 
 
-def _is_led(key: str) -> bool:
+def is_led(key: str) -> bool:
     """Whether ب on a token is no letter of a noun for things (بمواجهات, not بنادق)."""
     return key.startswith("ب") and key not in particles("no_ba")
 

@@ -8,7 +8,7 @@ from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
 
 # Tokens back from a verb in which its subject is looked for.
@@ -19,8 +19,13 @@ _SUBJECT: Final = 4
 _SENTENCE: Final = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE: Final = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
-_OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد"))
+_OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد", "كما", "عندما", "بعدما"))
 _OFTEN: Final = 3
+_MAY_BE: Final = frozenset(("يكون", "تكون"))
+_ALSO: Final = frozenset(("ايضا", "كذلك"))
+_BODIES: Final = frozenset(("state", "state_forces", "armed_group", "political", "international"))
+# Traits of nouns that count nobody where nothing before them tells of harm.
+_SHY: Final = frozenset(("shy", "nation", "kin", "adj"))
 _DAMMA: Final = "ُ"
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _ENDS: Final = frozenset((".", "؛", "\n", "!", "؟", ":"))
@@ -57,6 +62,7 @@ def _by_himself(verb: Node, fate: Fate) -> Node:
 
 def _closes(scan: Scan, j: int) -> bool:
     """Whether what follows the verb can be neither its subject nor its object."""
+    j += scan.key(j) in _ALSO
     key = scan.key(j)
     if not key or key in after_bare() or j in scan.dated or key in particles("state"):
         return True
@@ -86,7 +92,8 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     person = scan.actor_until.get(i)
     if person is not None and person.value.kind == "person" and fate.number == 1:
         context = scan.context(person.i)
-        sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
+        opened = _opens(scan, person.i) or scan.key(person.i - 1) in particles("opener")
+        sure = sure or (opened and _names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
     if _is_surname(scan, i - 1) and fate.number == 1 and _names_nobody(scan, verb.j):
         sure = True
@@ -144,12 +151,21 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
     told = scan.heads.get(verb.i - 1)
     if told is not None and told.value.number != "sg" and fate.number == 1:
         return False
-    if _is_passive(scan, verb, fate) and not verb.skip:
+    if before in _MAY_BE or (told is not None and _is_told(told, verb)):
+        return not verb.skip
+    if _is_passive(scan, verb, fate):
         return before not in particles("relative_two")
     opens = not before or before in _ENDS or before in _OPENS or verb.i - 1 in scan.dated
     if fate.slot == "arrested" and before in particles("opener_was"):
         return True
     return opens or before in _LOOSE
+
+
+def _is_told(told: Node, verb: Node) -> bool:
+    """تسلمت بيروت لبنانيا اعتقل في كمين: who is told of right before the verb."""
+    fate: Fate = verb.value
+    alone = told.value.number == "sg" and not definite(told) and fate.number == 1
+    return alone and bool(told.value.traits & _SHY) and (told.value.sex == "f") == fate.feminine
 
 
 def _before_age(scan: Scan, i: int) -> int:
@@ -171,7 +187,7 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
         if (scan.key(j) in ("،", ",") and not past_comma) or scan.key(j) in particles("apart"):
             return True
         named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
-        if named is not None and not _is_governed(scan, named):
+        if named is not None and not (_is_governed(scan, named) or _is_body(scan, named)):
             return False
         j = named.j if named is not None else j + 1
     return True
@@ -181,6 +197,12 @@ def _is_name(scan: Scan, i: int) -> bool:
     """Whether a name of two words or more begins at token i (أصيب في القصف: فلان وفلان)."""
     end = name_end(scan.chart.doc, i, True)
     return end is not None and end > i + 1 and is_known(scan.key(i))
+
+
+def _is_body(scan: Scan, named: Node) -> bool:
+    """Whether a name is of forces or a group, whom no single person is."""
+    body = named.kind == "actor" and named.value.kind in _BODIES
+    return body and named.i not in scan.heads
 
 
 def _is_governed(scan: Scan, named: Node) -> bool:

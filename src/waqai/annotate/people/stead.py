@@ -6,11 +6,11 @@ from typing import Final
 
 from waqai.annotate.actors.names import name_end
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare, closes
+from waqai.annotate.people.bare import after_bare, closes, is_led, is_personal
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, Context, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, Context, particles
 
 _ONE_MORE: Final = {"اخر": 1, "اخري": 1, "الاخر": 1}
 _TWO_MORE: Final = frozenset(("اخران", "اخريان"))
@@ -23,8 +23,8 @@ _FAR, _FALL = 8, 25
 _OFTEN: Final = 3
 # Tokens between people and من بينهم.
 _AMONG: Final = 6
-# Tokens that tell how one was hurt.
-_INJURY: Final = 8
+# Letters of what is no adjective (بشع), and tokens that tell how one was hurt.
+_HOW, _INJURY = 4, 8
 # He died, or Matt: before two names it is the verb.
 _DIED, _TWO_NAMES = "مات", 2
 _PERSON: Final = ("actor.person", "actor.name")
@@ -85,13 +85,23 @@ def _counted_others(scan: Scan, word: Node) -> Figure | None:
 def _others_alone(scan: Scan, word: Node, *, expected: bool) -> Figure | None:
     """آخرون anywhere, آخر where people are expected and no noun follows (آخر المعاقل)."""
     key = str(word.value)
-    if _goes_on(scan, word) or not (expected or key in _MANY_MORE):
+    by_what = expected and key == "اخر" and _is_told_how(scan, word)
+    if (_goes_on(scan, word) and not by_what) or not (expected or key in _MANY_MORE):
         return None
     if key == "اخري" and scan.key(word.i - 1).endswith("ات"):
         return None
     two = key in _TWO_MORE or (key in _MANY_MORE and scan.key(word.j) in ("اثنين", "اثنان"))
     low = 2 if two else _ONE_MORE.get(key)
     return Figure(word.i, word.skip, low, low, "exact" if low else OPEN, "others")
+
+
+def _is_told_how(scan: Scan, word: Node) -> bool:
+    """إصابة آخر بطلق ناري: behind what befalls people it is told how or where it befell him."""
+    context = scan.context(word.i)
+    led = is_led(scan.key(word.j)) and len(scan.key(word.j)) > _HOW and word.j not in scan.heads
+    if context is None or not led:
+        return False
+    return context.value.slot == "wounded" or is_personal(context)
 
 
 def _goes_on(scan: Scan, word: Node) -> bool:
@@ -114,6 +124,8 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     if some is not None and scan.key(some.j) == "من":
         some = None
     around = scan.context(scan.unquoted(i)) if some is not None else None
+    if some is not None and (around is None or around.value.slot is None):
+        around = scan.tagged(some.j, FATE_TAG)
     if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")

@@ -17,6 +17,7 @@ _FEW: Final = 4
 # A word alone has so many letters, stands so often in the report and ends in none of these.
 _LONG, _OFTEN = 5, 3
 _NO_NAME: Final = ("ات", "ه", "ي", "ها", "هم", "ا")
+_WHO: Final = ("الذي", "التي", "البالغ", "البالغه")
 # What a word of a name is not, by its leaves.
 _OTHER: Final = (
     ADJECTIVE_TAG,
@@ -42,13 +43,15 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     if not _is_strange(scan, start) or scan.key(start) in particles("passive"):
         return None
     verb = context.rule.partition(":")[2]
-    if verb in particles("active") and not is_known(scan.key(start)):
+    done = verb in particles("active") and start == context.j
+    if done and not is_known(scan.key(start)):
         return None
     end = _quoted_end(scan, start) or _before_age(scan, start)
     end = end or name_end(scan.chart.doc, start, True)
-    if end is None and _is_family_name(scan, start):
+    if end is None and (_is_family_name(scan, start) or _goes_on(scan, start)):
         end = start + 1
-    if end is None or (end < start + _WORDS and not _is_often_told(scan, start)):
+    one = end == start + 1
+    if end is None or (one and not (_is_family_name(scan, start) or _is_often_told(scan, start))):
         return None
     if _is_phrase(scan, start) or not all(_is_name(scan, k) for k in range(start, end)):
         return None
@@ -77,17 +80,27 @@ def _is_name(scan: Scan, k: int) -> bool:
 
 
 def _is_often_told(scan: Scan, i: int) -> bool:
-    """Whether an unknown word alone is a name that the report is about: it stands there often."""
+    """Whether an unknown word alone is a name: it stands often in the report, or who goes on."""
     key = scan.key(i)
     if len(key) < _LONG or key.endswith(_NO_NAME) or key.startswith("ال"):
         return False
+    if _goes_on(scan, i):
+        return True
     return scan.times(key) >= _OFTEN and not scan.times("ال" + key)
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Whether who a word is goes on to be told behind it: خطف سالوبيك الذي."""
+    key = scan.key(i)
+    plain = len(key) >= _LONG and not (key.endswith(_NO_NAME) or key.startswith("ال"))
+    return plain and scan.key(i + 1) in _WHO
 
 
 def _is_family_name(scan: Scan, i: int) -> bool:
     """Whether a word stands behind a given name elsewhere in the report: أندرو برانسون."""
     key = scan.key(i)
-    return _is_often_told(scan, i) and any(
+    family = key.startswith("ال") and key.endswith("ي") and len(key) > _LONG
+    return (family or _is_often_told(scan, i)) and any(
         is_known(scan.key(k - 1)) for k, word in enumerate(scan.keys) if word == key
     )
 
