@@ -145,9 +145,13 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
 
     A verb that could be a noun (قتل في: a killing) must open its clause or stand behind قد.
     """
-    if fate.voice == "told" or not _names_nobody(scan, verb.j, _SENTENCE, past_comma=True):
+    if fate.voice == "told":
         return False
     before = scan.key(verb.i - 1)
+    if before == "قد" and _names_nobody(scan, verb.j) and not _late(scan, verb.j):
+        return True
+    if not _names_nobody(scan, verb.j, _SENTENCE, past_comma=True):
+        return False
     told = scan.heads.get(verb.i - 1)
     if told is not None and told.value.number != "sg" and fate.number == 1:
         return False
@@ -187,7 +191,7 @@ def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = 
         if (scan.key(j) in ("،", ",") and not past_comma) or scan.key(j) in particles("apart"):
             return True
         named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
-        if named is not None and not (_is_governed(scan, named) or _is_body(scan, named)):
+        if named is not None and not (_is_governed(scan, named) or _is_other(scan, named)):
             return False
         j = named.j if named is not None else j + 1
     return True
@@ -199,10 +203,20 @@ def _is_name(scan: Scan, i: int) -> bool:
     return end is not None and end > i + 1 and is_known(scan.key(i))
 
 
-def _is_body(scan: Scan, named: Node) -> bool:
-    """Whether a name is of forces or a group, whom no single person is."""
-    body = named.kind == "actor" and named.value.kind in _BODIES
-    return body and named.i not in scan.heads
+def _late(scan: Scan, j: int) -> bool:
+    """Whether people stand right behind the comma that ends the clause at token j."""
+    comma = next((k for k in range(j, j + _LOOK) if scan.key(k) in ("،", ",")), None)
+    return comma is not None and (comma + 1 in scan.number_at or comma + 1 in scan.heads)
+
+
+def _is_other(scan: Scan, named: Node) -> bool:
+    """Whether a name is of forces or a group, whom no single person is, or an adjective (عملية
+    انتحارية).
+    """
+    if named.kind == "actor":
+        return named.value.kind in _BODIES and named.i not in scan.heads
+    adjective = named.kind == NOUN_TAG and "adj" in named.value.traits and named.value.sex == "f"
+    return adjective and scan.key(named.i - 1).endswith("ه")
 
 
 def _is_governed(scan: Scan, named: Node) -> bool:

@@ -256,6 +256,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         case = case or (
             head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
         )
+        opens = scan.opens_sentence(head.i) or scan.key(head.i - 1) == ":"
+        case = case or (head.value.lemma.startswith("حاله") and opens)
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
     told = "numbered" in traits or are_two(scan, head)
     if told and number in ("du", "dp") and head.j in scan.number_at:

@@ -105,9 +105,11 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     if node.rule == "fate+self":
         near = node.i - before.j <= _FATE_REACH and before.value.low == node.value.low
         return near and not ENDS.intersection(scan.keys[before.j : node.i])
+    apart = not ENDS.isdisjoint(scan.keys[before.j : node.i])
     if node.rule == "fate+told":
-        return not ENDS.intersection(scan.keys[before.j : node.i])
-    if node.rule != "fate" or node.i - before.j > _RESUME_REACH:
+        one = node.value.slot == "killed" or before.value.low == node.value.low
+        return one and not apart
+    if node.rule != "fate" or node.i - before.j > _RESUME_REACH or apart:
         return False
     context = scan.context(before.i)
     told = before.value.slot or (context.value.slot if context is not None else None)

@@ -163,7 +163,7 @@ class Scan:
         if found is None and self.key(j - 1) == "علي" and j - 2 in self.dated:
             found = self.before(self._past_date(j - 1), CONTEXT_TAG)
         if found is None and (self.key(j - 1) in _THESE or self._is_therein(j - 1)):
-            found = self.before(j - 1, CONTEXT_TAG)
+            found = self.before(j - 1, CONTEXT_TAG) or self._apart_dated(j - 1)
         if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:
             return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
         found = found or self._taken(j) or self._apart(j) or self._hit(j)
@@ -187,6 +187,12 @@ class Scan:
         found = self.before(i, CONTEXT_TAG) if led or on_it else None
         found = found or (self._taken(i) if on_it else None)
         return found if found is not None and found.value.slot in _HARM else None
+
+    def _apart_dated(self, j: int) -> Node | None:
+        """ألقت القبض أمس على هذا ...: the verb whose preposition stands behind a date."""
+        if self.key(j - 1) != "علي" or j - 2 not in self.dated:
+            return None
+        return self.before(self._past_date(j - 1), CONTEXT_TAG)
 
     def _is_therein(self, i: int) -> bool:
         """Whether token i stands between a verb and its subject (استشهد فيها عشرات)."""

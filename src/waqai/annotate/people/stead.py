@@ -19,6 +19,8 @@ _MANY_MORE: Final = frozenset(("اخرون", "اخرين", "اخران"))
 _QUOTED, _LONG = 8, 9
 # Tokens from animals to others of them, and from what falls to which of them it is.
 _FAR, _FALL = 8, 25
+# Tokens from the dead to their number.
+_TOLL: Final = 20
 # So often stands a name alone that the report is about.
 _OFTEN: Final = 3
 # Tokens between people and من بينهم.
@@ -134,7 +136,8 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     if not _fares(scan, one.j):
         if scan.heads.get(one.j) is not None:
             return None
-        if str(one.value).endswith("هما") and scan.context(i) is None:
+        told = scan.context(i) is not None or scan.tagged(one.j, FATE_TAG) is not None
+        if str(one.value).endswith("هما") and not told:
             return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
 
@@ -218,12 +221,19 @@ def of_nth(scan: Scan, word: Node) -> Node | None:
     if (word.reading is not None and word.reading.prep) or word.i in scan.dated:
         return None
     context = scan.context(word.i)
+    if context is None and word.skip and scan.key(word.j) in particles("fares"):
+        return _one_more(word)
     if context is None or not context.value.bare or word.j in scan.heads:
         return None
     if _is_fallen(scan, context, word):
         return None
     if not (closes(scan, word.j) or _and_did(scan, word.j)):
         return None
+    return _one_more(word)
+
+
+def _one_more(word: Node) -> Node:
+    """The count of one told of by his number."""
     value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
     return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
 
@@ -379,7 +389,14 @@ def _is_among(scan: Scan, actor: Node, previous: Node | None) -> bool:
         return told
     context = scan.context(scan.unquoted(previous.i))
     slot = previous.value.slot or (context.value.slot if context is not None else None)
-    return slot not in (None, "protesters")
+    return slot not in (None, "protesters") or _is_toll(scan, previous)
+
+
+def _is_toll(scan: Scan, figure: Node) -> bool:
+    """حصيلة القتلى إلى 49 شخصا: a figure behind those whom it numbers."""
+    near = (scan.heads.get(k) for k in range(max(figure.i - _TOLL, 0), figure.i))
+    harmed = any(head is not None and head.value.slot in ("killed", "wounded") for head in near)
+    return harmed and figure.rule.startswith(("number", "bare"))
 
 
 def _named(actor: Node, i: int) -> Node:
