@@ -198,11 +198,21 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     befell = context is not None and context.value.slot is not None
     among = among or befell
     ends = ends or (befell and after.startswith("ب"))
-    if not (after in particles("hurt") or (ends and (among or harmed))):
+    people = _of_people(scan, number.j)
+    if not (people or after in particles("hurt") or (ends and (among or harmed))):
         return None
     figure, j = hedged(scan, of_number(number, "number+cases"), number.j + 1)
     value = Counted(figure.low, figure.high, figure.hedge, "", "unknown", licensed=True)
     return Node("count", number.i, j, value, figure.rule, (number,), number.skip)
+
+
+def _of_people(scan: Scan, j: int) -> bool:
+    """12 حالة أخرى تم نقلهم, عشرات الحالات أصيبوا: cases who are people, by the verb behind."""
+    j += 1 + (scan.key(j + 1) in particles("more"))
+    done = scan.key(j) in ("تم", "جري") and scan.key(j + 1).endswith(("هم", "هما"))
+    verb = scan.tagged(j, CONTEXT_TAG)
+    fared = verb is not None and verb.value.slot is not None and scan.key(j).endswith("وا")
+    return done or fared
 
 
 def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:

@@ -135,6 +135,11 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     if "kin" in person.traits and (end := _whose(scan, head.j, inner)) is not None:
         extent.j, extent.definite, extent.foreign = end, True, True
         return
+    if inner is not None and _is_deputy(head, inner):
+        more = extend(scan, inner, counted=False)
+        extent.j, extent.actor, extent.body = more.j, more.actor, more.body
+        extent.definite, extent.parts = more.definite, [inner, *more.parts]
+        return
     if inner is not None and not inner.skip and "body" in person.traits:
         _take(inner, extent)
         return
@@ -162,6 +167,14 @@ def _by_name(scan: Scan, head: Node, extent: Extent) -> None:
     if told and not person.accusative and person.traits & _NAMED:
         extent.parts.append(named)
         extent.j = named.j
+
+
+def _is_deputy(head: Node, inner: Node) -> bool:
+    """نائب قائد كتيبة: an office that is told by another one."""
+    titles = all(
+        "title" in node.value.traits and node.value.number == "sg" for node in (head, inner)
+    )
+    return titles and "adj" not in inner.value.traits and not (inner.skip or definite(inner))
 
 
 def _whose(scan: Scan, j: int, inner: Node | None) -> int | None:

@@ -40,6 +40,8 @@ def of_fate(scan: Scan, verb: Node) -> Node | None:
     lost_limb = told and fate.slot == "wounded"
     if (lost_limb or not told) and not _closes(scan, verb.j):
         return None
+    if scan.key(verb.j) == "\n" and verb.j + 1 in scan.number_at:
+        return None
     before = (lost_limb or not verb.skip) and _subject_before(scan, verb, fate)
     if not (before or _left_out(scan, verb, fate)):
         return None

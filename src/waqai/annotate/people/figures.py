@@ -155,7 +155,7 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
     i -= scan.key(i - 1) in THOSE and scan.key(i - 2) == "من" and definite(head)
     if scan.key(i - 1) != "من":
         return None
-    j = i - 1 - (scan.key(i - 2) in _CASES)
+    j = i - 1 - (scan.key(i - 2) in _CASES or scan.key(i - 2) == "فقط")
     number = scan.number_until.get(j - (scan.key(j - 1) == '"'))
     if number is not None:
         return of_number(number, "number+of+noun")

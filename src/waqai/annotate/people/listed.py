@@ -173,6 +173,8 @@ def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
     end = name_end(scan.chart.doc, i, not (key.startswith("و") and is_known(key[1:])))
     if end is None and key.startswith("و") and is_particle(key[1:]):
         end = name_end(scan.chart.doc, i + 2, True) or i + 2
+    if end is None and key.startswith("و") and is_known(scan.key(i + 1)) and i + 2 in scan.dated:
+        end = i + 2
     if end is None and is_known(_bare(key)):
         end = i + 1
     if end is None:

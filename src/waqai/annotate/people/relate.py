@@ -158,10 +158,8 @@ def _is_with(scan: Scan, before: Node, node: Node) -> bool:
         return False
     doer = scan.actors.get(before.j)
     last = doer.j if doer is not None and doer.value.kind == "state_forces" else before.j
-    if last != node.i - 1:
-        return False
     told = (before.value.low, before.value.high, node.value.low, node.value.high)
-    return None not in told and _is_kin(scan, node)
+    return last == node.i - 1 and None not in told and _is_kin(scan, node)
 
 
 def _is_kin(scan: Scan, node: Node) -> bool:

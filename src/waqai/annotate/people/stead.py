@@ -127,7 +127,7 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         some = None
     around = scan.context(scan.unquoted(i)) if some is not None else None
     if some is not None and (around is None or around.value.slot is None):
-        around = scan.tagged(some.j, FATE_TAG)
+        around = scan.tagged(some.j, FATE_TAG) or _of_many(scan, some.j)
     if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
@@ -140,6 +140,12 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         if str(one.value).endswith("هما") and not told:
             return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _of_many(scan: Scan, j: int) -> Node | None:
+    """الكثيرون ماتوا: the verb in the plural of what befell some."""
+    verb = scan.tagged(j, CONTEXT_TAG)
+    return verb if verb is not None and scan.key(verb.j - 1).endswith("وا") else None
 
 
 def _fares(scan: Scan, j: int) -> bool:
