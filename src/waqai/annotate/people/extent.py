@@ -171,9 +171,8 @@ def _by_name(scan: Scan, head: Node, extent: Extent) -> None:
 
 def _is_deputy(head: Node, inner: Node) -> bool:
     """نائب قائد كتيبة: an office that is told by another one."""
-    titles = all(
-        "title" in node.value.traits and node.value.number == "sg" for node in (head, inner)
-    )
+    both = (head.value, inner.value)
+    titles = all("title" in person.traits and person.number == "sg" for person in both)
     return titles and "adj" not in inner.value.traits and not (inner.skip or definite(inner))
 
 
