@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.behind import ENDS, SENTENCE, comes_late, names_nobody
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
@@ -15,20 +16,17 @@ from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
 _LOOK: Final = 10
 # Tokens between إن and the verb that its subject may take.
 _SUBJECT: Final = 4
-# Tokens behind a verb in which a late subject of it may stand.
-_SENTENCE: Final = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
 _LOOSE: Final = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
 _OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد", "كما", "عندما", "بعدما"))
 _OFTEN: Final = 3
+_PERFECT: Final = frozenset(("قد", "وقد", "فقد"))
 _MAY_BE: Final = frozenset(("يكون", "تكون"))
 _ALSO: Final = frozenset(("ايضا", "كذلك"))
-_BODIES: Final = frozenset(("state", "state_forces", "armed_group", "political", "international"))
 # Traits of nouns that count nobody where nothing before them tells of harm.
 _SHY: Final = frozenset(("shy", "nation", "kin", "adj"))
 _DAMMA: Final = "ُ"
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
-_ENDS: Final = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
 
 def of_fate(scan: Scan, verb: Node) -> Node | None:
@@ -83,10 +81,10 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
     if fate.voice == "active" and _is_far(scan, i):
-        return _names_nobody(scan, verb.j, _SENTENCE, past_comma=True)
+        return names_nobody(scan, verb.j, SENTENCE, past_comma=True)
     relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
     loose = scan.key(i - 1) in _LOOSE
-    if loose and not (sure and _names_nobody(scan, verb.j)):
+    if loose and not (sure and names_nobody(scan, verb.j)):
         return False
     if scan.key(i - 1) in particles(relative):
         return not (fate.feminine and _is_many(scan, i - 2))
@@ -95,11 +93,13 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     if person is not None and person.value.kind == "person" and fate.number == 1:
         context = scan.context(person.i)
         opened = _opens(scan, person.i) or scan.key(person.i - 1) in particles("opener")
-        sure = sure or (opened and _names_nobody(scan, verb.j))
+        sure = sure or (opened and names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
-    if _is_surname(scan, i - 1) and fate.number == 1 and _names_nobody(scan, verb.j):
+    if _is_surname(scan, i - 1) and fate.number == 1 and names_nobody(scan, verb.j):
         sure = True
-    return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+    if sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT)):
+        return True
+    return _is_far_told(scan, i) and names_nobody(scan, verb.j, SENTENCE, past_comma=True)
 
 
 def _is_passive(scan: Scan, verb: Node, fate: Fate) -> bool:
@@ -114,11 +114,29 @@ def _is_far(scan: Scan, i: int) -> bool:
     """وكان فلان المعروف بكذا أوقف في يناير: its subject is somebody named behind كان."""
     for k in range(i - _PAIR, max(i - _LOOK - 1, -1), -1):
         person = scan.actors.get(k)
-        if scan.key(k) in _ENDS or scan.key(k) in particles("opener") or k in scan.heads:
+        if scan.key(k) in ENDS or scan.key(k) in particles("opener") or k in scan.heads:
             return False
         if person is not None:
             named = person.value.kind == "person" and not person.skip
             return named and scan.key(k - 1) in particles("opener_was")
+    return False
+
+
+def _is_far_told(scan: Scan, i: int) -> bool:
+    """إن الصحفي فلان قتل في قريته: one definite person right behind إن, whom a name follows."""
+    for k in range(i - _PAIR, max(i - _LOOK, 0), -1):
+        key = scan.key(k)
+        if (
+            not key.isalpha()
+            or k in scan.number_at
+            or k in scan.actors
+            or key in particles("before")
+        ):
+            return False
+        head = scan.heads.get(k)
+        if head is not None:
+            one = head.value.number == "sg" and definite(head) and not head.skip
+            return one and scan.key(k - 1) in particles("opener")
     return False
 
 
@@ -139,7 +157,7 @@ def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
 
 def _opens(scan: Scan, i: int) -> bool:
     """Whether a clause or a quotation begins at token i (: "البغدادي قتل في ريف الرقة")."""
-    return scan.unquoted(i) < i or scan.key(i - 1) in _ENDS or scan.opens_sentence(i)
+    return scan.unquoted(i) < i or scan.key(i - 1) in ENDS or scan.opens_sentence(i)
 
 
 def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
@@ -150,9 +168,10 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
     if fate.voice == "told":
         return False
     before = scan.key(verb.i - 1)
-    if before == "قد" and _names_nobody(scan, verb.j) and not _late(scan, verb.j):
+    perfect = before in _PERFECT and scan.key(verb.j) != "فيما"
+    if perfect and names_nobody(scan, verb.j, SENTENCE) and not comes_late(scan, verb.j):
         return True
-    if not _names_nobody(scan, verb.j, _SENTENCE, past_comma=True):
+    if not names_nobody(scan, verb.j, SENTENCE, past_comma=True):
         return False
     told = scan.heads.get(verb.i - 1)
     if told is not None and told.value.number != "sg" and fate.number == 1:
@@ -161,7 +180,7 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
         return not verb.skip
     if _is_passive(scan, verb, fate):
         return before not in particles("relative_two")
-    opens = not before or before in _ENDS or before in _OPENS or verb.i - 1 in scan.dated
+    opens = not before or before in ENDS or before in _OPENS or verb.i - 1 in scan.dated
     if fate.slot == "arrested" and before in particles("opener_was"):
         return True
     return opens or before in _LOOSE
@@ -184,50 +203,6 @@ def _before_age(scan: Scan, i: int) -> int:
     return opened - (opened < i and scan.key(opened - 1) == '"')
 
 
-def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = False) -> bool:
-    """Whether no people stand between token j and the end of the clause, or of the sentence."""
-    last = j + reach
-    while j < last:
-        if scan.key(j) in _ENDS or scan.key(j) == "":
-            return not (scan.key(j) == ":" and _is_name(scan, j + 1))
-        if (scan.key(j) in ("،", ",") and not past_comma) or scan.key(j) in particles("apart"):
-            return True
-        named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
-        if named is not None and not (_is_governed(scan, named) or _is_other(scan, named)):
-            return False
-        j = named.j if named is not None else j + 1
-    return True
-
-
-def _is_name(scan: Scan, i: int) -> bool:
-    """Whether a name of two words or more begins at token i (أصيب في القصف: فلان وفلان)."""
-    end = name_end(scan.chart.doc, i, True)
-    return end is not None and end > i + 1 and is_known(scan.key(i))
-
-
-def _late(scan: Scan, j: int) -> bool:
-    """Whether people stand right behind the comma that ends the clause at token j."""
-    comma = next((k for k in range(j, j + _LOOK) if scan.key(k) in ("،", ",")), None)
-    return comma is not None and (comma + 1 in scan.number_at or comma + 1 in scan.heads)
-
-
-def _is_other(scan: Scan, named: Node) -> bool:
-    """Whether a name is of forces or a group, whom no single person is, or an adjective (عملية
-    انتحارية).
-    """
-    if named.kind == "actor":
-        return named.value.kind in _BODIES and named.i not in scan.heads
-    adjective = named.kind == NOUN_TAG and "adj" in named.value.traits and named.value.sex == "f"
-    return adjective and scan.key(named.i - 1).endswith("ه")
-
-
-def _is_governed(scan: Scan, named: Node) -> bool:
-    """Whether a preposition stands before a name, so that it is no subject (مثل أمام محكمة)."""
-    on_it = named.reading is not None and bool(named.reading.prep)
-    led = named.kind == "actor" and scan.key(named.i)[: named.skip][-1:] in ("ب", "ل")
-    return on_it or led or scan.key(named.i - 1) in particles("before")
-
-
 def _is_many(scan: Scan, i: int) -> bool:
     """Whether the word at i, a mark before it set aside, is a plural, which التي takes up too."""
     i -= not scan.key(i).isalpha()
@@ -245,6 +220,6 @@ def _opened(scan: Scan, i: int, use: str, reach: int) -> bool:
         actor = scan.actors.get(k)
         if (actor is not None and actor.value.kind != "person") or k in scan.number_at:
             return False
-        if key in _ENDS or any(scan.chart.at(k, NOUN_TAG)):
+        if key in ENDS or any(scan.chart.at(k, NOUN_TAG)):
             return False
     return False

@@ -239,7 +239,8 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     joined = head.reading is not None and head.reading.conj == "و"
     if not joined or previous is None or previous.j != head.i:
         return False
-    return previous.value.licensed or (previous.value.slot is not None and previous.value.high == 1)
+    told = previous.value.slot is not None and previous.value.high == 1
+    return previous.value.licensed or (told and "kin" in head.value.traits)
 
 
 def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:

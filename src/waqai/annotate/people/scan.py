@@ -196,7 +196,8 @@ class Scan:
 
     def _is_therein(self, i: int) -> bool:
         """Whether token i stands between a verb and its subject (استشهد فيها عشرات)."""
-        return self.key(i) in particles("therein")
+        shot = self.key(i).startswith("بال") and self._describes(i + 1)
+        return self.key(i) in particles("therein") and not shot
 
     def _past_that(self, j: int) -> int:
         """Token j, or the first of إثر ذلك, على إثرها and the like before it."""
