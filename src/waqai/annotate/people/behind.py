@@ -54,7 +54,7 @@ def _is_other(scan: Scan, named: Node) -> bool:
         return False
     noun = scan.key(named.i - 1)
     if definite(named):
-        return noun.startswith("ال") and named.i - 1 not in scan.heads
+        return noun.startswith("ال")
     return named.value.sex == "f" and noun.endswith("ه")
 
 

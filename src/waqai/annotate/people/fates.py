@@ -17,7 +17,9 @@ _LOOK: Final = 10
 # Tokens between إن and the verb that its subject may take.
 _SUBJECT: Final = 4
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
-_LOOSE: Final = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
+_LOOSE: Final = frozenset(
+    ("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه", "انها", "وانها", "بانها", "لكنها")
+)  # fmt: skip
 _OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد", "كما", "عندما", "بعدما"))
 _OFTEN: Final = 3
 _PERFECT: Final = frozenset(("قد", "وقد", "فقد"))

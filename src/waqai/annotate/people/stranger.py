@@ -50,7 +50,7 @@ def of_stranger(scan: Scan, i: int) -> Node | None:
     end = end or name_end(scan.chart.doc, start, True)
     if end is None and (_is_family_name(scan, start) or _goes_on(scan, start)):
         end = start + 1
-    one = end == start + 1
+    one = end == start + 1 and scan.key(end) != "("
     if end is None or (one and not (_is_family_name(scan, start) or _is_often_told(scan, start))):
         return None
     if _is_phrase(scan, start) or not all(_is_name(scan, k) for k in range(start, end)):
@@ -70,7 +70,7 @@ def _before_age(scan: Scan, i: int) -> int | None:
     """The bracket with an age behind a name of a few words: وفاة معين الساعي (58 عاما)."""
     end = next((k for k in range(i, i + _FEW + 1) if not scan.key(k).isalpha()), i)
     aged = scan.key(end) == "(" and scan.key(end + 1).isdigit() and end + 1 in scan.dated
-    return end if aged and end >= i + _WORDS else None
+    return end if aged and end > i else None
 
 
 def _is_name(scan: Scan, k: int) -> bool:
@@ -90,10 +90,13 @@ def _is_often_told(scan: Scan, i: int) -> bool:
 
 
 def _goes_on(scan: Scan, i: int) -> bool:
-    """Whether who a word is goes on to be told behind it: خطف سالوبيك الذي."""
+    """Whether who a word is goes on to be told behind it: خطف سالوبيك الذي, بويل وزوجته."""
     key = scan.key(i)
     plain = len(key) >= _LONG and not (key.endswith(_NO_NAME) or key.startswith("ال"))
-    return plain and scan.key(i + 1) in _WHO
+    kin = scan.heads.get(i + 1)
+    if kin is not None and kin.skip and "kin" in kin.value.traits:
+        return plain
+    return plain and scan.key(i + 1 + (scan.key(i + 1) == "،")) in _WHO
 
 
 def _is_family_name(scan: Scan, i: int) -> bool:
