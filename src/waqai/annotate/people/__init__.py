@@ -32,14 +32,13 @@ from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
+from waqai.annotate.people.others import of_nth, of_others
 from waqai.annotate.people.relate import related
 from waqai.annotate.people.resumed import resume
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.settle import settle
 from waqai.annotate.people.stead import (
     of_name,
-    of_nth,
-    of_others,
     of_owner,
     of_person,
     of_pronoun,

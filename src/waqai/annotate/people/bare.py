@@ -38,11 +38,14 @@ _TALE: Final = 14
 _ORIGINS: Final = ("يين", "يون")
 # Above it the noun that a number counts is a singular.
 _TEN: Final = 10
+# Tokens in which it is told that nobody knows who they are.
+_WHO: Final = 7
 # Letters of the shortest verbs in the plural that are looked at.
 _VERB: Final = 4
 # Tokens between people counted here and those counted elsewhere, and what ends the list.
 _SHARE: Final = 8
 _STOPS: Final = frozenset((".", "\n", "؛", ":"))
+_COMMAS: Final = ("،", ",")
 _MARKS: Final = frozenset("،.,؛:)(-\n!")
 
 
@@ -95,6 +98,8 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
     key = scan.key(i)
     article = key.startswith("الم")
     behind = i == before.j or scan.key(before.j) == '"'
+    if before.kind != "number" and (node := _of_unknown(scan, before, i)) is not None:
+        return node
     if not (article or (key.startswith("م") and behind)) or not _is_participle(scan, i):
         return _of_origin(scan, before, i)
     if before.kind == "people.some":
@@ -112,6 +117,30 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
     return _of_participle(scan, figure, i, definite=article)
 
 
+def _of_unknown(scan: Scan, before: Node, i: int) -> Node | None:
+    """اعتقال عدد من الرافضين, اغتيال أحد أبرز رموز الحزب: whoever they are, behind what befalls
+    nobody but people.
+    """
+    context = scan.context(before.i)
+    if context is None or not (context.value.slot and is_personal(context)):
+        return None
+    known = (scan.heads, scan.actors, scan.number_at, scan.inner, scan.dated)
+    key = scan.key(i)
+    if any(i in found for found in known) or not key.isalpha() or len(key) < _VERB:
+        return None
+    governs = scan.key(i + 1).startswith("ال") and key.startswith("م") and key.endswith("ي")
+    plural = key.startswith("ال") and not key.endswith(("ه", "ات"))
+    if before.kind == "people.one":
+        if not (plural or governs or scan.tagged(i - 1, "people.great") is not None):
+            return None
+        figure = Figure(before.i, before.skip, 1, 1, "exact", "one+participle", (before,))
+    elif (plural or governs) and scan.key(i - 1) == "من":
+        figure = Figure(before.i, before.skip, None, None, OPEN, "some+participle", (before,))
+    else:
+        return None
+    return _of_participle(scan, figure, i, definite=True)
+
+
 def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
     """قتل أربعة ماليين: so many of a people that no table knows, where people are expected."""
     key = scan.key(i)
@@ -120,7 +149,9 @@ def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
     many = before.value.low is not None and before.value.low > _TEN
     if not (key.endswith(_ORIGINS) or (many and key.endswith("يا"))):
         return None
-    if any(i in found for found in (scan.heads, scan.actors, scan.number_at)):
+    national = scan.actors.get(i)
+    foreign = national is not None and national.rule != "actor.nationals"
+    if foreign or any(i in found for found in (scan.heads, scan.number_at)):
         return None
     context = scan.context(before.i)
     if context is None or context.value.slot is None:
@@ -167,11 +198,21 @@ def of_cases(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     befell = context is not None and context.value.slot is not None
     among = among or befell
     ends = ends or (befell and after.startswith("ب"))
-    if not (after in particles("hurt") or (ends and (among or harmed))):
+    people = _of_people(scan, number.j)
+    if not (people or after in particles("hurt") or (ends and (among or harmed))):
         return None
     figure, j = hedged(scan, of_number(number, "number+cases"), number.j + 1)
     value = Counted(figure.low, figure.high, figure.hedge, "", "unknown", licensed=True)
     return Node("count", number.i, j, value, figure.rule, (number,), number.skip)
+
+
+def _of_people(scan: Scan, j: int) -> bool:
+    """12 حالة أخرى تم نقلهم, عشرات الحالات أصيبوا: cases who are people, by the verb behind."""
+    j += 1 + (scan.key(j + 1) in particles("more"))
+    done = scan.key(j) in ("تم", "جري") and scan.key(j + 1).endswith(("هم", "هما"))
+    verb = scan.tagged(j, CONTEXT_TAG)
+    fared = verb is not None and verb.value.slot is not None and scan.key(j).endswith("وا")
+    return done or fared
 
 
 def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
@@ -179,7 +220,8 @@ def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if previous is None or previous.value.low is None or number.i - previous.j > _SHARE:
         return None
     joined = scan.key(number.i)[: number.skip] == "و" or scan.key(number.i - 1) == "و"
-    if not (joined or _is_besides(scan, number.i)):
+    part = scan.key(number.i - 1) in _COMMAS and previous.value.low > (number.value.low or 0) > 0
+    if not (joined or part or _is_besides(scan, number.i)):
         return None
     if any(scan.key(k) in _STOPS for k in range(previous.j, number.i)):
         return None
@@ -191,7 +233,9 @@ def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if not (before or _is_place(scan, place, led=place > number.j)):
         return None
     made = counted_number(scan, number)
-    return Node(made.kind, made.i, made.j, made.value, "share", made.parts, made.skip)
+    among = part or (previous.rule == "share" and previous.value.subset)
+    value = msgspec.structs.replace(made.value, subset=among)
+    return Node(made.kind, made.i, made.j, value, "share", made.parts, made.skip)
 
 
 def _is_besides(scan: Scan, i: int) -> bool:
@@ -202,7 +246,7 @@ def _is_besides(scan: Scan, i: int) -> bool:
 
 def _told_to_be_hurt(scan: Scan, node: Node) -> bool:
     """Whether a figure is of people who were harmed or taken."""
-    context = scan.context(scan.unquoted(node.i))
+    context = scan.context(scan.unquoted(node.i)) or scan.tagged(node.j, CONTEXT_TAG)
     told = context is not None and context.value.slot is not None
     told = told or scan.before(node.i, "people.subset") is not None
     return node.rule.startswith(("number", "bare")) and (node.value.slot is not None or told)
@@ -244,7 +288,7 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if taken and deed is not None and deed.skip and deed.value.slot is not None:
         return counted_number(scan, number)
     led = follows.startswith(_LED) or follows in particles("for_what") or _goes_on(follows)
-    led = led or (context is not None and _is_personal(context) and _is_led(follows))
+    led = led or (context is not None and is_personal(context) and is_led(follows))
     if taken and led and _is_apart(scan, number.j):
         return counted_number(scan, number)
     return None
@@ -258,12 +302,12 @@ def closes(scan: Scan, j: int) -> bool:
     return key == '"' and closes(scan, j + 1)
 
 
-def _is_personal(context: Node) -> bool:
+def is_personal(context: Node) -> bool:
     """Whether a word tells what befalls nobody but people (اعتقال)."""
     return context.rule.partition(":")[2] in particles("personal")
 
 
-def _is_led(key: str) -> bool:
+def is_led(key: str) -> bool:
     """Whether ب on a token is no letter of a noun for things (بمواجهات, not بنادق)."""
     return key.startswith("ب") and key not in particles("no_ba")
 
@@ -290,7 +334,7 @@ def _are_people(scan: Scan, j: int) -> bool:
     """Whether ممن or a verb in the plural, as only people have it, follows (عشرات نزحوا)."""
     j += scan.key(j) == "قد"
     key = scan.key(j)
-    if key in particles("whoever"):
+    if key in particles("whoever") or _is_unknown_who(scan, j):
         return True
     if key == "في" and scan.key(j + 1) in particles("state_of"):
         return scan.key(j + 2) in particles("hurt")
@@ -298,6 +342,12 @@ def _are_people(scan: Scan, j: int) -> bool:
         return True
     verb = key.endswith("وا") and len(key) > _VERB
     return verb and (not key.startswith("و") or key in particles("waw"))
+
+
+def _is_unknown_who(scan: Scan, j: int) -> bool:
+    """خمسة لم يتم التعرف على هوياتهم: of people nobody knows who they are."""
+    near = range(j + 1, j + _WHO) if scan.key(j) in ("لم", "لا") else ()
+    return any(scan.key(k) in particles("identity") for k in near)
 
 
 def _is_apart(scan: Scan, j: int) -> bool:
@@ -315,12 +365,22 @@ def of_crowd(scan: Scan, number: Node) -> Node | None:
         last = scan.key(number.j - 1)
         alone = number.j > number.i + 1 and last.startswith("ال") and closes(scan, number.j)
         return counted_number(scan, number) if alone and scan.key(number.j) != "من" else None
-    if key.startswith(("ب", "الاف", "الوف")):
+    if key.startswith(("الاف", "الوف")) or (key.startswith("ب") and not _come(scan, number)):
         return None
     after = scan.key(number.j)
     if after == "من" and scan.actors.get(number.j + 1) is None and scan.context(number.i) is None:
         return None
     return counted_number(scan, number)
+
+
+def _come(scan: Scan, number: Node) -> bool:
+    """خرجوا بالآلاف, مسيرة بالمئات, تونسيون بالآلاف: so many come, who are told of before."""
+    key = scan.key(number.i - 1)
+    if scan.key(number.j) == "من" or scan.key(number.i).endswith("ملايين"):
+        return False
+    people = next((head for head in scan.heads.values() if head.j == number.i), None)
+    many = people is not None and people.value.number in ("pl", "dp")
+    return many or key in particles("crowd") or (key.endswith("وا") and len(key) > _VERB)
 
 
 def counted_number(scan: Scan, number: Node) -> Node:

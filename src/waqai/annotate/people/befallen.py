@@ -64,6 +64,8 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
         return False
     if value.low is None:
         return False
+    if node.rule == "names" and value.low == 1:
+        return True
     if scan.keys[before.j : node.i] == ["مع"]:
         return _are_kin(node)
     if not _is_led_by_waw(scan, node) or (value.definite and not _are_kin(node)):

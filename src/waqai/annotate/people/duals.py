@@ -11,11 +11,14 @@ from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
 
 DUAL: Final = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
-_VOWELS: Final = ("َيْن", "َين", "يَيْن")
+_VOWELS: Final = ("َيْن", "َين", "يْن")
 _LONG, _NO_DUAL = 5, ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
 _SENTENCE: Final = 15
 _ENDS: Final = frozenset(("", ".", "\n", "؛", "!", "؟"))
+# Tokens of the clause in which a pronoun takes up people with the article.
+_CLAUSE, _COMMAS = 6, frozenset(("،", ","))
+_BOTH: Final = frozenset(("الاثنين", "الاثنان"))
 # Tokens behind people who may be two in which a pronoun can tell how many they are.
 _STORY, _TWO = 70, 2
 # Letters of a word that an adjective in the dual agrees with.
@@ -24,8 +27,10 @@ _NOUN: Final = 4
 
 def told_two(scan: Scan, head: Node, j: int) -> Figure | None:
     """ضبط متهمين وبحوزتهما سلاح: a form that may be a dual is one where هما takes it up."""
-    if head.value.number != "dp" or definite(head):
+    if head.value.number != "dp":
         return None
+    if definite(head):
+        return _both_told(scan, head, j)
     before = scan.key(head.i - 1)
     if "adj" in head.value.traits and len(before) > _NOUN and before.endswith(DUAL):
         return None if head.i - 1 not in scan.heads else _two_elsewhere(scan, head)
@@ -41,6 +46,30 @@ def told_two(scan: Scan, head: Node, j: int) -> Figure | None:
         if key.endswith("هما"):
             return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     return _two_elsewhere(scan, head)
+
+
+def _both_told(scan: Scan, head: Node, j: int) -> Figure | None:
+    """المتهمين فور وصولهما, المواطنين لقيا حتفهما: two who are told of again."""
+    fate = scan.tagged(j + (scan.key(j) == "قد"), FATE_TAG)
+    told = fate is not None and fate.value.number == _TWO and not fate.skip
+    told = told or (scan.key(j) in _BOTH and scan.key(j + 1) == "الاخرين")
+    if not (told or _are_taken_up(scan, j)):
+        return None
+    return Figure(head.i, head.skip, 2, 2, "exact", "dual")
+
+
+def _are_taken_up(scan: Scan, j: int) -> bool:
+    """Whether هما stands for the people before token j, who are told of last in their clause."""
+    for k in range(j, j + _CLAUSE):
+        key = scan.key(k)
+        told = k in scan.number_at or k in scan.heads or k in scan.actors
+        if key in _ENDS or key in _COMMAS or told:
+            return False
+        if key.endswith("هما"):
+            return len(key) > _LONG and not key.endswith("بينهما")
+        if key.startswith("و"):
+            return False
+    return False
 
 
 def _is_dual_verb(scan: Scan, j: int) -> bool:

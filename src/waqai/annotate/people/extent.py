@@ -7,7 +7,7 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import ADJECTIVE_TAG, Person, particles
+from waqai.annotate.people.tables import ADJECTIVE_TAG, CONTEXT_TAG, Person, particles
 
 _WITHIN: Final = frozenset(("في", "ضمن", "لدي", "داخل"))
 _RANKS: Final = frozenset(("صفوف", "صفوفها", "صفوفهم", "صفوفه", "اوساط", "عداد"))
@@ -26,6 +26,8 @@ _BODIES: Final = frozenset(
     ("state", "state_forces", "armed_group", "political", "international", "media")
 )
 _SINGLE: Final = ("person", "civilians")
+# Traits of nouns behind which who is meant is named.
+_NAMED: Final = frozenset(("title", "member", "kin", "press"))
 NO_GENITIVE: Final = frozenset(
     ("اليوم", "امس", "الان", "الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي",
      "الي", "الا", "البالغ", "البالغه", "البالغين", "اللاتي", "اللتان", "الله", "اليه", "اليهم")
@@ -80,6 +82,7 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
         _genitive(scan, head, extent)
     while _qualifier(scan, head, extent, counted=counted):
         pass
+    _by_name(scan, head, extent)
     if extent.actor is None:
         _belonging(scan, head, extent)
     return extent
@@ -104,7 +107,7 @@ def _is_named(scan: Scan, head: Node, named: Node) -> bool:
     if any(i in scan.heads and scan.heads[i].skip for i in range(head.j, named.j)):
         return False
     whole = named.i == head.i and named.rule == "actor.person"
-    return whole or definite(head) or bool(person.traits & {"title", "member"})
+    return whole or definite(head) or bool(person.traits & {"title", "member", "kin"})
 
 
 def _body_within(scan: Scan, first: int, last: int) -> str | None:
@@ -129,6 +132,14 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
         extent.definite = True
         return
     inner = scan.heads.get(head.j)
+    if "kin" in person.traits and (end := _whose(scan, head.j, inner)) is not None:
+        extent.j, extent.definite, extent.foreign = end, True, True
+        return
+    if inner is not None and _is_deputy(head, inner):
+        more = extend(scan, inner, counted=False)
+        extent.j, extent.actor, extent.body = more.j, more.actor, more.body
+        extent.definite, extent.parts = more.definite, [inner, *more.parts]
+        return
     if inner is not None and not inner.skip and "body" in person.traits:
         _take(inner, extent)
         return
@@ -142,6 +153,36 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     governs = person.number in ("pl", "dp") or person.traits & {"title", "member"}
     if governs and not whole and _governs(scan, head):
         extent.j, extent.definite, extent.foreign = head.j + 1, True, True
+
+
+def _by_name(scan: Scan, head: Node, extent: Extent) -> None:
+    """حافظ الأمن فلان, شقيقه فلان: the name of the one person told of."""
+    person: Person = head.value
+    named = scan.actors.get(extent.j)
+    if named is None or named.skip or named.rule != "actor.name" or person.number != "sg":
+        return
+    told = extent.definite or scan.key(extent.j - 1).startswith("ال")
+    told = told and not extent.foreign and extent.number is None
+    told = told and scan.tagged(extent.j, CONTEXT_TAG) is None
+    if told and not person.accusative and person.traits & _NAMED:
+        extent.parts.append(named)
+        extent.j = named.j
+
+
+def _is_deputy(head: Node, inner: Node) -> bool:
+    """نائب قائد كتيبة: an office that is told by another one."""
+    both = (head.value, inner.value)
+    titles = all("title" in person.traits and person.number == "sg" for person in both)
+    return titles and "adj" not in inner.value.traits and not (inner.skip or definite(inner))
+
+
+def _whose(scan: Scan, j: int, inner: Node | None) -> int | None:
+    """Token after the one person at token j whose relative is told of: والدة الرضيع, زوجة فلان."""
+    person = scan.actors.get(j)
+    if person is not None and not person.skip and person.value.kind == "person":
+        return person.j
+    one = inner is not None and not inner.skip and inner.value.number == "sg" and definite(inner)
+    return inner.j if one and inner is not None else None
 
 
 def _governs(scan: Scan, head: Node) -> bool:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from waqai.annotate.actors.names import is_known, name_end
+from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare
+from waqai.annotate.people.behind import ENDS, SENTENCE, comes_late, names_nobody
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
 
 # Tokens back from a verb in which its subject is looked for.
 _LOOK: Final = 10
 # Tokens between إن and the verb that its subject may take.
 _SUBJECT: Final = 4
-# Tokens behind a verb in which a late subject of it may stand.
-_SENTENCE: Final = 25
 # Words that take up nobody by themselves: the subject may come late (حيث توفي في المشفى طفل).
-_LOOSE: Final = frozenset(("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه"))
-_OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد"))
+_LOOSE: Final = frozenset(
+    ("ثم", "حيث", "انه", "وانه", "بانه", "لكنه", "ولكنه", "لانه", "انها", "وانها", "بانها", "لكنها")
+)  # fmt: skip
+_OPENS: Final = frozenset(("،", ",", "قد", "وقد", "فقد", "كما", "عندما", "بعدما"))
 _OFTEN: Final = 3
+_PERFECT: Final = frozenset(("قد", "وقد", "فقد"))
+_MAY_BE: Final = frozenset(("يكون", "تكون"))
+_ALSO: Final = frozenset(("ايضا", "كذلك"))
+# Traits of nouns that count nobody where nothing before them tells of harm.
+_SHY: Final = frozenset(("shy", "nation", "kin", "adj"))
+_DAMMA: Final = "ُ"
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
-_ENDS: Final = frozenset((".", "؛", "\n", "!", "؟", ":"))
 
 
 def of_fate(scan: Scan, verb: Node) -> Node | None:
@@ -31,9 +37,13 @@ def of_fate(scan: Scan, verb: Node) -> Node | None:
     if fate.voice == "self":
         return _by_himself(verb, fate)
     told = fate.voice == "told"
-    if not (told or _closes(scan, verb.j)):
+    lost_limb = told and fate.slot == "wounded"
+    if (lost_limb or not told) and not _closes(scan, verb.j):
         return None
-    if (verb.skip or not _subject_before(scan, verb, fate)) and not _left_out(scan, verb, fate):
+    if scan.key(verb.j) == "\n" and verb.j + 1 in scan.number_at:
+        return None
+    before = (lost_limb or not verb.skip) and _subject_before(scan, verb, fate)
+    if not (before or _left_out(scan, verb, fate)):
         return None
     value = Counted(
         fate.number, fate.number, "exact", "", "unknown", fate.slot, licensed=True, others=True,
@@ -54,6 +64,7 @@ def _by_himself(verb: Node, fate: Fate) -> Node:
 
 def _closes(scan: Scan, j: int) -> bool:
     """Whether what follows the verb can be neither its subject nor its object."""
+    j += scan.key(j) in _ALSO
     key = scan.key(j)
     if not key or key in after_bare() or j in scan.dated or key in particles("state"):
         return True
@@ -68,12 +79,14 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     if fate.voice == "told":
         led = scan.key(i - 2).removeprefix("و") in particles("leads")
         return led or scan.key(i - 1) not in particles("fall")
-    sure = fate.voice == "sure" or scan.key(verb.j) in particles("passive")
+    sure = _is_passive(scan, verb, fate)
     if scan.key(i - 1) == "قد":
         return _opened(scan, i - 1, "opener_was", _LOOK)
+    if fate.voice == "active" and _is_far(scan, i):
+        return names_nobody(scan, verb.j, SENTENCE, past_comma=True)
     relative = "relative_f" if fate.feminine else ("relative_m", "relative_two")[fate.number - 1]
     loose = scan.key(i - 1) in _LOOSE
-    if loose and not (sure and _names_nobody(scan, verb.j)):
+    if loose and not (sure and names_nobody(scan, verb.j)):
         return False
     if scan.key(i - 1) in particles(relative):
         return not (fate.feminine and _is_many(scan, i - 2))
@@ -81,11 +94,52 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
     person = scan.actor_until.get(i)
     if person is not None and person.value.kind == "person" and fate.number == 1:
         context = scan.context(person.i)
-        sure = sure or (_opens(scan, person.i) and _names_nobody(scan, verb.j))
+        opened = _opens(scan, person.i) or scan.key(person.i - 1) in particles("opener")
+        sure = sure or (opened and names_nobody(scan, verb.j))
         return sure and (context is None or not context.value.bare)
-    if _is_surname(scan, i - 1) and fate.number == 1 and _names_nobody(scan, verb.j):
+    if _is_surname(scan, i - 1) and fate.number == 1 and names_nobody(scan, verb.j):
         sure = True
-    return sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT))
+    if sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT)):
+        return True
+    return _is_far_told(scan, i) and names_nobody(scan, verb.j, SENTENCE, past_comma=True)
+
+
+def _is_passive(scan: Scan, verb: Node, fate: Fate) -> bool:
+    """Whether a verb can only be of whom it befell, by its form, its vowels or what follows it."""
+    doc = scan.chart.doc
+    written = doc.text[doc.starts[verb.i] : doc.ends[verb.j - 1]]
+    vowelled = _DAMMA in written[1:]
+    return fate.voice == "sure" or vowelled or scan.key(verb.j) in particles("passive")
+
+
+def _is_far(scan: Scan, i: int) -> bool:
+    """وكان فلان المعروف بكذا أوقف في يناير: its subject is somebody named behind كان."""
+    for k in range(i - _PAIR, max(i - _LOOK - 1, -1), -1):
+        person = scan.actors.get(k)
+        if scan.key(k) in ENDS or scan.key(k) in particles("opener") or k in scan.heads:
+            return False
+        if person is not None:
+            named = person.value.kind == "person" and not person.skip
+            return named and scan.key(k - 1) in particles("opener_was")
+    return False
+
+
+def _is_far_told(scan: Scan, i: int) -> bool:
+    """إن الصحفي فلان قتل في قريته: one definite person right behind إن, whom a name follows."""
+    for k in range(i - _PAIR, max(i - _LOOK, 0), -1):
+        key = scan.key(k)
+        if (
+            not key.isalpha()
+            or k in scan.number_at
+            or k in scan.actors
+            or key in particles("before")
+        ):
+            return False
+        head = scan.heads.get(k)
+        if head is not None:
+            one = head.value.number == "sg" and definite(head) and not head.skip
+            return one and scan.key(k - 1) in particles("opener")
+    return False
 
 
 def _is_surname(scan: Scan, i: int) -> bool:
@@ -105,7 +159,7 @@ def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
 
 def _opens(scan: Scan, i: int) -> bool:
     """Whether a clause or a quotation begins at token i (: "البغدادي قتل في ريف الرقة")."""
-    return scan.unquoted(i) < i or scan.key(i - 1) in _ENDS or scan.opens_sentence(i)
+    return scan.unquoted(i) < i or scan.key(i - 1) in ENDS or scan.opens_sentence(i)
 
 
 def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
@@ -113,18 +167,32 @@ def _left_out(scan: Scan, verb: Node, fate: Fate) -> bool:
 
     A verb that could be a noun (قتل في: a killing) must open its clause or stand behind قد.
     """
-    if fate.voice == "told" or not _names_nobody(scan, verb.j, _SENTENCE, past_comma=True):
+    if fate.voice == "told":
         return False
     before = scan.key(verb.i - 1)
+    perfect = before in _PERFECT and scan.key(verb.j) != "فيما"
+    if perfect and names_nobody(scan, verb.j, SENTENCE) and not comes_late(scan, verb.j):
+        return True
+    if not names_nobody(scan, verb.j, SENTENCE, past_comma=True):
+        return False
     told = scan.heads.get(verb.i - 1)
     if told is not None and told.value.number != "sg" and fate.number == 1:
         return False
-    if fate.voice == "sure" and not verb.skip:
+    if before in _MAY_BE or (told is not None and _is_told(told, verb)):
+        return not verb.skip
+    if _is_passive(scan, verb, fate):
         return before not in particles("relative_two")
-    opens = not before or before in _ENDS or before in _OPENS or verb.i - 1 in scan.dated
+    opens = not before or before in ENDS or before in _OPENS or verb.i - 1 in scan.dated
     if fate.slot == "arrested" and before in particles("opener_was"):
         return True
     return opens or before in _LOOSE
+
+
+def _is_told(told: Node, verb: Node) -> bool:
+    """تسلمت بيروت لبنانيا اعتقل في كمين: who is told of right before the verb."""
+    fate: Fate = verb.value
+    alone = told.value.number == "sg" and not definite(told) and fate.number == 1
+    return alone and bool(told.value.traits & _SHY) and (told.value.sex == "f") == fate.feminine
 
 
 def _before_age(scan: Scan, i: int) -> int:
@@ -135,34 +203,6 @@ def _before_age(scan: Scan, i: int) -> int:
         return i
     opened = next((k for k in range(i - 2, i - 2 - _SUBJECT, -1) if scan.key(k) == "("), i)
     return opened - (opened < i and scan.key(opened - 1) == '"')
-
-
-def _names_nobody(scan: Scan, j: int, reach: int = _LOOK, *, past_comma: bool = False) -> bool:
-    """Whether no people stand between token j and the end of the clause, or of the sentence."""
-    last = j + reach
-    while j < last:
-        if scan.key(j) in _ENDS or scan.key(j) == "":
-            return not (scan.key(j) == ":" and _is_name(scan, j + 1))
-        if scan.key(j) in ("،", ",") and not past_comma:
-            return True
-        named = scan.actors.get(j) or scan.heads.get(j) or scan.number_at.get(j)
-        if named is not None and not _is_governed(scan, named):
-            return False
-        j = named.j if named is not None else j + 1
-    return True
-
-
-def _is_name(scan: Scan, i: int) -> bool:
-    """Whether a name of two words or more begins at token i (أصيب في القصف: فلان وفلان)."""
-    end = name_end(scan.chart.doc, i, True)
-    return end is not None and end > i + 1 and is_known(scan.key(i))
-
-
-def _is_governed(scan: Scan, named: Node) -> bool:
-    """Whether a preposition stands before a name, so that it is no subject (مثل أمام محكمة)."""
-    on_it = named.reading is not None and bool(named.reading.prep)
-    led = named.kind == "actor" and scan.key(named.i)[: named.skip][-1:] in ("ب", "ل")
-    return on_it or led or scan.key(named.i - 1) in particles("before")
 
 
 def _is_many(scan: Scan, i: int) -> bool:
@@ -182,6 +222,6 @@ def _opened(scan: Scan, i: int, use: str, reach: int) -> bool:
         actor = scan.actors.get(k)
         if (actor is not None and actor.value.kind != "person") or k in scan.number_at:
             return False
-        if key in _ENDS or any(scan.chart.at(k, NOUN_TAG)):
+        if key in ENDS or any(scan.chart.at(k, NOUN_TAG)):
             return False
     return False

@@ -26,6 +26,8 @@ _OF_THEM: Final = frozenset(("منهم", "منهن", "منها"))
 _CASES: Final = frozenset(("حالات", "حاله"))
 # What may set a hedge apart from its figure (22 قتيلا -على الأقل-).
 _ASIDE: Final = frozenset(("-", "،", ",", '"'))
+# Tokens that tell of people before the hedge of their figure.
+_TOLD: Final = 5
 # لقي 16 شخصا حتفهم على الأقل: what they met stands before the hedge.
 _LIVES: Final = frozenset(("حتفهم", "مصرعهم"))
 # 31 من تلك العناصر: of people told of before.
@@ -153,7 +155,7 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
     i -= scan.key(i - 1) in THOSE and scan.key(i - 2) == "من" and definite(head)
     if scan.key(i - 1) != "من":
         return None
-    j = i - 1 - (scan.key(i - 2) in _CASES)
+    j = i - 1 - (scan.key(i - 2) in _CASES or scan.key(i - 2) == "فقط")
     number = scan.number_until.get(j - (scan.key(j - 1) == '"'))
     if number is not None:
         return of_number(number, "number+of+noun")
@@ -198,7 +200,22 @@ def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
         if tuple(scan.keys[start : start + len(words)]) == words:
             hedge: Hedge = "at_least" if words in _AT_LEAST else "at_most"
             return _bounded(figure, hedge), start + len(words)
-    return figure, j
+    return (_bounded(figure, "at_least") if _is_least(scan, figure, j) else figure), j
+
+
+def _is_least(scan: Scan, figure: Figure, j: int) -> bool:
+    """خطف 20 مدنيا آشوريا على الأقل, مقتل 2 من العاملين في الشركة على الأقل: the hedge behind what
+    is told of them.
+    """
+    if not figure.rule.startswith(("number", "bare")) or j >= len(scan.keys):
+        return False
+    for k in range(j, j + _TOLD):
+        if scan.key(k) == "علي" and scan.key(k + 1) == "الاقل":
+            return True
+        apart = k in scan.number_at or k in scan.heads or k in scan.dated
+        if apart or not scan.key(k).isalpha() or scan.key(k).startswith("و"):
+            return False
+    return False
 
 
 def _bounded(figure: Figure, hedge: Hedge) -> Figure:

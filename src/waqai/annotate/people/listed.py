@@ -17,6 +17,7 @@ _QUOTES: Final = ('"', "'")
 _LEAST, _WORDS = 2, 2
 # What may stand behind the full stop of an initial.
 _AFTER: Final = ("(", "،", ",", "-")
+_DOCTOR: Final = "ود"
 _EACH: Final = ("كل", "كلا")
 # Tokens from a name in a list to the next one, and what ends the list.
 _NEAR: Final = 3
@@ -88,9 +89,10 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
     i = _numbered(scan, i + (scan.key(i) == ":"))
     if scan.key(i) in _EACH and scan.key(i + 1) == "من":
         i += 2
-    i += scan.key(i) in _QUOTES
+    quoted = scan.key(i) in _QUOTES
+    i += quoted
     end, n, j = i, 0, i
-    while (after := _name(scan, j, led=slot is None and n > 0)) is not None:
+    while (after := _name(scan, j, led=slot is None and (quoted or n > 0))) is not None:
         end, n = after, n + 1
         j = _past(scan, end)
         if _name(scan, j) is None:
@@ -111,7 +113,8 @@ def _is_cut_short(scan: Scan, j: int) -> bool:
     """
     key = scan.key(j)
     joined = key.startswith("و") and j not in scan.heads and scan.tagged(j, CONTEXT_TAG) is None
-    return joined and (is_known(scan.key(j + 1)) or is_known(key[1:]))
+    titled = key == _DOCTOR and scan.key(j + 1) == "."
+    return titled or (joined and (is_known(scan.key(j + 1)) or is_known(key[1:])))
 
 
 def _past_family(scan: Scan, j: int) -> int | None:
@@ -124,14 +127,16 @@ def _past_family(scan: Scan, j: int) -> int | None:
 
 def _next(scan: Scan, j: int) -> int | None:
     """The next name in the list, past the age and the work of who is named before token j."""
+    aged = False
     for k in range(j, j + _FAR):
         key = scan.key(k)
         told = scan.tagged(k, CONTEXT_TAG)
         if not key or key in _STOPS or (told is not None and told.value.slot is not None):
             return None
-        comma = scan.key(k - 1) in _COMMAS
-        if comma and k > j and key.startswith("و") and _name(scan, k) is not None:
+        apart = scan.key(k - 1) in _COMMAS or (aged and k not in scan.dated)
+        if apart and k > j and key.startswith("و") and _name(scan, k) is not None:
             return k
+        aged = aged or k in scan.dated
     return None
 
 
@@ -168,6 +173,8 @@ def _name(scan: Scan, i: int, *, led: bool = False) -> int | None:
     end = name_end(scan.chart.doc, i, not (key.startswith("و") and is_known(key[1:])))
     if end is None and key.startswith("و") and is_particle(key[1:]):
         end = name_end(scan.chart.doc, i + 2, True) or i + 2
+    if end is None and key.startswith("و") and is_known(scan.key(i + 1)) and i + 2 in scan.dated:
+        end = i + 2
     if end is None and is_known(_bare(key)):
         end = i + 1
     if end is None:

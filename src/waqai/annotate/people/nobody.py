@@ -12,6 +12,8 @@ from waqai.model.codes import CountSlot
 
 # How many tokens may stand between the negation and what is negated (لم ترد أنباء عن وقوع ...).
 _REACH: Final = 8
+# Words in the quotation marks of a name (لم تسفر مواجهات "الجلزون" عن إصابات).
+_QUOTED: Final = 3
 _BREAKS: Final = frozenset(
     (
         '"',
@@ -50,7 +52,7 @@ def nobody(scan: Scan) -> list[Node]:
     found += [
         _count(scan, noun, slot, noun.value.lemma)
         for noun in scan.chart.of(NOUN_TAG)
-        if noun.value.slot is None
+        if noun.value.slot in (None, "protesters")
         and (slot := _any_slot(scan, noun) or _no_slot(scan, noun)) is not None
     ]
     found += [_unhurt(scan, negator) for negator in scan.chart.of("people.negator")]
@@ -180,13 +182,23 @@ def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node |
     return Node("count", negator.i, noun.j, value, "nobody", (negator, noun), negator.skip)
 
 
+def _before_quoted(scan: Scan, k: int) -> int:
+    """Token k, or the one before a name in quotation marks of which it closes the last."""
+    if scan.key(k) != '"':
+        return k
+    opened = next((m for m in range(k - 2, k - 2 - _QUOTED, -1) if scan.key(m) == '"'), None)
+    return k if opened is None else opened - 1
+
+
 def _negator(scan: Scan, i: int) -> Node | None:
     """The negation that governs token i: none across a comma or a word of not knowing."""
-    for k in range(i - 1, max(i - 1 - _REACH, -1), -1):
+    k = i
+    while (k := _before_quoted(scan, k - 1)) > max(i - 1 - _REACH, -1):
         broken = _is_break(scan, k) and scan.key(k - 1) != "ولا"
         if broken or scan.tagged(k, "people.undisclosed") is not None:
             return None
         negator = scan.tagged(k, "people.negator")
         if negator is not None:
-            return None if scan.key(negator.j) == "طيار" else negator
+            unless = scan.key(k) == "لم" and scan.key(k - 1) == "ما"
+            return None if unless or scan.key(negator.j) == "طيار" else negator
     return None

@@ -69,9 +69,12 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
 
 
 def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
-    """Whether the names of people may follow their noun: الصحفيين فلان وفلان."""
-    follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or extent.j in scan.actors)
-    return definite(head) and extent.number is None and extent.actor is None and follows
+    """Whether the names of people may follow their noun: الصحفيين فلان وفلان, أمناء الشرطة فلان."""
+    person = scan.actors.get(extent.j)
+    follows = person is not None and person.value.kind == "person"
+    follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or follows)
+    told = definite(head) or extent.definite or scan.key(extent.j - 1).startswith("ال")
+    return told and extent.number is None and follows
 
 
 def _quoted_name(scan: Scan, head: Node, extent: Extent) -> int | None:
@@ -234,7 +237,10 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
     joined = head.reading is not None and head.reading.conj == "و"
-    return joined and previous is not None and previous.j == head.i and previous.value.licensed
+    if not joined or previous is None or previous.j != head.i:
+        return False
+    told = previous.value.slot is not None and previous.value.high == 1
+    return previous.value.licensed or (told and "kin" in head.value.traits)
 
 
 def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
@@ -251,6 +257,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         case = case or (
             head.value.lemma.startswith("حاله") and scan.key(head.j) in particles("more")
         )
+        opens = scan.opens_sentence(head.i) or scan.key(head.i - 1) == ":"
+        case = case or (head.value.lemma.startswith("حاله") and opens)
         return among or case or scan.key(head.j) in particles("single") or _is_his(scan, head)
     told = "numbered" in traits or are_two(scan, head)
     if told and number in ("du", "dp") and head.j in scan.number_at:
@@ -259,6 +267,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
         return not _is_of_crowd(scan, head)
+    if _is_held(scan, head):
+        return True
     if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
         return False
     if "shy" in traits or "kin" in traits or "nation" in traits or _is_attribute(scan, head):
@@ -271,6 +281,15 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = noun or (head.value.lemma == _BOMBER and scan.key(head.i - 1) in particles("driven"))
         return noun or scan.opens_sentence(head.i)
     return not _is_of_guild(scan, head)
+
+
+def _is_held(scan: Scan, head: Node) -> bool:
+    """الصحفي المختطف, الجندي الأسير: the participle behind one person tells what befell him."""
+    told = scan.heads.get(head.j)
+    if told is None or head.value.number != "sg" or not definite(head) or not definite(told):
+        return False
+    fate = told.value.slot not in (None, "protesters") and "adj" in told.value.traits
+    return fate and told.value.number == "sg" and not told.skip
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:

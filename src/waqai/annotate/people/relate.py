@@ -92,7 +92,12 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
         or node.i - before.j > _RESUME_REACH
     ):
         return False
-    return not STOPS.intersection(scan.keys[before.j : node.i])
+    if STOPS.intersection(scan.keys[before.j : node.i]):
+        return False
+    # اعتقال فلان بعد الإفراج عنه: each befell him.
+    context = scan.context(before.i)
+    told = before.value.slot or (context.value.slot if context is not None else None)
+    return told in (None, "protesters", node.value.slot)
 
 
 def _repeats(scan: Scan, before: Node, node: Node) -> bool:
@@ -100,9 +105,11 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     if node.rule == "fate+self":
         near = node.i - before.j <= _FATE_REACH and before.value.low == node.value.low
         return near and not ENDS.intersection(scan.keys[before.j : node.i])
+    apart = not ENDS.isdisjoint(scan.keys[before.j : node.i])
     if node.rule == "fate+told":
-        return not ENDS.intersection(scan.keys[before.j : node.i])
-    if node.rule != "fate" or node.i - before.j > _RESUME_REACH:
+        one = node.value.slot == "killed" or before.value.low == node.value.low
+        return one and not apart
+    if node.rule != "fate" or node.i - before.j > _RESUME_REACH or apart:
         return False
     context = scan.context(before.i)
     told = before.value.slot or (context.value.slot if context is not None else None)
@@ -146,11 +153,13 @@ def _is_family(scan: Scan, before: Node, node: Node) -> bool:
 
 
 def _is_with(scan: Scan, before: Node, node: Node) -> bool:
-    """مقتله مع أطفاله الستة: one told of before whom it befell, and kin of his."""
-    if before.rule != "pronoun" or scan.keys[before.j : node.i] != ["مع"]:
+    """مقتله مع أطفاله الستة, اعتقاله رفقة شقيقه: one told of whom it befell, and kin of his."""
+    if before.rule != "pronoun" or scan.key(node.i - 1) not in particles("along"):
         return False
+    doer = scan.actors.get(before.j)
+    last = doer.j if doer is not None and doer.value.kind == "state_forces" else before.j
     told = (before.value.low, before.value.high, node.value.low, node.value.high)
-    return None not in told and _is_kin(scan, node)
+    return last == node.i - 1 and None not in told and _is_kin(scan, node)
 
 
 def _is_kin(scan: Scan, node: Node) -> bool:

@@ -21,12 +21,16 @@ _PREPOSITIONS: Final = ("عن", "علي")
 _WAW: Final = ("وزار", "وكال", "وحد", "ولاي", "وفد", "وسط")
 _AGES: Final = frozenset(("سن", "عمر", "عمره", "عمرها", "العمر", "رقم", "بعمر", "لعمر"))
 _AFTER: Final = ("اثر", "جراء", "خلال", "عقب", "نتيجه")
+_ADJECTIVE: Final = frozenset(("adj", "nation"))
+_IN: Final = frozenset(("في", "خلال", "جراء", "اثر", "اثناء"))
+_UPON: Final = ("اثرها", "اثره")
 _SINCE: Final = ("منذ", "خلال", "في")
 _ASIDE: Final = frozenset(("،", ",", "-"))
 _QUOTES: Final = frozenset(('"', "'", "#"))
 _DOERS: Final = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
+_HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
 
@@ -159,18 +163,46 @@ class Scan:
         if found is None and self.key(j - 1) == "علي" and j - 2 in self.dated:
             found = self.before(self._past_date(j - 1), CONTEXT_TAG)
         if found is None and (self.key(j - 1) in _THESE or self._is_therein(j - 1)):
-            found = self.before(j - 1, CONTEXT_TAG)
+            found = self.before(j - 1, CONTEXT_TAG) or self._apart_dated(j - 1)
         if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:
             return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
-        return found or self._taken(j) or self._apart(j) or self._hit(j)
+        found = found or self._taken(j) or self._apart(j) or self._hit(j)
+        return found or self._there(j) or self._thereby(j)
+
+    def _thereby(self, j: int) -> Node | None:
+        """قتل في القصف ...: the word of harm before what happened, told before token j."""
+        if self.key(j - 1) not in particles("happening") or self.key(j - 2) not in _IN:
+            return None
+        found = self.before(j - 2, CONTEXT_TAG) if not self._describes(j) else None
+        return found if found is not None and found.value.slot in _HARM else None
+
+    def _there(self, j: int) -> Node | None:
+        """قتل في حلب ...: the word of harm before the place that stands before token j."""
+        place = self.inner.get(j - 1)
+        if place is None or place.kind != "place" or place.j != j or self._describes(j):
+            return None
+        led = not place.skip and self.key(place.i - 1) == "في"
+        on_it = self.key(place.i)[: place.skip] == "ب"
+        i = place.i - led
+        found = self.before(i, CONTEXT_TAG) if led or on_it else None
+        found = found or (self._taken(i) if on_it else None)
+        return found if found is not None and found.value.slot in _HARM else None
+
+    def _apart_dated(self, j: int) -> Node | None:
+        """ألقت القبض أمس على هذا ...: the verb whose preposition stands behind a date."""
+        if self.key(j - 1) != "علي" or j - 2 not in self.dated:
+            return None
+        return self.before(self._past_date(j - 1), CONTEXT_TAG)
 
     def _is_therein(self, i: int) -> bool:
         """Whether token i stands between a verb and its subject (استشهد فيها عشرات)."""
-        return self.key(i) in particles("therein")
+        shot = self.key(i).startswith("بال") and self._describes(i + 1)
+        return self.key(i) in particles("therein") and not shot
 
     def _past_that(self, j: int) -> int:
-        """Token j, or the first of إثر ذلك and the like before it."""
-        return j - 2 * (self.key(j - 1) == "ذلك" and self.key(j - 2) in _AFTER)
+        """Token j, or the first of إثر ذلك, على إثرها and the like before it."""
+        that = self.key(j - 1) == "ذلك" and self.key(j - 2) in _AFTER
+        return j - 2 * (that or (self.key(j - 1) in _UPON and self.key(j - 2) == "علي"))
 
     def _past_date(self, j: int) -> int:
         """Token j, or the first of a date before it, set apart or not (قتل، الأحد، 5)."""
@@ -178,7 +210,7 @@ class Scan:
         first = j - 1 if aside else j
         while first - 1 in self.dated:
             first -= 1
-        first -= aside and self.key(first - 1) in _SINCE
+        first -= (aside or first < j) and self.key(first - 1) in _SINCE
         return first - (aside and self.key(first - 1) in _ASIDE)
 
     def _taken(self, j: int) -> Node | None:
@@ -212,6 +244,11 @@ class Scan:
         verb = self.before(doer.i if doer is not None else end, APART_TAG)
         released = self.key(j - 1) == "عن"
         return verb if verb is not None and (verb.value.slot == "released") == released else None
+
+    def _describes(self, j: int) -> bool:
+        """Whether token j may be an adjective of the noun before it (في القصف الإسرائيلي)."""
+        head = self.heads.get(j)
+        return head is not None and definite(head) and not head.value.traits.isdisjoint(_ADJECTIVE)
 
     def opens_sentence(self, i: int) -> bool:
         """Whether token i is the first of a sentence."""

@@ -1,98 +1,34 @@
-"""Words that stand for people told of before: others, pronouns, one more; and names."""
+"""Words that stand for people told of before: pronouns; and names."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from waqai.annotate.actors.names import name_end
+from waqai.annotate.actors.names import common, name_end
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare, closes
+from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, hedged, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import CONTEXT_TAG, Context, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, Context, particles
 
-_ONE_MORE: Final = {"اخر": 1, "اخري": 1, "الاخر": 1}
-_TWO_MORE: Final = frozenset(("اخران", "اخريان"))
-_MANY_MORE: Final = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
 _QUOTED, _LONG = 8, 9
-# Tokens from animals to others of them, and from what falls to which of them it is.
-_FAR, _FALL = 8, 25
+# Tokens from the dead to their number.
+_TOLL: Final = 20
 # So often stands a name alone that the report is about.
 _OFTEN: Final = 3
 # Tokens between people and من بينهم.
 _AMONG: Final = 6
+# Tokens that tell how one was hurt.
+_INJURY: Final = 8
+# He died, or Matt: before two names it is the verb.
+_DIED, _TWO_NAMES = "مات", 2
+_PERSON: Final = ("actor.person", "actor.name")
 _COMMAS: Final = ("،", ",")
 _QUOTES: Final = ('"', "'")
 _MARKS: Final = frozenset(("،", ".", ","))
 _OWNERS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
-
-
-def of_others(scan: Scan, word: Node) -> Node | None:
-    """10 آخرين, آخرون, إصابة آخر: people told of apart from those before."""
-    expected = scan.context(word.i) is not None
-    figure = _counted_others(scan, word) or _others_alone(scan, word, expected=expected)
-    if figure is None or _are_animals(scan, figure, word):
-        return None
-    figure, j = hedged(scan, figure, word.j)
-    value = Counted(
-        figure.low,
-        figure.high,
-        figure.hedge,
-        "",
-        "unknown",
-        who=(word.i, word.j),
-        who_skip=word.skip,
-        licensed=expected or figure.rule == "number+others",
-        others=True,
-    )
-    return Node("count", figure.i, j, value, figure.rule, (*figure.parts, word), figure.skip)
-
-
-def _are_animals(scan: Scan, figure: Figure, word: Node) -> bool:
-    """نفوق عدد من المواشي وإصابة عدد آخر: others of those animals."""
-    if str(word.value) not in _ONE_MORE:
-        return False
-    for k in range(figure.i - 1, figure.i - _FAR, -1):
-        if scan.key(k) in particles("animals"):
-            return True
-        if k in scan.heads and scan.heads[k].value.slot is None:
-            return False
-    return False
-
-
-def _counted_others(scan: Scan, word: Node) -> Figure | None:
-    """The figure before the word: 10 آخرين, عدد آخر."""
-    if word.skip:
-        return None
-    number = scan.number_until.get(word.i)
-    if number is not None:
-        return of_number(number, "number+others")
-    some = scan.before(word.i, "people.some")
-    if some is None and scan.key(word.i - 1) in ("عدد", "عددا"):
-        return Figure(word.i - 1, 0, None, None, OPEN, "some+others")
-    if some is None or _goes_on(scan, word):
-        return None
-    return Figure(some.i, some.skip, None, None, OPEN, "some+others", (some,))
-
-
-def _others_alone(scan: Scan, word: Node, *, expected: bool) -> Figure | None:
-    """آخرون anywhere, آخر where people are expected and no noun follows (آخر المعاقل)."""
-    key = str(word.value)
-    if _goes_on(scan, word) or not (expected or key in _MANY_MORE):
-        return None
-    if key == "اخري" and scan.key(word.i - 1).endswith("ات"):
-        return None
-    two = key in _TWO_MORE or (key in _MANY_MORE and scan.key(word.j) in ("اثنين", "اثنان"))
-    low = 2 if two else _ONE_MORE.get(key)
-    return Figure(word.i, word.skip, low, low, "exact" if low else OPEN, "others")
-
-
-def _goes_on(scan: Scan, word: Node) -> bool:
-    """Whether a singular stands before something of its own (آخر محافظة)."""
-    after = scan.key(word.j)
-    return str(word.value) in _ONE_MORE and bool(after) and after not in after_bare()
 
 
 def of_pronoun(scan: Scan, i: int) -> Node | None:
@@ -109,6 +45,8 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     if some is not None and scan.key(some.j) == "من":
         some = None
     around = scan.context(scan.unquoted(i)) if some is not None else None
+    if some is not None and (around is None or around.value.slot is None):
+        around = scan.tagged(some.j, FATE_TAG) or _of_many(scan, some.j)
     if some is not None and around is not None and around.value.slot is not None:
         return _of_those(Figure(i, some.skip, None, None, OPEN, "some+pronoun"), some.j)
     one = scan.tagged(i, "people.one_of")
@@ -117,9 +55,16 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
     if not _fares(scan, one.j):
         if scan.heads.get(one.j) is not None:
             return None
-        if str(one.value).endswith("هما") and scan.context(i) is None:
+        told = scan.context(i) is not None or scan.tagged(one.j, FATE_TAG) is not None
+        if str(one.value).endswith("هما") and not told:
             return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _of_many(scan: Scan, j: int) -> Node | None:
+    """الكثيرون ماتوا: the verb in the plural of what befell some."""
+    verb = scan.tagged(j, CONTEXT_TAG)
+    return verb if verb is not None and scan.key(verb.j - 1).endswith("وا") else None
 
 
 def _fares(scan: Scan, j: int) -> bool:
@@ -128,9 +73,13 @@ def _fares(scan: Scan, j: int) -> bool:
 
 
 def _names_them(scan: Scan, i: int) -> bool:
-    """Whether a people noun follows, which is no noun of theirs (إصاباتهم)."""
+    """Whether a people noun follows, which is no noun of theirs (إصاباتهم) nor how they are (بحالة
+    خطرة).
+    """
     head = scan.heads.get(i)
-    return head is not None and not (head.reading is not None and head.reading.suffix)
+    if head is None or scan.key(i) in particles("fares"):
+        return False
+    return not (head.reading is not None and head.reading.suffix)
 
 
 def _of_those(figure: Figure, j: int) -> Node:
@@ -155,7 +104,11 @@ def of_owner(scan: Scan, i: int) -> Node | None:
         suffix = word.pronoun or (context.reading.suffix if context.reading else "")
         if suffix not in _OWNERS or not (word.pronoun or word.owned):
             continue
-        if scan.key(i - 1).startswith("متاثر") or _is_other(scan, context, suffix):
+        if (
+            scan.key(i - 1).startswith("متاثر")
+            or scan.key(i - 1) in particles("never")
+            or _is_other(scan, context, suffix)
+        ):
             return None
         suspended = scan.key(context.j) == "عن" and word.slot == "arrested"
         if suspended or scan.key(context.j) in particles("warrant"):
@@ -186,28 +139,6 @@ def _is_other(scan: Scan, context: Node, suffix: str) -> bool:
     person = scan.actors.get(j)
     named = person is not None and person.value.kind == "person"
     return named or j in scan.heads or j in scan.number_at
-
-
-def of_nth(scan: Scan, word: Node) -> Node | None:
-    """إصابة ثالث: one more person."""
-    if word.reading is not None and word.reading.prep:
-        return None
-    context = scan.context(word.i)
-    if context is None or not context.value.bare or word.j in scan.heads:
-        return None
-    if _is_fallen(scan, context, word):
-        return None
-    if not closes(scan, word.j):
-        return None
-    value = Counted(1, 1, "exact", "", "unknown", who=(word.i, word.j), licensed=True, others=True)
-    return Node("count", word.i, word.j, value, "nth", (word,), word.skip)
-
-
-def _is_fallen(scan: Scan, context: Node, word: Node) -> bool:
-    """سقط الثالث على منزل: one more of the missiles told of before."""
-    if not context.rule.partition(":")[2].startswith("سق"):
-        return False
-    return not particles("fallen").isdisjoint(scan.keys[max(word.i - _FALL, 0) : word.i])
 
 
 def of_those(scan: Scan, word: Node) -> Node | None:
@@ -243,7 +174,8 @@ def of_name(scan: Scan, given: Node, previous: Node | None) -> Node | None:
 
 def _often_told(scan: Scan, given: Node) -> int | None:
     """Token after a given name alone that the report is about: واوقف محمود، بمقتل صالح."""
-    alone = scan.key(given.j) in after_bare() or given.j in scan.dated
+    after = scan.key(given.j)
+    alone = after in after_bare() or given.j in scan.dated or after in common()
     if given.skip or not alone or scan.times(scan.key(given.i)) < _OFTEN:
         return None
     return given.j
@@ -264,7 +196,9 @@ def _quoted(scan: Scan, i: int) -> int | None:
 
 def _goes_with(scan: Scan, node: Node, previous: Node | None) -> bool:
     """Whether a name is joined by و to that of somebody who was harmed (مقتل فلان وفلان)."""
-    if previous is None or not (joins_name(scan, node) and follows(scan, previous, node)):
+    if previous is None or not joins_name(scan, node):
+        return False
+    if not (follows(scan, previous, node) or _follows_injury(scan, previous, node)):
         return False
     if not is_named(previous) or node.rule == "actor.office":
         return False
@@ -298,11 +232,22 @@ def follows(scan: Scan, previous: Node, node: Node) -> bool:
     return first - last == (scan.key(last) in _COMMAS)
 
 
+def _follows_injury(scan: Scan, previous: Node, node: Node) -> bool:
+    """إصابة النقيب فلان بجرح في القدم، والملازم فلان: behind a comma and how one was hurt."""
+    between = scan.keys[previous.j : node.i]
+    if len(between) > _INJURY or between[-1:] != ["،"] or not between[0].startswith("ب"):
+        return False
+    return not any(
+        key in _MARKS or k in scan.heads or k in scan.number_at
+        for k, key in enumerate(between[:-1], previous.j)
+    )
+
+
 def is_named(node: Node) -> bool:
     """Whether a count is one person by name, told right behind what befell the person."""
     if node.rule in ("person", "name", "names"):
         return True
-    named = (part for part in node.parts if part.kind == "actor" and part.rule == "actor.person")
+    named = (part for part in node.parts if part.kind == "actor" and part.rule in _PERSON)
     return node.rule == "singular" and node.value.licensed and any(named)
 
 
@@ -315,6 +260,8 @@ def of_person(scan: Scan, actor: Node, previous: Node | None) -> Node | None:
     expected = context is not None and context.value.bare and scan.key(context.i) != "تحرير"
     if ali:
         return _named(actor, actor.i - 1)
+    if scan.key(actor.i) == _DIED and actor.j - actor.i > _TWO_NAMES:
+        return _named(actor, actor.i + 1)
     joined = expected or _goes_with(scan, actor, previous)
     if not (joined or _is_among(scan, actor, previous)):
         return None
@@ -333,7 +280,14 @@ def _is_among(scan: Scan, actor: Node, previous: Node | None) -> bool:
         return told
     context = scan.context(scan.unquoted(previous.i))
     slot = previous.value.slot or (context.value.slot if context is not None else None)
-    return slot not in (None, "protesters")
+    return slot not in (None, "protesters") or _is_toll(scan, previous)
+
+
+def _is_toll(scan: Scan, figure: Node) -> bool:
+    """حصيلة القتلى إلى 49 شخصا: a figure behind those whom it numbers."""
+    near = (scan.heads.get(k) for k in range(max(figure.i - _TOLL, 0), figure.i))
+    harmed = any(head is not None and head.value.slot in ("killed", "wounded") for head in near)
+    return harmed and figure.rule.startswith(("number", "bare"))
 
 
 def _named(actor: Node, i: int) -> Node:
