@@ -17,6 +17,7 @@ DECISIONS = {
     "where",
     "where_among",
     "when",
+    "when_among",
     "figure",
     "same",
     "event",

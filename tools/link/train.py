@@ -108,6 +108,12 @@ def points(fit: Fit, found: Array, expected: dict[str, Level]) -> dict[str, floa
     return made
 
 
+def _said(level: Level, value: float) -> str:
+    """The sentence of a level that speaks for, or against."""
+    told = level.sentence.split("|")
+    return told[0] if value >= 0 else told[-1]
+
+
 def cross(every: Sequence[Sample], expected: dict[str, Level]) -> None:
     """Print how pairs of weeks that were held out are told."""
     fit = Fit(every, expected)
@@ -137,7 +143,7 @@ def main() -> None:
         return
     fit = Fit(every, expected)
     made = points(fit, fit.weights(np.ones(len(every), dtype=bool)), expected)
-    rows = [f"{name}\t{made[name]:g}\t{level.sentence}\n" for name, level in expected.items()]
+    rows = [f"{n}\t{made[n]:g}\t{_said(one, made[n])}\n" for n, one in expected.items()]
     OUT.write_text(HEAD.format(tied=TIED) + "".join(rows), encoding="utf-8")
 
 

@@ -49,8 +49,9 @@ class Naming:
 
 @mypyc_attr(acyclic=True)
 class Candidate:
-    """A date with its namings and the likeliest of them; what tells of it beside the others, and
-    the chance that it is the event's by that, once it is held against them.
+    """A date with its namings, the likeliest of them, and whether the event's sentences have that
+    one; what tells of it beside the others, and the chance that it is the event's by that, once it
+    is held against them.
     """
 
     __slots__ = ("beside", "best", "chance", "days", "namings", "own", "top")
@@ -60,7 +61,7 @@ class Candidate:
         self.namings = namings
         self.top = max(namings, key=lambda one: one.logit)
         self.best = self.top.logit
-        self.own = any(one.own for one in namings)
+        self.own = self.top.own
         self.beside = self.top.features
         self.chance = 0.0
 

@@ -10,8 +10,9 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.jubilees import FROM
 from waqai.events import time_rivals
 from waqai.events.relation import relation, told_in, windowed
+from waqai.events.said import Said, opens, others, said
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Known, Names, grouped
+from waqai.events.scorer import Features, Group, Known, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.time_rivals import Candidate, Naming
 from waqai.events.words import preposition, until, word_after, word_before, words_before
@@ -19,7 +20,7 @@ from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 
 # The chance from which on a date is an event's; the logit that the likeliest naming of a date must
 # have for it to be held against the others.
-THRESHOLD: Final = 0.45
+THRESHOLD: Final = 0.4
 FAINT: Final = -4.0
 # Days between publication and event that are told apart.
 _AGES: Final = (0, 1, 2, 7, 31, 366)
@@ -113,9 +114,10 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
             _away(age, found.side, min(9, found.gap), order, tellings),
         )
         nearer = _nearer(scene, draft, node, found.gap)
-        gap, others = min(found.gap, 3), min(1, found.others)
+        gap, near = min(found.gap, 3), min(1, found.others)
         first = found.telling is draft.tellings[0]
-        groups.append(_placed(prep, found.side, gap, others, nearer, first))
+        groups.append(_placed(prep, found.side, gap, near, nearer, first))
+        groups.append(_parted(scene, node, found.trigger))
     return Features(groups, (), own)
 
 
@@ -172,12 +174,13 @@ def _own(scene: Scene, node: Node, age: str) -> tuple[Known, str]:
         rank, count = min(2, own.index(node)), min(3, len(own))
         value, lead, speech = node.value, number == scene.lead, _after_speech(scene, node)
         group = _called(value.grain, value.basis, prep, age, rank, count, speech, lead)
+        speaks = _said(said(scene, node), others(scene, node), age)
         words = (
             f"word={word_before(scene.keys, node.i)}",
             f"words={words_before(scene.keys, node.i)}",
             f"next={word_after(scene.keys, node.j)}",
         )
-        held = scene.own_features[node] = Known((group,), words), prep
+        held = scene.own_features[node] = Known((group, speaks), words), prep
     return held
 
 
@@ -203,6 +206,26 @@ def _called(
         f"speech={speech}",
         f"lead={lead}",
     )
+
+
+@grouped
+def _said(own: Said, other: str, age: str) -> Names:
+    """Where a date and the others of its sentence stand to what is said."""
+    stands = f"{own.before}.{own.within}"
+    return f"said={stands}.{other}", f"saidage={stands}.{age}"
+
+
+def _parted(scene: Scene, node: Node, trigger: Node) -> Group:
+    """Whether what is said opens between a date and a trigger."""
+    first, last = (trigger.i, node.i) if trigger.i < node.i else (node.i, trigger.i)
+    parted = opens(scene.keys, first, last)
+    return _parted_by(said(scene, node), parted, others(scene, node))
+
+
+@grouped
+def _parted_by(own: Said, parted: bool, other: str) -> Names:
+    """A date beside a trigger where something is said."""
+    return (f"saidof={own.before}.{own.within}.{parted}.{other}",)
 
 
 @grouped

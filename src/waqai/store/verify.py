@@ -79,11 +79,11 @@ def _index(connection: Connection) -> Iterator[Fault]:
 def _incidents(connection: Connection) -> Iterator[Fault]:
     """Each incident holds the events of current versions that its rows say, and each once."""
     held: dict[str, list[str]] = {}
-    i, m, t = schema.incident.c, schema.member.c, schema.telling.c
+    i, m, e = schema.incident.c, schema.member.c, schema.event.c
     rows = (
-        select(i.key, t.key)
+        select(i.key, e.key)
         .outerjoin(schema.member, m.incident_id == i.id)
-        .outerjoin(schema.telling, t.id == m.event_id)
+        .outerjoin(schema.event, e.id == m.event_id)
     )
     for key, event in connection.execute(rows):
         held.setdefault(key, []).append(event or "")
