@@ -10,11 +10,12 @@ from tests.events.conftest import SceneOf
 from waqai.events import time_rivals, times
 from waqai.events.compose import tellings
 from waqai.events.drafts import draft
+from waqai.events.naming import Naming
 from waqai.events.said import others, said
 from waqai.events.scene import Scene
 from waqai.events.scorer import BIAS, Features, Scorer
 from waqai.events.telling import Draft
-from waqai.events.time_rivals import Candidate, Naming
+from waqai.events.time_rivals import Candidate
 
 LOGITS = st.floats(-20, 20)
 TWO = "أعلنت الشرطة، اليوم الثلاثاء، أن مسلحين قتلوا جنديا قرب الرمادي أمس الاثنين."

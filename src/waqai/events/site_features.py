@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Node
+from waqai.events.naming import Naming
 from waqai.events.overview import FINE
 from waqai.events.relation import Relation, marked, relation, told_in, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.site_rivals import Naming
 from waqai.events.telling import Draft, sense
 from waqai.events.words import preposition, word_before
 from waqai.model.codes import EventType, PlaceKind, Salience

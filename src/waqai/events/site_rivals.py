@@ -12,8 +12,8 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from waqai.annotate.chart import Node
 from waqai.events.extents import apart, may_hold, width
+from waqai.events.naming import Naming
 from waqai.events.rungs import expected, rung, rungs
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
@@ -29,23 +29,6 @@ _NONE: Final = -9.0
 # Kilometres (as ranks of extents.py) within which likely others are near, and from which far.
 _HERE: Final = ("0", "1")
 _THERE: Final = ("3", "4")
-
-
-@mypyc_attr(acyclic=True)
-class Naming:
-    """A naming of a place, its features and its logit; whether the event's sentences have it."""
-
-    __slots__ = ("far", "features", "logit", "node", "own", "sentence")
-
-    def __init__(
-        self, node: Node, features: Features, logit: float, sentence: int, own: bool, far: str
-    ) -> None:
-        self.node = node
-        self.features = features
-        self.logit = logit
-        self.sentence = sentence
-        self.own = own
-        self.far = far
 
 
 @mypyc_attr(acyclic=True)
@@ -120,7 +103,7 @@ def _seen(scene: Scene, draft: Draft, one: Candidate) -> Group:
     led = any(naming.sentence == scene.lead for naming in one.namings)
     own, value = any(naming.own for naming in one.namings), top.node.value
     early = value.name in scene.overview.early
-    return _stands(top.far, (own, titled, led), early, top.own, draft.salience, value.kind)
+    return _stands(top.away, (own, titled, led), early, top.own, draft.salience, value.kind)
 
 
 @grouped

@@ -10,9 +10,10 @@ from waqai.annotate.places.sites import is_origin
 from waqai.annotate.places.values import is_seat
 from waqai.events import site_features, site_rivals
 from waqai.events.extents import may_hold, rank
+from waqai.events.naming import Naming
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
-from waqai.events.site_rivals import Candidate, Naming
+from waqai.events.site_rivals import Candidate
 from waqai.events.telling import Draft, Pick
 from waqai.events.words import launched, stationed, ward
 from waqai.model.codes import SPOTS

@@ -12,7 +12,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from waqai.annotate.chart import Node
+from waqai.events.naming import Naming
 from waqai.events.rungs import expected, rung, rungs
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
@@ -26,25 +26,6 @@ _ROUGH: Final = 1.0
 # The logit of what is not there.
 _NONE: Final = -9.0
 Days = tuple[str | None, str | None]
-
-
-@mypyc_attr(acyclic=True)
-class Naming:
-    """A naming of a date, its features and its logit; whether the event's sentences have it, and
-    how long before publication the date lies.
-    """
-
-    __slots__ = ("age", "features", "logit", "node", "own", "sentence")
-
-    def __init__(
-        self, node: Node, features: Features, logit: float, sentence: int, own: bool, age: str
-    ) -> None:
-        self.node = node
-        self.features = features
-        self.logit = logit
-        self.sentence = sentence
-        self.own = own
-        self.age = age
 
 
 @mypyc_attr(acyclic=True)
@@ -93,7 +74,7 @@ def features(
     scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candidate], others: Taken
 ) -> Features:
     """What tells whether a candidate is the day of an event, beside the others."""
-    value, age, salience = one.top.node.value, one.top.age, draft.salience
+    value, age, salience = one.top.node.value, one.top.away, draft.salience
     rivals = [other for other in every if other is not one]
     titled = any(scene.is_title(naming.sentence) for naming in one.namings)
     led = any(naming.sentence == scene.lead for naming in one.namings)
@@ -164,7 +145,7 @@ def _beside(one: Candidate, rivals: Sequence[Candidate], salience: Salience) -> 
     likelier = min(3, sum(other.best > one.best for other in rivals))
     return (
         _led(rung(one.best - lead.best, _COARSE), lies, sure, salience),
-        _led_age(own.age, led.age, sure),
+        _led_age(own.away, led.away, sure),
         _led_own(one.own, lead.own, sure, lies),
         _led_grain(own.node.value.grain, led.node.value.grain, lies),
         _led_here(same, own.node.i < led.node.i, sure),

@@ -9,12 +9,13 @@ from typing import Final
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.jubilees import FROM
 from waqai.events import time_rivals
+from waqai.events.naming import Naming
 from waqai.events.relation import relation, told_in, windowed
 from waqai.events.said import Said, opens, others, said
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Known, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
-from waqai.events.time_rivals import Candidate, Naming
+from waqai.events.time_rivals import Candidate
 from waqai.events.words import preposition, until, word_after, word_before, words_before
 from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 
