@@ -29,9 +29,9 @@ HEAD = """\
 """
 # Points of a logit; how much of the points put by hand is expected; how far from it they may go.
 SCALE, KEPT, C = 2.0, 0.7, 0.1
-# Logits added: two are tied from a chance of .39, of which one is told in passing from .34; there
-# precision and recall of pairs that were held out weigh the same.
-_LEAN, _PASSING = 0.45, 0.2
+# The logit added where one is told in passing: there precision and recall of pairs that were held
+# out weigh the same.
+_PASSING = 0.2
 # The step of likeness at which a story speaks neither for nor against.
 _EVEN = 6
 Array = NDArray[np.float64]
@@ -101,7 +101,7 @@ def points(fit: Fit, found: Array, expected: dict[str, Level]) -> dict[str, floa
         if feature == "story":
             value = steps[int(degree)] - steps[_EVEN]
         elif feature == "type":
-            value += float(found[0]) + steps[_EVEN] + TIED / SCALE + _LEAN
+            value += float(found[0]) + steps[_EVEN] + TIED / SCALE
         elif feature == "passing":
             value += _PASSING
         made[name] = level.points or 0.0 if level.stays else round(SCALE * value, 1)
@@ -117,10 +117,10 @@ def _said(level: Level, value: float) -> str:
 def cross(every: Sequence[Sample], expected: dict[str, Level]) -> None:
     """Print how pairs of weeks that were held out are told."""
     fit = Fit(every, expected)
-    parts, logits = np.array([one.part for one in every]), np.full(len(every), _LEAN)
+    parts, logits = np.array([one.part for one in every]), np.zeros(len(every))
     for part in sorted({one.part for one in every}):
         held = parts == part
-        logits[held] += fit.logits(fit.weights(~held))[held]
+        logits[held] = fit.logits(fit.weights(~held))[held]
     for source in sorted({one.source for one in every}):
         told = [(one, logit >= 0) for one, logit in zip(every, logits, strict=True)]
         own = [(one.stands_for, one.right, tied) for one, tied in told if one.source == source]

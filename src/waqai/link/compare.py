@@ -13,7 +13,7 @@ from waqai.link.words import alike, shared
 from waqai.model.codes import EventType
 
 # Two events are tied from this score.
-TIED: Final = 3.0
+TIED: Final = 4.0
 # Part of the shingles above which one text is a copy of the other.
 COPY: Final = 0.5
 # What words of two stories must tell together (words.shared) for each further level.
