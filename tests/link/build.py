@@ -24,9 +24,11 @@ def line(kind: str = "shelling", place: str = "douma", day: str = "2025-05-17", 
     return f"{kind} {place} {day} {rest}".strip()
 
 
-def report(key: str, *lines: str, published: str = "2025-05-18", outlet: str = "one") -> Report:
-    """A report of some events."""
-    return Report(key, "\n".join(lines), None, published, outlet, language="ar")
+def report(
+    key: str, *lines: str, published: str = "2025-05-18", outlet: str | None = None
+) -> Report:
+    """A report of some events, of an outlet of its own where none is given."""
+    return Report(key, "\n".join(lines), None, published, outlet or f"of {key}", language="ar")
 
 
 def extract(told: Report) -> Record:

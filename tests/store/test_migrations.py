@@ -139,13 +139,14 @@ def test_0004_lines_on_a_filled_database(tmp_path: Path, write: bool) -> None:
                 connection.execute(deed)
 
 
-def test_0005_stories_on_a_filled_database(tmp_path: Path) -> None:
+@pytest.mark.parametrize("revision", ["0004", "0005"])
+def test_what_is_compared_is_made_anew(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "w.db"
     filled(path)
     with open_database(str(path), write=True) as database:
         list(link(database))
     before = rows(path)
-    older(path, "0004")
+    older(path, revision)
     with open_database(str(path), write=True) as database:
         assert rows(path) == before | {"telling": [], "tie": []}
         list(link(database))

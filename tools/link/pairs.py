@@ -15,11 +15,13 @@ from typing import NamedTuple
 from bench.links import Pair, Read, judged, read, told_at
 from bench.shared import lines, reports
 from waqai.link.candidates import is_linkable, pairs, rank
-from waqai.link.compare import STEPS, compare
+from waqai.link.compare import SHARES, STEPS, compare
 from waqai.link.telling import Telling
 
+# The steps of the features that have some: each further one speaks more for one incident.
+SCALES = {"story": STEPS, "words": SHARES}
 # What a pair of Airwars' counts beside one of the corpus.
-_AIRWARS = 1.0
+_AIRWARS = 4.0
 _WEEK, _PARTS = 7, 10
 
 
@@ -85,19 +87,27 @@ def _of_airwars(folder: Path) -> Iterator[Sample]:
     ]
     single = sorted((own[0] for own in mains if len(own) == 1), key=rank)
     for a, b in pairs(filter(is_linkable, single)):
-        levels = _levels(a, b) if a.report != b.report else ()
+        levels = _levels(a.telling, b.telling) if a.report != b.report else ()
         if levels:
             same = incident[a.report] == incident[b.report]
-            yield Sample(levels, same, _AIRWARS, 1.0, _part(a), "airwars")
+            yield Sample(levels, same, _AIRWARS, 1.0, _part(a.telling), "airwars")
 
 
 def _levels(a: Telling, b: Telling) -> tuple[str, ...]:
-    """The levels of two tellings, of their stories each step that is reached."""
+    """The levels of two tellings; of those that are steps each that is reached."""
     found = compare(*sorted((a, b), key=lambda one: one.key))
     names = [level.name for level in found.levels] if found else []
-    steps = [int(name.partition(".")[2]) for name in names if name.startswith("story.")]
-    reached = [f"story.{step}" for most in steps for step in STEPS if step <= most]
-    return (*(name for name in names if not name.startswith("story.")), *reached)
+    return tuple(reached for name in names for reached in _reached(name))
+
+
+def _reached(name: str) -> Iterator[str]:
+    feature, _, degree = name.partition(".")
+    if feature not in SCALES:
+        yield name
+        return
+    for step in SCALES[feature]:
+        if 0 < step <= int(degree):
+            yield f"{feature}.{step}"
 
 
 def _part(telling: Telling) -> int:

@@ -8,7 +8,9 @@ those. With --cross nothing is written: pairs are held out by weeks.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from tools.link.pairs import Sample, samples
+from tools.link.pairs import SCALES, Sample, samples
 from waqai.lexicon.table import read_table
-from waqai.link.compare import STEPS, TIED
+from waqai.link.compare import TIED
 
 OUT = Path("src/waqai/link/weights.tsv")
 HEAD = """\
@@ -28,12 +30,15 @@ HEAD = """\
 # sentence: what is told; {{0}} and {{1}} are the values of both events, {{2}} what was measured
 """
 # Points of a logit; how much of the points put by hand is expected; how far from it they may go.
-SCALE, KEPT, C = 2.0, 0.7, 0.1
+SCALE, KEPT, C = 2.0, 0.7, 0.2
 # The logit added where one is told in passing: there precision and recall of pairs that were held
 # out weigh the same.
 _PASSING = 0.2
-# The step of likeness at which a story speaks neither for nor against.
-_EVEN = 6
+# The step of likeness at which words speak neither for nor against: where there are none to
+# compare, two are taken to have little in common.
+_EVEN = {"story": 4, "words": 10}
+# What stands for any type of event in the name of a level; samples of one that is learned.
+_ANY, _LEAST_SEEN = "*", 5
 Array = NDArray[np.float64]
 
 
@@ -52,6 +57,19 @@ def levels() -> dict[str, Level]:
         name: Level(float(points) if points else None, stays == "yes", sentence)
         for name, points, stays, sentence in (row.cells for row in rows)
     }
+
+
+def spread(patterns: dict[str, Level], every: Sequence[Sample]) -> dict[str, Level]:
+    """The levels, those of any type of event as what samples have of them, in their place."""
+    seen = Counter(name for one in every for name in one.levels)
+    usual = sorted(name for name, times in seen.items() if times >= _LEAST_SEEN)
+    found = {}
+    for pattern, level in patterns.items():
+        names = [pattern]
+        if _ANY in pattern:
+            names = [name for name in usual if fnmatchcase(name, pattern)]
+        found.update(dict.fromkeys(names, level))
+    return found
 
 
 class Fit:
@@ -91,21 +109,26 @@ class Fit:
 
 
 def points(fit: Fit, found: Array, expected: dict[str, Level]) -> dict[str, float]:
-    """The points of each level: of a story the sum of its steps, of a type the bias too."""
+    """The points of each level: of one that is a step the sum of all, of a type the bias too."""
     told = {name: float(found[1 + k]) for name, k in fit.names.items()}
-    steps = {step: sum(told[f"story.{s}"] for s in STEPS if s <= step) for step in (0, *STEPS)}
+    even = {feature: _sum(told, feature, step) for feature, step in _EVEN.items()}
     made = {}
     for name, level in expected.items():
         feature, _, degree = name.partition(".")
         value = told.get(name, 0.0)
-        if feature == "story":
-            value = steps[int(degree)] - steps[_EVEN]
+        if feature in SCALES:
+            value = _sum(told, feature, int(degree)) - even[feature]
         elif feature == "type":
-            value += float(found[0]) + steps[_EVEN] + TIED / SCALE
+            value += float(found[0]) + sum(even.values()) + TIED / SCALE
         elif feature == "passing":
             value += _PASSING
         made[name] = level.points or 0.0 if level.stays else round(SCALE * value, 1)
     return made
+
+
+def _sum(told: dict[str, float], feature: str, most: int) -> float:
+    """What the steps of a feature up to one weigh together."""
+    return sum(told[f"{feature}.{step}"] for step in SCALES[feature] if 0 < step <= most)
 
 
 def _said(level: Level, value: float) -> str:
@@ -137,13 +160,15 @@ def main() -> None:
     arguments.add_argument("--shared", type=Path, default=Path("../shared"))
     arguments.add_argument("--cross", action="store_true", help="hold weeks out, write nothing")
     options = arguments.parse_args()
-    every, expected = samples(options.shared), levels()
+    every = samples(options.shared)
+    expected = spread(levels(), every)
     if options.cross:
         cross(every, expected)
         return
     fit = Fit(every, expected)
     made = points(fit, fit.weights(np.ones(len(every), dtype=bool)), expected)
-    rows = [f"{n}\t{made[n]:g}\t{_said(one, made[n])}\n" for n, one in expected.items()]
+    kept = {n: one for n, one in expected.items() if made[n] or n in levels()}
+    rows = [f"{n}\t{made[n]:g}\t{_said(one, made[n])}\n" for n, one in kept.items()]
     OUT.write_text(HEAD.format(tied=TIED) + "".join(rows), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from waqai.link.face import Face
 from waqai.link.telling import Telling
 
 # Degrees of a grid cell: two spots that may be one are in the same or neighbouring cells.
@@ -23,25 +24,23 @@ class Sweep:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
-        self._blocks: dict[Block, dict[str, Telling]] = {}
+        self._blocks: dict[Block, dict[str, Face]] = {}
         self._kept: dict[str, tuple[Block, ...]] = {}
 
-    def meet(self, telling: Telling) -> list[Telling]:
+    def meet(self, face: Face) -> list[Face]:
         """Earlier tellings that may be the same as this one, which is kept for later ones.
 
-        Tellings come by the first day of their window, then by key.
+        Tellings have a window, and come by its first day, then by key.
         """
-        when = telling.when
-        assert when is not None
-        self._close(when.first - 1)
-        found: dict[str, Telling] = {}
-        for block in asked(telling):
+        self._close(face.first - 1)
+        found: dict[str, Face] = {}
+        for block in asked(face):
             found.update(self._blocks.get(block, {}))
-        self._kept[telling.key] = blocks = tuple(dict.fromkeys(kept(telling)))
+        self._kept[face.key] = blocks = tuple(dict.fromkeys(kept(face)))
         for block in blocks:
-            self._blocks.setdefault(block, {})[telling.key] = telling
-        heapq.heappush(self._open, (when.last, telling.key))
-        return sorted(found.values(), key=lambda other: other.key)
+            self._blocks.setdefault(block, {})[face.key] = face
+        heapq.heappush(self._open, (face.last, face.key))
+        return [found[key] for key in sorted(found)]
 
     def _close(self, day: int) -> None:
         """Forget the tellings that ended before a day."""
@@ -54,33 +53,33 @@ class Sweep:
                     del self._blocks[block]
 
 
-def kept(telling: Telling) -> Iterator[Block]:
+def kept(face: Face) -> Iterator[Block]:
     """Blocks that a telling stands in."""
     yield "any"
-    if not telling.points:
+    if not face.spots:
         yield "nowhere"
-    for point in telling.points:
-        if point.country:
-            yield point.country
-        if point.lat is None or point.lon is None or point.radius > _WIDE:
-            yield ("wide", point.country)
+    for spot in face.spots:
+        if spot.country:
+            yield spot.country
+        if not spot.located or spot.radius > _WIDE:
+            yield ("wide", spot.country)
         else:
-            yield (int(point.lat // _CELL), int(point.lon // _CELL))
+            yield (int(spot.lat // _CELL), int(spot.lon // _CELL))
 
 
-def asked(telling: Telling) -> Iterator[Block]:
+def asked(face: Face) -> Iterator[Block]:
     """Blocks that hold what a telling may be the same as."""
-    if not telling.points:
+    if not face.spots:
         yield "any"
         return
     yield "nowhere"
     yield ("wide", None)
-    for point in telling.points:
-        yield ("wide", point.country)
-        if point.lat is None or point.lon is None or point.radius > _WIDE:
-            yield point.country or "any"
+    for spot in face.spots:
+        yield ("wide", spot.country)
+        if not spot.located or spot.radius > _WIDE:
+            yield spot.country or "any"
         else:
-            yield from _around(point.lat, point.lon)
+            yield from _around(spot.lat, spot.lon)
 
 
 def _around(lat: float, lon: float) -> Iterator[tuple[int, int]]:
@@ -100,18 +99,19 @@ def is_linkable(telling: Telling) -> bool:
     return telling.when is not None and telling.when.days <= LONGEST
 
 
-def pairs(ordered: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+def pairs(ordered: Iterable[Telling]) -> Iterator[tuple[Face, Face]]:
     """Pairs worth comparing, each once, of linkable tellings that come in their rank."""
     sweep = Sweep()
     for telling in ordered:
-        for other in sweep.meet(telling):
-            yield other, telling
+        face = Face(telling)
+        for other in sweep.meet(face):
+            yield other, face
 
 
-def is_pair(a: Telling, b: Telling) -> bool:
+def is_pair(a: Face, b: Face) -> bool:
     """Whether the sweep would have two tellings compared."""
-    early, late = sorted((a, b), key=rank)
-    if not (is_linkable(early) and is_linkable(late)) or early.when is None or late.when is None:
+    if not (is_linkable(a.telling) and is_linkable(b.telling)):
         return False
+    early, late = (a, b) if (a.first, a.key) <= (b.first, b.key) else (b, a)
     blocks = set(kept(early))
-    return early.when.last >= late.when.first - 1 and any(b in blocks for b in asked(late))
+    return early.last >= late.first - 1 and any(block in blocks for block in asked(late))

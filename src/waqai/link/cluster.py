@@ -54,14 +54,24 @@ def _grouped(
 ) -> list[list[str]]:
     """The groups of a component; of a large one those of its parts, joined in their turn."""
     if len(component) <= _LARGEST:
-        plain = len(component) == 1 or (len(component) == 2 and ties[pair(*component)] >= TIED)
-        return [component] if plain else _joined([[k] for k in component], ties, score, bonds)
+        if _is_whole(component, ties):
+            return [component]
+        return _joined([[key] for key in component], ties, score, bonds)
     parts = [
         group
         for part in _cut(component, ties, bonds, TIED)
         for group in _joined([[key] for key in part], ties, score, bonds)
     ]
     return _joined(sorted(parts), ties, score, bonds) if len(parts) <= _LARGEST else parts
+
+
+def _is_whole(component: list[str], ties: Mapping[Pair, float]) -> bool:
+    """Whether all are tied to each other, so that weighing them would join them all."""
+    for n, one in enumerate(component):
+        for other in component[n + 1 :]:
+            if ties.get(pair(one, other), IMPOSSIBLE) < TIED:
+                return False
+    return True
 
 
 def _cut(

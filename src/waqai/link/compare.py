@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from waqai.lexicon.table import read_table
-from waqai.link.nearness import Level, nearness
+from waqai.link.face import Face
+from waqai.link.level import Comparison, Level
+from waqai.link.nearness import nearness
 from waqai.link.telling import Telling
 from waqai.link.words import alike, shared
 from waqai.model.codes import EventType
@@ -17,32 +20,34 @@ TIED: Final = 4.0
 # Part of the shingles above which one text is a copy of the other.
 COPY: Final = 0.5
 # What words of two stories must tell together (words.shared) for each further level.
-STEPS: Final = (2, 4, 6, 9, 12, 16, 20, 26, 34)
+STEPS: Final = (0, 2, 4, 6, 9, 12, 16, 20, 26, 34)
+# Percent of what the words of the shorter passage tell for each further level.
+SHARES: Final = (0, 10, 20, 30, 45, 60)
 # Days that a window may cover and still speak of one occasion.
 _OCCASION: Final = 3
 # Levels of place beside which a shared name says nothing new.
 _TELLING: Final = ("place.same", "place.close", "place.named")
-
-
-class Comparison(NamedTuple):
-    """How alike two tellings are: `score` is the sum of the points of the levels."""
-
-    score: float
-    levels: tuple[Level, ...]
-
-    @property
-    def why(self) -> str:
-        """One sentence: what speaks for it and against, each with its points."""
-        told = []
-        for level in self.levels:
-            points, sentence = weights()[level.name]
-            if points:
-                told.append(f"{sentence.format(*level.values)} ({points:+g})")
-        return "; ".join(told)
+# How alike places and days are, for what a kind of event tells.
+_WHERE: Final = {
+    "place.same": "spot", "place.named": "spot", "place.close": "near", "place.near": "near",
+    "place.far": "near", "place.within": "wide", "place.inside": "wide", "place.country": "wide",
+    "place.unknown": "somewhere",
+}  # fmt: skip
+_WHEN: Final = {
+    "time.same": "day", "time.likely": "day", "time.next": "days", "time.doubtful": "days",
+    "time.within": "period",
+}  # fmt: skip
+_RARES: Final = {step: f"story.{step}" for step in STEPS}
+_PARTS: Final = {step: f"words.{step}" for step in SHARES}
 
 
 def compare(a: Telling, b: Telling) -> Comparison | None:
     """The comparison of two tellings, None where they cannot be one incident."""
+    return matched(Face(a), Face(b))
+
+
+def matched(a: Face, b: Face) -> Comparison | None:
+    """The comparison of two tellings that are ready for it."""
     time = _time(a, b)
     if time is None:
         return None
@@ -52,19 +57,19 @@ def compare(a: Telling, b: Telling) -> Comparison | None:
     place = nearness(a, b)
     if place is None:
         return None
-    rest = tuple(_rest(a, b))
-    levels = (kind, *_kinds(a, b), time, place, *_names(a, b, place), *rest)
-    table, score = weights(), 0.0
-    for level in levels:
-        score += table[level.name][0]
-    return Comparison(round(score, 1), levels)
-
-
-@cache
-def weights() -> dict[str, tuple[float, str]]:
-    """Points and sentence of each level."""
-    rows = read_table("waqai.link", "weights.tsv", ("level", "points", "sentence"))
-    return {row.cells[0]: (float(row.cells[1]), row.cells[2]) for row in rows}
+    found = [kind]
+    _kinds(a, b, _WHERE[place.name], _WHEN[time.name], found)
+    found.append(time)
+    _days(a, b, found)
+    found.append(place)
+    _places(a, b, place.name not in _TELLING, found)
+    _sides(a, b, found)
+    if a.figures and b.figures:
+        _figures(a, b, found)
+        _harms(a.figures, b.figures, found)
+        _harms(b.figures, a.figures, found)
+    _rest(a, b, found)
+    return Comparison(found)
 
 
 @cache
@@ -73,19 +78,29 @@ def _classes() -> dict[str, tuple[frozenset[str], bool]]:
     return {row.cells[0]: (frozenset(row.variants(1)), row.cells[2] == "yes") for row in rows}
 
 
-def _type(a: Telling, b: Telling) -> Level | None:
+def _kinds(a: Face, b: Face, where: str, when: str, found: list[Level]) -> None:
+    """What both are called: of what happens seldom there is but one in a province on a day, of
+    shellings there are many in a village; a bombing is an attack, a trial is none.
+    """
+    _kind(a.type, where, when, found)
+    if a.type != b.type:
+        _kind(b.type, where, when, found)
+        one, other = sorted((a.type, b.type))
+        found.append(Level(f"types.{one}+{other}", (one, other)))
+
+
+def _kind(kind: EventType, where: str, when: str, found: list[Level]) -> None:
+    found.append(Level(f"kind.{kind}.{where}", (kind,)))
+    found.append(Level(f"kind.{kind}.{when}", (kind,)))
+
+
+def _type(a: Face, b: Face) -> Level | None:
     if a.type == b.type:
         return Level("type.same", (a.type,))
     if are_akin(a.type, b.type):
         return Level("type.akin", (a.type, b.type))
     hurt = (is_violent(a.type) or _hurts(a)) and (is_violent(b.type) or _hurts(b))
     return Level("type.unlike", (a.type, b.type)) if hurt else None
-
-
-def _kinds(a: Telling, b: Telling) -> Iterator[Level]:
-    """Of what happens seldom there is but one in a place on a day; of protests there are many."""
-    for kind in (a.type,) if a.type == b.type else (a.type, b.type):
-        yield Level(f"kind.{kind}", (kind,))
 
 
 def are_akin(one: EventType, other: EventType) -> bool:
@@ -98,103 +113,137 @@ def is_violent(kind: EventType) -> bool:
     return _classes()[kind][1]
 
 
-def _hurts(told: Telling) -> bool:
+def _hurts(told: Face) -> bool:
     """Whether it tells of killed or wounded, whatever it calls what happened."""
-    return any(slot in ("killed", "wounded") and n for slot, n in told.figures)
+    return bool(told.figures.get("killed") or told.figures.get("wounded"))
 
 
-def _time(a: Telling, b: Telling) -> Level | None:
+def _time(a: Face, b: Face) -> Level | None:
     """How the windows lie; an event of an unknown day is tied by its text alone."""
-    one, other = a.when, b.when
-    if one is None or other is None:
+    if not a.dated or not b.dated:
         return Level("time.within", ("an unknown day", "any"))
-    gap = max(one.first, other.first) - min(one.last, other.last)
-    values = (one, other)
+    gap = max(a.first, b.first) - min(a.last, b.last)
     if gap > 1:
         return None
-    if one.sure and other.sure:
+    values = (a.telling.when, b.telling.when)
+    if a.sure and b.sure:
         return Level("time.same" if gap <= 0 else "time.next", values)
-    if max(one.days, other.days) > _OCCASION:
+    if max(a.last - a.first, b.last - b.first) >= _OCCASION:
         return Level("time.within", values) if gap <= 0 else None
     return Level("time.likely" if gap <= 0 else "time.doubtful", values)
 
 
-def _names(a: Telling, b: Telling, place: Level) -> Iterator[Level]:
-    """Towns that both passages name, where the places that were read do not tell as much."""
-    if a.names and b.names and place.name not in _TELLING:
-        both = len(set(a.names) & set(b.names))
-        if both:
-            yield Level("names.one" if both == 1 else "names.more", (both,))
-
-
-def _rest(a: Telling, b: Telling) -> Iterator[Level]:
-    """What else speaks for or against."""
-    yield from _sides(a, b)
-    if a.figures and b.figures:
-        figures = _figures(a, b)
-        if figures:
-            yield figures
-        yield from _harms(a, b)
-    if a.targets and b.targets:
-        targets = sorted(set(a.targets) & set(b.targets))
-        if targets:
-            yield Level("target.same", (targets[0],))
-    rare = len(set(a.rare) & set(b.rare)) if a.rare and b.rare else 0
-    if rare:
-        # Their number alone: such words may be names that are withheld.
-        yield Level(f"words.{('one', 'two', 'many')[min(rare, 3) - 1]}", (rare,))
-    if a.story and b.story and a.report != b.report:
-        yield _story(a, b)
-    passing = (a.salience != "main") + (b.salience != "main")
-    if passing:
-        yield Level("passing.one" if passing == 1 else "passing.both", ())
-    if a.status != b.status:
-        yield Level("status.other", (a.status, b.status))
-    if a.report == b.report:
-        theirs = dict(b.figures)
-        own = any(theirs.get(slot, n) != n for slot, n in a.figures)
-        yield Level("report.apart" if own else "report.same", ())
-    elif a.type == b.type and a.salience == b.salience and alike(a.sketch, b.sketch) >= COPY:
-        yield Level("text.copy", ())
-
-
-def _story(a: Telling, b: Telling) -> Level:
-    """How much the words are alike that tell of both: title and lead of what is main."""
-    told = shared(a.story, b.story)
-    return Level(f"story.{max((step for step in STEPS if step <= told), default=0)}", ())
-
-
-def _sides(a: Telling, b: Telling) -> Iterator[Level]:
-    if a.to and b.to and set(a.by) & set(b.to) and set(a.to) & set(b.by):
-        yield Level("sides.swapped", ())
+def _days(a: Face, b: Face, found: list[Level]) -> None:
+    """Days that no text states; and whether both are told up to one day."""
+    if not a.dated or not b.dated:
         return
-    for name, ours, theirs in (("by", a.by, b.by), ("to", a.to, b.to)):
-        if not ours or not theirs:
-            continue
-        both = ours if ours == theirs else sorted(set(ours) & set(theirs))
-        if both:
-            yield Level(f"{name}.same", (both[0],))
-        else:
-            yield Level(f"{name}.other", (ours[0], theirs[0]))
+    if not a.sure and not b.sure:
+        found.append(Level("days.inferred"))
+    if a.last == b.last:
+        found.append(Level("days.until", (date.fromordinal(a.last),)))
 
 
-def _harms(a: Telling, b: Telling) -> Iterator[Level]:
-    """Deaths in the one of which the other, which counts the wounded, says nothing."""
-    ours, theirs = dict(a.figures), dict(b.figures)
-    for one, other in ((ours, theirs), (theirs, ours)):
-        killed, wounded = one.get("killed"), other.get("wounded", 0)
-        if killed and wounded > 1 and not other.get("killed"):
-            yield Level("harm.other", (killed, wounded))
+def _places(a: Face, b: Face, named: bool, found: list[Level]) -> None:
+    """Several places of one event; and towns that both passages name, where it is asked."""
+    several = (len(a.spots) > 1) + (len(b.spots) > 1)
+    if several:
+        found.append(Level("several.one" if several == 1 else "several.both"))
+    both = len(a.names & b.names) if named else 0
+    if both:
+        found.append(Level("names.one" if both == 1 else "names.more", (both,)))
 
 
-def _figures(a: Telling, b: Telling) -> Level | None:
-    """The most telling agreement of the figures, else the worst disagreement."""
-    common = [(slot, n, m) for slot, n in a.figures for other, m in b.figures if slot == other]
-    same = [(n, slot) for slot, n, m in common if n == m and n > 0]
-    if same:
-        n, slot = max(same)
-        return Level("figure.same" if n >= 3 else "figure.small", (f"{n} {slot}",))
-    for slot, n, m in common:
-        if max(n, m) > 3 * min(n, m) and abs(n - m) > 4:
-            return Level("figure.unlike", (f"{n} {slot}", m))
+def _sides(a: Face, b: Face, found: list[Level]) -> None:
+    if a.to and b.to and _common(a.by, b.to) and _common(a.to, b.by):
+        found.append(Level("sides.swapped"))
+        return
+    if a.by and b.by:
+        same = _common(a.by, b.by)
+        found.append(Level("by.same", (same,)) if same else Level("by.other", (a.by[0], b.by[0])))
+    if a.to and b.to:
+        same = _common(a.to, b.to)
+        found.append(Level("to.same", (same,)) if same else Level("to.other", (a.to[0], b.to[0])))
+
+
+def _common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:
+    """The first of some sorted names that stands among others."""
+    for name in ours:
+        if name in theirs:
+            return name
     return None
+
+
+def _figures(a: Face, b: Face, found: list[Level]) -> None:
+    """The most telling agreement of the figures, else the worst disagreement."""
+    same, unlike = ("", 0), None
+    for slot, n in a.figures.items():
+        m = b.figures.get(slot)
+        if m is None:
+            continue
+        if n == m and n > 0:
+            same = max(same, (slot, n), key=_figure)
+        elif unlike is None and max(n, m) > 3 * min(n, m) and abs(n - m) > 4:
+            unlike = Level("figure.unlike", (f"{n} {slot}", m))
+    slot, n = same
+    if n:
+        found.append(Level("figure.same" if n >= 3 else "figure.small", (f"{n} {slot}",)))
+    elif unlike is not None:
+        found.append(unlike)
+
+
+def _figure(told: tuple[str, int]) -> tuple[int, str]:
+    """The greater figure tells more."""
+    return told[1], told[0]
+
+
+def _harms(ours: Mapping[str, int], theirs: Mapping[str, int], found: list[Level]) -> None:
+    """Deaths in the one of which the other, which counts the wounded, says nothing."""
+    killed, wounded = ours.get("killed"), theirs.get("wounded", 0)
+    if killed and wounded > 1 and not theirs.get("killed"):
+        found.append(Level("harm.other", (killed, wounded)))
+
+
+def _rest(a: Face, b: Face, found: list[Level]) -> None:
+    """What else speaks for or against."""
+    target = _common(a.targets, b.targets)
+    if target:
+        found.append(Level("target.same", (target,)))
+    if a.report != b.report:
+        _words(a, b, found)
+    if not (a.main and b.main):
+        found.append(Level("passing.one" if a.main or b.main else "passing.both"))
+    if a.status != b.status:
+        found.append(Level("status.other", (a.status, b.status)))
+    if a.report == b.report:
+        own = any(b.figures.get(slot, n) != n for slot, n in a.figures.items())
+        found.append(Level("report.apart" if own else "report.same"))
+    elif a.type == b.type and a.main == b.main and _is_copy(a, b):
+        found.append(Level("text.copy"))
+
+
+def _words(a: Face, b: Face, found: list[Level]) -> None:
+    """How much is told in the same words: in title and lead of what is main, else the passage; and
+    in the passages. No words are shown: they may be names that are withheld.
+    """
+    if a.story and b.story:
+        found.append(Level(_RARES[_step(STEPS, shared(a.story, b.story))]))
+    if a.tells and b.tells:
+        percent = 100 * shared(a.told, b.told) // min(a.tells, b.tells)
+        found.append(Level(_PARTS[_step(SHARES, percent)]))
+    if a.outlet and a.outlet == b.outlet:
+        found.append(Level("outlet.same", (a.outlet,)))
+
+
+def _step(steps: tuple[int, ...], reached: int) -> int:
+    """The last of some steps that is reached."""
+    last = 0
+    for step in steps:
+        if step > reached:
+            break
+        last = step
+    return last
+
+
+def _is_copy(a: Face, b: Face) -> bool:
+    """Whether one text is a copy of the other."""
+    return not a.shingles.isdisjoint(b.sketch) and alike(a.sketch, b.sketch) >= COPY

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 # The mean score between two groups from which they are one.
-JOINED: Final = 2.5
+JOINED: Final = 1.5
 # What a pair that cannot be one incident counts in a mean.
 IMPOSSIBLE: Final = -6.0
 # Members of a group that are weighed for all of it where groups are compared as they stand.

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from waqai.link.candidates import is_linkable, pairs, rank
 from waqai.link.cluster import clusters
-from waqai.link.compare import TIED, Comparison, compare
+from waqai.link.compare import TIED, compare, matched
+from waqai.link.face import Face
 from waqai.link.groups import IMPOSSIBLE, NO_BONDS, Bonds, Pair, pair
 from waqai.link.telling import Telling
 
@@ -33,7 +34,7 @@ def ties(tellings: Iterable[Telling]) -> dict[Pair, float]:
     """Pairs tied, with their scores."""
     found = {}
     for a, b in pairs(sorted(filter(is_linkable, tellings), key=rank)):
-        comparison = compare(a, b)
+        comparison = matched(a, b)
         if comparison is not None and comparison.score >= TIED:
             found[pair(a.key, b.key)] = comparison.score
     return found
@@ -56,10 +57,17 @@ def clustered(
     tellings: Mapping[str, Telling], tied: Mapping[Pair, float], bonds: Bonds = NO_BONDS
 ) -> list[list[str]]:
     """The keys of the groups of tellings whose ties are known."""
+    faces: dict[str, Face] = {}
+
+    def face(key: str) -> Face:
+        if key not in faces:
+            faces[key] = Face(tellings[key])
+        return faces[key]
 
     @lru_cache(maxsize=1 << 16)
     def score(a: str, b: str) -> float:
-        found = _compared(tellings, a, b)
+        one, other = pair(a, b)
+        found = matched(face(one), face(other))
         return IMPOSSIBLE if found is None else found.score
 
     return clusters(tellings, tied, score, bonds)
@@ -70,12 +78,6 @@ def group(
 ) -> Group:
     """A group with the closest tie of each of its events."""
     return Group(tuple(keys), _closest(keys, tellings, tied, bonds))
-
-
-def _compared(tellings: Mapping[str, Telling], a: str, b: str) -> Comparison | None:
-    """Always the later after the earlier key, so that a sentence reads the same."""
-    one, other = pair(a, b)
-    return compare(tellings[one], tellings[other])
 
 
 def _closest(
@@ -98,7 +100,9 @@ def _closest(
 
 
 def _tie(tellings: Mapping[str, Telling], a: str, b: str, bonds: Bonds) -> Tie:
-    comparison = _compared(tellings, a, b)
+    """Always the later after the earlier key, so that a sentence reads the same."""
+    one, other = pair(a, b)
+    comparison = compare(tellings[one], tellings[other])
     judged = "an analyst judged them the same" if (a, b) in bonds.same else ""
     why = comparison.why if comparison else ""
     return Tie(

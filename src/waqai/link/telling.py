@@ -11,7 +11,7 @@ import msgspec
 from waqai.annotate.places.values import is_seat
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import place_name, rare_words, sketch, story_words, town_names
+from waqai.link.words import place_name, sketch, story_words, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report
@@ -37,8 +37,8 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One event of one report. `by` and `to` are actor ids, else folded names; `rare`, `names` and
-    `story` hashes of words, the last of where it is told: of a main event title and lead.
+    """One event of one report. `by` and `to` are actor ids, else folded names; `names`, `told` and
+    `story` hashes of words: of the passage that tells it and, of a main event, of title and lead.
     """
 
     key: str
@@ -53,10 +53,11 @@ class Telling(msgspec.Struct, frozen=True):
     to: tuple[str, ...]
     targets: tuple[str, ...]
     figures: tuple[tuple[str, int], ...]
-    rare: tuple[int, ...]
     names: tuple[int, ...]
     sketch: tuple[int, ...]
+    told: tuple[int, ...] = ()
     story: tuple[int, ...] = ()
+    outlet: str | None = None
 
 
 class _Words(NamedTuple):
@@ -91,10 +92,11 @@ def _telling(report: Report, text: str, words: _Words, order: int, event: Event)
         to=_actors(event.to),
         targets=tuple(sorted({thing.value.kind for thing in event.targets} - {"other"})),
         figures=tuple(_figures(event.claims)),
-        rare=rare_words(event.evidence.of(text), _named(event)),
         names=town_names(_told(report, event, text)),
         sketch=words.sketch,
-        story=words.lead if event.salience == "main" else story_words(event.evidence.of(text)),
+        told=story_words(event.evidence.of(text)),
+        story=words.lead if event.salience == "main" else (),
+        outlet=report.outlet,
     )
 
 
@@ -126,13 +128,6 @@ def _told(report: Report, event: Event, text: str) -> str:
         return evidence
     lead = text[: report.title_length + _LEAD]
     return f"{lead} {evidence}"
-
-
-def _named(event: Event) -> str:
-    """The words of what is compared by itself."""
-    told = [where.text for where in event.where]
-    told += [side.text for side in (*event.by, *event.to)]
-    return " ".join(told)
 
 
 def _figures(claims: tuple[Claim, ...]) -> Iterable[tuple[str, int]]:

@@ -21,7 +21,6 @@ _PREFIX: Final = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\
 _SHINGLE: Final = 5
 _KEPT: Final = 32
 _LEAST: Final = 25
-_MOST_RARE: Final = 16
 # Letters of the shortest word that is compared.
 _SHORTEST: Final = 3
 # The rarity of a word that news seldom uses; bits of a hashed word that tell its rarity.
@@ -29,16 +28,6 @@ RAREST: Final = 4
 _BITS, _DEGREE = 3, 7
 # Importance of a place in the gazetteer from which its name may stand for all around it.
 _CITY: Final = 7
-
-
-def rare_words(text: str, known: str = "") -> tuple[int, ...]:
-    """Hashes of the words of a passage that news seldom uses (names, as a rule), at most 16.
-
-    Words of `known` (its places and actors) are left out.
-    """
-    found = set(map(_bare, WORD.findall(fold(text).text)))
-    found -= {_bare(word) for word in WORD.findall(fold(known).text)}
-    return tuple(sorted(zlib.crc32(word.encode()) for word in found if word)[:_MOST_RARE])
 
 
 def story_words(text: str) -> tuple[int, ...]:
@@ -111,9 +100,17 @@ def _shingles(words: list[str]) -> Iterator[bytes]:
         yield " ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass")
 
 
-def shared(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+def shared(a: frozenset[int], b: frozenset[int]) -> int:
     """How much the words tell that two stories have in common: the sum of their rarities."""
-    return sum(word & _DEGREE for word in set(a).intersection(b))
+    return weight(a & b)
+
+
+def weight(words: frozenset[int]) -> int:
+    """How much words tell: the sum of their rarities."""
+    told = 0
+    for word in words:
+        told += word & _DEGREE
+    return told
 
 
 def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, delete, insert, select, update
 
 from waqai.link.candidates import LONGEST, is_pair, pairs
-from waqai.link.compare import TIED, compare
+from waqai.link.compare import TIED, matched
+from waqai.link.face import Face
 from waqai.link.groups import pair
 from waqai.link.telling import Telling
 from waqai.store import schema
 from waqai.store.building import Builder
+from waqai.store.collecting import collected_seldom
 from waqai.store.database import Database
 from waqai.store.tellings import BATCH, decode, load, make
 from waqai.store.unlinking import chunks
@@ -35,7 +37,7 @@ def link(database: Database, everything: bool = False) -> Iterator[int]:
         yield done
         if done < BATCH:
             break
-    with database.write() as connection:
+    with collected_seldom(), database.write() as connection:
         yield from relink(connection, everything)
 
 
@@ -81,7 +83,7 @@ def _swept(connection: Connection) -> Iterator[tuple[str, str, float]]:
     query = select(_t.json).where(_t.first.is_not(None)).order_by(_t.first, _t.key)
     rows = connection.execution_options(yield_per=1000).execute(query)
     for one, other in pairs(decode(raw) for (raw,) in rows):
-        found = compare(one, other)
+        found = matched(one, other)
         if found is not None and found.score >= TIED:
             yield *pair(one.key, other.key), found.score
 
@@ -93,10 +95,10 @@ def _around(
     known = load(connection, opened)
     rows: dict[tuple[int, int], float] = {}
     for number, telling in known.items():
-        for other, near in _near(connection, telling):
-            found = compare(telling, near) if other != number else None
+        for other, face, near in _near(connection, telling):
+            found = matched(face, near) if other != number else None
             if found is not None and found.score >= TIED:
-                a, b = (number, other) if telling.key < near.key else (other, number)
+                a, b = (number, other) if face.key < near.key else (other, number)
                 rows[a, b] = found.score
     if rows:
         values = [{"a": a, "b": b, "score": score} for (a, b), score in sorted(rows.items())]
@@ -104,16 +106,17 @@ def _around(
     return _components(connection, opened, bonded)
 
 
-def _near(connection: Connection, telling: Telling) -> list[tuple[int, Telling]]:
-    """Events that the sweep would compare one with."""
+def _near(connection: Connection, telling: Telling) -> list[tuple[int, Face, Face]]:
+    """Events that the sweep would compare one with: the row of each, the one and the other."""
     when = telling.when
     if when is None or when.days > LONGEST:
         return []
     query = select(_t.id, _t.json).where(
         _t.first.between(when.first - LONGEST - 1, when.last + 1), _t.last >= when.first - 1
     )
-    rows = ((number, decode(raw)) for number, raw in connection.execute(query))
-    return [(number, other) for number, other in rows if is_pair(telling, other)]
+    one = Face(telling)
+    rows = ((number, Face(decode(raw))) for number, raw in connection.execute(query))
+    return [(number, one, other) for number, other in rows if is_pair(one, other)]
 
 
 def _components(

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from waqai.link.candidates import LONGEST, is_pair
-from waqai.link.compare import Comparison, compare
+from waqai.link.compare import matched
+from waqai.link.face import Face
+from waqai.link.level import Comparison
 from waqai.link.telling import Telling
 from waqai.store import schema
 from waqai.store.tellings import decode
@@ -60,10 +62,10 @@ def _around(connection: Connection, row: int, telling: Telling) -> list[tuple[in
         .order_by(_t.first.desc(), _t.key)
         .limit(_LOOKED)
     )
-    found = []
+    found, one = [], Face(telling)
     for line, raw in connection.execute(query):
-        other = decode(raw)
-        comparison = compare(telling, other) if is_pair(telling, other) else None
+        other = Face(decode(raw))
+        comparison = matched(one, other) if is_pair(one, other) else None
         if comparison is not None and comparison.score >= _ALIKE:
             found.append((line, comparison))
     return found

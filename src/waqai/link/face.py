@@ -1,0 +1,65 @@
+"""Face: a telling made ready to be compared with many others."""
+
+from __future__ import annotations
+
+from mypy_extensions import mypyc_attr
+
+from waqai.link.telling import Point, Telling
+from waqai.link.words import weight
+from waqai.model.codes import EventType
+
+
+@mypyc_attr(acyclic=True)
+class Spot:
+    """A place of a telling; `located` where its coordinates are known."""
+
+    __slots__ = ("country", "lat", "located", "lon", "name", "radius")
+
+    def __init__(self, point: Point) -> None:
+        self.name: str = point.name
+        self.country: str | None = point.country
+        self.located: bool = point.lat is not None and point.lon is not None
+        self.lat: float = point.lat or 0.0
+        self.lon: float = point.lon or 0.0
+        self.radius: float = point.radius
+
+
+@mypyc_attr(acyclic=True)
+class Face:
+    """What is compared of a telling, with sets where it holds sequences.
+
+    `first`, `last` and `sure` are those of its window, 0 where it is `dated` by nothing; `tells` is
+    what the words of its passage tell, `story` they where the telling has no words of title and
+    lead.
+    """
+
+    __slots__ = (
+        "by", "dated", "figures", "first", "key", "last", "main", "names", "outlet", "report",
+        "shingles", "sketch", "spots", "status", "story", "sure", "targets", "telling", "tells",
+        "to", "told", "type",
+    )  # fmt: skip
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling: Telling = telling
+        self.key: str = telling.key
+        self.report: str = telling.report
+        self.outlet: str | None = telling.outlet
+        self.type: EventType = telling.type
+        self.status: str = telling.status
+        self.main: bool = telling.salience == "main"
+        when = telling.when
+        self.dated: bool = when is not None
+        self.sure: bool = when is not None and when.sure
+        self.first: int = when.first if when is not None else 0
+        self.last: int = when.last if when is not None else 0
+        self.spots: tuple[Spot, ...] = tuple([Spot(point) for point in telling.points])
+        self.by: tuple[str, ...] = telling.by
+        self.to: tuple[str, ...] = telling.to
+        self.targets: tuple[str, ...] = telling.targets
+        self.figures: dict[str, int] = dict(telling.figures)
+        self.names: frozenset[int] = frozenset(telling.names)
+        self.told: frozenset[int] = frozenset(telling.told)
+        self.story: frozenset[int] = frozenset(telling.story) or self.told
+        self.tells: int = weight(self.told)
+        self.sketch: tuple[int, ...] = telling.sketch
+        self.shingles: frozenset[int] = frozenset(telling.sketch)
