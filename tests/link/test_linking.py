@@ -17,7 +17,7 @@ from waqai.link.groups import NO_BONDS, Bonds, pair
 from waqai.link.linker import link
 from waqai.link.stories import incidents
 from waqai.link.telling import Telling, tellings
-from waqai.link.words import shared, story_words
+from waqai.link.words import is_known, shared, story_words
 from waqai.model.report import Report
 
 
@@ -136,6 +136,38 @@ def test_the_share_of_words_is_that_of_the_shorter_passage() -> None:
             (found,) = [x.name for x in comparison.levels if x.name.startswith("words")]
             shares.append(int(found.partition(".")[2]))
     assert shares == [0, 0, 30, 30, 60, 60]
+
+
+def test_a_reaction_comes_days_after_what_it_reacts_to() -> None:
+    (old,) = told(report("a", line("bombing", day="2025-05-14"), published="2025-05-14"))
+    later = line("bombing", day="-")
+    for published, found in (
+        ("2025-05-15", "time.likely"),
+        ("2025-05-16", "time.doubtful"),
+        ("2025-05-18", "time.late"),
+        ("2025-05-21", "time.late"),
+        ("2025-05-22", None),
+    ):
+        (new,) = told(report("b", later, published=published))
+        for one, other in ((old, new), (new, old)):
+            comparison = compare(one, other)
+            names = [level.name for level in comparison.levels] if comparison else [None]
+            assert found in names
+            assert ("late.news" in names) == (found == "time.late")
+    (new,) = told(report("b", later, published="2025-05-18"))
+    (news, known) = (compare(old, replace(new, known=is_known)) for is_known in (False, True))
+    assert news is not None
+    assert known is not None
+    assert known.score > news.score
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("التفجير", True), ("والهجوم", True), ("للاعتداء", True), ("بالقصف", True), ("تفجير", False),
+     ("ألقى", False), ("قتل", False)],
+)  # fmt: skip
+def test_what_bears_the_article_is_told_as_known(words: str, expected: bool) -> None:
+    assert is_known(words) == expected
 
 
 def test_days_that_nobody_states_and_outlets_that_tell_twice() -> None:

@@ -32,6 +32,15 @@ def test_window(told: When | None, main: bool, expected: str, sure: bool) -> Non
     assert (str(found), found.sure) == (expected, sure)
 
 
+def test_news_without_a_day_may_be_of_what_happened_before() -> None:
+    found = window(None, "2025-05-18", True)
+    assert found is not None
+    assert (found.last - found.first, found.last - found.likely) == (7, 1)
+    planned = window(None, "2025-05-18", True, planned=True)
+    assert planned is not None
+    assert planned.first == planned.likely
+
+
 def test_what_is_planned_may_lie_ahead() -> None:
     told = when("2026-05-17", "2026-05-17")
     assert str(window(told, "2025-05-18", True, planned=True)) == "2026-05-17"

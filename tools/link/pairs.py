@@ -21,7 +21,7 @@ from waqai.link.telling import Telling
 # The steps of the features that have some: each further one speaks more for one incident.
 SCALES = {"story": STEPS, "words": SHARES}
 # What a pair of Airwars' counts beside one of the corpus.
-_AIRWARS = 4.0
+_AIRWARS = 3.0
 _WEEK, _PARTS = 7, 10
 
 

@@ -35,7 +35,7 @@ _WHERE: Final = {
 }  # fmt: skip
 _WHEN: Final = {
     "time.same": "day", "time.likely": "day", "time.next": "days", "time.doubtful": "days",
-    "time.within": "period",
+    "time.within": "period", "time.late": "late",
 }  # fmt: skip
 _RARES: Final = {step: f"story.{step}" for step in STEPS}
 _PARTS: Final = {step: f"words.{step}" for step in SHARES}
@@ -60,6 +60,9 @@ def matched(a: Face, b: Face) -> Comparison | None:
     found = [kind]
     _kinds(a, b, _WHERE[place.name], _WHEN[time.name], found)
     found.append(time)
+    if time.name == "time.late":
+        later = a if a.last > b.last else b
+        found.append(Level("late.known" if later.known else "late.news"))
     _days(a, b, found)
     found.append(place)
     _places(a, b, place.name not in _TELLING, found)
@@ -122,13 +125,14 @@ def _time(a: Face, b: Face) -> Level | None:
     """How the windows lie; an event of an unknown day is tied by its text alone."""
     if not a.dated or not b.dated:
         return Level("time.within", ("an unknown day", "any"))
-    gap = max(a.first, b.first) - min(a.last, b.last)
-    if gap > 1:
-        return None
     values = (a.telling.when, b.telling.when)
+    gap = max(a.likely, b.likely) - min(a.last, b.last)
+    if gap > 1:
+        late = max(a.first, b.first) <= min(a.last, b.last)
+        return Level("time.late", values) if late else None
     if a.sure and b.sure:
         return Level("time.same" if gap <= 0 else "time.next", values)
-    if max(a.last - a.first, b.last - b.first) >= _OCCASION:
+    if max(a.last - a.likely, b.last - b.likely) >= _OCCASION:
         return Level("time.within", values) if gap <= 0 else None
     return Level("time.likely" if gap <= 0 else "time.doubtful", values)
 

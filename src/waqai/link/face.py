@@ -28,15 +28,15 @@ class Spot:
 class Face:
     """What is compared of a telling, with sets where it holds sequences.
 
-    `first`, `last` and `sure` are those of its window, 0 where it is `dated` by nothing; `tells` is
-    what the words of its passage tell, `story` they where the telling has no words of title and
-    lead.
+    `first`, `likely`, `last` and `sure` are those of its window, 0 where it is `dated` by nothing;
+    `tells` is what the words of its passage tell, `story` they where the telling has no words of
+    title and lead.
     """
 
     __slots__ = (
-        "by", "dated", "figures", "first", "key", "last", "main", "names", "outlet", "report",
-        "shingles", "sketch", "spots", "status", "story", "sure", "targets", "telling", "tells",
-        "to", "told", "type",
+        "by", "dated", "figures", "first", "key", "known", "last", "likely", "main", "names",
+        "outlet", "report", "shingles", "sketch", "spots", "status", "story", "sure", "targets",
+        "telling", "tells", "to", "told", "type",
     )  # fmt: skip
 
     def __init__(self, telling: Telling) -> None:
@@ -51,7 +51,9 @@ class Face:
         self.dated: bool = when is not None
         self.sure: bool = when is not None and when.sure
         self.first: int = when.first if when is not None else 0
+        self.likely: int = when.likely if when is not None else 0
         self.last: int = when.last if when is not None else 0
+        self.known: bool = telling.known
         self.spots: tuple[Spot, ...] = tuple([Spot(point) for point in telling.points])
         self.by: tuple[str, ...] = telling.by
         self.to: tuple[str, ...] = telling.to

@@ -11,7 +11,7 @@ import msgspec
 from waqai.annotate.places.values import is_seat
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
-from waqai.link.words import place_name, sketch, story_words, town_names
+from waqai.link.words import is_known, place_name, sketch, story_words, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
 from waqai.model.report import Report
@@ -39,6 +39,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 class Telling(msgspec.Struct, frozen=True):
     """One event of one report. `by` and `to` are actor ids, else folded names; `names`, `told` and
     `story` hashes of words: of the passage that tells it and, of a main event, of title and lead.
+    `known`: it is told as something that readers know of.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Telling(msgspec.Struct, frozen=True):
     told: tuple[int, ...] = ()
     story: tuple[int, ...] = ()
     outlet: str | None = None
+    known: bool = False
 
 
 class _Words(NamedTuple):
@@ -97,6 +99,7 @@ def _telling(report: Report, text: str, words: _Words, order: int, event: Event)
         told=story_words(event.evidence.of(text)),
         story=words.lead if event.salience == "main" else (),
         outlet=report.outlet,
+        known=is_known(event.trigger.of(text)),
     )
 
 

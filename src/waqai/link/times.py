@@ -9,19 +9,25 @@ import msgspec
 
 from waqai.model.event import When
 
-# Days before publication in which an undated event may lie: the news itself, and what it recalls.
+# Days before publication in which an undated event may lie: the news itself, and what it recalls;
+# and up to which days ago news of a reaction may have its event.
 _FRESH: Final = 1
 _RECALLED: Final = 6
+_LATE: Final = 7
 _STATED: Final = ("stated", "relative", "weekday", "conflict")
 _DAYS: Final = ("minute", "hour", "part_of_day", "day")
 
 
 class Window(msgspec.Struct, frozen=True, gc=False):
-    """Days [first, last], both included, as ordinals; `sure` where the text states a day."""
+    """Days [first, last], both included, as ordinals; `sure` where the text states a day.
+
+    Likely are the days from `likely` on, before them only what the report takes for known.
+    """
 
     first: int
     last: int
     sure: bool
+    likely: int
 
     @property
     def days(self) -> int:
@@ -29,7 +35,7 @@ class Window(msgspec.Struct, frozen=True, gc=False):
         return self.last - self.first + 1
 
     def __str__(self) -> str:
-        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        first, last = date.fromordinal(self.likely), date.fromordinal(self.last)
         return str(first) if first == last else f"{first} to {last}"
 
 
@@ -47,10 +53,13 @@ def window(
     if when is not None and first is not None and last is not None:
         stated = when.assumed is None and when.value.basis in _STATED
         sure = stated and when.value.grain in _DAYS
-        return Window(first - (0 if stated else _FRESH), last, sure)
+        first -= 0 if stated else _FRESH
+        return Window(first, last, sure, first)
     if day is None:
         return None
-    return Window(day - (_FRESH if main else _RECALLED), day, False)
+    if main:
+        return Window(day - (_FRESH if planned else _LATE), day, False, day - _FRESH)
+    return Window(day - _RECALLED, day, False, day - _RECALLED)
 
 
 def ordinal(iso: str | None) -> int | None:

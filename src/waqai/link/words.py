@@ -17,6 +17,7 @@ from waqai.text.fold import fold
 WORD: Final = re.compile(r"\w+")
 _ARABIC: Final = re.compile("[ء-ي]")
 _PREFIX: Final = re.compile(r"\A(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=\w{3})")
+_DEFINITE: Final = re.compile(r"\A[وف]?(?:[بك]?ال|لل)\w{3}")
 # Words of a shingle, hashes kept of a text, words below which a text is no copy of anything.
 _SHINGLE: Final = 5
 _KEPT: Final = 32
@@ -85,6 +86,11 @@ def bare(word: str) -> str:
     """A folded word without proclitics; "" where it is short or holds a digit."""
     found = _PREFIX.sub("", word)
     return found if len(found) >= _SHORTEST and found.isalpha() else ""
+
+
+def is_known(text: str) -> bool:
+    """Whether words tell something as known: the first bears the article."""
+    return _DEFINITE.match(fold(text).text) is not None
 
 
 def sketch(text: str) -> tuple[int, ...]:
