@@ -21,7 +21,7 @@ def test_rows_come_by_date_and_those_that_hurt_first() -> None:
         report("a", line(place="homs", killed=0)),
         report("b", line(place="idlib", killed=4)),
         report("c", line(place="douma", day="2025-05-16", wounded=2), published="2025-05-16"),
-        report("d", line(place="saraqib", killed=9, background=1)),
+        report("d", line(place="36.2,38.1", killed=9, background=1)),
     ]
     rows = list(airwars(incidents((r, extract(r)) for r in told)))
     assert [row["reports"] for row in rows] == [["c"], ["b"], ["a"]]

@@ -31,7 +31,7 @@ _ACTORS = ("SY-army", "RU-forces", "group")
 
 
 def told(count: int = 150, seed: int = 7) -> Iterator[dict[str, str]]:
-    """Reports of one to three events; some without a day, a place or a figure."""
+    """Reports of one to three events, long past; some without a day, a place or a figure."""
     chance = random.Random(seed)
     for n in range(count):
         lines = []
@@ -44,7 +44,7 @@ def told(count: int = 150, seed: int = 7) -> Iterator[dict[str, str]]:
                 more["by"] = chance.choice(_ACTORS)
             day = day if chance.random() < 0.9 else "-"
             lines.append(line(chance.choice(_TYPES), chance.choice(_PLACES), day, **more))
-        yield {"id": f"r{n:03d}", "published": "2025-06-29", "text": "\n".join(lines)}
+        yield {"id": f"r{n:03d}", "published": "2025-07-20", "text": "\n".join(lines)}
 
 
 @pytest.fixture(scope="session")
