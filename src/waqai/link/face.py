@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from mypy_extensions import mypyc_attr
 
 from waqai.link.telling import Point, Telling
 from waqai.link.words import weight
 from waqai.model.codes import EventType
+
+# Tellings of many that are kept ready to be compared.
+_READY: Final = 1 << 13
 
 
 @mypyc_attr(acyclic=True)
@@ -65,3 +71,20 @@ class Face:
         self.tells: int = weight(self.told)
         self.sketch: tuple[int, ...] = telling.sketch
         self.shingles: frozenset[int] = frozenset(telling.sketch)
+
+
+class Faces:
+    """The faces of many tellings, of which the latest asked for are kept."""
+
+    def __init__(self, tellings: Mapping[str, Telling]) -> None:
+        self._tellings = tellings
+        self._ready: dict[str, Face] = {}
+
+    def of(self, key: str) -> Face:
+        """The face of a telling. Raises KeyError for one that is not among them."""
+        found = self._ready.get(key)
+        if found is None:
+            if len(self._ready) >= _READY:
+                self._ready.clear()
+            found = self._ready[key] = Face(self._tellings[key])
+        return found

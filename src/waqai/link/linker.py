@@ -9,7 +9,7 @@ from typing import NamedTuple
 from waqai.link.candidates import is_linkable, pairs, rank
 from waqai.link.cluster import clusters
 from waqai.link.compare import TIED, compare, matched
-from waqai.link.face import Face
+from waqai.link.face import Faces
 from waqai.link.groups import IMPOSSIBLE, NO_BONDS, Bonds, Pair, pair
 from waqai.link.telling import Telling
 
@@ -57,17 +57,12 @@ def clustered(
     tellings: Mapping[str, Telling], tied: Mapping[Pair, float], bonds: Bonds = NO_BONDS
 ) -> list[list[str]]:
     """The keys of the groups of tellings whose ties are known."""
-    faces: dict[str, Face] = {}
-
-    def face(key: str) -> Face:
-        if key not in faces:
-            faces[key] = Face(tellings[key])
-        return faces[key]
+    faces = Faces(tellings)
 
     @lru_cache(maxsize=1 << 16)
     def score(a: str, b: str) -> float:
         one, other = pair(a, b)
-        found = matched(face(one), face(other))
+        found = matched(faces.of(one), faces.of(other))
         return IMPOSSIBLE if found is None else found.score
 
     return clusters(tellings, tied, score, bonds)
