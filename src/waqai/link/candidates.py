@@ -112,6 +112,6 @@ def is_pair(a: Face, b: Face) -> bool:
     """Whether the sweep would have two tellings compared."""
     if not (is_linkable(a.telling) and is_linkable(b.telling)):
         return False
-    early, late = (a, b) if (a.first, a.key) <= (b.first, b.key) else (b, a)
+    early, late = sorted((a, b), key=lambda face: rank(face.telling))
     blocks = set(kept(early))
     return early.last >= late.first - 1 and any(block in blocks for block in asked(late))

@@ -37,8 +37,8 @@ _WHEN: Final = {
     "time.same": "day", "time.likely": "day", "time.next": "days", "time.doubtful": "days",
     "time.within": "period", "time.late": "late",
 }  # fmt: skip
-_RARES: Final = {step: f"story.{step}" for step in STEPS}
-_PARTS: Final = {step: f"words.{step}" for step in SHARES}
+_STORIES: Final = {step: f"story.{step}" for step in STEPS}
+_PASSAGES: Final = {step: f"words.{step}" for step in SHARES}
 
 
 def compare(a: Telling, b: Telling) -> Comparison | None:
@@ -230,10 +230,10 @@ def _words(a: Face, b: Face, found: list[Level]) -> None:
     in the passages. No words are shown: they may be names that are withheld.
     """
     if a.story and b.story:
-        found.append(Level(_RARES[_step(STEPS, shared(a.story, b.story))]))
+        found.append(Level(_STORIES[_step(STEPS, shared(a.story, b.story))]))
     if a.tells and b.tells:
         percent = 100 * shared(a.told, b.told) // min(a.tells, b.tells)
-        found.append(Level(_PARTS[_step(SHARES, percent)]))
+        found.append(Level(_PASSAGES[_step(SHARES, percent)]))
     if a.outlet and a.outlet == b.outlet:
         found.append(Level("outlet.same", (a.outlet,)))
 
@@ -250,4 +250,4 @@ def _step(steps: tuple[int, ...], reached: int) -> int:
 
 def _is_copy(a: Face, b: Face) -> bool:
     """Whether one text is a copy of the other."""
-    return not a.shingles.isdisjoint(b.sketch) and alike(a.sketch, b.sketch) >= COPY
+    return alike(a.sketch, b.sketch) >= COPY

@@ -41,7 +41,7 @@ class Face:
 
     __slots__ = (
         "by", "dated", "figures", "first", "key", "known", "last", "likely", "main", "names",
-        "outlet", "report", "shingles", "sketch", "spots", "status", "story", "sure", "targets",
+        "outlet", "report", "sketch", "spots", "status", "story", "sure", "targets",
         "telling", "tells", "to", "told", "type",
     )  # fmt: skip
 
@@ -69,8 +69,7 @@ class Face:
         self.told: frozenset[int] = frozenset(telling.told)
         self.story: frozenset[int] = frozenset(telling.story) or self.told
         self.tells: int = weight(self.told)
-        self.sketch: tuple[int, ...] = telling.sketch
-        self.shingles: frozenset[int] = frozenset(telling.sketch)
+        self.sketch: frozenset[int] = frozenset(telling.sketch)
 
 
 class Faces:

@@ -31,13 +31,14 @@ def in_time(pieces: Iterable[Piece]) -> list[Piece]:
 def source_groups(pieces: list[Piece]) -> dict[str, int]:
     """A number for each report; copies of one text (wire copy) have the same."""
     found: dict[str, int] = {}
-    firsts: list[tuple[int, ...]] = []
+    firsts: list[frozenset[int]] = []
     for piece in pieces:
         if piece.report.id in found:
             continue
-        own = (n for n, first in enumerate(firsts) if alike(first, piece.sketch) >= _COPY)
+        sketch = frozenset(piece.sketch)
+        own = (n for n, first in enumerate(firsts) if alike(first, sketch) >= _COPY)
         number = next(own, len(firsts))
         if number == len(firsts):
-            firsts.append(piece.sketch)
+            firsts.append(sketch)
         found[piece.report.id] = number
     return found

@@ -119,10 +119,10 @@ def weight(words: frozenset[int]) -> int:
     return told
 
 
-def alike(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+def alike(a: frozenset[int], b: frozenset[int]) -> float:
     """Estimated share of shingles in common of two texts, in [0, 1] (bottom-k sketches)."""
-    if not a or not b:
+    both = a & b
+    if not both:
         return 0.0
-    both = set(a) & set(b)
-    least = sorted(set(a) | set(b))[:_KEPT]
+    least = sorted(a | b)[:_KEPT]
     return sum(1 for value in least if value in both) / len(least)
