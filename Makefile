@@ -58,6 +58,7 @@ bench: $(READY)  ## suites, mentions, events, speed against their floors (needs 
 	$(BIN)/python bench/gold.py --shared $(SHARED)
 	$(BIN)/python bench/incidents.py --shared $(SHARED)
 	$(BIN)/python bench/links.py --shared $(SHARED)
+	$(BIN)/python bench/relations.py --shared $(SHARED)
 	$(BIN)/python bench/speed.py --shared $(SHARED)
 
 golden: $(READY)  ## write the golden records anew; read the difference

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
+from waqai.link.piece import Piece
+from waqai.link.telling import tellings
 from waqai.model.canonical import digest
 from waqai.model.event import Claim, Event, Record, Side, Speaker, When, Where, Whom
 from waqai.model.report import Report
@@ -29,6 +33,12 @@ def report(
 ) -> Report:
     """A report of some events, of an outlet of its own where none is given."""
     return Report(key, "\n".join(lines), None, published, outlet or f"of {key}", language="ar")
+
+
+def piece(told: Report, event: Event, *sketch: int) -> Piece:
+    """An event alone in its report, whose text has the sketch."""
+    (telling,) = tellings(told, Record(told.id, told.published, "ar", "0", (event,)))
+    return Piece(told, event, replace(telling, sketch=sketch))
 
 
 def extract(told: Report) -> Record:

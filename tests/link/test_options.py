@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tests.link.build import piece
 from waqai.link.options import dates, places
-from waqai.link.piece import Piece
 from waqai.model.event import Claim, Event, When, Where, Whom
 from waqai.model.incident import PlaceOption
 from waqai.model.report import Report
@@ -36,7 +36,7 @@ def _event(*where: Where, claims: tuple[Claim, ...] = ()) -> Event:
 
 def _options(*events: Event, title: str | None = None) -> tuple[PlaceOption, ...]:
     pieces = [
-        Piece(Report(f"r{n}", "", title), 0, replace(event, id=f"e{n}"), ())
+        piece(Report(f"r{n}", "", title), replace(event, id=f"e{n}"))
         for n, event in enumerate(events)
     ]
     first = {piece.event.id: 10 * n for n, piece in enumerate(pieces)}
@@ -90,6 +90,6 @@ def test_of_two_dates_the_more_surely_read_comes_first() -> None:
         return replace(_event(), when=When(value, TITLE, day, (), None, confidence))
 
     events = told("2025-05-16", 0.6), told("2025-05-17", 0.9), told("2025-05-15", 0.9)
-    pieces = [Piece(Report(f"r{n}", ""), 0, event, ()) for n, event in enumerate(events)]
+    pieces = [piece(Report(f"r{n}", ""), event) for n, event in enumerate(events)]
     found = dates(pieces, {piece.report.id: n for n, piece in enumerate(pieces)})
     assert [option.start[-2:] for option in found] == ["15", "17", "16"]

@@ -40,6 +40,8 @@ def told(count: int = 150, seed: int = 7) -> Iterator[dict[str, str]]:
             more: dict[str, object] = {}
             if chance.random() < 0.8:
                 more["killed"] = chance.randint(0, 40)
+            if chance.random() < 0.3:
+                more["killed"] = f"{chance.randint(6, 8)}@{chance.choice(('medic', 'official'))}"
             if chance.random() < 0.6:
                 more["by"] = chance.choice(_ACTORS)
             day = day if chance.random() < 0.9 else "-"

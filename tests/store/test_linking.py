@@ -161,7 +161,7 @@ def test_a_merge_joins_what_is_apart(database: Database) -> None:
 
 
 def test_values_accepted_corrected_rejected(database: Database) -> None:
-    read(database, [("a", line(killed="3@medic")), ("b", line(killed="8@official"))])
+    read(database, [("a", line(killed="7@medic")), ("b", line(killed="8@official"))])
     (one,) = linked(database)
     assert one.disputed
     decide(database, "correct", one.id, slot="killed", low=5, high=5)
@@ -170,7 +170,7 @@ def test_values_accepted_corrected_rejected(database: Database) -> None:
     assert {(v.policy, v.best) for v in judged} == {
         ("lowest", 5), ("best", 5), ("latest_official", 5), ("range", None),
     }  # fmt: skip
-    assert [a.low for a in one.accounts] == [3, 8]
+    assert [a.low for a in one.accounts] == [7, 8]
     decide(database, "correct", one.id, slot="date", value="2025-05-16")
     decide(database, "correct", one.id, slot="place", value="33.5,36.3,Damascus")
     (one,) = linked(database)

@@ -11,6 +11,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.events.items import heading
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
+from waqai.events.scope import scope
 from waqai.events.scorer import Features, Known, Names, grouped
 from waqai.events.sums import has_own, is_divided, is_history, is_subject, is_summed
 from waqai.events.telling import Draft, Figure, Pick, sense
@@ -24,6 +25,7 @@ from waqai.events.words import (
     words_before,
 )
 from waqai.model.codes import CountSlot, EventType, Hedge, WhomClass, WhomSide
+from waqai.model.event import SCOPE
 
 THRESHOLD: Final = 0.4
 # Farther than any trigger of the own sentence.
@@ -366,9 +368,10 @@ def figure(
     if near and trigger is not None and option.relation.cost == 0:
         skip = trigger.skip if trigger.i < first else skip
         first, last = min(first, trigger.i), max(last, trigger.j)
+    told = tuple(f"{SCOPE}{code}" for code in scope(scene, node))
     return Figure(
         option.slot, value.low, value.high, value.hedge, value.cls, node, (first, last), chance,
-        rules, skip, _voice(scene, node), scene.is_title(scene.sentence(node.i)),
+        (*rules, *told), skip, _voice(scene, node), scene.is_title(scene.sentence(node.i)),
     )  # fmt: skip
 
 

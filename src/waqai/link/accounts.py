@@ -9,7 +9,8 @@ import msgspec
 
 from waqai.link.moments import is_before
 from waqai.link.piece import Piece
-from waqai.model.event import LIKELY, Claim
+from waqai.model.codes import SCOPES, Scope
+from waqai.model.event import LIKELY, SCOPE, Claim
 from waqai.model.incident import Account
 
 # What an analyst rejected: event key, slot and figure (None: every figure of the slot).
@@ -55,13 +56,32 @@ def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
         standing="rejected" if out else "open" if silent else "current",
         confidence=claim.confidence,
         assumed=LIKELY in claim.rules,
+        scope=tuple(_scope(claim)),
     )
+
+
+def _scope(claim: Claim) -> Iterable[Scope]:
+    """What the words around a figure say of it."""
+    told = {rule.removeprefix(SCOPE) for rule in claim.rules if rule.startswith(SCOPE)}
+    return (scope for scope in SCOPES if scope in told)
 
 
 def _figure(account: Account) -> tuple[object, ...]:
     """What makes two accounts the same told again: figure, people, kind of speaker."""
-    voice: object = account.speaker_kind
-    if voice == "own_voice":
-        voice = account.report
+    teller: object = account.speaker_kind
+    if teller == "own_voice":
+        teller = account.report
     whom = account.whom
-    return (account.slot, account.low, account.high, whom.cls, whom.age, whom.sex, voice)
+    return (account.slot, account.low, account.high, whom.cls, whom.age, whom.sex, teller)
+
+
+def voice(account: Account) -> str:
+    """Who speaks, the same for the same speaker; a report's own voice is its own."""
+    if account.speaker_kind == "own_voice":
+        return f"own_voice {account.report}"
+    return f"{account.speaker_kind} {account.speaker or ''}"
+
+
+def bound(account: Account) -> int:
+    """The highest figure that an account gives, 0 for none."""
+    return account.high if account.high is not None else account.low or 0

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from waqai.link.accounts import accounts
+from waqai.link.face import Faces
 from waqai.link.judged import judged
 from waqai.link.linker import Tie
 from waqai.link.options import dates, kinds, parties, places, responsibility
@@ -33,7 +34,7 @@ def assemble(
     ordered = in_time(pieces)
     sources = source_groups(ordered)
     told = accounts(ordered, rules.rejected_claims)
-    found = relate(told)
+    found = relate(told, Faces({p.event.id: p.telling for p in ordered}))
     main = [piece for piece in ordered if piece.event.salience == "main"] or ordered
     made = Incident(
         id=digest("incident", ordered[0].event.id),

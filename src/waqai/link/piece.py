@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from waqai.link.moments import order
+from waqai.link.telling import Telling
 from waqai.link.words import alike
 from waqai.model.event import Event
 from waqai.model.report import Report
@@ -15,17 +16,16 @@ _COPY: Final = 0.6
 
 
 class Piece(NamedTuple):
-    """An event, its report (the body is not needed), and the sketch of the report's text."""
+    """An event, its report (the body is not needed), and what linking knows of it."""
 
     report: Report
-    position: int
     event: Event
-    sketch: tuple[int, ...]
+    telling: Telling
 
 
 def in_time(pieces: Iterable[Piece]) -> list[Piece]:
     """Pieces by publication, then report, then position."""
-    return sorted(pieces, key=lambda p: (order(p.report.published), p.report.id, p.position))
+    return sorted(pieces, key=lambda p: (order(p.report.published), p.report.id, p.telling.order))
 
 
 def source_groups(pieces: list[Piece]) -> dict[str, int]:
@@ -35,7 +35,7 @@ def source_groups(pieces: list[Piece]) -> dict[str, int]:
     for piece in pieces:
         if piece.report.id in found:
             continue
-        sketch = frozenset(piece.sketch)
+        sketch = frozenset(piece.telling.sketch)
         own = (n for n, first in enumerate(firsts) if alike(first, sketch) >= _COPY)
         number = next(own, len(firsts))
         if number == len(firsts):

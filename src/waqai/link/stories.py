@@ -20,7 +20,7 @@ def incidents(stories: Iterable[tuple[Report, Record]]) -> list[Incident]:
         own = tellings(report, record)
         told += own
         for telling, event in zip(own, record.events, strict=True):
-            pieces[event.id] = Piece(report, telling.order, event, telling.sketch)
+            pieces[event.id] = Piece(report, event, telling)
     found = [assemble((pieces[key] for key in group.keys), group.closest) for group in link(told)]
     return sorted(found, key=by_date)
 

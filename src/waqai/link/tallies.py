@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from waqai.lexicon.table import read_table
+from waqai.link.accounts import bound, voice
+from waqai.link.within import BREATH, wholly, without_armed
 from waqai.model.incident import Account, People
 from waqai.text.fold import fold_key
 
@@ -14,8 +16,6 @@ Places = tuple[int, ...]
 _ARMED: Final = frozenset(("security", "militant"))
 # What joins people to those before them, and tells that one is none of them.
 _AND, _ANOTHER = "و", frozenset(("اخر", "اخري"))
-# Code points between two figures of one sentence.
-_BREATH: Final = 120
 
 
 class Tally(NamedTuple):
@@ -84,6 +84,8 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
     """The tallies of a slot, in the order of the accounts."""
     found: dict[tuple[str, str], list[int]] = {}
     mixed = _mixed(accounts, slot)
+    if people == "civilians":
+        accounts = without_armed(accounts, slot)
     for n, account in enumerate(accounts):
         stands = account.standing not in ("rejected", "open")
         stands = stands and (n not in mixed or people != "civilians")
@@ -164,19 +166,12 @@ def _is_some(told: Sequence[Account], top: int) -> bool:
     return top == 1 or all(a.whom.age == "child" or a.whom.sex == "f" for a in told)
 
 
-def voice(account: Account) -> str:
-    """Who speaks, the same for the same speaker; a report's own voice is its own."""
-    if account.speaker_kind == "own_voice":
-        return f"own_voice {account.report}"
-    return f"{account.speaker_kind} {account.speaker or ''}"
-
-
 def _tally(
     accounts: Sequence[Account], places: list[int], people: People, mixed: set[int]
 ) -> Tally:
     """The total of one voice: a total that takes in the rest, else the sum of what it counts."""
     loose = _loose(people)
-    positive = [n for n in places if bound(accounts[n])] or places
+    positive = wholly(accounts, [n for n in places if bound(accounts[n])] or places)
     by_class: dict[str, list[int]] = {}
     for n in positive:
         cls = "mixed" if n in mixed else role(accounts[n], people)
@@ -220,7 +215,7 @@ def _joins(one: Account, other: Account) -> bool:
         return other.words.startswith(f"{one.words} {_AND}")
     told = fold_key(other.who).split() if other.who else []
     another = bool(told) and told[-1] in _ANOTHER
-    return another and 0 < other.span.start - one.span.end <= _BREATH
+    return another and 0 < other.span.start - one.span.end <= BREATH
 
 
 def _is_same(a: Account, b: Account) -> bool:
@@ -264,14 +259,9 @@ def _with_twins(accounts: Sequence[Account], places: list[int], place: int) -> P
         or (
             _is_same(accounts[n], one)
             and accounts[n].event == one.event
-            and abs(accounts[n].span.start - one.span.start) <= _BREATH
+            and abs(accounts[n].span.start - one.span.start) <= BREATH
         )
     )
-
-
-def bound(account: Account) -> int:
-    """The highest figure that an account gives, 0 for none."""
-    return account.high if account.high is not None else account.low or 0
 
 
 def _sum(accounts: Sequence[Account], places: Iterable[int]) -> int:

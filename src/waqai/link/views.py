@@ -33,6 +33,41 @@ class Rule(NamedTuple):
     high: str
 
 
+class Support(NamedTuple):
+    """How figures are supported: the sources of reports, and the places of outgrown accounts."""
+
+    sources: Mapping[str, int]
+    outgrown: frozenset[int]
+
+    def best(self, told: list[Tally]) -> int:
+        """The figure that most independent sources give, then somebody, what a report is mainly
+        about, the latest, what nothing outgrew on its day, that of a report's own voice, which sums
+        up what its speakers tell, the lowest.
+        """
+        given: dict[int, set[object]] = {}
+        latest: dict[int, tuple[str, str]] = {}
+        main = {tally.low for tally in told if tally.main}
+        own = {tally.low for tally in told if tally.kind == "own_voice"}
+        less = {tally.low for tally in told if self.outgrown.intersection(tally.whole)}
+        for tally in told:
+            spoken = tally.voice if tally.kind != "own_voice" else self.sources[tally.report]
+            given.setdefault(tally.low, set()).add(spoken)
+            latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
+        return max(
+            given,
+            key=lambda n: (
+                n not in less and len(given[n]) > 1,
+                len(given[n]),
+                n > 0,
+                n in main,
+                latest[n],
+                n not in less,
+                n in own,
+                -n,
+            ),
+        )
+
+
 @cache
 def policies() -> dict[Policy, Rule]:
     """The named policies, in the order in which they are shown."""
@@ -86,14 +121,15 @@ def _view(
     ]
     if not rule.ever:
         told = [t for t in told if t.main or found.heirs.intersection(t.whole)] or told
+    support = Support(sources, found.outgrown)
     if rule.near and told:
-        told = _near(told, sources)
-    low, best, high = (_figure(told, sources, w) for w in (rule.low, rule.best, rule.high))
+        told = _near(told, support.best(_firm(told)))
+    low, best, high = (_figure(told, support, w) for w in (rule.low, rule.best, rule.high))
     rests = sorted({n for tally in told for n in tally.whole})
     return View(policy, slot, people, low, best, high, tuple(rests))
 
 
-def _figure(told: list[Tally], sources: Mapping[str, int], which: str) -> int | None:
+def _figure(told: list[Tally], support: Support, which: str) -> int | None:
     if not told or not which:
         return None
     if which == "highest":
@@ -103,7 +139,7 @@ def _figure(told: list[Tally], sources: Mapping[str, int], which: str) -> int | 
         return min(tally.low for tally in firm)
     if which == "latest":
         return max(firm, key=lambda t: (_latest(t), -t.low)).low
-    return _supported(firm, sources)
+    return support.best(firm)
 
 
 def _firm(told: list[Tally]) -> list[Tally]:
@@ -113,16 +149,14 @@ def _firm(told: list[Tally]) -> list[Tally]:
     return [tally for tally in told if tally.low or not tally.high] or told
 
 
-def _near(told: list[Tally], sources: Mapping[str, int]) -> list[Tally]:
+def _near(told: list[Tally], best: int) -> list[Tally]:
     """The tallies that can be of the same people as the best supported figure.
 
     What is far from it (a toll since the year began, the dead of one house) is mostly of other
     people, and nobody is far from somebody. Children or women alone, and one person, are some of
     those of a higher figure.
     """
-    firm = _firm(told)
-    best = _supported(firm, sources)
-    firm = [tally for tally in firm if not (tally.some and 0 < tally.top < best)]
+    firm = [tally for tally in _firm(told) if not (tally.some and 0 < tally.top < best)]
     return [
         tally
         for tally in firm
@@ -135,17 +169,3 @@ def _near(told: list[Tally], sources: Mapping[str, int]) -> list[Tally]:
 def _latest(tally: Tally) -> tuple[str, str]:
     """When it was told; what nobody dates is no news."""
     return order(tally.told) if tally.told else ("", "")
-
-
-def _supported(told: list[Tally], sources: Mapping[str, int]) -> int:
-    """The figure that most independent sources give, then somebody, the latest, that of a report's
-    own voice, which sums up what its speakers tell, the lowest.
-    """
-    support: dict[int, set[object]] = {}
-    latest: dict[int, tuple[str, str]] = {}
-    own = {tally.low for tally in told if tally.kind == "own_voice"}
-    for tally in told:
-        spoken = tally.voice if tally.kind != "own_voice" else sources[tally.report]
-        support.setdefault(tally.low, set()).add(spoken)
-        latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
-    return max(support, key=lambda n: (len(support[n]), n > 0, latest[n], n in own, -n))

@@ -9,6 +9,7 @@ Kind = Literal[
     "target",
 ]  # fmt: skip
 Hedge = Literal["exact", "about", "at_least", "at_most", "range", "indefinite", "none"]
+Scope = Literal["earlier", "risen", "days", "wide", "part", "others", "beside"]
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 Grain = Literal[
     "minute", "hour", "part_of_day", "day", "week", "month", "year", "decade", "span"
@@ -47,5 +48,6 @@ Stance = Literal["claims", "denies", "accuses"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 EVENT_TYPES: Final[tuple[EventType, ...]] = get_args(EventType)
 COUNT_SLOTS: Final[tuple[CountSlot, ...]] = get_args(CountSlot)
+SCOPES: Final[tuple[Scope, ...]] = get_args(Scope)
 # Kinds of places that are spots on the map.
 SPOTS: Final[tuple[PlaceKind, ...]] = ("point", "district", "town")

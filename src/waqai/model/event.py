@@ -25,6 +25,8 @@ from waqai.model.values import DateValue, PlaceValue, TargetValue, WeaponValue
 
 # The rule of a claim of whose people no word tells the class: it rests on the event and its sides.
 LIKELY: Final = "whom.likely"
+# What the rules of a claim begin with that say of whom, of when and of how much its figure is.
+SCOPE: Final = "scope."
 
 
 class Whom(msgspec.Struct, frozen=True, gc=False):

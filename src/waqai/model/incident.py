@@ -13,6 +13,7 @@ from waqai.model.codes import (
     Grain,
     Hedge,
     Salience,
+    Scope,
     SpeakerKind,
     Stance,
     Status,
@@ -56,7 +57,7 @@ class Account(msgspec.Struct, frozen=True):
     `told` is when the figure was first told by such a speaker; `standing` is `current`,
     `superseded` by a later one, a `repeat` of one told before, a `part` of another, `open` where no
     figure is given, `rejected` by an analyst. `assumed`: the class of the people rests on the event
-    and its sides, no word tells it.
+    and its sides, no word tells it. `scope`: what the words around the figure say of it.
     """
 
     slot: CountSlot
@@ -77,6 +78,7 @@ class Account(msgspec.Struct, frozen=True):
     standing: Standing
     confidence: float
     assumed: bool = False
+    scope: tuple[Scope, ...] = ()
 
 
 class Relation(msgspec.Struct, frozen=True):

@@ -163,7 +163,7 @@ def _pieces(connection: Connection, by_row: dict[int, Telling]) -> dict[str, Pie
             report = Report(key, "", *told)
             telling = by_row[row]
             event = records[record].events[position]
-            found[telling.key] = Piece(report, position, event, telling.sketch)
+            found[telling.key] = Piece(report, event, telling)
     return found
 
 
