@@ -28,7 +28,7 @@ def database(tmp_path: Path) -> Iterable[Database]:
         yield made
 
 
-def stories(count: int = 60, seed: int = 1) -> list[tuple[str, str]]:
+def stories(count: int = 60, seed: float = 1) -> list[tuple[str, str]]:
     chance = random.Random(seed)
     found = []
     for n in range(count):

@@ -37,8 +37,9 @@ _WHEN: Final = {
     "time.same": "day", "time.likely": "day", "time.next": "days", "time.doubtful": "days",
     "time.within": "period", "time.late": "late",
 }  # fmt: skip
-_STORIES: Final = {step: f"story.{step}" for step in STEPS}
-_PASSAGES: Final = {step: f"words.{step}" for step in SHARES}
+# Levels that tell no values are made once.
+_STORIES: Final = {step: Level(f"story.{step}") for step in STEPS}
+_PASSAGES: Final = {step: Level(f"words.{step}") for step in SHARES}
 
 
 def compare(a: Telling, b: Telling) -> Comparison | None:
@@ -58,7 +59,7 @@ def matched(a: Face, b: Face) -> Comparison | None:
     if place is None:
         return None
     found = [kind]
-    _kinds(a, b, _WHERE[place.name], _WHEN[time.name], found)
+    found += _kinds(a.type, b.type, _WHERE[place.name], _WHEN[time.name])
     found.append(time)
     if time.name == "time.late":
         later = a if a.last > b.last else b
@@ -81,20 +82,21 @@ def _classes() -> dict[str, tuple[frozenset[str], bool]]:
     return {row.cells[0]: (frozenset(row.variants(1)), row.cells[2] == "yes") for row in rows}
 
 
-def _kinds(a: Face, b: Face, where: str, when: str, found: list[Level]) -> None:
+@cache
+def _kinds(one: EventType, other: EventType, where: str, when: str) -> tuple[Level, ...]:
     """What both are called: of what happens seldom there is but one in a province on a day, of
     shellings there are many in a village; a bombing is an attack, a trial is none.
     """
-    _kind(a.type, where, when, found)
-    if a.type != b.type:
-        _kind(b.type, where, when, found)
-        one, other = sorted((a.type, b.type))
-        found.append(Level(f"types.{one}+{other}", (one, other)))
+    found = [*_kind(one, where, when)]
+    if one != other:
+        found += _kind(other, where, when)
+        both = min(one, other), max(one, other)
+        found.append(Level(f"types.{both[0]}+{both[1]}", both))
+    return tuple(found)
 
 
-def _kind(kind: EventType, where: str, when: str, found: list[Level]) -> None:
-    found.append(Level(f"kind.{kind}.{where}", (kind,)))
-    found.append(Level(f"kind.{kind}.{when}", (kind,)))
+def _kind(kind: EventType, where: str, when: str) -> tuple[Level, Level]:
+    return Level(f"kind.{kind}.{where}", (kind,)), Level(f"kind.{kind}.{when}", (kind,))
 
 
 def _type(a: Face, b: Face) -> Level | None:
@@ -230,10 +232,10 @@ def _words(a: Face, b: Face, found: list[Level]) -> None:
     in the passages. No words are shown: they may be names that are withheld.
     """
     if a.story and b.story:
-        found.append(Level(_STORIES[_step(STEPS, shared(a.story, b.story))]))
+        found.append(_STORIES[_step(STEPS, shared(a.story, b.story))])
     if a.tells and b.tells:
         percent = 100 * shared(a.told, b.told) // min(a.tells, b.tells)
-        found.append(Level(_PASSAGES[_step(SHARES, percent)]))
+        found.append(_PASSAGES[_step(SHARES, percent)])
     if a.outlet and a.outlet == b.outlet:
         found.append(Level("outlet.same", (a.outlet,)))
 

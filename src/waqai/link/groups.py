@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Final, NamedTuple
 
 # The mean score between two groups from which they are one.
@@ -22,6 +22,14 @@ class Bonds(NamedTuple):
 
     same: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
+
+    def among(self, keys: Container[str]) -> Bonds:
+        """What was decided of pairs of some keys."""
+        same, apart = (
+            frozenset(p for p in decided if p[0] in keys and p[1] in keys)
+            for decided in (self.same, self.apart)
+        )
+        return Bonds(same, apart)
 
 
 NO_BONDS: Final = Bonds()

@@ -10,7 +10,7 @@ from waqai.link.candidates import is_linkable, pairs, rank
 from waqai.link.cluster import clusters
 from waqai.link.compare import TIED, compare, matched
 from waqai.link.face import Faces
-from waqai.link.groups import IMPOSSIBLE, NO_BONDS, Bonds, Pair, pair
+from waqai.link.groups import IMPOSSIBLE, NO_BONDS, Bonds, Pair, Score, pair
 from waqai.link.telling import Telling
 
 
@@ -57,6 +57,11 @@ def clustered(
     tellings: Mapping[str, Telling], tied: Mapping[Pair, float], bonds: Bonds = NO_BONDS
 ) -> list[list[str]]:
     """The keys of the groups of tellings whose ties are known."""
+    return clusters(tellings, tied, scorer(tellings), bonds)
+
+
+def scorer(tellings: Mapping[str, Telling]) -> Score:
+    """What tells the score of two tellings by key, the latest of which are kept ready."""
     faces = Faces(tellings)
 
     @lru_cache(maxsize=1 << 16)
@@ -65,7 +70,7 @@ def clustered(
         found = matched(faces.of(one), faces.of(other))
         return IMPOSSIBLE if found is None else found.score
 
-    return clusters(tellings, tied, score, bonds)
+    return score
 
 
 def group(

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from waqai.link.assemble import assemble
+from waqai.link.cluster import joined
 from waqai.link.groups import Pair, pair
-from waqai.link.linker import Group, clustered, group
+from waqai.link.linker import Group, group, scorer
 from waqai.link.piece import Piece
 from waqai.link.telling import Telling
 from waqai.model.canonical import dump
@@ -22,6 +23,7 @@ from waqai.store.lines import write
 from waqai.store.records import decode_record
 from waqai.store.tellings import load
 from waqai.store.unlinking import chunks
+from waqai.store.web import Judged, Rows
 
 # Events whose incidents are made and inserted together.
 _BATCH = 2000
@@ -37,44 +39,54 @@ class Builder:
         self._bonds = self._rulings.bonds
         self._rejected = self._rulings.rejected_events
         self._next = connection.execute(select(func.max(schema.incident.c.id))).scalar() or 0
-        keys = {key for both in (*self._bonds.same, *self._bonds.apart) for key in both}
-        self._rows = _rows_of(connection, keys)
 
     @property
-    def bonded(self) -> list[tuple[int, int]]:
-        """Event rows that analysts judged to be one incident."""
-        rows = self._rows
-        return [(rows[a], rows[b]) for a, b in sorted(self._bonds.same) if {a, b} <= rows.keys()]
+    def judged(self) -> Judged:
+        """What analysts decided of events that there are, by row."""
+        same, apart = self._bonds
+        keys = {key for both in (*same, *apart) for key in both} | self._rejected
+        rows = _rows_of(self._connection, keys)
+        pairs = (
+            [(rows[a], rows[b]) for a, b in sorted(both) if a in rows and b in rows]
+            for both in (same, apart)
+        )
+        rejected = frozenset(rows[key] for key in self._rejected if key in rows)
+        return Judged(next(pairs), frozenset(next(pairs)), rejected)
 
-    def build(
-        self, components: Iterable[list[int]], fresh: frozenset[int] | None = None
-    ) -> Iterator[int]:
-        """Bring the incidents of whole components up to date; how many events, as it goes.
+    def build(self, parts: Iterable[Rows], fresh: frozenset[int] | None = None) -> Iterator[int]:
+        """Bring the incidents of what is grouped by itself up to date; how many events, as it goes.
 
         With `fresh` an incident that holds none of these and no other events than before stays.
         """
-        batch: list[int] = []
-        for component in components:
-            batch += component
-            if len(batch) >= _BATCH:
+        batch: list[Rows] = []
+        held = 0
+        for part in parts:
+            batch.append(part)
+            held += sum(map(len, part))
+            if held >= _BATCH:
                 self._build(batch, fresh)
-                yield len(batch)
-                batch = []
+                yield held
+                batch, held = [], 0
         if batch:
             self._build(batch, fresh)
-            yield len(batch)
+            yield held
 
-    def _build(self, ids: list[int], fresh: frozenset[int] | None) -> None:
-        """The incidents of events that are whole components together."""
+    def _build(self, parts: list[Rows], fresh: frozenset[int] | None) -> None:
+        """The incidents of some parts."""
+        ids = [row for part in parts for piece in part for row in piece]
         by_row = load(self._connection, ids)
         rows = {telling.key: row for row, telling in by_row.items()}
         kept = {t.key: t for t in by_row.values() if t.key not in self._rejected}
-        tied = self._ties(by_row)
+        bonds = self._bonds.among(kept)
+        tied = self._ties(parts, by_row)
         stay = _held(self._connection, ids, fresh) if fresh is not None else {}
+        # No tie holds a rejected event: it is a part of its own, of which nothing is made.
+        keyed = [[[by_row[row].key for row in piece] for piece in part] for part in parts]
+        keyed = [part for part in keyed if part[0][0] in kept]
         changed = []
-        for keys in clustered(kept, tied, self._bonds):
+        for keys in joined(keyed, tied, scorer(kept), bonds):
             if stay.pop(frozenset(rows[key] for key in keys), None) is None:
-                changed.append(group(keys, kept, tied, self._bonds))
+                changed.append(group(keys, kept, tied, bonds))
         _remove(self._connection, [rows[key] for found in changed for key in found.keys])
         _remove(self._connection, [row for gone in stay for row in gone])
         _remove(self._connection, [rows[t.key] for t in by_row.values() if t.key not in kept])
@@ -100,16 +112,16 @@ class Builder:
     def _assembled(self, group: Group, pieces: dict[str, Piece]) -> Incident:
         return assemble((pieces[key] for key in group.keys), group.closest, self._rulings)
 
-    def _ties(self, by_row: dict[int, Telling]) -> dict[Pair, float]:
-        """The ties among some events, by key."""
+    def _ties(self, parts: list[Rows], by_row: dict[int, Telling]) -> dict[Pair, float]:
+        """The ties within some parts, by key."""
         t = schema.tie.c
         query = select(t.a, t.b, t.score).where(t.a.in_(bindparam("ids", expanding=True)))
+        part = {row: n for n, rows in enumerate(parts) for piece in rows for row in piece}
         found: dict[Pair, float] = {}
         for chunk in chunks(by_row):
             for a, b, score in self._connection.execute(query, {"ids": chunk}):
-                keys = pair(by_row[a].key, by_row[b].key)
-                if self._rejected.isdisjoint(keys):
-                    found[keys] = score
+                if part[a] == part.get(b):
+                    found[pair(by_row[a].key, by_row[b].key)] = score
         return found
 
 

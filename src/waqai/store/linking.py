@@ -6,7 +6,7 @@ or on where an earlier run was cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -16,14 +16,14 @@ from waqai.link.face import Face
 from waqai.link.groups import pair
 from waqai.link.telling import Telling
 from waqai.store import schema
+from waqai.store.beside import Beside
 from waqai.store.building import Builder
 from waqai.store.collecting import collected_seldom
 from waqai.store.database import Database
 from waqai.store.tellings import BATCH, decode, load, make
-from waqai.store.unlinking import chunks
+from waqai.store.web import Judged, Rows, Web
 
 _t = schema.telling.c
-_tie = schema.tie.c
 # Open events above which a sweep over all costs less than looking around each.
 _MANY = 2000
 _ROWS = 20_000
@@ -46,36 +46,32 @@ def relink(connection: Connection, everything: bool = False) -> Iterator[int]:
     builder = Builder(connection)
     opened = list(connection.execute(select(_t.id).where(_t.open).order_by(_t.key)).scalars())
     if everything or len(opened) > _MANY:
-        yield from _all(connection, builder)
+        yield from builder.build(_all(connection, builder.judged))
     elif opened:
-        around = _around(connection, opened, builder.bonded)
+        around = _around(connection, opened, builder.judged)
         yield from builder.build(around, frozenset(opened))
     if opened or everything:
         connection.execute(update(schema.telling).where(_t.open).values(open=False))
 
 
-def _all(connection: Connection, builder: Builder) -> Iterator[int]:
-    """Every event anew: one sweep over time, then every component."""
+def _all(connection: Connection, judged: Judged) -> Iterator[Rows]:
+    """Every event anew: the parts after one sweep over time."""
     for table in (schema.member, schema.incident, schema.tie):
         connection.execute(delete(table))
-    every = dict(connection.execute(select(_t.key, _t.id)).all())
-    parent = {number: number for number in every.values()}
+    every = dict(connection.execute(select(_t.key, _t.id).order_by(_t.key)).all())
+    web = Web(every.values(), judged)
     rows: list[dict[str, object]] = []
-    for a, b, score in _swept(connection):
-        rows.append({"a": every[a], "b": every[b], "score": score})
-        _unite(parent, every[a], every[b])
+    for one, other, score in _swept(connection):
+        a, b = every[one], every[other]
+        rows.append({"a": a, "b": b, "score": score})
+        web.tie(a, b, score)
         if len(rows) >= _ROWS:
             connection.execute(insert(schema.tie), rows)
             rows = []
     if rows:
         connection.execute(insert(schema.tie), rows)
-    for a_number, b_number in builder.bonded:
-        _unite(parent, a_number, b_number)
-    components: dict[int, list[int]] = {}
-    for key in sorted(every):
-        components.setdefault(_root(parent, every[key]), []).append(every[key])
-    del every, parent
-    yield from builder.build(components.values())
+    del every
+    yield from web.parts()
 
 
 def _swept(connection: Connection) -> Iterator[tuple[str, str, float]]:
@@ -88,10 +84,8 @@ def _swept(connection: Connection) -> Iterator[tuple[str, str, float]]:
             yield *pair(one.key, other.key), found.score
 
 
-def _around(
-    connection: Connection, opened: list[int], bonded: Iterable[tuple[int, int]]
-) -> list[list[int]]:
-    """The components of the open events, after tying these to their neighbours."""
+def _around(connection: Connection, opened: list[int], judged: Judged) -> Iterator[Rows]:
+    """The parts that the open events are in or change, after tying these to their neighbours."""
     known = load(connection, opened)
     rows: dict[tuple[int, int], float] = {}
     for number, telling in known.items():
@@ -103,7 +97,8 @@ def _around(
     if rows:
         values = [{"a": a, "b": b, "score": score} for (a, b), score in sorted(rows.items())]
         connection.execute(insert(schema.tie).prefix_with("OR IGNORE"), values)
-    return _components(connection, opened, bonded)
+    beside = Beside(connection, judged)
+    yield from beside.web(opened).parts_beside(frozenset(opened), beside.of(opened))
 
 
 def _near(connection: Connection, telling: Telling) -> list[tuple[int, Face, Face]]:
@@ -117,45 +112,3 @@ def _near(connection: Connection, telling: Telling) -> list[tuple[int, Face, Fac
     one = Face(telling)
     rows = ((number, Face(decode(raw))) for number, raw in connection.execute(query))
     return [(number, one, other) for number, other in rows if is_pair(one, other)]
-
-
-def _components(
-    connection: Connection, opened: list[int], bonded: Iterable[tuple[int, int]]
-) -> list[list[int]]:
-    """All that can be reached from the open events by ties and by judgements, by component."""
-    beside: dict[int, set[int]] = {}
-    for a, b in bonded:
-        beside.setdefault(a, set()).add(b)
-        beside.setdefault(b, set()).add(a)
-    parent = {number: number for number in opened}
-    todo = list(opened)
-    while todo:
-        reached = list(_tied(connection, todo))
-        reached += [(a, b) for a in todo for b in beside.get(a, ())]
-        todo = list(dict.fromkeys(b for _, b in reached if b not in parent))
-        parent.update((number, number) for number in todo)
-        for a, b in reached:
-            _unite(parent, a, b)
-    found: dict[int, list[int]] = {}
-    for number in parent:
-        found.setdefault(_root(parent, number), []).append(number)
-    return list(found.values())
-
-
-def _tied(connection: Connection, ids: list[int]) -> Iterator[tuple[int, int]]:
-    """The ties of some events: each with the event at the other end."""
-    for chunk in chunks(ids):
-        for a, b in ((_tie.a, _tie.b), (_tie.b, _tie.a)):
-            yield from connection.execute(select(a, b).where(a.in_(chunk)))
-
-
-def _root(parent: dict[int, int], number: int) -> int:
-    while parent[number] != number:
-        parent[number] = parent[parent[number]]
-        number = parent[number]
-    return number
-
-
-def _unite(parent: dict[int, int], a: int, b: int) -> None:
-    if a in parent and b in parent:
-        parent[_root(parent, a)] = _root(parent, b)
