@@ -39,34 +39,6 @@ class Support(NamedTuple):
     sources: Mapping[str, int]
     outgrown: frozenset[int]
 
-    def best(self, told: list[Tally]) -> int:
-        """The figure that most independent sources give, then somebody, what a report is mainly
-        about, the latest, what nothing outgrew on its day, that of a report's own voice, which sums
-        up what its speakers tell, the lowest.
-        """
-        given: dict[int, set[object]] = {}
-        latest: dict[int, tuple[str, str]] = {}
-        main = {tally.low for tally in told if tally.main}
-        own = {tally.low for tally in told if tally.kind == "own_voice"}
-        less = {tally.low for tally in told if self.outgrown.intersection(tally.whole)}
-        for tally in told:
-            spoken = tally.voice if tally.kind != "own_voice" else self.sources[tally.report]
-            given.setdefault(tally.low, set()).add(spoken)
-            latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
-        return max(
-            given,
-            key=lambda n: (
-                n not in less and len(given[n]) > 1,
-                len(given[n]),
-                n > 0,
-                n in main,
-                latest[n],
-                n not in less,
-                n in own,
-                -n,
-            ),
-        )
-
 
 @cache
 def policies() -> dict[Policy, Rule]:
@@ -123,7 +95,7 @@ def _view(
         told = [t for t in told if t.main or found.heirs.intersection(t.whole)] or told
     support = Support(sources, found.outgrown)
     if rule.near and told:
-        told = _near(told, support.best(_firm(told)))
+        told = _near(told, _supported(_firm(told), support))
     low, best, high = (_figure(told, support, w) for w in (rule.low, rule.best, rule.high))
     rests = sorted({n for tally in told for n in tally.whole})
     return View(policy, slot, people, low, best, high, tuple(rests))
@@ -139,7 +111,7 @@ def _figure(told: list[Tally], support: Support, which: str) -> int | None:
         return min(tally.low for tally in firm)
     if which == "latest":
         return max(firm, key=lambda t: (_latest(t), -t.low)).low
-    return support.best(firm)
+    return _supported(firm, support)
 
 
 def _firm(told: list[Tally]) -> list[Tally]:
@@ -169,3 +141,32 @@ def _near(told: list[Tally], best: int) -> list[Tally]:
 def _latest(tally: Tally) -> tuple[str, str]:
     """When it was told; what nobody dates is no news."""
     return order(tally.told) if tally.told else ("", "")
+
+
+def _supported(told: list[Tally], support: Support) -> int:
+    """The figure that most independent sources give, then somebody, what a report is mainly
+    about, the latest, what nothing outgrew on its day, that of a report's own voice, which sums
+    up what its speakers tell, the lowest.
+    """
+    given: dict[int, set[object]] = {}
+    latest: dict[int, tuple[str, str]] = {}
+    main = {tally.low for tally in told if tally.main}
+    own = {tally.low for tally in told if tally.kind == "own_voice"}
+    less = {tally.low for tally in told if support.outgrown.intersection(tally.whole)}
+    for tally in told:
+        spoken = tally.voice if tally.kind != "own_voice" else support.sources[tally.report]
+        given.setdefault(tally.low, set()).add(spoken)
+        latest[tally.low] = max(latest.get(tally.low, ("", "")), _latest(tally))
+    return max(
+        given,
+        key=lambda n: (
+            n not in less and len(given[n]) > 1,
+            len(given[n]),
+            n > 0,
+            n in main,
+            latest[n],
+            n not in less,
+            n in own,
+            -n,
+        ),
+    )
