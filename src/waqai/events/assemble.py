@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from waqai.annotate.chart import Node
+from waqai.annotate.speakers.kinds import of_actor
 from waqai.annotate.speakers.scope import Attribution
 from waqai.events.evidence import evidence
 from waqai.events.figures import side_of
+from waqai.events.party import Party
+from waqai.events.protected import protected
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure, Pick
 from waqai.model.canonical import digest
@@ -24,7 +27,7 @@ from waqai.model.event import (
     Whom,
 )
 from waqai.model.span import Span
-from waqai.model.values import TargetValue, WeaponValue
+from waqai.model.values import ActorValue, TargetValue, WeaponValue
 
 Value = TypeVar("Value", WeaponValue, TargetValue)
 
@@ -44,7 +47,7 @@ def event(scene: Scene, report: str, draft: Draft) -> Event:
         where=tuple(_where(scene, pick) for pick in draft.where),
         by=tuple(_side(scene, pick) for pick in draft.by),
         to=tuple(_side(scene, pick) for pick in draft.to),
-        targets=_things(scene, draft.targets),
+        targets=_targets(scene, draft),
         weapons=_things(scene, draft.weapons),
         claims=tuple(_claim(scene, draft, figure) for figure in draft.figures),
         responsibility=tuple(_stance(scene, draft)),
@@ -95,6 +98,12 @@ def _things(scene: Scene, nodes: Sequence[Node]) -> tuple[Thing[Value], ...]:
     )
 
 
+def _targets(scene: Scene, draft: Draft) -> tuple[Thing[TargetValue], ...]:
+    """What was struck, and the people whom documenters ask for by what they are."""
+    struck: tuple[Thing[TargetValue], ...] = _things(scene, draft.targets)
+    return (*struck, *protected(scene, draft))
+
+
 def _claim(scene: Scene, draft: Draft, figure: Figure) -> Claim:
     """A figure as a claim of its speaker."""
     first, last = figure.words
@@ -128,13 +137,24 @@ def speaker(scene: Scene, held: Attribution | None) -> Speaker | None:
 def _stance(scene: Scene, draft: Draft) -> list[Responsibility]:
     """Claims of responsibility, denials and accusations."""
     found = []
-    for stance, party, cue in draft.stances:
-        span = party.span(scene.doc)
-        held = scene.voices.at(cue.i)
+    for said in draft.stances:
+        party = said.party
+        first, last = min(said.at, party.first), max(said.end, party.last)
+        span = Span(*scene.doc.span(first, last, party.skip if first == party.first else 0, 0))
+        held = _accuser(scene, said.accuser) or speaker(scene, scene.voices.at(said.at))
         found.append(
             Responsibility(
-                party.name, party.id, stance, span, span.of(scene.doc.text),
-                speaker(scene, held), ("responsibility", cue.rule),
+                party.name, party.id, said.stance, span, span.of(scene.doc.text), held,
+                ("responsibility", said.rule),
             )
         )  # fmt: skip
     return found
+
+
+def _accuser(scene: Scene, party: Party | None) -> Speaker | None:
+    """Who accuses, as one who speaks."""
+    if party is None:
+        return None
+    span = party.span(scene.doc)
+    kind = of_actor(party.node.value) if isinstance(party.node.value, ActorValue) else "unnamed"
+    return Speaker(span, span.of(scene.doc.text), party.name, kind)

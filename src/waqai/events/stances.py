@@ -2,72 +2,67 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cache
-from typing import Final, cast
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from waqai.annotate.chart import Node
-from waqai.events.party import Party
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft
-from waqai.lexicon.table import read_table
-from waqai.model.codes import Stance
+from waqai.events.stance_words import Reader
+from waqai.events.telling import Draft, Said, sense
+from waqai.model.codes import EventType
 
-# Tokens around the words of a stance in which its actor stands.
-_REACH: Final = 8
-_DENYING: Final = frozenset(
-    joined + verb
-    for joined in ("", "و", "ف")
-    for verb in ("نفي", "نفت", "نفوا", "ينفي", "تنفي", "نافيا", "نافيه", "انكر", "انكرت")
-)
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Stance, str], ...]]:
-    """First word -> the words after it, the stance, and where its actor stands; longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Stance, str]]] = {}
-    for row in read_table("waqai.events", "stances.tsv", ("stance", "actor", "key"), ("key",)):
-        stance, side, phrase = row.cells
-        first, *rest = phrase.split(" ")
-        for joined in (first, "و" + first, "ف" + first):
-            found.setdefault(joined, []).append((tuple(rest), cast(Stance, stance), side))
-    return {key: tuple(sorted(ways, key=lambda w: -len(w[0]))) for key, ways in found.items()}
+# What somebody claims or is accused of; nobody claims a meeting, an arrest is told as such.
+_DEEDS: Final[frozenset[EventType]] = frozenset(
+    ("attack", "assassination", "bombing", "suicide_attack", "air_strike", "shelling", "mine",
+     "explosion", "clash", "abduction", "execution", "raid", "destruction", "crackdown", "riot")
+)  # fmt: skip
+# Tokens from the words of a stance on in which its deed is named.
+_REACH: Final = 12
+# Tokens from what somebody is accused of on in which the deed is told.
+_CHARGE: Final = 6
+# Sentences back to the event that it is of where it names none.
+_BACK: Final = 4
 
 
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Give each stance to the draft told last before it, or in its own sentence."""
-    keys, phrases = scene.keys, _phrases()
-    if phrases.keys().isdisjoint(keys):
+    """Give each stance to the draft of the deed that it names, else to that told last before it."""
+    reader = Reader(scene)
+    if not reader.begins():
         return
-    told = sorted((t.sentence, -k) for k, d in enumerate(drafts) for t in d.tellings)
-    for i, key in enumerate(keys):
-        for rest, stance, side in phrases.get(key, ()):
-            if tuple(keys[i + 1 : i + 1 + len(rest)]) != rest:
-                continue
-            end = i + 1 + len(rest)
-            stance = "denies" if _denied(scene, i) else stance
-            party = _actor(scene, i, end, side)
-            latest = bisect_right(told, (scene.sentence(i), 0))
-            if party is not None and latest:
-                draft = drafts[-told[latest - 1][1]]
-                cue = Node("stance", i, end, stance, f"stance:{' '.join((key, *rest))}")
-                draft.stances.append((stance, party, cue))
-            break
+    of = {trigger: draft for draft in drafts for trigger in draft.triggers()}
+    for said in reader.all():
+        draft = _named(scene, of, said)
+        if draft is None and (not said.needs or _tells_deed(scene, said)):
+            draft = _last(scene, drafts, said.at)
+        if draft is None or draft.type not in _DEEDS:
+            continue
+        held = {(one.stance, one.party.key) for one in draft.stances}
+        if (said.stance, said.party.key) not in held:
+            draft.stances.append(said)
 
 
-def _denied(scene: Scene, i: int) -> bool:
-    """Whether a verb of denying stands shortly before token i (نفت الحركة مسؤوليتها عن)."""
-    first = max(scene.doc.sentences[scene.sentence(i)].first, i - _REACH)
-    return not _DENYING.isdisjoint(scene.keys[first:i])
+def _named(scene: Scene, of: Mapping[Node, Draft], said: Said) -> Draft | None:
+    """The draft of a deed that is named behind the words of a stance, in their sentence."""
+    for trigger in scene.triggers_in.get(scene.sentence(said.at), ()):
+        if said.deed <= trigger.i < said.deed + _REACH and trigger in of:
+            return of[trigger]
+    return None
 
 
-def _actor(scene: Scene, i: int, end: int, side: str) -> Party | None:
-    """The body that stands nearest on the side where the phrase has its actor."""
-    sentence = scene.doc.sentences[scene.sentence(i)]
-    own = [p for p in scene.parties_in.get(scene.sentence(i), ()) if p.sort == "actor"]
-    after = [p for p in own if end <= p.first < min(end + _REACH, sentence.last)]
-    before = [p for p in own if i - _REACH <= p.last <= i]
-    if side == "second":
-        return after[1] if len(after) > 1 else after[0] if after and before else None
-    return after[0] if after else before[-1] if before else None
+def _tells_deed(scene: Scene, said: Said) -> bool:
+    """Whether what somebody is accused of tells a deed, though none that is kept."""
+    near = scene.triggers_in.get(scene.sentence(said.at), ())
+    own = [node for node in near if said.deed <= node.i < said.deed + _CHARGE]
+    return any(sense(node).type in _DEEDS for node in own)
+
+
+def _last(scene: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The draft of a deed that is told last before token `at`, near enough."""
+    number = scene.sentence(at)
+    told = [
+        (telling.sentence, -k)
+        for k, draft in enumerate(drafts)
+        for telling in draft.tellings
+        if number - _BACK <= telling.sentence <= number and draft.type in _DEEDS
+    ]
+    return drafts[-max(told)[1]] if told else None

@@ -47,6 +47,21 @@ class Figure:
     in_title: bool = False
 
 
+class Said(NamedTuple):
+    """A stance: whose, the tokens [at, end) of its words, the token from which on its deed is
+    named; `needs`: it must be named; who says so, where it is another one.
+    """
+
+    stance: Stance
+    party: Party
+    at: int
+    end: int
+    deed: int
+    needs: bool
+    rule: str
+    accuser: Party | None = None
+
+
 class Named(NamedTuple):
     """What the windows of one or more tellings name.
 
@@ -137,7 +152,7 @@ class Draft:
     figures: list[Figure] = field(default_factory=list)
     weapons: list[Node] = field(default_factory=list)
     targets: list[Node] = field(default_factory=list)
-    stances: list[tuple[Stance, Party, Node]] = field(default_factory=list)
+    stances: list[Said] = field(default_factory=list)
     named: Named | None = field(default=None, compare=False)
     counted: int = field(default=0, compare=False)
     _told: dict[int, list[tuple[Telling, Node]]] = field(default_factory=dict, compare=False)

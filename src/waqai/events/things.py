@@ -8,6 +8,7 @@ from typing import Final
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
+from waqai.events.words import is_near, launched, ward
 
 
 def choose(scene: Scene, draft: Draft) -> None:
@@ -15,7 +16,9 @@ def choose(scene: Scene, draft: Draft) -> None:
     draft.weapons = list(_within(scene, draft, "weapon"))
     sides = {k for pick in draft.to if pick.party for k in _tokens(pick.party.node)}
     draft.targets = [
-        node for node in _within(scene, draft, "target") if sides & _tokens(node) or _struck(draft)
+        node
+        for node in _within(scene, draft, "target")
+        if sides & _tokens(node) or (_struck(draft) and not _is_beside(scene, draft, node))
     ]
 
 
@@ -23,11 +26,23 @@ def choose(scene: Scene, draft: Draft) -> None:
 _STRIKES: Final = frozenset(
     ("attack", "bombing", "suicide_attack", "air_strike", "shelling", "mine", "destruction")
 )
+# Types whose blast hits what stands near it.
+_BOMBS: Final = frozenset(("bombing", "suicide_attack", "mine"))
 
 
 def _struck(draft: Draft) -> bool:
     """Whether the draft is of a type that strikes things."""
     return draft.type in _STRIKES
+
+
+def _is_beside(scene: Scene, draft: Draft, node: Node) -> bool:
+    """Whether a thing only tells where: who was hurt is brought to it, fire comes from it, it
+    speaks, or what was struck lies near it; a bomb near a thing is meant for it.
+    """
+    keys, i = scene.keys, node.i
+    if i in scene.speaking or ward(keys, i, node.skip) or launched(keys, i):
+        return True
+    return draft.type not in _BOMBS and is_near(keys, i)
 
 
 def _within(scene: Scene, draft: Draft, kind: str) -> Iterator[Node]:

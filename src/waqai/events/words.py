@@ -183,6 +183,13 @@ def ward(keys: Sequence[str], i: int, skip: int) -> bool:
     )
 
 
+def is_near(keys: Sequence[str], i: int) -> bool:
+    """Whether what is told lies near what stands at token i (قرب مدرسة, شمال شرقي القاعدة)."""
+    held = _particles()["near"]
+    at = i - 2 if i > 1 and keys[i - 1] == "من" else i - 1
+    return at >= 0 and keys[at].removeprefix("و") in held
+
+
 def riding(keys: Sequence[str], i: int) -> bool:
     """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
     return i > 0 and keys[i - 1].removeprefix("و") in _particles()["riding"]

@@ -1,0 +1,235 @@
+"""Stance words: what a sentence says of who did it, with who says so where it names him.
+
+Arabic puts who claims between the verb and the deed, or before the verb; who is accused stands last
+before what he is accused of (اتهمت الحكومة الحركة بقصف القرية). What stands behind the deed are its
+victims, and never claim it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from waqai.events.party import Party
+from waqai.events.scene import Scene
+from waqai.events.telling import Said
+from waqai.lexicon.table import read_table
+
+# Tokens between a verb and what it governs, and back to its subject.
+_VERB: Final = 14
+_BACK: Final = 6
+# Tokens among which the ب of what somebody is accused of stands.
+_CHARGE: Final = 14
+# Unknown words that may stand between a verb of claiming and its deed.
+_LOOSE: Final = 2
+_NOT: Final = frozenset(("لم", "لن", "لا", "ولم", "ولا", "فلم"))
+# Pronouns at the end of a deed: باستهدافها.
+_ITS: Final = ("ها", "ه", "هم", "هما", "نا")
+_STOPS: Final = frozenset((".", "؛", ":", "؟", "!"))
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    """The words of each set, those of one word."""
+    rows = read_table("waqai.events", "stances.tsv", ("set", "keys"), ("keys",))
+    return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """First words by which a stance can be said, و or ف joined or not."""
+    sets = _sets()
+    names = ("adopt", "adopted", "own", "the", "deny", "accuse", "accusing", "charge", "blame")
+    told = {key for name in names for key in sets[name]}
+    told.update(key.split(" ")[0] for key in sets["finger"])
+    return frozenset(joined + key for key in told for joined in ("", "و", "ف"))
+
+
+class Reader:
+    """Reads the stances of one report."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._keys = scene.keys
+        self._sets = _sets()
+
+    def begins(self) -> bool:
+        """Whether any word of a stance stands in the report."""
+        return not _cues().isdisjoint(self._keys)
+
+    def all(self) -> Iterator[Said]:
+        """The stances in the order of the text."""
+        cues = _cues()
+        for i, key in enumerate(self._keys):
+            if key in cues and not (i and self._keys[i - 1] in _NOT):
+                yield from self._at(i)
+
+    def _is(self, i: int, name: str) -> bool:
+        """Whether token i is a word of a set, و or ف joined or not."""
+        key = self._keys[i]
+        words = self._sets[name]
+        return key in words or (key[:1] in ("و", "ف") and key[1:] in words)
+
+    def _at(self, i: int) -> Iterator[Said]:
+        """What is said by the word at token i."""
+        if self._is(i, "adopted"):
+            behind = self._parties(i + 1, min(i + 1 + _BACK, self._last(i)))
+            near = behind and behind[0].first == i + 1
+            yield from self._claimed(i, behind[0].last if near else i + 1)
+        elif self._is(i, "adopt"):
+            deed = self._deed(i + 1)
+            if deed is not None:
+                yield from self._claimed(i, deed)
+        elif self._is(i, "own") or self._is(i, "the"):
+            yield from self._responsible(i)
+        elif self._is(i, "deny"):
+            yield from self._denied(i)
+        elif self._is(i, "accuse") or self._is(i, "accusing"):
+            yield from self._accused(i)
+        elif self._is(i, "charge"):
+            yield from self._charged(i)
+        elif self._is(i, "blame"):
+            yield from self._blamed(i)
+
+    def _claimed(self, i: int, deed: int) -> Iterator[Said]:
+        """Who claims by the verb at token i what begins with token `deed`."""
+        party = self._subject(i, deed)
+        if party is not None:
+            yield Said("claims", party, i, i + 1, deed, False, "stance:adopt")
+
+    def _responsible(self, i: int) -> Iterator[Said]:
+        """Who announces, or has somebody bear, the responsibility at token i."""
+        first = self._first(i)
+        for verb in range(i - 1, max(first, i - _VERB) - 1, -1):
+            if self._is(verb, "deny") or self._is(verb, "blame"):
+                return
+            if self._is(verb, "announce") and not (verb and self._keys[verb - 1] in _NOT):
+                party = self._subject(verb, i)
+                if party is not None:
+                    yield Said("claims", party, verb, i + 1, i + 1, False, "stance:announce")
+                return
+
+    def _denied(self, i: int) -> Iterator[Said]:
+        """Who denies by the verb at token i that it was he."""
+        for k in range(i + 1, min(i + 1 + _VERB, self._last(i))):
+            pair = " ".join(self._keys[k : k + 2])
+            if self._is(k, "tied") or self._is(k, "the") or pair in self._sets["any"]:
+                party = self._subject(i, k)
+                if party is not None:
+                    yield Said("denies", party, i, k + 1, k + 1, False, "stance:deny")
+                return
+
+    def _accused(self, i: int) -> Iterator[Said]:
+        """Who is accused by the word at token i: the last before what he is accused of."""
+        charge = self._charge(i + 1)
+        if charge is None:
+            return
+        behind = self._parties(i + 1, charge)
+        before = self._before(i)
+        adverb = self._is(i, "accusing")
+        if adverb and not (behind and behind[0].first == i + 1):
+            return
+        several = len(behind) > 1 and not adverb
+        led = before is not None or self._is_led(i)
+        if several or (behind and (adverb or led)):
+            accuser = behind[0] if several else before
+            yield Said("accuses", behind[-1], i, i + 1, charge, True, "stance:accuse", accuser)
+
+    def _is_led(self, i: int) -> bool:
+        """Whether something stands before the verb at token i that can be its subject."""
+        return i > self._first(i) and self._keys[i][:1] not in ("و", "ف")
+
+    def _charged(self, i: int) -> Iterator[Said]:
+        """Who stands behind ل beside an accusation, or where fingers point to."""
+        finger = any(
+            " ".join(self._keys[i - 1 : i + 2]).removeprefix("و") == words
+            for words in self._sets["finger"]
+        )
+        behind = self._parties(i + 1, min(i + 1 + _BACK, self._last(i)))
+        if not behind:
+            return
+        party = behind[0]
+        if finger and party.first <= i + 3:
+            yield Said("accuses", party, i - 1, i + 2, party.last, False, "stance:finger")
+            return
+        charge = self._charge(party.last)
+        joined = self._keys[party.first][: party.skip].endswith("ل")
+        if joined and charge is not None and party.first <= i + 2:
+            yield Said("accuses", party, i, i + 1, charge, True, "stance:charge")
+
+    def _blamed(self, i: int) -> Iterator[Said]:
+        """Whom the verb at token i holds responsible: its last object before the responsibility."""
+        for k in range(i + 1, min(i + 1 + _VERB, self._last(i))):
+            if not self._is(k, "the"):
+                continue
+            behind, before = self._parties(i + 1, k), self._before(i)
+            if len(behind) > 1:
+                yield Said("accuses", behind[-1], i, k + 1, k + 1, False, "stance:blame", behind[0])
+            elif behind and before is not None:
+                yield Said("accuses", behind[0], i, k + 1, k + 1, False, "stance:blame", before)
+            return
+
+    def _subject(self, verb: int, deed: int) -> Party | None:
+        """Who does what the verb tells: behind it and before the deed, else before the verb."""
+        behind = self._parties(verb + 1, deed)
+        return behind[0] if behind else self._before(verb)
+
+    def _before(self, verb: int) -> Party | None:
+        """The body named last before a verb, in its clause."""
+        first = max(self._first(verb), verb - _BACK)
+        own = self._parties(first, verb)
+        for party in reversed(own):
+            if _STOPS.isdisjoint(self._keys[party.last : verb]):
+                return party
+        return None
+
+    def _parties(self, first: int, last: int) -> Sequence[Party]:
+        """The bodies named within tokens, one for each place."""
+        found: list[Party] = []
+        if last <= first:
+            return found
+        for party in self._scene.parties_in.get(self._scene.sentence(first), ()):
+            inside = first <= party.first and party.last <= last
+            if inside and party.sort == "actor" and (not found or party.first >= found[-1].last):
+                found.append(party)
+        return found
+
+    def _deed(self, k: int) -> int | None:
+        """The token of the deed that a verb of claiming before token k governs."""
+        loose, last = 0, min(k + _VERB, self._last(k - 1))
+        spans = {
+            token for party in self._parties(k, last) for token in range(party.first, party.last)
+        }
+        while k < last and loose <= _LOOSE:
+            bare = self._keys[k].removeprefix("ال")
+            if bare in self._sets["other"]:
+                return None
+            if bare in self._sets["deed"] or self._is_deed(k):
+                return k
+            if k not in spans and not self._is(k, "between"):
+                loose += 1
+            k += 1
+        return None
+
+    def _is_deed(self, k: int) -> bool:
+        """Whether token k begins a word that tells an event, with the article."""
+        near = self._scene.triggers_in.get(self._scene.sentence(k), ())
+        return self._keys[k].startswith("ال") and any(node.i == k for node in near)
+
+    def _charge(self, k: int) -> int | None:
+        """The token of the deed behind ب of which somebody is accused, from token k on."""
+        for at in range(k, min(k + _CHARGE, self._last(k - 1))):
+            key = self._keys[at]
+            if key[:1] != "ب" or len(key) < 3:
+                continue
+            ways = {key[1:], key[1:].removeprefix("ال"), *(key[1:].removesuffix(e) for e in _ITS)}
+            if not ways.isdisjoint(self._sets["deed"]) or not ways.isdisjoint(self._sets["doing"]):
+                return at
+        return None
+
+    def _first(self, i: int) -> int:
+        return self._scene.doc.sentences[self._scene.sentence(i)].first
+
+    def _last(self, i: int) -> int:
+        return self._scene.doc.sentences[self._scene.sentence(max(0, i))].last
