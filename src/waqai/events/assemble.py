@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.kinds import of_actor
 from waqai.annotate.speakers.scope import Attribution
 from waqai.events.evidence import evidence
 from waqai.events.figures import side_of
+from waqai.events.owners import valued
 from waqai.events.party import Party
 from waqai.events.protected import protected
 from waqai.events.scene import Scene
@@ -29,8 +29,6 @@ from waqai.model.event import (
 from waqai.model.span import Span
 from waqai.model.values import ActorValue, TargetValue, WeaponValue
 
-Value = TypeVar("Value", WeaponValue, TargetValue)
-
 
 def event(scene: Scene, report: str, draft: Draft) -> Event:
     """The event that a draft has become."""
@@ -48,7 +46,7 @@ def event(scene: Scene, report: str, draft: Draft) -> Event:
         by=tuple(_side(scene, pick) for pick in draft.by),
         to=tuple(_side(scene, pick) for pick in draft.to),
         targets=_targets(scene, draft),
-        weapons=_things(scene, draft.weapons),
+        weapons=_weapons(scene, draft.weapons),
         claims=tuple(_claim(scene, draft, figure) for figure in draft.figures),
         responsibility=tuple(_stance(scene, draft)),
         rules=(head.rule, *draft.rules),
@@ -92,7 +90,7 @@ def _side(scene: Scene, pick: Pick) -> Side:
     )  # fmt: skip
 
 
-def _things(scene: Scene, nodes: Sequence[Node]) -> tuple[Thing[Value], ...]:
+def _weapons(scene: Scene, nodes: Sequence[Node]) -> tuple[Thing[WeaponValue], ...]:
     return tuple(
         Thing(node.value, _span(scene, node), _text(scene, node), (node.rule,)) for node in nodes
     )
@@ -100,7 +98,10 @@ def _things(scene: Scene, nodes: Sequence[Node]) -> tuple[Thing[Value], ...]:
 
 def _targets(scene: Scene, draft: Draft) -> tuple[Thing[TargetValue], ...]:
     """What was struck, and the people whom documenters ask for by what they are."""
-    struck: tuple[Thing[TargetValue], ...] = _things(scene, draft.targets)
+    struck = (
+        Thing(valued(scene, node), _span(scene, node), _text(scene, node), (node.rule,))
+        for node in draft.targets
+    )
     return (*struck, *protected(scene, draft))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.events.owners import valued
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
-from waqai.events.words import is_near, launched, ward
+from waqai.events.words import is_near, launched, preposition, ward
 
 
 def choose(scene: Scene, draft: Draft) -> None:
@@ -41,6 +42,8 @@ def _is_beside(scene: Scene, draft: Draft, node: Node) -> bool:
     """
     keys, i = scene.keys, node.i
     if i in scene.speaking or ward(keys, i, node.skip) or launched(keys, i):
+        return True
+    if preposition(keys, i, node.skip) == "الي" and valued(scene, node).kind == "hospital":
         return True
     return draft.type not in _BOMBS and is_near(keys, i)
 
