@@ -16,6 +16,7 @@ from waqai.link.options import dates, kinds, parties, places, responsibility
 from waqai.link.piece import Piece, in_time, source_groups
 from waqai.link.relations import Found, relate
 from waqai.link.rulings import Rulings
+from waqai.link.tallies import Tallied
 from waqai.link.views import views
 from waqai.model.canonical import digest
 from waqai.model.codes import EVENT_TYPES
@@ -34,7 +35,8 @@ def assemble(
     ordered = in_time(pieces)
     sources = source_groups(ordered)
     told = accounts(ordered, rules.rejected_claims)
-    found = relate(told, Faces({p.event.id: p.telling for p in ordered}))
+    tallied = Tallied(told)
+    found = relate(told, Faces({p.event.id: p.telling for p in ordered}), tallied)
     main = [piece for piece in ordered if piece.event.salience == "main"] or ordered
     made = Incident(
         id=digest("incident", ordered[0].event.id),
@@ -51,7 +53,7 @@ def assemble(
         members=tuple(_member(p, (closest or {}).get(p.event.id)) for p in ordered),
         accounts=tuple(_standing(told, found)),
         relations=found.relations,
-        views=tuple(views(told, found, sources)),
+        views=tuple(views(told, found, sources, tallied)),
         responsibility=responsibility(ordered),
         disputed=any(r.kind == "contradiction" for r in found.relations),
     )

@@ -11,7 +11,7 @@ from waqai.link.accounts import bound
 from waqai.link.comparable import Figure, are_comparable
 from waqai.link.face import Faces
 from waqai.link.moments import is_before, order
-from waqai.link.tallies import Tally, tallies
+from waqai.link.tallies import Tallied, Tally
 from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Relation, RelationKind
 
@@ -40,13 +40,13 @@ class Found(NamedTuple):
     heirs: frozenset[int]
 
 
-def relate(accounts: Sequence[Account], faces: Faces) -> Found:
+def relate(accounts: Sequence[Account], faces: Faces, tallied: Tallied) -> Found:
     """Everything to be said of the accounts of one incident; `faces` are those of its events."""
     found: list[Relation] = []
     seen: set[tuple[int, int]] = set()
     for slot in COUNT_SLOTS:
         for people in _COMPARED:
-            for relation in _of(accounts, slot, people, faces):
+            for relation in _of(accounts, slot, people, faces, tallied):
                 if (relation.first, relation.second) not in seen:
                     seen.add((relation.first, relation.second))
                     found.append(relation)
@@ -77,9 +77,9 @@ def _heirs(accounts: Sequence[Account], later: Sequence[Relation]) -> set[int]:
 
 
 def _of(
-    accounts: Sequence[Account], slot: CountSlot, people: People, faces: Faces
+    accounts: Sequence[Account], slot: CountSlot, people: People, faces: Faces, tallied: Tallied
 ) -> Iterator[Relation]:
-    told = tallies(accounts, slot, people)
+    told = tallied.of(slot, people)
     if people == "all":
         told = [tally for tally in told if tally.loose]
     for tally in told:

@@ -96,6 +96,21 @@ def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tall
     return [tally for tally in told if tally.top or (tally.report, tally.voice) not in some]
 
 
+class Tallied:
+    """The tallies of accounts, each made once."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._accounts = accounts
+        self._made: dict[tuple[str, People], list[Tally]] = {}
+
+    def of(self, slot: str, people: People) -> list[Tally]:
+        """The tallies of a slot and people."""
+        made = self._made.get((slot, people))
+        if made is None:
+            made = self._made[slot, people] = tallies(self._accounts, slot, people)
+        return made
+
+
 def _is_open(account: Account, people: People) -> bool:
     """Whether it tells of some of the people, not of how many: nobody, then, is of elsewhere."""
     return account.standing == "open" and counts(account, people)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, cast
 from waqai.lexicon.table import read_table
 from waqai.link.moments import order
 from waqai.link.relations import Found
-from waqai.link.tallies import Tally, counts, tallies
+from waqai.link.tallies import Tallied, Tally, counts
 from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Policy, View
 
@@ -56,12 +56,14 @@ def policies() -> dict[Policy, Rule]:
     }
 
 
-def views(accounts: Sequence[Account], found: Found, sources: Mapping[str, int]) -> list[View]:
+def views(
+    accounts: Sequence[Account], found: Found, sources: Mapping[str, int], tallied: Tallied
+) -> list[View]:
     """Every view of every slot and people that anything is told of."""
     made = []
     for slot in COUNT_SLOTS:
         for people in _told_of(accounts, slot):
-            told = tallies(accounts, slot, people)
+            told = tallied.of(slot, people)
             made += [_view(told, found, sources, policy, slot, people) for policy in policies()]
     return made
 

@@ -26,6 +26,8 @@ from waqai.store.web import Judged, Rows, Web
 _t = schema.telling.c
 # Open events above which a sweep over all costs less than looking around each.
 _MANY = 2000
+# The index of millions of ties stays in memory while they are found (KiB, below zero).
+_CACHE = -256_000
 _ROWS = 20_000
 
 
@@ -38,6 +40,7 @@ def link(database: Database, everything: bool = False) -> Iterator[int]:
         if done < BATCH:
             break
     with collected_seldom(), database.write() as connection:
+        connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE}")
         yield from relink(connection, everything)
 
 
