@@ -1,7 +1,8 @@
 """How many events and figures of unread reports are right, by verdicts of a reader.
 
 Run: python -m bench.read. A verdict (a row of verdicts/events.tsv or figures.tsv) is on one
-event or figure of one of 60 reports of corpus/; what no verdict is on is told apart. Where two
+event or figure of one of 60 reports of corpus/; what no verdict is on is told apart (of stances and
+targets, which were drawn one by one, most others of their reports). Where two
 readers judged the same, the share on which they agree is shown. The kinds `again` are of 60 more
 reports, drawn after the weights had been learned anew.
 """
@@ -21,7 +22,7 @@ from waqai.model.event import Event
 
 VERDICTS = Path(__file__).with_name("verdicts")
 _AGAIN = "_again"
-KINDS = ("events", "figures", f"events{_AGAIN}", f"figures{_AGAIN}")
+KINDS = ("events", "figures", f"events{_AGAIN}", f"figures{_AGAIN}", "stances", "targets")
 
 
 class Seen(NamedTuple):
@@ -55,6 +56,16 @@ def seen(kind: str, report: str, event: Event) -> Iterator[Seen]:
     """What is judged of an event under a kind."""
     if kind.removesuffix(_AGAIN) == "events":
         yield Seen(report, event.evidence.start, event.evidence.end, event.type)
+        return
+    if kind == "stances":
+        for one in event.responsibility:
+            label = f"{one.stance}:{one.actor}:{event.type}"
+            yield Seen(report, one.span.start, one.span.end, label)
+        return
+    if kind == "targets":
+        for thing in event.targets:
+            label = f"{thing.value.kind}:{event.type}"
+            yield Seen(report, thing.span.start, thing.span.end, label)
         return
     for claim in event.claims:
         label = f"{claim.slot}:{claim.low}-{claim.high}"

@@ -13,7 +13,7 @@ from typing import Final
 
 from waqai.events.party import Party
 from waqai.events.scene import Scene
-from waqai.events.telling import Said
+from waqai.events.telling import Said, sense
 from waqai.lexicon.table import read_table
 
 # Tokens between a verb and what it governs, and back to its subject.
@@ -27,6 +27,7 @@ _NOT: Final = frozenset(("لم", "لن", "لا", "ولم", "ولا", "فلم"))
 # Pronouns at the end of a deed: باستهدافها.
 _ITS: Final = ("ها", "ه", "هم", "هما", "نا")
 _STOPS: Final = frozenset((".", "؛", ":", "؟", "!"))
+_PAUSES: Final = _STOPS | {"،", ",", '"', "\n"}
 
 
 @cache
@@ -114,11 +115,17 @@ class Reader:
         """Who denies by the verb at token i that it was he."""
         for k in range(i + 1, min(i + 1 + _VERB, self._last(i))):
             pair = " ".join(self._keys[k : k + 2])
-            if self._is(k, "tied") or self._is(k, "the") or pair in self._sets["any"]:
+            own = self._is(k, "tied") or self._is(k, "the") or pair in self._sets["any"]
+            if own or (pair in self._sets["been"] and self._does(k + 2)):
                 party = self._subject(i, k)
                 if party is not None:
                     yield Said("denies", party, i, k + 1, k + 1, False, "stance:deny")
                 return
+
+    def _does(self, k: int) -> bool:
+        """Whether a verb of a deed stands at token k, or behind one word there (قد)."""
+        near = self._scene.triggers_in.get(self._scene.sentence(k - 1), ())
+        return any(k <= node.i <= k + 1 and sense(node).pos == "verb" for node in near)
 
     def _accused(self, i: int) -> Iterator[Said]:
         """Who is accused by the word at token i: the last before what he is accused of."""
@@ -164,10 +171,11 @@ class Reader:
             if not self._is(k, "the"):
                 continue
             behind, before = self._parties(i + 1, k), self._before(i)
-            if len(behind) > 1:
-                yield Said("accuses", behind[-1], i, k + 1, k + 1, False, "stance:blame", behind[0])
-            elif behind and before is not None:
-                yield Said("accuses", behind[0], i, k + 1, k + 1, False, "stance:blame", before)
+            needs = k + 1 < self._last(i) and self._keys[k + 1] not in _PAUSES
+            if len(behind) > 1 or (behind and before is not None):
+                accuser = behind[0] if len(behind) > 1 else before
+                party = behind[-1]
+                yield Said("accuses", party, i, k + 1, k + 1, needs, "stance:blame", accuser)
             return
 
     def _subject(self, verb: int, deed: int) -> Party | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.events.party import Party
 from waqai.events.scene import Scene
 from waqai.events.stance_words import Reader
 from waqai.events.telling import Draft, Said, sense
@@ -34,7 +35,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         draft = _named(scene, of, said)
         if draft is None and (not said.needs or _tells_deed(scene, said)):
             draft = _last(scene, drafts, said.at)
-        if draft is None or draft.type not in _DEEDS:
+        if draft is None or draft.type not in _DEEDS or _did_it(draft, said.accuser):
             continue
         held = {(one.stance, one.party.key) for one in draft.stances}
         if (said.stance, said.party.key) not in held:
@@ -47,6 +48,20 @@ def _named(scene: Scene, of: Mapping[Node, Draft], said: Said) -> Draft | None:
         if said.deed <= trigger.i < said.deed + _REACH and trigger in of:
             return of[trigger]
     return None
+
+
+def _did_it(draft: Draft, accuser: Party | None) -> bool:
+    """Whether who accuses is told to have done it himself, or his forces."""
+    doers = [pick.party for pick in draft.by if pick.party is not None]
+    return accuser is not None and any(
+        one.key == accuser.key
+        or (one.country is not None and one.country == accuser.country and _ruling(one, accuser))
+        for one in doers
+    )
+
+
+def _ruling(*parties: Party) -> bool:
+    return all(party.kind in ("state", "state_forces") for party in parties)
 
 
 def _tells_deed(scene: Scene, said: Said) -> bool:

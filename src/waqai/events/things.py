@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.annotate.things.tables import hits
 from waqai.events.owners import valued
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
@@ -27,6 +28,8 @@ def choose(scene: Scene, draft: Draft) -> None:
 _STRIKES: Final = frozenset(
     ("attack", "bombing", "suicide_attack", "air_strike", "shelling", "mine", "destruction")
 )
+# What strikes, but where it is brought down.
+_AIRCRAFT: Final = "aircraft"
 # Types whose blast hits what stands near it.
 _BOMBS: Final = frozenset(("bombing", "suicide_attack", "mine"))
 
@@ -38,12 +41,14 @@ def _struck(draft: Draft) -> bool:
 
 def _is_beside(scene: Scene, draft: Draft, node: Node) -> bool:
     """Whether a thing only tells where: who was hurt is brought to it, fire comes from it, it
-    speaks, or what was struck lies near it; a bomb near a thing is meant for it.
+    speaks, it strikes, or what was struck lies near it; a bomb near a thing is meant for it.
     """
     keys, i = scene.keys, node.i
     if i in scene.speaking or ward(keys, i, node.skip) or launched(keys, i):
         return True
     if preposition(keys, i, node.skip) == "الي" and valued(scene, node).kind == "hospital":
+        return True
+    if node.value.name == _AIRCRAFT and not any(keys[k] in hits("down") for k in range(max(0, i - 3), i)):
         return True
     return draft.type not in _BOMBS and is_near(keys, i)
 
