@@ -48,7 +48,9 @@ def _is_beside(scene: Scene, draft: Draft, node: Node) -> bool:
         return True
     if preposition(keys, i, node.skip) == "الي" and valued(scene, node).kind == "hospital":
         return True
-    if node.value.name == _AIRCRAFT and not any(keys[k] in hits("down") for k in range(max(0, i - 3), i)):
+    if node.value.name == _AIRCRAFT and not any(
+        keys[k] in hits("down") for k in range(max(0, i - 3), i)
+    ):
         return True
     return draft.type not in _BOMBS and is_near(keys, i)
 

@@ -42,12 +42,23 @@ _VOWELS: Final = str.maketrans("", "", "اوي")
 
 
 @cache
-def _index() -> dict[str, list[Name]]:
-    """Names by skeleton, made when first asked for."""
+def _index(letter: str) -> dict[str, list[Name]]:
+    """Names by skeleton of which the first letter is one, made when first asked for: one report
+    asks for few letters.
+    """
     index: dict[str, list[Name]] = {}
     for name in gazetteer().all_names():
-        index.setdefault(skeleton(name.key), []).append(name)
+        if _may_open(name.key, letter):
+            bones = skeleton(name.key)
+            if bones[:1] == letter:
+                index.setdefault(bones, []).append(name)
     return index
+
+
+def _may_open(key: str, letter: str) -> bool:
+    """Whether a skeleton can begin with a letter: it drops the article and hamza."""
+    first = key[2:3] if key.startswith("ال") else key[:1]
+    return letter in (key[:1], first) or "ء" in (key[:1], first)
 
 
 def similar(key: str) -> list[Name]:
@@ -56,4 +67,6 @@ def similar(key: str) -> list[Name]:
     if len(bare) <= _SHORTEST or len(bones) < _SHORTEST:
         return []
     most = 1 if len(bare) < _LONG else 2
-    return [name for name in _index().get(bones, []) if _differ(bare, _bare(name.key)) <= most]
+    return [
+        name for name in _index(bones[0]).get(bones, []) if _differ(bare, _bare(name.key)) <= most
+    ]
