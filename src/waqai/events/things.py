@@ -10,12 +10,16 @@ from waqai.annotate.things.tables import hits
 from waqai.events.owners import valued
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
-from waqai.events.words import is_near, launched, preposition, ward
+from waqai.events.words import is_near, is_unused, launched, preposition, ward
 
 
 def choose(scene: Scene, draft: Draft) -> None:
     """Weapons in the draft's windows, each word once; targets that one of its sides names."""
-    draft.weapons = list(_within(scene, draft, "weapon"))
+    draft.weapons = [
+        node
+        for node in _within(scene, draft, "weapon")
+        if not is_unused(scene.keys, node.i, node.value.kind in _DRIVEN)
+    ]
     sides = {k for pick in draft.to if pick.party for k in _tokens(pick.party.node)}
     draft.targets = [
         node
@@ -28,6 +32,8 @@ def choose(scene: Scene, draft: Draft) -> None:
 _STRIKES: Final = frozenset(
     ("attack", "bombing", "suicide_attack", "air_strike", "shelling", "mine", "destruction")
 )
+# Kinds of weapons that are struck as often as they strike.
+_DRIVEN: Final = frozenset(("vehicle", "tank"))
 # What strikes, but where it is brought down.
 _AIRCRAFT: Final = "aircraft"
 # Types whose blast hits what stands near it.

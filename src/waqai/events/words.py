@@ -190,6 +190,15 @@ def is_near(keys: Sequence[str], i: int) -> bool:
     return at >= 0 and keys[at].removeprefix("و") in held
 
 
+def is_unused(keys: Sequence[str], i: int, drives: bool) -> bool:
+    """Whether a weapon at token i is only spoken of (خبير صواريخ, برنامج الأسلحة, ليس بأسلحة), or
+    one that drives is what was destroyed (تدمير آليات).
+    """
+    held = _particles()
+    words = held["unused"] | held["wrecked"] if drives else held["unused"]
+    return i > 0 and keys[i - 1].removeprefix("و") in words
+
+
 def riding(keys: Sequence[str], i: int) -> bool:
     """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
     return i > 0 and keys[i - 1].removeprefix("و") in _particles()["riding"]
