@@ -44,7 +44,8 @@ def relate(accounts: Sequence[Account], faces: Faces, tallied: Tallied) -> Found
     """Everything to be said of the accounts of one incident; `faces` are those of its events."""
     found: list[Relation] = []
     seen: set[tuple[int, int]] = set()
-    for slot in COUNT_SLOTS:
+    told = {account.slot for account in accounts}
+    for slot in (slot for slot in COUNT_SLOTS if slot in told):
         for people in _COMPARED:
             for relation in _of(accounts, slot, people, faces, tallied):
                 if (relation.first, relation.second) not in seen:

@@ -82,14 +82,17 @@ def role(account: Account, people: People) -> str:
 
 def tallies(accounts: Sequence[Account], slot: str, people: People) -> list[Tally]:
     """The tallies of a slot, in the order of the accounts."""
+    counted = [n for n, a in enumerate(accounts) if a.slot == slot and counts(a, people)]
+    if not counted:
+        return []
     found: dict[tuple[str, str], list[int]] = {}
     mixed = _mixed(accounts, slot)
     if people == "civilians":
         accounts = without_armed(accounts, slot)
-    for n, account in enumerate(accounts):
+    for n in counted:
+        account = accounts[n]
         stands = account.standing not in ("rejected", "open")
-        stands = stands and (n not in mixed or people != "civilians")
-        if account.slot == slot and stands and counts(account, people):
+        if stands and (n not in mixed or people != "civilians"):
             found.setdefault((account.report, voice(account)), []).append(n)
     told = _wholes([_tally(accounts, own, people, mixed) for own in found.values()])
     some = {(a.report, voice(a)) for a in accounts if a.slot == slot and _is_open(a, people)}

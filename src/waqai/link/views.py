@@ -61,7 +61,8 @@ def views(
 ) -> list[View]:
     """Every view of every slot and people that anything is told of."""
     made = []
-    for slot in COUNT_SLOTS:
+    slots = {account.slot for account in accounts}
+    for slot in (slot for slot in COUNT_SLOTS if slot in slots):
         for people in _told_of(accounts, slot):
             told = tallied.of(slot, people)
             made += [_view(told, found, sources, policy, slot, people) for policy in policies()]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Final
 
 # Objects after which the youngest are looked at, and how often each older generation is.
-_SELDOM: Final = (50_000, 20, 50)
+_SELDOM: Final = (400_000, 50, 1000)
 
 
 @contextmanager
