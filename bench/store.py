@@ -113,12 +113,13 @@ def _extract(corpus: str, count: int, folder: str) -> Iterator[object]:
 def _read(corpus: str, count: int, folder: str) -> Iterator[object]:
     """Read the reports into a database."""
     from waqai.cli.extractor import extractor
+    from waqai.model.making import singly
     from waqai.read import receive
     from waqai.store.database import open_database
     from waqai.store.ingest import ingest
 
     with open_database(str(Path(folder, "bench.db")), write=True) as database:
-        yield from ingest(database, islice(receive(corpus), count), extractor().record)
+        yield from ingest(database, islice(receive(corpus), count), singly(extractor().record))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import Command
 from tests.store.build import extract
 from waqai.cli import read, reread
+from waqai.cli.extraction import Extraction
 
 DOUMA = "قتل ثلاثة مدنيين في دوما بنيران مسلحون مجهولون، وقال مصدر طبي إن الجرحى نقلوا."
 PERSIAN = "در حمله افراد مسلح به پاسگاه پلیس در شهر زاهدان سه مأمور کشته و پنج نفر زخمی شدند."
@@ -21,8 +22,8 @@ PERSIAN = "در حمله افراد مسلح به پاسگاه پلیس در ش�
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own, and an extractor that needs no tables."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(read, "Extraction", lambda: extract)
-    monkeypatch.setattr(reread, "Extraction", lambda: extract)
+    monkeypatch.setattr(read, "Extraction", lambda *_: Extraction(1, extract))
+    monkeypatch.setattr(reread, "Extraction", lambda *_: Extraction(1, extract))
     return tmp_path
 
 

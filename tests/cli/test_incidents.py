@@ -10,13 +10,14 @@ import pytest
 from tests.conftest import Command
 from tests.link.build import extract, line
 from waqai.cli import incidents, read
+from waqai.cli.extraction import Extraction
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(read, "Extraction", lambda: extract)
-    monkeypatch.setattr(incidents, "Extraction", lambda: extract)
+    monkeypatch.setattr(read, "Extraction", lambda *_: Extraction(1, extract))
+    monkeypatch.setattr(incidents, "Extraction", lambda *_: Extraction(1, extract))
     return tmp_path
 
 

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from tests.link.build import extract, line
 from tests.serve.asking import send
+from waqai.model.making import singly
 from waqai.read import receive
 from waqai.serve.app import application
 from waqai.serve.desk import Desk
@@ -56,7 +57,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = path.with_suffix(".jsonl")
     file.write_text("\n".join(map(json.dumps, told())), encoding="utf-8")
     with open_database(str(path), write=True) as database:
-        list(ingest(database, receive(str(file)), extract))
+        list(ingest(database, receive(str(file)), singly(extract)))
         list(link(database))
     return path
 

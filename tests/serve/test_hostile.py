@@ -16,6 +16,7 @@ from tests.link.build import extract, line
 from tests.serve.asking import send
 from tests.serve.conftest import BASE
 from waqai.model.event import Record
+from waqai.model.making import singly
 from waqai.model.report import Report
 from waqai.read import receive
 from waqai.serve.app import application
@@ -59,7 +60,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     ]  # fmt: skip
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     with open_database(str(path), write=True) as database:
-        list(ingest(database, receive(str(file)), _extract))
+        list(ingest(database, receive(str(file)), singly(_extract)))
         list(link(database))
     desk = Desk(str(path), Settings(names=True, limits=FREE))
     with TestClient(application(desk), base_url=BASE) as made:

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from tests.serve.conftest import BASE
 from waqai.cli.extractor import extractor
+from waqai.model.making import singly
 from waqai.read import receive
 from waqai.serve.app import application
 from waqai.serve.desk import Desk
@@ -47,7 +48,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = extractor().record
     with open_database(str(path), write=True) as database:
         for file in (own, *sorted(EXAMPLES.glob("*.jsonl"))):
-            list(ingest(database, receive(str(file)), record))
+            list(ingest(database, receive(str(file)), singly(record)))
         list(link(database))
     return path
 

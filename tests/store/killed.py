@@ -11,13 +11,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 def main(file: str, path: str) -> None:
     """Read the file, then link."""
     from tests.link.build import extract
+    from waqai.model.making import singly
     from waqai.read import receive
     from waqai.store.database import open_database
     from waqai.store.ingest import ingest
     from waqai.store.linking import link
 
     with open_database(path, write=True) as database:
-        for _ in ingest(database, receive(file), extract):
+        for _ in ingest(database, receive(file), singly(extract)):
             pass
         for _ in link(database):
             pass

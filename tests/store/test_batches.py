@@ -25,6 +25,7 @@ from waqai.model.event import (
     Where,
     Whom,
 )
+from waqai.model.making import singly
 from waqai.model.report import Report
 from waqai.model.span import Span
 from waqai.model.values import DateValue, PlaceValue, TargetValue, WeaponValue
@@ -86,7 +87,7 @@ def inputs(folder: Path, chance: random.Random) -> Iterator[Received | InputErro
 def kept(folder: Path, path: Path, seed: int) -> list[Any]:
     """All that a database holds once the inputs are read, and what became of each."""
     with open_database(str(path), write=True) as database:
-        steps = ingest(database, inputs(folder, random.Random(seed)), extract)
+        steps = ingest(database, inputs(folder, random.Random(seed)), singly(extract))
         found: list[Any] = [(step.outcome, step.where, str(step.error)) for step in steps]
         with database.read() as connection:
             assert not [fault for fault in verify(connection) if fault]
@@ -187,7 +188,7 @@ def test_every_value_stands_in_its_column(tmp_path: Path) -> None:
         return Record(report.id, report.published, "ar", "0", (FULL,))
 
     with open_database(str(path), write=True) as database:
-        list(ingest(database, receive(str(file)), full))
+        list(ingest(database, receive(str(file)), singly(full)))
     with sqlite3.connect(path) as connection:
         connection.row_factory = sqlite3.Row
         for table, values in ROWS.items():

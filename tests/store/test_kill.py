@@ -14,6 +14,7 @@ from waqai.export.cells import rows
 from waqai.export.jsonl import jsonl
 from waqai.export.told import told
 from waqai.model.canonical import dump
+from waqai.model.making import singly
 from waqai.read import receive
 from waqai.store.database import open_database
 from waqai.store.incidents import incidents
@@ -51,7 +52,7 @@ def exported(path: Path) -> list[bytes]:
 
 def finish(file: Path, path: Path) -> None:
     with open_database(str(path), write=True) as database:
-        list(ingest(database, receive(str(file)), extract))
+        list(ingest(database, receive(str(file)), singly(extract)))
         list(link(database))
 
 

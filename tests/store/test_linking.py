@@ -11,6 +11,7 @@ import pytest
 
 from tests.link.build import extract, line
 from waqai.model.incident import Incident
+from waqai.model.making import singly
 from waqai.read import receive
 from waqai.store.database import Database, open_database
 from waqai.store.incidents import incidents
@@ -49,7 +50,7 @@ def read(database: Database, told: Iterable[tuple[str, str]]) -> None:
     path = Path(database.path).with_suffix(".jsonl")
     rows = ({"id": key, "published": "2025-05-18", "text": text} for key, text in told)
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    list(ingest(database, receive(str(path)), extract))
+    list(ingest(database, receive(str(path)), singly(extract)))
 
 
 def linked(database: Database, everything: bool = False) -> list[Incident]:
@@ -114,7 +115,7 @@ def test_verify_checks_incidents(database: Database) -> None:
 def test_rereading_changes_nothing(database: Database) -> None:
     read(database, stories(30))
     before = linked(database)
-    list(reread(database, extract, everything=True))
+    list(reread(database, singly(extract), everything=True))
     assert linked(database) == before
 
 
@@ -140,7 +141,7 @@ def test_a_split_survives_ten_more_reports_and_rereading(database: Database) -> 
     key = decide(database, "split", event, others=rest)
     assert sorted(len(i.members) for i in linked(database)) == [1, 3]
     read(database, [(f"n{n}", line(killed=3)) for n in range(10)])
-    list(reread(database, extract, everything=True))
+    list(reread(database, singly(extract), everything=True))
     for found in (linked(database), linked(database, everything=True)):
         together = [{m.report for m in i.members} for i in found]
         assert not any({"c"} < reports and reports & set("abd") for reports in together)

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 
 from tests.store.build import extract
 from waqai.errors import StoreError
+from waqai.model.making import singly
 from waqai.read import receive
 from waqai.store import revisions, schema
 from waqai.store.database import open_database
@@ -39,7 +40,7 @@ def filled(path: Path, count: int = 30) -> None:
         lines = (json.dumps({"id": i, "text": f"{TEXT} {i}{suffix}"}) for i in range(count))
         (path.parent / "f.jsonl").write_text("\n".join(lines), encoding="utf-8")
         with open_database(str(path), write=True) as database:
-            list(ingest(database, receive(str(path.parent / "f.jsonl")), extract))
+            list(ingest(database, receive(str(path.parent / "f.jsonl")), singly(extract)))
 
 
 # What each revision added, the newest first: taken out again, a database is an older one.

@@ -19,6 +19,7 @@ from sqlalchemy import text as sql
 from tests.store.build import extract
 from waqai.errors import StoreError
 from waqai.model.event import Record
+from waqai.model.making import singly
 from waqai.model.report import Report
 from waqai.read import receive
 from waqai.store.custody import custody, report_of
@@ -33,7 +34,7 @@ DOUMA = "قتل ثلاثة مدنيين في دوما بنيران مسلحون 
 
 def take(database: Database, *paths: Path) -> Counter[str]:
     items = (item for path in paths for item in receive(str(path)))
-    return Counter(step.outcome for step in ingest(database, items, extract))
+    return Counter(step.outcome for step in ingest(database, items, singly(extract)))
 
 
 def jsonl(path: Path, *records: dict[str, object]) -> Path:
@@ -183,14 +184,14 @@ def test_reread_remakes_what_another_waqai_made(tmp_path: Path, path: str) -> No
 
     with open_database(path, write=True) as database:
         take(database, jsonl(tmp_path / "a.jsonl", *({"id": i, "text": DOUMA} for i in range(70))))
-        assert list(reread(database, empty)) == []
+        assert list(reread(database, singly(empty))) == []
         with database.write() as connection:
             connection.execute(sql("UPDATE record SET waqai = '0.0.1' WHERE version_id <= 60"))
-        assert sum(reread(database, empty)) == 60
+        assert sum(reread(database, singly(empty))) == 60
         with database.read() as connection:
             assert connection.execute(sql("SELECT count(*) FROM event")).scalar_one() == 10
             assert connection.execute(sql("SELECT count(*) FROM claim")).scalar_one() == 10
-        assert sum(reread(database, extract, everything=True)) == 70
+        assert sum(reread(database, singly(extract), everything=True)) == 70
         assert faults(database) == []
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from waqai.cli.extractor import extractor
+from waqai.cli.extraction import Extraction, Jobs
 from waqai.cli.inputs import Files, Inputs, Published
 from waqai.cli.streams import put
 from waqai.errors import InputError
@@ -24,6 +24,7 @@ def extract(
     files: Files,
     format: Annotated[Format, typer.Option(help="Which record to print.")] = Format.json,
     published: Published = None,
+    jobs: Jobs = 0,
 ) -> None:
     """Print the events of each report as one line of JSON."""
     import msgspec
@@ -32,13 +33,10 @@ def extract(
     from waqai.model.canonical import dump
 
     inputs = Inputs(files, published)
-    record_of = extractor().record
-    for report in inputs:
-        try:
-            record = record_of(report)
-        except InputError as error:
-            inputs.refuse(error)
-            continue
-        is_gold = format is Format.gold
-        put(msgspec.json.encode(gold(report, record)) if is_gold else dump(record))
+    is_gold = format is Format.gold
+    for report, record in Extraction(jobs).pairs(inputs):
+        if isinstance(record, InputError):
+            inputs.refuse(record)
+        else:
+            put(msgspec.json.encode(gold(report, record)) if is_gold else dump(record))
     inputs.exit()

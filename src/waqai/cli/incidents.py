@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.cli.database import Extraction, Names
+from waqai.cli.database import Names
+from waqai.cli.extraction import Extraction, Jobs
 from waqai.cli.inputs import Files, Inputs, Published
 from waqai.cli.streams import put
 from waqai.cli.table import draw
@@ -42,6 +43,7 @@ def incidents(
     format: Annotated[IncidentFormat, typer.Option(help="What to print.")] = IncidentFormat.table,
     published: Published = None,
     names: Names = False,
+    jobs: Jobs = 0,
 ) -> None:
     """Print the incidents that the reports tell, one a line."""
     import msgspec
@@ -52,7 +54,7 @@ def incidents(
     from waqai.model.canonical import dump
 
     inputs = Inputs(files, published)
-    found = [withheld(incident, names) for incident in linked(_stories(inputs))]
+    found = [withheld(incident, names) for incident in linked(_stories(inputs, jobs))]
     if format is IncidentFormat.table:
         incident_table(found)
     elif format is IncidentFormat.json:
@@ -64,16 +66,13 @@ def incidents(
     inputs.exit()
 
 
-def _stories(inputs: Inputs) -> Iterator[tuple[Report, Record]]:
+def _stories(inputs: Inputs, jobs: int) -> Iterator[tuple[Report, Record]]:
     """Each report with its record."""
-    extract = Extraction()
-    for report in inputs:
-        try:
-            record = extract(report)
-        except InputError as error:
-            inputs.refuse(error)
-            continue
-        yield report, record
+    for report, record in Extraction(jobs).pairs(inputs):
+        if isinstance(record, InputError):
+            inputs.refuse(record)
+        else:
+            yield report, record
 
 
 def incident_table(found: Iterable[Incident]) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai.cli.database import DEFAULT, Db, Extraction, Json
+from waqai.cli.database import DEFAULT, Db, Json
+from waqai.cli.extraction import Extraction, Jobs
 from waqai.cli.inputs import Published, checked_date
 from waqai.cli.progress import bar
 from waqai.cli.streams import BAD_INPUT, complain, put
@@ -34,7 +35,13 @@ _TOLD = (
 )
 
 
-def read(paths: Paths, db: Db = DEFAULT, published: Published = None, json: Json = False) -> None:
+def read(
+    paths: Paths,
+    db: Db = DEFAULT,
+    published: Published = None,
+    json: Json = False,
+    jobs: Jobs = 0,
+) -> None:
     """Read reports into the database; reading them again changes nothing."""
     from waqai.store.database import open_database
     from waqai.store.ingest import ingest
@@ -43,7 +50,7 @@ def read(paths: Paths, db: Db = DEFAULT, published: Published = None, json: Json
     counts: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     with open_database(db, write=True) as database, bar("reading") as progress:
-        for step in ingest(database, _received(paths, default), Extraction()):
+        for step in ingest(database, _received(paths, default), Extraction(jobs)):
             _note(step, counts, languages)
             progress.step()
     if json:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from waqai.cli.database import DEFAULT, Db, Extraction
+from waqai.cli.database import DEFAULT, Db
+from waqai.cli.extraction import Extraction, Jobs
 from waqai.cli.progress import bar
 
 
@@ -15,6 +16,7 @@ def reread(
     everything: Annotated[
         bool, typer.Option("--all", help="Remake all records, whichever Waqai made them.")
     ] = False,
+    jobs: Jobs = 0,
 ) -> None:
     """Make the records of the database again from the texts that it keeps."""
     from waqai.store.database import open_database
@@ -22,7 +24,7 @@ def reread(
 
     done = 0
     with open_database(db, write=True) as database, bar("rereading") as progress:
-        for count in remake(database, Extraction(), everything):
+        for count in remake(database, Extraction(jobs), everything):
             done += count
             progress.step(count)
     typer.echo(f"{done} records remade")

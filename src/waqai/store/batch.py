@@ -34,29 +34,27 @@ class Batch:
         self._rows = Rows(connection)
         self._known = known(connection, (item.report.id for item in items))
         self._taken: list[Taken] = []
-        # Ids, addresses and files of what was taken: an input that has one of these, or belongs to
-        # one of these reports, has to find its rows.
+        # Ids, addresses and files of what was placed: an input that has one of these, or belongs
+        # to one of these reports, has to find its rows.
         self._marks: set[str] = set()
 
-    def place(self, item: Received) -> Placed:
-        """Where an input belongs, among all that the database and this batch hold."""
+    def place(self, item: Received) -> Placed | None:
+        """Where an input belongs; None where that hangs on what was placed and is not inserted."""
         marks = {item.report.id} if item.given else {item.report.id, *_signs(item)}
-        if self._marks.isdisjoint(marks):
-            placed = self._place(item)
-            if placed.same is None or placed.same.key not in self._marks:
-                return placed
-        self.flush()
-        return self._place(item)
-
-    def _place(self, item: Received) -> Placed:
-        return place(self._connection, item, self._known.get(item.report.id))
+        if not self._marks.isdisjoint(marks):
+            return None
+        placed = place(self._connection, item, self._known.get(item.report.id))
+        if placed.same is not None and placed.same.key in self._marks:
+            return None
+        if placed.outcome != "unchanged":
+            self._marks.add(placed.report.id)
+            self._marks |= _signs(item)
+        return placed
 
     def keep(self, item: Received, placed: Placed, record: Record, moment: str) -> None:
         """Have an input become the current version of its report."""
         words = index_words(placed.report.text)
         self._taken.append(Taken(item, placed, record, words, moment))
-        self._marks.add(placed.report.id)
-        self._marks |= _signs(item)
 
     def flush(self) -> None:
         """Insert what was taken."""

@@ -5,18 +5,20 @@ Each batch is one transaction, committed whole; running the same inputs again fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from waqai import __version__
 from waqai.errors import FlawError, InputError
+from waqai.model.making import Extract
 from waqai.read.received import Received
 from waqai.store.batch import Batch
 from waqai.store.database import Database
-from waqai.store.records import Extract, forget, kept_version, outdated
+from waqai.store.records import forget, kept_version, outdated
 from waqai.store.rows import Rows
+from waqai.store.versions import Placed
 
 BATCH = 50
 
@@ -32,6 +34,18 @@ class Step(NamedTuple):
     error: InputError | None = None
 
 
+class _Waiting(NamedTuple):
+    """An input, and where it belongs."""
+
+    item: Received
+    placed: Placed
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the database has no such text of it."""
+        return self.placed.outcome != "unchanged"
+
+
 def ingest(
     database: Database, items: Iterable[Received | InputError], extract: Extract
 ) -> Iterator[Step]:
@@ -41,25 +55,49 @@ def ingest(
         received = [item for item in inputs if isinstance(item, Received)]
         with database.write() as connection:
             batch = Batch(connection, received)
-            steps = [_take(batch, item, extract) for item in inputs]
+            steps = list(_take(batch, inputs, extract))
             batch.flush()
         yield from steps
 
 
-def _take(batch: Batch, item: Received | InputError, extract: Extract) -> Step:
-    """Take in one input."""
-    if isinstance(item, InputError):
-        return Step("flawed" if isinstance(item, FlawError) else "refused", item.where, None, item)
-    placed = batch.place(item)
-    language = placed.report.language
-    if placed.outcome == "unchanged":
-        return Step("unchanged", item.where, language)
-    try:
-        record = extract(placed.report)
-    except InputError as error:
-        return Step("refused", item.where, language, _located(error, item.where))
-    batch.keep(item, placed, record, now())
-    return Step(placed.outcome, item.where, language)
+def _take(
+    batch: Batch, inputs: Iterable[Received | InputError], extract: Extract
+) -> Iterator[Step]:
+    """Take inputs in, in order; one that hangs on those before it once they are inserted."""
+    waiting: list[_Waiting | InputError] = []
+    for item in inputs:
+        if isinstance(item, InputError):
+            waiting.append(item)
+            continue
+        placed = batch.place(item)
+        if placed is None:
+            yield from _finish(batch, waiting, extract)
+            batch.flush()
+            waiting.clear()
+            placed = batch.place(item)
+            assert placed is not None, "nothing is left that it could hang on"
+        waiting.append(_Waiting(item, placed))
+    yield from _finish(batch, waiting, extract)
+
+
+def _finish(
+    batch: Batch, waiting: Sequence[_Waiting | InputError], extract: Extract
+) -> Iterator[Step]:
+    """Have the records made of what is new, and keep them."""
+    told = [one.placed.report for one in waiting if isinstance(one, _Waiting) and one.is_new]
+    records = iter(extract(told))
+    for one in waiting:
+        if isinstance(one, InputError):
+            yield Step("flawed" if isinstance(one, FlawError) else "refused", one.where, None, one)
+            continue
+        outcome, where, language = one.placed.outcome, one.item.where, one.placed.report.language
+        made = next(records) if one.is_new else None
+        if isinstance(made, InputError):
+            yield Step("refused", where, language, _located(made, where))
+            continue
+        if made is not None:
+            batch.keep(one.item, one.placed, made, now())
+        yield Step(outcome, where, language)
 
 
 def _located(error: InputError, where: str) -> InputError:
@@ -74,8 +112,10 @@ def reread(database: Database, extract: Extract, everything: bool = False) -> It
         batch = todo[first : first + BATCH]
         with database.write() as connection:
             rows = Rows(connection)
-            for version in batch:
-                record = extract(kept_version(connection, version).report)
+            records = extract([kept_version(connection, version).report for version in batch])
+            for version, record in zip(batch, records, strict=True):
+                if isinstance(record, InputError):
+                    raise record
                 forget(connection, version)
                 rows.record(version, __version__, now(), record)
             rows.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +14,6 @@ from waqai.model.report import Report
 from waqai.store import schema
 from waqai.store.unlinking import unlink
 
-Extract = Callable[[Report], Record]
 _DECODER = msgspec.json.Decoder(Record)
 
 

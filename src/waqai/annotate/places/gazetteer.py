@@ -8,7 +8,7 @@ longitude, importance 0-9, row of its province, row of its county, English name)
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import cos, radians
@@ -100,14 +100,17 @@ class Gazetteer:
         told = line[line.rindex("\t") + 1 :]
         return [_phrase(word, item) for item in told.split("|")] if told else []
 
-    def all_names(self) -> Iterator[Name]:
-        """Every name, in the order of the table."""
-        for word in self._words:
-            alone = self.name(word)
-            if alone:
-                yield alone
-            for _, name in self.phrases(word):
-                yield name
+    def words(self) -> Iterable[str]:
+        """The first word of every name, in the order of the table."""
+        return self._words.keys()
+
+    def begun(self, word: str) -> Iterator[Name]:
+        """The names that begin with a word, in the order of the table."""
+        alone = self.name(word)
+        if alone:
+            yield alone
+        for _, name in self.phrases(word):
+            yield name
 
     def spots(self, name: Name) -> Sequence[Spot]:
         """The places that bear a name, weightiest first."""

@@ -23,9 +23,13 @@ def skeleton(key: str) -> str:
 
 def _bare(key: str) -> str:
     """The letters alone, a final long a written as ta marbuta."""
-    words = (w[2:] if w.startswith("ال") and len(w) > 3 else w for w in key.split(" "))
-    bare = "".join(words).replace("ء", "")
+    bare = "".join(_plain(word) for word in key.split(" "))
     return f"{bare[:-1]}ه" if bare.endswith("ا") else bare
+
+
+def _plain(word: str) -> str:
+    """A word without article and hamza."""
+    return (word[2:] if word.startswith("ال") and len(word) > 3 else word).replace("ء", "")
 
 
 def _differ(a: str, b: str) -> int:
@@ -47,18 +51,19 @@ def _index(letter: str) -> dict[str, list[Name]]:
     asks for few letters.
     """
     index: dict[str, list[Name]] = {}
-    for name in gazetteer().all_names():
-        if _may_open(name.key, letter):
-            bones = skeleton(name.key)
-            if bones[:1] == letter:
-                index.setdefault(bones, []).append(name)
+    for word in _words().get(letter, ()):
+        for name in gazetteer().begun(word):
+            index.setdefault(skeleton(name.key), []).append(name)
     return index
 
 
-def _may_open(key: str, letter: str) -> bool:
-    """Whether a skeleton can begin with a letter: it drops the article and hamza."""
-    first = key[2:3] if key.startswith("ال") else key[:1]
-    return letter in (key[:1], first) or "ء" in (key[:1], first)
+@cache
+def _words() -> dict[str, list[str]]:
+    """First words of names by the letter that their skeletons begin with."""
+    words: dict[str, list[str]] = {}
+    for word in gazetteer().words():
+        words.setdefault(_plain(word)[:1], []).append(word)
+    return words
 
 
 def similar(key: str) -> list[Name]:

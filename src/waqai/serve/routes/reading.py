@@ -13,6 +13,7 @@ from waqai.errors import InputError, RequestError
 from waqai.export.privacy import WITHHELD_ENGLISH
 from waqai.model.canonical import dump
 from waqai.model.event import Record
+from waqai.model.making import singly
 from waqai.model.report import Report
 from waqai.read import Received
 from waqai.serve import answers
@@ -94,7 +95,7 @@ def _keep(
         return records.get(report.id) or extraction.record(report)
 
     items: list[Received | InputError] = [item.received for item in found if item.received]
-    steps: list[Step] = list(ingest(desk.writer, items, extract))
+    steps: list[Step] = list(ingest(desk.writer, items, singly(extract)))
     for _ in link(desk.writer):
         pass
     detail = {"outcomes": sorted({step.outcome for step in steps}), "reports": len(items)}
