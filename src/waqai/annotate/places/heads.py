@@ -28,9 +28,10 @@ _QUOTES: Final = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”":
 _NO_SECOND: Final = ("يه", "ي", "ها", "ين", "ون", "ات")
 # Beginnings of words that open no name of two everyday words, and how many words that has.
 _NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
-# Head nouns that other words are read as: كتلة, a bloc, is no تلة; وأدى is no وادي, إحياء no أحياء.
+# Head nouns that other words are read as: كتلة, a bloc, is no تلة; وأدى is no وادي, إحياء no أحياء,
+# قضائي (of a court) no dual of قضاء.
 _BLOC: Final = ("ك", "تله")
-_OTHER_HAMZA: Final = {"وادي": "أ", "احياء": "إ", "احيا": "أإ"}
+_OTHER_HAMZA: Final = {"وادي": "أ", "احياء": "إ", "احيا": "أإ", "قضاءي": "ئ"}
 
 
 class Heads:

@@ -18,6 +18,8 @@ _FEW: Final = 2
 _OF_PEOPLE: Final = ("ين", "ون", "يه", "ات")
 # Endings of verbs and of words with a pronoun.
 _NO_NAME_ENDS_SO: Final = ("وا", "هم", "هما", "تها", "ته", "كم")
+# Pronouns of more than one letter, which are no end of a name.
+_PRONOUNS: Final = frozenset(("هما", "هم", "هن", "ها", "كم", "نا"))
 # Definite words after a street or a square that point back and name nothing.
 _NEVER: Final = frozenset((
     "الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي",
@@ -114,10 +116,27 @@ def _nameable(word: str, head: Head) -> bool:
         return True
     if "d" in head.traits and word.startswith("ال") and not word.endswith(_OF_PEOPLE):
         return word not in stops()
-    bound = (r for r in readings(word) if r.conj or r.prep == "ل") if word[0] in "ول" else ()
-    if any(reading.stem in everyday() for reading in bound):
-        return False
-    return word not in everyday() and word not in stops()
+    plain = word[:-1] if word.endswith("ا") else word
+    return word not in everyday() and stops().isdisjoint((word, plain)) and not _is_bound(word)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a definite word is joined by و or ب to what stands before it: والدوران, بالقرب."""
+    return word.startswith(("وال", "بال")) and _is_bound(word)
+
+
+def _is_bound(word: str) -> bool:
+    """Whether an everyday word stands between letters of its own: ولائهم, لمستلزمات, بالملابس,
+    عودتهما. A name may well begin with a ب or ك, or end with a single letter.
+    """
+    return any(
+        reading.stem in everyday()
+        for reading in readings(word)
+        if reading.conj
+        or reading.prep == "ل"
+        or (reading.prep and reading.article)
+        or reading.suffix in _PRONOUNS
+    )
 
 
 def _goes_on(keys: Sequence[str], j: int) -> bool:
@@ -129,8 +148,8 @@ def _goes_on(keys: Sequence[str], j: int) -> bool:
         return False
     if word in _BINDERS and j + 1 < len(keys) and keys[j + 1].isalpha():
         return True
-    if before in openers() or (before in givens() and not word.startswith("وال")):
-        return True
+    if before in openers() or before in givens():
+        return not _is_joined(word)
     if word in everyday():
         return False
     return word.startswith("ال") and not before.startswith("ال") and not before.endswith("يه")
