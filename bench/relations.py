@@ -79,7 +79,7 @@ def read(every: Iterable[Report]) -> Read:
         own = tellings(report, record)
         told.update({telling.key: telling for telling in own})
         pieces = [Piece(report, e, t) for e, t in zip(record.events, own, strict=True)]
-        for account in accounts(pieces):
+        for account in accounts(pieces, {}):
             held[report.id, account.span.start, account.span.end, account.slot] = account
     return Read(held, Faces(told))
 

@@ -32,6 +32,20 @@ TELLING = [
 ]  # fmt: skip
 
 
+def _named(k: int) -> str:
+    """An invented name, another for each number."""
+    return "".join("بتجدرسفقلم"[k // 10**place % 10] for place in range(4))
+
+
+# Reports of many events, each with a day and a place of its own, and texts of many lines.
+MANY: dict[str, Callable[[int], str]] = {
+    "days": lambda k: f"قصف الجيش قرية {_named(k)} يوم {k % 28 + 1} مارس {1900 + k // 28}. ",
+    "places": lambda k: f"قتل {k % 9 + 3} جنود في قرية {_named(k)} قرب حلب.\n",
+    "parties": lambda k: f"هاجمت كتيبة {_named(k)} حاجزا للواء {_named(k + 5)} وقتلت جنديا. ",
+    "lines": lambda k: f"{_named(k)}\n",
+}
+
+
 def seconds(run: Run, text: str) -> float:
     """The least processor time of two runs."""
     taken = []
@@ -50,13 +64,13 @@ def extract() -> Run:
     return lambda text: extractor.record(Report("r", body=text, published="2024-05-07"))
 
 
-def hold(run: Run, piece: str, repetitions: int) -> None:
+def hold(run: Run, text: Callable[[int], str], repetitions: int) -> None:
     """Four times the text takes about four times the time, and no more than seconds."""
-    run(piece * 300)
+    run(text(300))
     short = long = float("inf")
     for _ in range(TRIES):
-        short = min(short, seconds(run, piece * (repetitions // 4)))
-        long = min(long, seconds(run, piece * repetitions))
+        short = min(short, seconds(run, text(repetitions // 4)))
+        long = min(long, seconds(run, text(repetitions)))
         if long < max(0.05, MOST * short):
             break
     else:
@@ -66,9 +80,14 @@ def hold(run: Run, piece: str, repetitions: int) -> None:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_repeated_pieces(extract: Run, piece: str) -> None:
-    hold(extract, piece, REPETITIONS)
+    hold(extract, piece.__mul__, REPETITIONS)
 
 
 @pytest.mark.parametrize("piece", TELLING)
 def test_repeated_sentences(extract: Run, piece: str) -> None:
-    hold(extract, piece, SENTENCES)
+    hold(extract, piece.__mul__, SENTENCES)
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_many_of_a_kind(extract: Run, kind: str) -> None:
+    hold(extract, lambda count: "".join(map(MANY[kind], range(count))), SENTENCES)

@@ -15,7 +15,7 @@ from waqai.events.said import others, said
 from waqai.events.scene import Scene
 from waqai.events.scorer import BIAS, Features, Scorer
 from waqai.events.telling import Draft
-from waqai.events.time_rivals import Candidate
+from waqai.events.time_rivals import NOBODY, Candidate
 
 LOGITS = st.floats(-20, 20)
 TWO = "أعلنت الشرطة، اليوم الثلاثاء، أن مسلحين قتلوا جنديا قرب الرمادي أمس الاثنين."
@@ -63,11 +63,13 @@ def test_namings_of_one_day_are_one_candidate(scene_of: SceneOf) -> None:
 def test_another_event_of_the_day_is_told(scene_of: SceneOf) -> None:
     scene = scene_of("قتل جندي أمس الاثنين قرب الرمادي.")
     event, one = _drafts(scene)[0], _one(scene, 0.5)
-    held = time_rivals.taken([event, event], [[one], [_one(scene, 2.0)]], 0)
-    assert held == {one.days: (2.0, event.salience)}
+    holders = time_rivals.Holders([event, event], [[one], [_one(scene, 2.0)]])
+    held = holders.beside(0, one.days)
+    assert held == (2.0, event.salience, True)
+    assert holders.beside(1, one.days) == (0.5, event.salience, True)
     names = frozenset(time_rivals.features(scene, event, one, [one], held).names())
     assert f"taken=2.{event.salience}" in names
-    alone = frozenset(time_rivals.features(scene, event, one, [one], {}).names())
+    alone = frozenset(time_rivals.features(scene, event, one, [one], NOBODY).names())
     assert "taken=-6.none" in alone
 
 
@@ -81,7 +83,7 @@ def test_what_is_likelier_reaches_all_the_lower_steps(
     steps = []
     for logit in (low, high):
         one = _one(scene, logit)
-        found = time_rivals.features(scene, event, one, [one], {}).names()
+        found = time_rivals.features(scene, event, one, [one], NOBODY).names()
         steps.append({name for name in found if name.startswith("best>=")})
     assert steps[0] <= steps[1]
 

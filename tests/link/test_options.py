@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tests.link.build import piece
 from waqai.link.options import dates, places
+from waqai.link.sites import hurt_there
 from waqai.model.event import Claim, Event, When, Where, Whom
 from waqai.model.incident import PlaceOption
 from waqai.model.report import Report
@@ -93,3 +94,20 @@ def test_of_two_dates_the_more_surely_read_comes_first() -> None:
     pieces = [piece(Report(f"r{n}", ""), event) for n, event in enumerate(events)]
     found = dates(pieces, {piece.report.id: n for n, piece in enumerate(pieces)})
     assert [option.start[-2:] for option in found] == ["15", "17", "16"]
+
+
+def test_people_of_another_clause_are_hurt_elsewhere() -> None:
+    near, far = _place("Sarmin", 20), _place("Binnish", 90)
+    told = _event(near, far, claims=(_killed(50),))
+    stop = Report("r", "x" * 40 + "." + "x" * 90)
+    assert _hurt_at(stop, told) == "Binnish", "the stop parts them from the nearer place"
+    assert _hurt_at(Report("r", "x" * 131), told) == "Sarmin"
+    assert _hurt_at(stop, told, kept=True) == "Binnish", "as a database has it, without the body"
+
+
+def _hurt_at(report: Report, event: Event, kept: bool = False) -> str:
+    """Where the people of an event are hurt, if its piece comes from a database or not."""
+    own = piece(report, event)
+    if kept:
+        own = own._replace(report=replace(report, body=""))
+    return next(where.value.name for where, _ in hurt_there(own))

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.link.build import extract, line
+from waqai.errors import UsageError
 from waqai.model.incident import Incident
 from waqai.model.making import singly
 from waqai.read import receive
+from waqai.store import deciding
 from waqai.store.database import Database, open_database
 from waqai.store.incidents import incidents
 from waqai.store.ingest import ingest, reread
@@ -161,6 +163,22 @@ def test_a_merge_joins_what_is_apart(database: Database) -> None:
     assert "an analyst judged them the same" in one.members[0].why
 
 
+def test_a_date_and_a_place_that_are_not_so(database: Database) -> None:
+    read(database, [("a", line(killed="7@medic"))])
+    (before,) = linked(database)
+    day, there = before.dates[0], before.places[0].value
+    told = {"who": "me", "why": "so"}
+    with database.write() as connection:
+        deciding.decide(connection, "reject", [before.id], slot="place", **told)
+        days = f"{day.start}/{day.end}"
+        deciding.decide(connection, "reject", [before.id], slot="date", value=days, **told)
+    (one,) = linked(database)
+    assert there not in [option.value for option in one.places]
+    assert day.start not in [option.start for option in one.dates]
+    with database.write() as connection, pytest.raises(UsageError, match="no place to reject"):
+        deciding.decide(connection, "reject", [one.id], slot="place", **told)
+
+
 def test_values_accepted_corrected_rejected(database: Database) -> None:
     read(database, [("a", line(killed="7@medic")), ("b", line(killed="8@official"))])
     (one,) = linked(database)
@@ -182,6 +200,12 @@ def test_values_accepted_corrected_rejected(database: Database) -> None:
     (one,) = linked(database)
     assert [a.standing for a in one.accounts] == ["current", "rejected"]
     assert not one.disputed
+    decide(database, "accept", event, slot="killed", low=8)
+    (one,) = linked(database)
+    assert [a.standing for a in one.accounts] == ["current", "current"], "the later holds"
+    decide(database, "reject", event, slot="killed")
+    (one,) = linked(database)
+    assert [a.standing for a in one.accounts] == ["current", "rejected"]
     rejected = decide(database, "reject", event)
     (one,) = linked(database)
     assert {m.report for m in one.members} == {"a"}

@@ -84,10 +84,18 @@ def correct(
 
 @app.command()
 def reject(
-    id: Id, who: Who, why: Why, slot: Slot = None, low: Low = None, db: Db = DEFAULT
+    id: Id,
+    who: Who,
+    why: Why,
+    slot: Slot = None,
+    low: Low = None,
+    value: Value = None,
+    db: Db = DEFAULT,
 ) -> None:
-    """Say that it is no event, or (with --slot; --low: one figure) that a value is not so."""
-    _judge(db, "reject", (id,), (), who=who, why=why, slot=slot, low=low)
+    """Say that it is no event, or (with --slot) that a value is not so: the figure of --low (all
+    without), the date or place of --value (the best without).
+    """
+    _judge(db, "reject", (id,), (), who=who, why=why, slot=slot, low=low, value=value)
 
 
 @app.command()

@@ -96,10 +96,12 @@ def _spoken_of(
 def _own(scene: Scene, node: Node, head: Node) -> tuple[Known, str]:
     """What a place, the words before it and what governs it say, whatever the event; held.
 
-    What stands before the first item of a list governs all of it.
+    What stands before the first item of a list governs all of it; where an event has another
+    item at its head, nothing is held.
     """
-    held = scene.own_features.get(node)
-    if held is None or head is not scene.overview.lists.get(node.i, node):
+    usual = head is scene.overview.lists.get(node.i, node)
+    held = scene.own_features.get(node) if usual else None
+    if held is None:
         prep = preposition(scene.keys, head.i, head.skip)
         rule, resolved = node.rule.partition(":")[0], node.value.lat is not None
         finer, first = _finer(scene, node), _first(scene, node)
@@ -113,7 +115,9 @@ def _own(scene: Scene, node: Node, head: Node) -> tuple[Known, str]:
             f"chain={_chained(scene, node)}",
             f"fine={node.value.kind}.{finest}.{scene.overview.finest}",
         )
-        held = scene.own_features[node] = Known((group,), words), prep
+        held = Known((group,), words), prep
+        if usual:
+            scene.own_features[node] = held
     return held
 
 

@@ -7,8 +7,8 @@ is the likeliest, and whether another event of the report is likelier to be of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from mypy_extensions import mypyc_attr
 
@@ -23,6 +23,8 @@ from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 _FINE: Final = 2.0
 _COARSE: Final = 1.5
 _ROUGH: Final = 1.0
+# Drafts that are kept of those that may be of a date: one, and one for that itself.
+_TWO: Final = 2
 # The logit of what is not there.
 _NONE: Final = -9.0
 Days = tuple[str | None, str | None]
@@ -57,28 +59,50 @@ def candidates(namings: Sequence[Naming]) -> list[Candidate]:
     return [Candidate(days, own) for days, own in found.items()]
 
 
-Taken = Mapping[Days, tuple[float, Salience]]
+class Held(NamedTuple):
+    """The likeliest other draft of a date, `by` its salience; `others`: whether others have any."""
+
+    logit: float
+    by: str
+    others: bool
 
 
-def taken(drafts: Sequence[Draft], told: Sequence[Sequence[Candidate]], order: int) -> Taken:
-    """Each date that another draft may be of: the logit and salience of the likeliest one."""
-    found: dict[Days, tuple[float, Salience]] = {}
-    for other, draft in enumerate(drafts):
-        for one in told[other] if other != order else ():
-            if one.best > found.get(one.days, (_NONE, draft.salience))[0]:
-                found[one.days] = (one.best, draft.salience)
-    return found
+NOBODY: Final = Held(_NONE, "none", False)
+
+
+class Holders:
+    """Which drafts may be of each date: the two likeliest, so that each draft has another."""
+
+    def __init__(self, drafts: Sequence[Draft], told: Sequence[Sequence[Candidate]]) -> None:
+        self._drafts = drafts
+        self._likeliest: dict[Days, list[tuple[float, int]]] = {}
+        self._dated = [
+            order for order, own in enumerate(told) if any(one.best > _NONE for one in own)
+        ]
+        for order, own in enumerate(told):
+            for one in own:
+                held = self._likeliest.setdefault(one.days, [])
+                held.append((-one.best, order))
+                held.sort()
+                del held[_TWO:]
+
+    def beside(self, order: int, days: Days) -> Held:
+        """The likeliest draft of a date beside the one of that order."""
+        others = self._dated not in ([], [order])
+        for logit, other in self._likeliest.get(days, ()):
+            if other != order and -logit > _NONE:
+                return Held(-logit, self._drafts[other].salience, others)
+        return Held(_NONE, "none", others)
 
 
 def features(
-    scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candidate], others: Taken
+    scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candidate], held: Held
 ) -> Features:
     """What tells whether a candidate is the day of an event, beside the others."""
     value, age, salience = one.top.node.value, one.top.away, draft.salience
     rivals = [other for other in every if other is not one]
     titled = any(scene.is_title(naming.sentence) for naming in one.namings)
     led = any(naming.sentence == scene.lead for naming in one.namings)
-    taken_ = others.get(one.days, (_NONE, "none"))
     groups = [
         rungs("best", rung(one.best, _FINE, 8)),
         rungs("all", rung(expected(naming.logit for naming in one.namings), _FINE, 8)),
@@ -87,7 +111,7 @@ def features(
         _seen((one.own, titled, led), age, salience, bool(rivals)),
         _told(min(4, len(draft.tellings)), one.own, led),
         _named(min(4, len(one.namings)), min(6, len(every)), salience),
-        _taken(rung(taken_[0], _ROUGH), taken_[1], one.own, bool(others)),
+        _taken(rung(held.logit, _ROUGH), held.by, one.own, held.others),
         *(_beside(one, rivals, salience) if rivals else (_alone(salience, one.own),)),
     ]
     return Features(groups)

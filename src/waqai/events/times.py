@@ -46,12 +46,13 @@ def standing(scene: Scene, kept: Sequence[Draft]) -> list[list[Candidate]]:
         time_rivals.candidates([_naming(scene, draft, n) for n in candidates(scene, draft)])
         for draft in kept
     ]
+    holders = time_rivals.Holders(kept, told)
     found: list[list[Candidate]] = []
     for order, draft in enumerate(kept):
-        taken = time_rivals.taken(kept, told, order)
         likely = [one for one in told[order] if one.best >= FAINT]
         for one in likely:
-            one.beside = time_rivals.features(scene, draft, one, told[order], taken)
+            held = holders.beside(order, one.days)
+            one.beside = time_rivals.features(scene, draft, one, told[order], held)
             one.chance = among.probability(one.beside)
         found.append(likely)
     return found

@@ -106,7 +106,8 @@ def people_arabic(cls: str, low: int | None, high: int | None) -> str:
         return f"ما لا يقل عن {_counted(low or 0, one, two, noun)}"
     if low != high and low is not None:
         return f"بين {low} و{high} {noun}"
-    return _counted(number, one, two, noun)
+    counted = _counted(number, one, two, noun)
+    return counted if low is not None else f"{counted} على الأكثر"
 
 
 def _counted(number: int, one: str, two: str, noun: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -13,12 +12,11 @@ from waqai.model.codes import SCOPES, Scope
 from waqai.model.event import LIKELY, SCOPE, Claim
 from waqai.model.incident import Account
 
-# What an analyst rejected: event key, slot and figure (None: every figure of the slot).
-Rejected = frozenset[tuple[str, str, int | None]]
-NOTHING: Final[Rejected] = frozenset()
+# Whether an analyst rejected it: by event key, slot and figure (None: every other of the slot).
+Rejected = Mapping[tuple[str, str, int | None], bool]
 
 
-def accounts(pieces: Iterable[Piece], rejected: Rejected = NOTHING) -> list[Account]:
+def accounts(pieces: Iterable[Piece], rejected: Rejected) -> list[Account]:
     """The accounts of pieces in time order; `told` is when such a speaker first told the figure."""
     found: list[Account] = []
     first: dict[tuple[object, ...], str | None] = {}
@@ -35,7 +33,8 @@ def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
     speaker = claim.speaker
     figure = claim.high if claim.high is not None else claim.low
     key = piece.event.id
-    out = (key, claim.slot, figure) in rejected or (key, claim.slot, None) in rejected
+    every = rejected.get((key, claim.slot, None), False)
+    out = rejected.get((key, claim.slot, figure), every)
     silent = claim.low is None and claim.high is None
     return Account(
         slot=claim.slot,

@@ -20,6 +20,8 @@ def judged(incident: Incident, rulings: Sequence[Ruling]) -> Incident:
     for ruling in rulings:
         if ruling.judgement.verdict in ("accept", "correct"):
             incident = _set(incident, ruling.judgement)
+        elif ruling.judgement.verdict == "reject":
+            incident = _without(incident, ruling.judgement)
     return msgspec.structs.replace(incident, judgements=tuple(r.judgement.id for r in rulings))
 
 
@@ -78,6 +80,23 @@ def _set(incident: Incident, judgement: Judgement) -> Incident:
         there = PlaceOption(place_of(value), (), judgement.id)
         return msgspec.structs.replace(incident, places=(there, *incident.places))
     return incident
+
+
+def _without(incident: Incident, judgement: Judgement) -> Incident:
+    """The incident without a date or place that is not so."""
+    if judgement.slot == "date" and judgement.value:
+        days = date_of(judgement.value)
+        dates = tuple(one for one in incident.dates if (one.start, one.end) != days)
+        return msgspec.structs.replace(incident, dates=dates)
+    if judgement.slot == "place" and judgement.value:
+        there = _spot(place_of(judgement.value))
+        places = tuple(one for one in incident.places if _spot(one.value) != there)
+        return msgspec.structs.replace(incident, places=places)
+    return incident
+
+
+def _spot(value: PlaceValue) -> tuple[str, float | None, float | None]:
+    return value.name, value.lat, value.lon
 
 
 def _view(view: View, judgement: Judgement) -> View:

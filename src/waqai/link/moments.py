@@ -29,7 +29,8 @@ def order(told: str | None) -> tuple[str, str]:
     """A key that sorts moments by their clock, a date before its hours, the unknown last."""
     if not told:
         return LAST, ""
-    return (told[:10], moment(told).isoformat()) if len(told) > 10 else (told, "")
+    clock = moment(told).isoformat() if len(told) > 10 else ""
+    return (clock or told)[:10], clock
 
 
 def moment(told: str) -> datetime:

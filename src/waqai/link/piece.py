@@ -16,7 +16,7 @@ _COPY: Final = 0.6
 
 
 class Piece(NamedTuple):
-    """An event, its report (the body is not needed), and what linking knows of it."""
+    """An event, its report (whose body may be left out), and what linking knows of it."""
 
     report: Report
     event: Event

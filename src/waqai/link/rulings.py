@@ -51,14 +51,20 @@ class Rulings:
         return frozenset(found)
 
     @cached_property
-    def rejected_claims(self) -> frozenset[tuple[str, str, int | None]]:
-        """Event, slot and figure (None: any) that are not so."""
-        return frozenset(
-            (key, ruling.judgement.slot, ruling.judgement.low)
-            for ruling in self.all
-            for key in ruling.keys
-            if ruling.judgement.verdict == "reject" and ruling.judgement.slot in COUNT_SLOTS
-        )
+    def rejected_claims(self) -> Mapping[tuple[str, str, int | None], bool]:
+        """Whether a figure is not so, by event, slot and figure (None: every other of the slot);
+        of two decisions the later holds.
+        """
+        found: dict[tuple[str, str, int | None], bool] = {}
+        for ruling in self.all:
+            verdict, slot = ruling.judgement.verdict, ruling.judgement.slot
+            low = ruling.judgement.low
+            if slot is None or slot not in COUNT_SLOTS or verdict not in ("reject", "accept"):
+                continue
+            about = {(key, slot) for key in ruling.keys} if low is None else set()
+            found = {one: is_out for one, is_out in found.items() if one[:2] not in about}
+            found.update({(key, slot, low): verdict == "reject" for key in ruling.keys})
+        return found
 
     def of(self, keys: Iterable[str]) -> list[Ruling]:
         """The rulings that are about any of some events."""

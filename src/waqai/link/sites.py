@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from waqai.annotate.places.values import is_seat
 from waqai.link.piece import Piece
+from waqai.link.turns import HURT, is_harm
 from waqai.model.codes import SPOTS
 from waqai.model.event import Claim, Event, Where
 from waqai.model.span import Span
 
 # Code points within which a place stands beside the people hurt.
 BESIDE: Final = 120
-# What parts a place from people of another clause, and how much farther it is for that.
-_TURNS: Final = re.compile(r"[.؛\n]|، (?:كما|كذلك|فيما|بينما|في حين|في وقت) ")
+# How much farther a place is from people of another clause.
 TURN: Final = 60
 # How some of the people just counted are told, and code points from there to their place (في).
 _OF_THEM: Final = ("منهم", "منهن")
 _AT: Final = 5
-_HURT: Final = ("killed", "wounded")
 
 
 def by_harm(event: Event) -> list[Where]:
     """The places of an event, those told by its killed and wounded before the others."""
-    hurt = [claim.span for claim in event.claims if claim.slot in _HURT]
+    hurt = [claim.span for claim in event.claims if claim.slot in HURT]
     if not hurt or len(event.where) == 1:
         return list(event.where)
     return sorted(event.where, key=lambda where: _away(where.span, hurt) // BESIDE)
@@ -39,7 +37,7 @@ def hurt_there(piece: Piece) -> Iterator[tuple[Where, int]]:
     """
     spots = [where for where in piece.event.where if _is_spot(where)]
     for number, claim in enumerate(piece.event.claims):
-        if not spots or not _is_harm(claim) or claim.span.start < piece.report.title_length:
+        if not spots or not is_harm(claim) or claim.span.start < piece.report.title_length:
             continue
         where = min(spots, key=lambda w: (_apart(piece, w.span, claim.span), w.span.start))
         near = _away(where.span, [claim.span]) <= BESIDE
@@ -53,15 +51,11 @@ def _is_spot(where: Where) -> bool:
     return value.lat is not None and value.kind in SPOTS and not is_seat(value)
 
 
-def _is_harm(claim: Claim) -> bool:
-    """Whether it tells of so many hurt, not of nobody nor of an unknown number."""
-    return claim.slot in _HURT and bool(claim.low or claim.high)
-
-
 def _apart(piece: Piece, place: Span, claim: Span) -> int:
     """Code points between a place and people hurt; another clause is farther."""
-    between = piece.report.text[min(place.end, claim.end) : max(place.start, claim.start)]
-    return _away(place, [claim]) + TURN * bool(_TURNS.search(between))
+    first, last = min(place.end, claim.end), max(place.start, claim.start)
+    parted = any(first <= turn < last for turn in piece.telling.turns)
+    return _away(place, [claim]) + TURN * parted
 
 
 def _is_divided(whole: Claim, where: Where, others: Sequence[Claim]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from waqai.lexicon.table import read_table
 from waqai.link.accounts import bound, voice
+from waqai.link.moments import order
 from waqai.link.within import BREATH, wholly, without_armed
 from waqai.model.incident import Account, People
 from waqai.text.fold import fold_key
@@ -244,7 +245,7 @@ def _is_same(a: Account, b: Account) -> bool:
 def _told(accounts: Sequence[Account], whole: Iterable[int]) -> str | None:
     """The latest of the tellings that it rests on."""
     times = [accounts[n].told for n in whole]
-    return max((time for time in times if time), default=None)
+    return max((time for time in times if time), key=order, default=None)
 
 
 def _of_class(accounts: Sequence[Account], places: list[int]) -> Places:

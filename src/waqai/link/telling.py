@@ -11,6 +11,7 @@ import msgspec
 from waqai.annotate.places.values import is_seat
 from waqai.lexicon.table import read_table
 from waqai.link.times import Window, window
+from waqai.link.turns import turns
 from waqai.link.words import is_known, place_name, sketch, story_words, town_names
 from waqai.model.codes import COUNT_SLOTS, EventType, Salience, Status
 from waqai.model.event import Claim, Event, Record, Side
@@ -39,7 +40,8 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 class Telling(msgspec.Struct, frozen=True):
     """One event of one report. `by` and `to` are actor ids, else folded names; `names`, `told` and
     `story` hashes of words: of the passage that tells it and, of a main event, of title and lead.
-    `known`: it is told as something that readers know of.
+    `known`: it is told as something that readers know of; `turns`: offsets where clauses begin
+    between its places and its people hurt.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Telling(msgspec.Struct, frozen=True):
     story: tuple[int, ...] = ()
     outlet: str | None = None
     known: bool = False
+    turns: tuple[int, ...] = ()
 
 
 class _Words(NamedTuple):
@@ -100,6 +103,7 @@ def _telling(report: Report, text: str, words: _Words, order: int, event: Event)
         story=words.lead if event.salience == "main" else (),
         outlet=report.outlet,
         known=is_known(event.trigger.of(text)),
+        turns=turns(text, event),
     )
 
 

@@ -13,7 +13,7 @@ from waqai.link.judged import flaw
 from waqai.link.rulings import in_force
 from waqai.model.judgement import Judgement, Verdict
 from waqai.store.ingest import now
-from waqai.store.judging import accepted, anchors_of, judge, judgement_of, judgements
+from waqai.store.judging import anchors_of, fixed, judge, judgement_of, judgements
 from waqai.store.linking import relink
 
 
@@ -50,8 +50,8 @@ def decide(
     against = tuple(a for a in anchors_of(connection, others) if a.event not in own)
     if verdict == "split" and not against:
         raise UsageError("nothing would be left of the incident", do="name fewer events")
-    if verdict == "accept":
-        given = {**given, **accepted(connection, ids[0], slot, given)}
+    if verdict in ("accept", "reject"):
+        given = {**given, **fixed(connection, verdict, ids[0], slot, given)}
     told: dict[str, Any] = {
         "slot": slot,
         **given,

@@ -115,15 +115,18 @@ def judge(connection: Connection, judgement: Judgement) -> None:
     reopen(connection, list(rows))
 
 
-def accepted(
-    connection: Connection, key: str, slot: str | None, given: Mapping[str, Any]
+def fixed(
+    connection: Connection, verdict: Verdict, key: str, slot: str | None, given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The value that an acceptance fixes: the one given, else the best that the incident shows.
+    """The value that an acceptance or a rejection fixes: the one given, else the best that the
+    incident shows; a rejection without a figure is of them all.
 
-    Raises UsageError where nothing is there to accept.
+    Raises UsageError where nothing is there.
     """
     found = incident_of(connection, key)
     if slot is None or given["low"] is not None:
+        return {}
+    if slot in COUNT_SLOTS and verdict == "reject":
         return {}
     if slot in COUNT_SLOTS and found:
         best = _best(found, slot, given["value"] or "all")
@@ -134,7 +137,7 @@ def accepted(
     elif slot == "place" and found and found.places and found.places[0].value.lat is not None:
         value = found.places[0].value
         return {"value": given["value"] or f"{value.lat},{value.lon},{value.name}"}
-    raise UsageError(f"no {slot} to accept", key, "correct it instead")
+    raise UsageError(f"no {slot} to {verdict}", key, "correct it instead")
 
 
 def _best(incident: Incident, slot: str, people: str) -> int | None:

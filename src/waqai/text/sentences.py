@@ -136,9 +136,10 @@ def _dateline(
 ) -> int:
     """Token after a dateline that opens one of the first paragraphs, else 0."""
     opens = not found or found[-1].paragraph != paragraph
+    if not opens or paragraph > _EARLY:
+        return 0
     before = {sentence.paragraph for sentence in found if sentence.kind != "title"}
-    early = len(before) <= bool(title) and paragraph <= _EARLY
-    return _dateline_end(tokens, first, last) if opens and early else 0
+    return _dateline_end(tokens, first, last) if len(before) <= bool(title) else 0
 
 
 def _cut(tokens: Tokens, first: int) -> int:
