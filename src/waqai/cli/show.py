@@ -87,7 +87,7 @@ def _row(item: Told, event: Event) -> tuple[str, ...]:
     from waqai.export.card import shown
     from waqai.export.cells import totals
 
-    counts = totals(event.claims)
+    counts = totals(item.report, event)
     when = event.when.value.start if event.when else None
     place = event.where[0].value.name if event.where else ""
     by = ", ".join(side.name for side in event.by)

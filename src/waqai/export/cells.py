@@ -7,8 +7,10 @@ from typing import Literal
 
 from waqai.export.sentences import english
 from waqai.export.told import Told
+from waqai.link.together import bounds
 from waqai.model.codes import COUNT_SLOTS
 from waqai.model.event import Claim, Event, Responsibility, Side
+from waqai.model.report import Report
 from waqai.model.span import Span
 
 Cell = str | int | float | None
@@ -69,7 +71,7 @@ def _event_row(item: Told, event: Event) -> dict[str, Cell]:
         **_side("to", event.to),
         "targets": _joined(thing.value.kind for thing in event.targets),
         "weapons": _joined(thing.value.name for thing in event.weapons),
-        **totals(event.claims),
+        **totals(item.report, event),
         "sentence": english(event),
     }
 
@@ -103,15 +105,11 @@ def _side(role: str, sides: tuple[Side, ...]) -> dict[str, Cell]:
     }
 
 
-def totals(claims: tuple[Claim, ...]) -> dict[str, Cell]:
-    """Lowest and highest of each slot over the claims that give a figure; no figure, no cell."""
+def totals(report: Report, event: Event) -> dict[str, Cell]:
+    """At least and at most of each slot, all people of the event together; no figure, no cell."""
     found: dict[str, Cell] = {}
     for slot in COUNT_SLOTS:
-        told = [claim for claim in claims if claim.slot == slot]
-        lows = [claim.low for claim in told if claim.low is not None]
-        highs = [claim.high for claim in told if claim.high is not None]
-        found[f"{slot}_low"] = min(lows, default=None)
-        found[f"{slot}_high"] = max(highs, default=None)
+        found[f"{slot}_low"], found[f"{slot}_high"] = bounds(report, event, slot)
     return found
 
 

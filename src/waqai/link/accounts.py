@@ -9,8 +9,9 @@ import msgspec
 from waqai.link.moments import is_before
 from waqai.link.piece import Piece
 from waqai.model.codes import SCOPES, Scope
-from waqai.model.event import LIKELY, SCOPE, Claim
+from waqai.model.event import LIKELY, SCOPE, Claim, Event
 from waqai.model.incident import Account
+from waqai.model.report import Report
 
 # Whether an analyst rejected it: by event key, slot and figure (None: every other of the slot).
 Rejected = Mapping[tuple[str, str, int | None], bool]
@@ -21,18 +22,22 @@ def accounts(pieces: Iterable[Piece], rejected: Rejected) -> list[Account]:
     found: list[Account] = []
     first: dict[tuple[object, ...], str | None] = {}
     for piece in pieces:
-        for claim in piece.event.claims:
-            made = _account(piece, claim, rejected)
+        for made in of_event(piece.report, piece.event, rejected):
             told = first.setdefault(_figure(made), made.told)
             earlier = told if is_before(told, made.told) else made.told
             found.append(msgspec.structs.replace(made, told=earlier))
     return found
 
 
-def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
+def of_event(report: Report, event: Event, rejected: Rejected) -> list[Account]:
+    """The accounts of one event, in the order of its claims."""
+    return [_account(report, event, claim, rejected) for claim in event.claims]
+
+
+def _account(report: Report, event: Event, claim: Claim, rejected: Rejected) -> Account:
     speaker = claim.speaker
     figure = claim.high if claim.high is not None else claim.low
-    key = piece.event.id
+    key = event.id
     every = rejected.get((key, claim.slot, None), False)
     out = rejected.get((key, claim.slot, figure), every)
     silent = claim.low is None and claim.high is None
@@ -46,10 +51,10 @@ def _account(piece: Piece, claim: Claim, rejected: Rejected) -> Account:
         speaker=speaker.name if speaker else None,
         speaker_kind=speaker.kind if speaker else "own_voice",
         speaker_words=speaker.text if speaker else None,
-        report=piece.report.id,
+        report=report.id,
         event=key,
-        salience=piece.event.salience,
-        told=piece.report.published,
+        salience=event.salience,
+        told=report.published,
         span=claim.span,
         words=claim.text,
         standing="rejected" if out else "open" if silent else "current",

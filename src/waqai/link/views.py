@@ -10,6 +10,7 @@ from waqai.lexicon.table import read_table
 from waqai.link.moments import order
 from waqai.link.relations import Found
 from waqai.link.tallies import Tallied, Tally, counts
+from waqai.link.together import together
 from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Policy, View
 
@@ -65,7 +66,10 @@ def views(
     for slot in (slot for slot in COUNT_SLOTS if slot in slots):
         for people in _told_of(accounts, slot):
             told = tallied.of(slot, people)
-            made += [_view(told, found, sources, policy, slot, people) for policy in policies()]
+            whole = together(told, accounts) if people == "all" else told
+            for policy, rule in policies().items():
+                own = told if rule.speakers else whole
+                made.append(_view(own, found, sources, policy, slot, people))
     return made
 
 

@@ -1,0 +1,50 @@
+"""Figures of one report that are parts of one total."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.test_claims import AT, figures, said, told
+from waqai.link.assemble import assemble
+from waqai.link.together import Bounds, bounds
+from waqai.model.event import Claim
+
+DAY = "2025-05-17"
+
+
+@pytest.mark.parametrize(
+    ("claims", "wanted"),
+    [
+        ((), (None, None)),
+        ((said(None, None),), (None, None)),
+        ((said(3),), (3, 3)),
+        ((said(23, None),), (23, None)),
+        # Children are among the eleven.
+        ((said(11), said(3, age="child")), (11, 11)),
+        # The title tells of the gunmen, the statement of the soldier too.
+        ((said(2, cls="militant"), said(2, kind="official", cls="militant"),
+          said(1, kind="official", cls="security")), (3, 3)),
+        # Who counts the police counts no protesters.
+        ((said(23, None, cls="protester"), said(9, kind="official", cls="security")), (32, None)),
+        # What the army calls gunmen the village may call its dead.
+        ((said(5, cls="militant", kind="military"), said(4, kind="witness")), (4, 5)),
+        # Of whom no role is told may be the same people.
+        ((said(9, cls="unknown"), said(4, kind="official", cls="security")), (4, 9)),
+        # One person may be called either.
+        ((said(1, cls="civilian"), said(1, kind="official", cls="security")), (1, 1)),
+        ((said(3), said(5, kind="medic")), (3, 5)),
+        ((said(0), said(2, kind="medic")), (0, 2)),
+    ],
+)  # fmt: skip
+def test_bounds_of_one_report(claims: tuple[Claim, ...], wanted: Bounds) -> None:
+    piece = told("a", DAY, *claims)
+    assert bounds(piece.report, piece.event, "killed") == wanted
+
+
+def test_all_are_no_fewer_than_soldiers_and_protesters_together() -> None:
+    claims = said(23, cls="protester"), said(9, kind="official", cls="security")
+    incident = assemble([told("a", DAY, *claims)])
+    assert figures(incident, "best") == (32, 32, 32)
+    assert figures(incident, "latest_official") == (9, 9, 9)
+    assert figures(incident, "best", "security") == (9, 9, 9)
+    assert AT in [account.span for account in incident.accounts]
