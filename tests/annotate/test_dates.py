@@ -356,3 +356,17 @@ def test_linear_time(piece: str) -> None:
 
 def test_keys_of_cases_fold() -> None:
     assert all(fold_key(row.cells[6]) for row in CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("عدن، 3 مارس/آذار 2022 (وكالات) - قتل جنديان مساء الأربعاء في كمين.", True),
+        ("تعز - 3 مارس 2022\n\nقتل جنديان أمس في كمين نصبه مسلحون.", True),
+        ("تعز - قتل جنديان أمس في كمين، وكان هجوم مماثل وقع في 3 مارس 2022.", False),
+        ("تعز - 3 مارس\n\nقتل جنديان أمس في كمين نصبه مسلحون.", False),
+    ],
+)
+def test_a_full_date_above_the_news_tells_when_it_was_written(text: str, is_known: bool) -> None:
+    starts = {node.value.start for node in Annotator().chart(Document(text)).of("date")}
+    assert ("2022-03-02" in starts) == is_known

@@ -23,7 +23,12 @@ from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Ago, Named, Range
 from waqai.annotate.dates.story import READ, told_on
 from waqai.annotate.dates.tables import TAG, entries
-from waqai.annotate.dates.written import as_conflict, counts_from_writing, day_of_writing
+from waqai.annotate.dates.written import (
+    as_conflict,
+    counts_from_writing,
+    dateline_day,
+    day_of_writing,
+)
 from waqai.lexicon.vocabulary import MapSource, Source
 from waqai.model.values import DateValue
 
@@ -42,6 +47,8 @@ def annotate(chart: Chart) -> None:
     """Add the nodes of kind `date` and `duration`; numbers inside them leave the chart."""
     cur = Cursor(chart)
     found = read(cur)
+    if chart.doc.published is None:
+        chart.doc.published = dateline_day(chart.doc, found)
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
     with_years_told(made, chart.doc.published)

@@ -10,6 +10,7 @@ import msgspec
 
 from waqai.annotate.dates.calendar import weekday_near
 from waqai.annotate.dates.cursor import Found
+from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Spec
 from waqai.model.values import DateValue
 from waqai.text.document import Document
@@ -34,6 +35,35 @@ def day_of_writing(doc: Document, found: Sequence[Found]) -> date | None:
         return doc.published
     days = apart.pop()
     return doc.published + timedelta(days=days) if abs(days) <= _FARTHEST else doc.published
+
+
+def dateline_day(doc: Document, found: Sequence[Found]) -> date | None:
+    """The day that the dateline, or a line of its own above the news, names in full (الخرطوم، 14
+    يونيو 2024 -); None where none does, or two that differ.
+    """
+    days = {
+        day
+        for reading in found
+        if _heads(doc, reading)
+        if (day := _in_full(reading.spec)) is not None
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _heads(doc: Document, reading: Found) -> bool:
+    """Whether a reading stands in the dateline, or is all of one of the first sentences."""
+    order = doc.sentence_index(reading.i)
+    sentence = doc.sentences[order]
+    alone = (sentence.first, sentence.last) == (reading.i, reading.j)
+    return sentence.kind == "dateline" or (alone and order < _LEAD and sentence.kind == "body")
+
+
+def _in_full(spec: Spec) -> date | None:
+    """The day of a reading that tells day, month and year."""
+    if not isinstance(spec, Named) or None in (spec.year, spec.month, spec.day) or spec.assumed:
+        return None
+    value = resolve(spec, None)
+    return date.fromisoformat(value.start[:10]) if value is not None and value.start else None
 
 
 def _apart(spec: Spec, published: date) -> int | None:
