@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.link.test_claims import AT, figures, said, told
+from waqai.export.incidents import bounds as shown
+from waqai.export.incidents import view_of
 from waqai.link.assemble import assemble
 from waqai.link.together import Bounds, bounds
 from waqai.model.event import Claim
@@ -48,3 +50,16 @@ def test_all_are_no_fewer_than_soldiers_and_protesters_together() -> None:
     assert figures(incident, "latest_official") == (9, 9, 9)
     assert figures(incident, "best", "security") == (9, 9, 9)
     assert AT in [account.span for account in incident.accounts]
+
+
+@pytest.mark.parametrize(
+    ("claims", "wanted"),
+    [
+        ((said(32),), "32"),
+        ((said(32, None),), "32+"),
+        ((said(32, None), said(33, kind="medic")), "32-33 (32)"),
+        ((said(31), said(32, None, kind="medic")), "31-32+ (31)"),
+    ],
+)
+def test_at_least_so_many_is_shown_as_open(claims: tuple[Claim, ...], wanted: str) -> None:
+    assert shown(view_of(assemble([told("a", DAY, *claims)]), "killed")) == wanted

@@ -60,13 +60,16 @@ def view_of(
 
 
 def bounds(view: View | None) -> str:
-    """`3`, `3-5`, `3-5 (4)` with the best figure between; "" where no figure is told."""
+    """`3`, `32+` (at least 32), `3-5`, `3-5 (4)` with the best figure between; "" where no figure
+    is told.
+    """
     if view is None or view.low is None:
         return ""
+    more = "+" if view.open else ""
     if view.low == view.high:
-        return str(view.low)
+        return f"{view.low}{more}"
     best = f" ({view.best})" if view.best is not None else ""
-    return f"{view.low}-{view.high}{best}"
+    return f"{view.low}-{view.high}{more}{best}"
 
 
 def _date(incident: Incident) -> dict[str, Cell]:
@@ -105,7 +108,7 @@ def _figure(incident: Incident, slot: str) -> dict[str, Cell]:
     return {
         f"{slot}_low": view.low,
         f"{slot}_best": view.best,
-        f"{slot}_high": view.high,
+        f"{slot}_high": None if view.open else view.high,
         f"{slot}_words": " | ".join(words) or None,
     }
 

@@ -105,4 +105,6 @@ def _view(view: View, judgement: Judgement) -> View:
     if not about or view.policy == "range" or judgement.low is None:
         return view
     low, high = judgement.low, judgement.high
-    return msgspec.structs.replace(view, low=low, best=low, high=high, judgement=judgement.id)
+    return msgspec.structs.replace(
+        view, low=low, best=low, high=high, judgement=judgement.id, open=False
+    )

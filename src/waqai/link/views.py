@@ -105,7 +105,8 @@ def _view(
         told = _near(told, _supported(_firm(told), support))
     low, best, high = (_figure(told, support, w) for w in (rule.low, rule.best, rule.high))
     rests = sorted({n for tally in told for n in tally.whole})
-    return View(policy, slot, people, low, best, high, tuple(rests))
+    more = bool(rule.high) and any(tally.high is None and tally.low == high for tally in told)
+    return View(policy, slot, people, low, best, high, tuple(rests), open=more)
 
 
 def _figure(told: list[Tally], support: Support, which: str) -> int | None:

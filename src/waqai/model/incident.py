@@ -96,7 +96,7 @@ class View(msgspec.Struct, frozen=True):
     """A figure computed from the accounts by a named policy; None where nothing is told.
 
     `accounts` are the places of those that it rests on; `judgement` the id of the decision that set
-    it, where an analyst did.
+    it, where an analyst did; `open`: `high` is told as the least there may be (at least 32).
     """
 
     policy: Policy
@@ -107,6 +107,7 @@ class View(msgspec.Struct, frozen=True):
     high: int | None
     accounts: tuple[int, ...]
     judgement: str | None = None
+    open: bool = False
 
 
 class DateOption(msgspec.Struct, frozen=True):
