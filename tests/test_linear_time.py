@@ -28,7 +28,8 @@ PIECES = [
 TELLING = [
     "قصف الجيش حلب. ", "قتل جندي\n", "قتل 5 جنود وأصيب 3. ", "انفجار في دمشق، ",
     "قال الجيش إنه قصف حلب\n", "اعتقل الأمن وقصف الجيش ", "تبنى التنظيم الهجوم. ",
-    "قتل قتل. اعتقال في حلب. ",
+    "قتل قتل. اعتقال في حلب. ", "قصف الجيش حلب. وصل إلى العاصمة. ", "اعتقال الزهراوي. ",
+    "قصف الجيش حلب. نزح أهالي شمال البلاد. ", "نائب قائد ",
 ]  # fmt: skip
 
 
@@ -91,3 +92,12 @@ def test_repeated_sentences(extract: Run, piece: str) -> None:
 @pytest.mark.parametrize("kind", MANY)
 def test_many_of_a_kind(extract: Run, kind: str) -> None:
     hold(extract, lambda count: "".join(map(MANY[kind], range(count))), SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["نائب قائد " * 2000, "مقتل 5 " + '"' * 5000, "قصف على بعد 20 ² كم شمال حلب",
+     "9" * 5000 + " كم شمال حلب", "على بيت"],
+)  # fmt: skip
+def test_hostile_text_is_read(extract: Run, text: str) -> None:
+    extract(text)

@@ -296,10 +296,10 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
 
 def closes(scan: Scan, j: int) -> bool:
     """Whether no noun that a number counts can begin at token j, a quotation mark set aside."""
+    while scan.key(j) == '"':
+        j += 1
     key = scan.key(j)
-    if key in after_bare() or not key or j in scan.dated or key in particles("passive"):
-        return True
-    return key == '"' and closes(scan, j + 1)
+    return key in after_bare() or not key or j in scan.dated or key in particles("passive")
 
 
 def is_personal(context: Node) -> bool:

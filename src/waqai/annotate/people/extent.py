@@ -25,6 +25,8 @@ _BELONGING: Final = frozenset(
 _BODIES: Final = frozenset(
     ("state", "state_forces", "armed_group", "political", "international", "media")
 )
+# Offices told by one another (نائب قائد كتيبة) at most.
+_OFFICES: Final = 4
 _SINGLE: Final = ("person", "civilians")
 # Traits of nouns behind which who is meant is named.
 _NAMED: Final = frozenset(("title", "member", "kin", "press"))
@@ -60,8 +62,10 @@ class Extent:
         return number.i if number is not None and number.j == self.j else self.j
 
 
-def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
-    """How far the noun phrase of `head` reaches; `counted`: a figure stands before it."""
+def extend(scan: Scan, head: Node, *, counted: bool, offices: int = 0) -> Extent:
+    """How far the noun phrase of `head` reaches; `counted`: a figure stands before it, `offices`
+    so many that are told by it.
+    """
     extent = Extent(head.j, definite=definite(head) or scan.key(head.i).startswith("ال"))
     named = scan.actors.get(head.i) or scan.outer(head.i)
     if named is not None and named.j > head.j and named.value.kind in _BODIES:
@@ -79,7 +83,7 @@ def extend(scan: Scan, head: Node, *, counted: bool) -> Extent:
         extent.j = named.j
         extent.parts.append(named)
     elif not head.value.accusative and not definite(head):
-        _genitive(scan, head, extent)
+        _genitive(scan, head, extent, offices)
     while _qualifier(scan, head, extent, counted=counted):
         pass
     _by_name(scan, head, extent)
@@ -119,7 +123,7 @@ def _body_within(scan: Scan, first: int, last: int) -> str | None:
     return None
 
 
-def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
+def _genitive(scan: Scan, head: Node, extent: Extent, offices: int) -> None:
     """عناصر قوات الأمن, أعضاء الحزب, سكان القرية, مقاتلو جيش ..."""
     last = scan.key(head.j - 1)
     if head.value.number != "sg" and last.endswith("ون"):
@@ -135,8 +139,8 @@ def _genitive(scan: Scan, head: Node, extent: Extent) -> None:
     if "kin" in person.traits and (end := _whose(scan, head.j, inner)) is not None:
         extent.j, extent.definite, extent.foreign = end, True, True
         return
-    if inner is not None and _is_deputy(head, inner):
-        more = extend(scan, inner, counted=False)
+    if inner is not None and offices < _OFFICES and _is_deputy(head, inner):
+        more = extend(scan, inner, counted=False, offices=offices + 1)
         extent.j, extent.actor, extent.body = more.j, more.actor, more.body
         extent.definite, extent.parts = more.definite, [inner, *more.parts]
         return

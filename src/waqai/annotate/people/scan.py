@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.tables import particles as small_words
 from waqai.annotate.people.tables import APART_TAG, CONTEXT_TAG, NOUN_TAG, Person, particles
@@ -44,6 +46,7 @@ class Scan:
 
     __slots__ = (
         "_ending",
+        "_families",
         "_pairs",
         "_starting",
         "_times",
@@ -66,6 +69,7 @@ class Scan:
         self._ending: dict[str, dict[int, Node]] = {}
         self.keys = chart.doc.keys
         self._times: Counter[str] | None = None
+        self._families: frozenset[str] | None = None
         self._pairs: frozenset[str] | None = None
         self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
         self.number_at: dict[int, Node] = {}
@@ -118,6 +122,13 @@ class Scan:
         if self._times is None:
             self._times = Counter(self.keys)
         return self._times[key]
+
+    def family_names(self) -> frozenset[str]:
+        """The tokens that stand behind a given name somewhere in the text."""
+        if self._families is None:
+            behind = pairwise(self.keys)
+            self._families = frozenset(word for given, word in behind if is_known(given))
+        return self._families
 
     def dots(self) -> bool:
         """Whether the text writes ة, so that ه at the end of a word is a pronoun."""

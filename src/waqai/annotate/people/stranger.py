@@ -103,9 +103,7 @@ def _is_family_name(scan: Scan, i: int) -> bool:
     """Whether a word stands behind a given name elsewhere in the report: أندرو برانسون."""
     key = scan.key(i)
     family = key.startswith("ال") and key.endswith("ي") and len(key) > _LONG
-    return (family or _is_often_told(scan, i)) and any(
-        is_known(scan.key(k - 1)) for k, word in enumerate(scan.keys) if word == key
-    )
+    return (family or _is_often_told(scan, i)) and key in scan.family_names()
 
 
 def _is_phrase(scan: Scan, i: int) -> bool:

@@ -14,6 +14,8 @@ from waqai.annotate.places.words import Head
 _ASIDE: Final = frozenset(("تقريبا", "فقط", "فقط،"))
 _FROM: Final = frozenset(("من", "عن"))
 _TO: Final = frozenset(("الي", "باتجاه", "نحو"))
+# Digits of a figure of kilometres, at most.
+_DIGITS: Final = 4
 # Farther than this from a place nothing is told by it, with and without a direction, kilometres.
 _FARTHEST, _FARTHEST_AROUND = 400.0, 50.0
 
@@ -48,7 +50,7 @@ class Distances:
             if value.low is not None and value.high is not None:
                 return node, scale * float(value.low + value.high) / 2
         figure = self._keys[unit.i - 1] if unit.i else ""
-        if figure.isdigit():
+        if figure.isdecimal() and len(figure) <= _DIGITS:
             return Node("place.figure", unit.i - 1, unit.i, figure, unit.rule), scale * int(figure)
         return None
 

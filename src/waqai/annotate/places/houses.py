@@ -49,7 +49,8 @@ class Houses:
         public = node.value == "public" and not reading.article
         if reading.prep:
             return reading.prep == "ب" and (bool(reading.suffix) or public)
-        if before in _BESIDE or (before == "علي" and self._keys[node.i - 2] in _ATTACKS):
+        done = self._keys[node.i - 2] if node.i > 1 else ""
+        if before in _BESIDE or (before == "علي" and done in _ATTACKS):
             return True
         owned = bool(reading.suffix) and before in _AT
         return owned or (public and not reading.suffix and before == "في")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
@@ -16,6 +17,9 @@ from waqai.text.document import Document
 
 # Places before a bare noun (المطار) among which it may have been named.
 _LOOK_BACK: Final = 40
+# Places of a report among which a country or its capital may have been named: nearly every report
+# has fewer.
+_ALL: Final = 200
 # What may be said to have a countryside or outskirts (ريفها).
 _SURROUNDED: Final = ("town", "province", "area", "district")
 # A country with this part of the votes is one that the report is about.
@@ -66,7 +70,7 @@ class Recall:
         """
         hint = self._sites[n].hint
         if hint is None:
-            for m in range(n - 1, -1, -1):
+            for m in self._before(n):
                 spot = self._spots.get(m)
                 if spot and spot == self._capital_of(spot.country):
                     return spot
@@ -84,14 +88,19 @@ class Recall:
         """
         country = self._sites[n].hint or self._most_named()
         if country is None:
-            before = (self._spots[m] for m in range(n - 1, -1, -1) if m in self._spots)
+            before = (self._spots[m] for m in self._before(n) if m in self._spots)
             named = next((spot.country for spot in before if spot.kind == "country"), None)
             country = named or self._context.main_country()
         return self._table.country(country) if country else None
 
+    def _before(self, n: int) -> range:
+        """The sites before one, the nearest first."""
+        return range(n - 1, max(-1, n - _ALL), -1)
+
     def _most_named(self) -> str | None:
         """The country in which most of the towns and provinces of the document lie."""
-        within = (s for s in self._spots.values() if s.kind not in ("country", "region"))
+        spots = islice(self._spots.values(), _ALL)
+        within = (s for s in spots if s.kind not in ("country", "region"))
         named = Counter(spot.country for spot in within if spot.country.isalpha())
         return min(named, key=lambda code: (-named[code], code), default=None)
 
