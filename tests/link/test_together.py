@@ -63,3 +63,11 @@ def test_all_are_no_fewer_than_soldiers_and_protesters_together() -> None:
 )
 def test_at_least_so_many_is_shown_as_open(claims: tuple[Claim, ...], wanted: str) -> None:
     assert shown(view_of(assemble([told("a", DAY, *claims)]), "killed")) == wanted
+
+
+def test_one_person_is_among_the_many_that_a_report_is_about() -> None:
+    one = [told(f"o{n}", DAY, said(1)) for n in range(3)]
+    many = told("m", DAY, said(13, kind="official"))
+    assert figures(assemble([*one, many]), "best")[1] == 13
+    few = told("f", DAY, said(3, kind="official"))
+    assert figures(assemble([*one, few]), "best")[1] == 1, "three may be others"

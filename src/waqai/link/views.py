@@ -16,6 +16,8 @@ from waqai.model.incident import Account, People, Policy, View
 
 # Two figures are near each other up to so many times, or so many people apart.
 _TIMES, _APART = 1.5, 2
+# Of so many people or more one is but some, whoever tells of that one.
+_MANY: Final = 9
 _PEOPLE: Final[tuple[People, ...]] = (
     "all", "civilians", "security", "militants", "protesters", "by", "to",
 )  # fmt: skip
@@ -102,7 +104,7 @@ def _view(
         told = [t for t in told if t.main or found.heirs.intersection(t.whole)] or told
     support = Support(sources, found.outgrown)
     if rule.near and told:
-        told = _near(told, _supported(_firm(told), support))
+        told = _near(told, _supported(_several(_firm(told)), support))
     low, best, high = (_figure(told, support, w) for w in (rule.low, rule.best, rule.high))
     rests = sorted({n for tally in told for n in tally.whole})
     more = bool(rule.high) and any(tally.high is None and tally.low == high for tally in told)
@@ -119,7 +121,7 @@ def _figure(told: list[Tally], support: Support, which: str) -> int | None:
         return min(tally.low for tally in firm)
     if which == "latest":
         return max(firm, key=lambda t: (_latest(t), -t.low)).low
-    return _supported(firm, support)
+    return _supported(_several(firm), support)
 
 
 def _firm(told: list[Tally]) -> list[Tally]:
@@ -127,6 +129,12 @@ def _firm(told: list[Tally]) -> list[Tally]:
     be nobody.
     """
     return [tally for tally in told if tally.low or not tally.high] or told
+
+
+def _several(told: list[Tally]) -> list[Tally]:
+    """Tallies of so many people without those of but one, where another tells of several."""
+    several = [tally for tally in told if not (tally.some and tally.top == 1)]
+    return several if any(tally.main and tally.top > _MANY for tally in several) else told
 
 
 def _near(told: list[Tally], best: int) -> list[Tally]:
