@@ -45,9 +45,9 @@ def choose(scene: Scene, draft: Draft) -> None:
         mention = one.likeliest[role]
         party = mention.party
         own = set(range(party.first, party.last))
-        if party.key in used or tokens & own or len(picks[role]) == _MOST:
+        if party.who in used or tokens & own or len(picks[role]) == _MOST:
             continue
-        used.add(party.key)
+        used.add(party.who)
         tokens |= own
         first = scene.scorer(ROLES[role]).reasons(mention.features)
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
