@@ -165,8 +165,8 @@ def _body(chart: Chart, node: Node) -> Party:
         end = attributed(chart, node.i, node.j)
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
-        key, value.name, value.id, kind, value.country, _complete(chart.doc.keys, node.j, end),
-        elided=elided,
+        key, value.name, value.id, kind, value.country,
+        _complete(chart.doc.keys, node.i, node.j, end), elided=elided,
     )  # fmt: skip
 
 
@@ -179,11 +179,17 @@ def _elided(chart: Chart, i: int, skip: int) -> int:
     return int(any(leaf.reading.article for leaf in leaves if leaf.reading is not None))
 
 
-def _complete(keys: Sequence[str], last: int, end: int) -> int:
-    """The end of a naming less participles whose complement it lacks: الوحدات المتمركزة (في)."""
+def _complete(keys: Sequence[str], first: int, last: int, end: int) -> int:
+    """The end of a naming less participles whose complement it lacks: الوحدات المتمركزة (في).
+
+    Quotes and brackets that it opens are closed.
+    """
     while end > last and keys[end - 1].removeprefix("ال") in words("incomplete"):
         end -= 1
-    return end
+    inside = keys[first:end]
+    after = keys[end] if end < len(keys) else ""
+    quoted = after == '"' and inside.count('"') % 2 == 1
+    return end + (quoted or (after == ")" and "(" in inside and ")" not in inside))
 
 
 def _article(keys: Sequence[str], i: int) -> bool:
@@ -202,13 +208,14 @@ def _people(chart: Chart) -> list[Party]:
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
         elided = _elided(chart, first, skip)
         key = _words(chart.doc, first, last, skip + elided)
-        name = Span(*chart.doc.span(first, last, skip + elided, cut)).of(chart.doc.text)
+        whole = _complete(chart.doc.keys, first, last, last)
+        name = Span(*chart.doc.span(first, whole, skip + elided, cut)).of(chart.doc.text)
         known = counted.slot == "wounded" and counted.definite and counted.low is None
         hurt: ActorKind = "civilians" if known else "unknown"
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
-        end = _complete(chart.doc.keys, last, described(chart, first, last))
+        end = _complete(chart.doc.keys, first, last, described(chart, first, last))
         figure = node if node.i == first - 1 else None
         found.append(
             Party(
@@ -260,25 +267,16 @@ def _struck(chart: Chart) -> list[Party]:
     found = []
     for node in chart.of("target"):
         kind = _kind_of(chart, node)
-        key = _words(chart.doc, node.i, node.j, node.skip)
+        elided = _elided(chart, node.i, node.skip)
+        key = _words(chart.doc, node.i, node.j, node.skip + elided)
         name = node.value.name
         end = node.j if node.cut else _which(chart, node.i, node.j)
         found.append(
             Party(
-                node,
-                "target",
-                node.i,
-                node.j,
-                node.skip,
-                node.cut,
-                key,
-                name,
-                None,
-                kind,
-                None,
-                end,
+                node, "target", node.i, node.j, node.skip, node.cut,
+                key, name, None, kind, None, end, elided=elided,
             )
-        )
+        )  # fmt: skip
     return found
 
 

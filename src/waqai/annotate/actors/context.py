@@ -9,7 +9,7 @@ from typing import Final, cast
 from waqai.annotate.actors import offices
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.tables import adjectives
-from waqai.annotate.actors.value import ALLIED, LOCAL, UNOWNED, of_country, of_row
+from waqai.annotate.actors.value import AIRCRAFT, ALLIED, LOCAL, UNOWNED, of_country, of_row
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -57,6 +57,8 @@ _REGIMES: Final = (
 )
 # A body of the state -> whose forces its forces are.
 _OF: Final = {"regime": "regime-forces", "gov": "govforces"}
+# Forces of nobody told, whom no report gives its country.
+_OPEN: Final = (ALLIED, UNOWNED, AIRCRAFT)
 _OF_REGIMES: Final = ("regime", "regime-forces")
 
 
@@ -136,7 +138,7 @@ def localise(node: Node, votes: Votes) -> None:
     if value.country is not None or value.id is not None or not node.parts:
         return
     head = node.parts[0].value
-    if node.parts[0].kind == "actor.head" and (value.name in (ALLIED, UNOWNED) or _many(head)):
+    if node.parts[0].kind == "actor.head" and (value.name in _OPEN or _many(head)):
         return
     if node.rule not in ("actor.head", "actor.grammar") or not isinstance(head, Head):
         return

@@ -17,6 +17,7 @@ _CITIZENS: Final = frozenset(("revolutionaries", "popular-committees"))
 LOCAL: Final = NATIONAL | _CITIZENS
 # What an adjective of arms makes forces of a side that is not told.
 UNOWNED: Final = "military forces"
+AIRCRAFT: Final = "military aircraft"
 # Forces that are told to be loyal to one named before.
 ALLIED: Final = "allied forces"
 # Where revolutionaries took to the streets, not to arms.
@@ -77,7 +78,8 @@ def bare(head: Head) -> ActorValue:
 def armed(head: Head) -> ActorValue:
     """A head that an adjective of arms makes an actor: دورية عسكرية, جماعات سنية مسلحة."""
     if head.cls == "gear":
-        return ActorValue(UNOWNED, None, "state_forces", None)
+        name = AIRCRAFT if head.suffix == "air-force" else UNOWNED
+        return ActorValue(name, None, "state_forces", None)
     return ActorValue("armed groups", None, "armed_group", None)
 
 
@@ -161,6 +163,8 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return owner
     if head.cls == "gear" and owner.kind in _NO_FORCES:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
+    if head.suffix == "members" and owner.kind == "person":
+        return ActorValue(f"men of {owner.name}", None, "armed_group", owner.country)
     if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
