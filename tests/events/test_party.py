@@ -19,3 +19,26 @@ def test_kind(row: tuple[tuple[str, ...], str], annotator: Annotator) -> None:
     chart = annotator.chart(Document(text, DAY))
     told = [(party.text(chart.doc), party.kind) for party in parties(chart)]
     assert (words, kind) in told, told
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (("المتظاهرون", "المتظاهرين"), True),
+        (("المستوطنون", "للمستوطنين"), True),
+        (("المزارعون", "المزارعين"), True),
+        (("المزارعون", "الصيادين"), False),
+        (("الجيش المصري", "للجيش المصري"), True),
+    ],
+)
+def test_who(words: tuple[str, str], same: bool, annotator: Annotator) -> None:
+    text = f"اعتدى {words[0]} على المارة، ثم وجهت تهم {words[1]} بعد ذلك."
+    found = [p.who for p in parties(annotator.chart(Document(text, DAY))) if p.sort == "actor"]
+    assert (len(set(found)) < len(found)) is same, found
+
+
+def test_name_as_written(annotator: Annotator) -> None:
+    chart = annotator.chart(Document("اعتقلت الشرطة سائقين وأئمة مساجد.", DAY))
+    names = {party.name for party in parties(chart) if party.sort == "people"}
+    assert "سائقين" in names
+    assert not any("ساء" in name for name in names)

@@ -67,6 +67,10 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
 }
 
 
+# Crowds of whom no name tells more, so that all namings in an event are of one.
+_ONE_CROWD: Final = frozenset(
+    ("protesters", "settlers", "gunmen", "attackers", "fighters", "terrorist groups", "crowds")
+)
 # Kinds of bodies whose participles tell which of them is meant.
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
@@ -77,6 +81,8 @@ class Party:
 
     `end` is the token after the words that tell which people are meant, where there are some;
     `figure` is the count whose figure is the one word before them, and part of their naming.
+
+    `elided` letters more stand before the noun where ل hides the article (للمتظاهرين).
 
     `key` is the same for all namings of one party in a report: the table's id, else the words.
     """
@@ -94,13 +100,25 @@ class Party:
     country: str | None
     end: int = 0
     figure: Node | None = None
+    elided: int = 0
+
+    @property
+    def who(self) -> str:
+        """The same for namings of one party in a record, of a crowd in any case form too."""
+        if self.id is not None or self.sort == "target" or self.kind == "person":
+            return self.key
+        if self.name in _ONE_CROWD:
+            return f"{self.name}.{self.country}"
+        head, space, rest = self.key.partition(" ")
+        stem = head.removesuffix("ون") if head.endswith("ون") else head.removesuffix("ين")
+        return f"{stem}{space}{rest}"
 
     def span(self, doc: Document) -> Span:
         """Where it is named, with a figure of one word and what describes it."""
         end = max(self.end, self.last)
         if self.figure is not None:
             return Span(*doc.span(self.figure.i, end, self.figure.skip, 0))
-        return Span(*doc.span(self.first, end, self.skip, 0))
+        return Span(*doc.span(self.first, end, self.skip + self.elided, 0))
 
     def text(self, doc: Document) -> str:
         """The words as written."""
@@ -108,7 +126,7 @@ class Party:
 
     def head(self, doc: Document) -> str:
         """The first word, folded and bare of what is attached."""
-        return doc.keys[self.first][self.skip :].removeprefix("ال")
+        return doc.keys[self.first][self.skip + self.elided :].removeprefix("ال")
 
 
 def is_owned(party: Party) -> bool:
@@ -135,7 +153,8 @@ def parties(chart: Chart) -> list[Party]:
 def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
     value = node.value
-    key = value.id or _words(chart.doc, node.i, node.j, node.skip)
+    elided = _elided(chart, node.i, node.skip)
+    key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
     kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
@@ -146,8 +165,31 @@ def _body(chart: Chart, node: Node) -> Party:
         end = attributed(chart, node.i, node.j)
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
-        key, value.name, value.id, kind, value.country, end,
+        key, value.name, value.id, kind, value.country,
+        _complete(chart.doc.keys, node.i, node.j, end), elided=elided,
     )  # fmt: skip
+
+
+def _elided(chart: Chart, i: int, skip: int) -> int:
+    """Letters more that stand before the noun of token i where ل hides its article: للجيش."""
+    key = chart.doc.keys[i]
+    if not skip or key[skip - 1 : skip + 1] != "لل":
+        return 0
+    leaves = (node for node in chart.begins(i) if node.skip == skip and node.reading is not None)
+    return int(any(leaf.reading.article for leaf in leaves if leaf.reading is not None))
+
+
+def _complete(keys: Sequence[str], first: int, last: int, end: int) -> int:
+    """The end of a naming less participles whose complement it lacks: الوحدات المتمركزة (في).
+
+    Quotes and brackets that it opens are closed.
+    """
+    while end > last and keys[end - 1].removeprefix("ال") in words("incomplete"):
+        end -= 1
+    inside = keys[first:end]
+    after = keys[end] if end < len(keys) else ""
+    quoted = after == '"' and inside.count('"') % 2 == 1
+    return end + (quoted or (after == ")" and "(" in inside and ")" not in inside))
 
 
 def _article(keys: Sequence[str], i: int) -> bool:
@@ -164,18 +206,21 @@ def _people(chart: Chart) -> list[Party]:
             continue
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
-        key = _words(chart.doc, first, last, skip)
+        elided = _elided(chart, first, skip)
+        key = _words(chart.doc, first, last, skip + elided)
+        whole = _complete(chart.doc.keys, first, last, last)
+        name = Span(*chart.doc.span(first, whole, skip + elided, cut)).of(chart.doc.text)
         known = counted.slot == "wounded" and counted.definite and counted.low is None
         hurt: ActorKind = "civilians" if known else "unknown"
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
-        end = described(chart, first, last)
+        end = _complete(chart.doc.keys, first, last, described(chart, first, last))
         figure = node if node.i == first - 1 else None
         found.append(
             Party(
                 node, "people", first, last, skip, cut,
-                key, key, None, kind, None, end, figure,
+                key, name, None, kind, None, end, figure, elided,
             )
         )  # fmt: skip
     return found
@@ -190,9 +235,10 @@ def _crowds(chart: Chart) -> Iterator[Party]:
         hurt = harm or _falls(chart.doc.keys, node.i)
         if alone and not hurt and protests(chart, node.i, node.j, node.skip):
             key = _words(chart.doc, node.i, node.j, node.skip)
+            name = Span(*chart.doc.span(node.i, node.j, node.skip)).of(chart.doc.text)
             yield Party(
                 node, "people", node.i, node.j, node.skip, node.cut,
-                key, key, None, "protesters", None,
+                key, name, None, "protesters", None,
             )  # fmt: skip
 
 
@@ -221,25 +267,16 @@ def _struck(chart: Chart) -> list[Party]:
     found = []
     for node in chart.of("target"):
         kind = _kind_of(chart, node)
-        key = _words(chart.doc, node.i, node.j, node.skip)
+        elided = _elided(chart, node.i, node.skip)
+        key = _words(chart.doc, node.i, node.j, node.skip + elided)
         name = node.value.name
         end = node.j if node.cut else _which(chart, node.i, node.j)
         found.append(
             Party(
-                node,
-                "target",
-                node.i,
-                node.j,
-                node.skip,
-                node.cut,
-                key,
-                name,
-                None,
-                kind,
-                None,
-                end,
+                node, "target", node.i, node.j, node.skip, node.cut,
+                key, name, None, kind, None, end, elided=elided,
             )
-        )
+        )  # fmt: skip
     return found
 
 

@@ -23,6 +23,7 @@ LEAST: Final = -0.3
 # The logit that the likeliest mention must have for its party to be held against the others.
 FAINT: Final = -2.0
 _MOST: Final = 3
+_BODIES: Final = ("state_forces", "state")
 _HURT: Final = ("killed", "wounded", "abducted", "missing")
 _HOLDING: Final = ("raid", "arrest")
 _SPARED: Final = ("security", "civilian")
@@ -45,14 +46,14 @@ def choose(scene: Scene, draft: Draft) -> None:
         mention = one.likeliest[role]
         party = mention.party
         own = set(range(party.first, party.last))
-        if party.key in used or tokens & own or len(picks[role]) == _MOST:
+        if party.who in used or tokens & own or len(picks[role]) == _MOST:
             continue
-        used.add(party.key)
+        used.add(party.who)
         tokens |= own
         first = scene.scorer(ROLES[role]).reasons(mention.features)
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
-    draft.by, draft.to = (_outer(scene, _told(scene, own)) for own in picks)
+    draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
 
 
 def standing(scene: Scene, draft: Draft) -> Iterator[tuple[Candidate, Features]]:
@@ -82,6 +83,26 @@ def _outer(scene: Scene, picks: list[Pick]) -> list[Pick]:
         for pick, own in zip(picks, words, strict=True)
         if not any(own < other for other in words)
     ]
+
+
+def _named(picks: list[Pick]) -> list[Pick]:
+    """The picks less a country's forces at large where its army is one, or where an adjective
+    alone tells them (قصف إسرائيلي) and any body of that country is.
+    """
+    bodies = [party for pick in picks if (party := pick.party) is not None]
+    return [pick for pick in picks if pick.party is None or not _at_large(pick.party, bodies)]
+
+
+def _at_large(party: Party, bodies: Sequence[Party]) -> bool:
+    """Whether a party is forces at large of a country one of whose own bodies is among others."""
+    if party.country is None or party.id != f"{party.country}-forces":
+        return False
+    told = party.last - party.first > 1
+    return any(
+        other.id == f"{party.country}-army" if told else other.kind in _BODIES
+        for other in bodies
+        if other is not party and other.country == party.country
+    )
 
 
 def _words(scene: Scene, pick: Pick) -> frozenset[str]:

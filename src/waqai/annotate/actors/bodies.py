@@ -23,6 +23,7 @@ _QUOTES: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Tokens between quotes and adjectives after a name at most.
 _QUOTED, _ADJECTIVES = 5, 3
 _COMMITTEES: Final = "popular-committees"
+_ARMS: Final = frozenset(("state_forces", "armed_group", "international"))
 _OF_STATE: Final = frozenset(("state", "state_forces"))
 _WITHIN: Final = frozenset(("في", "من", "ضمن"))
 
@@ -271,7 +272,7 @@ def _unit(scope: Scope, leaf: Node, row: Body) -> None:
             end, country = inner.j, inner.value.country
     end, owner = relation(scope, end)
     country = owner.value.country if owner is not None else country
-    kind = owner.value.kind if owner is not None and owner.value.kind != "state" else row.kind
+    kind = owner.value.kind if owner is not None and owner.value.kind in _ARMS else row.kind
     value = ActorValue(f"{row.english.capitalize()} {number}", None, kind, country)
     scope.offer(scope.node(leaf, end, value, "actor.unit", (leaf,)), None)
 

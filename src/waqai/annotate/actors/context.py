@@ -9,7 +9,7 @@ from typing import Final, cast
 from waqai.annotate.actors import offices
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.tables import adjectives
-from waqai.annotate.actors.value import ALLIED, LOCAL, UNOWNED, of_country, of_row
+from waqai.annotate.actors.value import AIRCRAFT, ALLIED, LOCAL, UNOWNED, of_country, of_row
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue, PlaceValue
 
@@ -22,7 +22,15 @@ _CLOSE_SHARE: Final = 0.3
 # Bodies that are Palestinian in a report of Israel where their words tell no country.
 _PALESTINIAN: Final = frozenset(("resistance", "civil-defence"))
 _ISRAELI: Final = frozenset(
-    ("army", "forces", "air-force", "navy", "defence", "military-intelligence")
+    (
+        "army",
+        "forces",
+        "air-force",
+        "navy",
+        "defence",
+        "military-intelligence",
+        "security-cabinet",
+    )
 )
 
 
@@ -49,6 +57,8 @@ _REGIMES: Final = (
 )
 # A body of the state -> whose forces its forces are.
 _OF: Final = {"regime": "regime-forces", "gov": "govforces"}
+# Forces of nobody told, whom no report gives its country.
+_OPEN: Final = (ALLIED, UNOWNED, AIRCRAFT)
 _OF_REGIMES: Final = ("regime", "regime-forces")
 
 
@@ -61,15 +71,18 @@ class Votes:
         self._chart = chart
         self._by_sentence: dict[int, dict[str, float]] = {}
         self._total: dict[str, float] = {}
+        quoted = _outlets(actors)
         for node in chart.of("place"):
+            if node.i in quoted:
+                continue
             self._vote(node.i, cast(PlaceValue, node.value).country, 1.0)
         abroad = {n.j for n in chart.of("actor.head") if n.value.suffix == "embassy"}
         for node in chart.of("actor.nisba"):
-            if node.i in abroad:
+            if node.i in abroad or node.i in quoted:
                 continue
             self._vote(node.i, cast(Nisba, node.value).country, 0.7)
         for node in actors:
-            if node.rule in ("actor.row", "actor.office"):
+            if node.rule in ("actor.row", "actor.office") and node.value.kind != "media":
                 self._vote(node.i, cast(ActorValue, node.value).country, 0.7)
 
     def _vote(self, i: int, country: str | None, weight: float) -> None:
@@ -105,6 +118,12 @@ class Votes:
         return best if self.total(best) >= _CLOSE_SHARE and best in near else None
 
 
+def _outlets(actors: Sequence[Node]) -> set[int]:
+    """Tokens of outlets with the adjective behind them: reports quote those of any country."""
+    media = (node for node in actors if cast(ActorValue, node.value).kind == "media")
+    return {k for node in media for k in range(node.i, node.j + 1)}
+
+
 def _top(votes: dict[str, float]) -> str | None:
     """The country with most votes, None on a tie."""
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
@@ -119,7 +138,7 @@ def localise(node: Node, votes: Votes) -> None:
     if value.country is not None or value.id is not None or not node.parts:
         return
     head = node.parts[0].value
-    if node.parts[0].kind == "actor.head" and (value.name in (ALLIED, UNOWNED) or _many(head)):
+    if node.parts[0].kind == "actor.head" and (value.name in _OPEN or _many(head)):
         return
     if node.rule not in ("actor.head", "actor.grammar") or not isinstance(head, Head):
         return
@@ -129,15 +148,15 @@ def localise(node: Node, votes: Votes) -> None:
     source = inner.parts[0].value if inner.parts else head
     if not (head.suffix in LOCAL or value.kind in ("state", "state_forces")):
         return
+    local = {head.suffix, getattr(source, "suffix", "")}
     country = votes.winner(node.i)
-    if head.suffix in _OF_REGIMES and country not in _REGIMES:
+    if not local.isdisjoint(_OF_REGIMES) and country not in _REGIMES:
         country = votes.first(_REGIMES)
-    if country == "PS" and head.suffix in _ISRAELI:
-        country = "IL"
     outer = head.suffix in ("forces", "members", "fighters", "seat") or head.cls == "group"
     chosen = source if isinstance(source, Head) and outer else head
-    local = {head.suffix, getattr(source, "suffix", "")}
-    if country == "IL" and not local.isdisjoint(_PALESTINIAN):
+    if country == "PS" and not local.isdisjoint(_ISRAELI):
+        country = "IL"
+    elif country == "IL" and not local.isdisjoint(_PALESTINIAN):
         country = "PS"
     if country is None:
         return

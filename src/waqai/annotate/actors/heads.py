@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
@@ -22,6 +23,8 @@ _CLOSE: Final = frozenset(('"', ")", "'", "]", ">"))
 _SO_CALLED: Final = (["ما", "يسمي"], ["ما", "تسمي"])
 # What is shot by somebody is nobody without whose it is.
 _SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
+# What bars a road is a thing, whoever stands there.
+_BARRIERS: Final = frozenset(("حاجز", "حاجزا", "حاجزين", "حواجز"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"}
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
@@ -60,11 +63,18 @@ def headed(scope: Scope, leaf: Node) -> None:
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
-        end = extended(scope, leaf, head, end, known)
+        end = extended(scope, leaf, head, _of_creed(scope, leaf, end, known), known)
         value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
+
+
+def _of_creed(scope: Scope, leaf: Node, i: int, known: bool) -> int:
+    """Token after the people that definite settlers are of: المستوطنين (اليهود)."""
+    inner = scope.inner(i) if known and cast(Head, leaf.value).suffix == "settlers" else None
+    people = inner is not None and inner.rule == "actor.row" and inner.value.kind == "civilians"
+    return inner.j if inner is not None and people else i
 
 
 def _surname(scope: Scope, i: int) -> bool:
@@ -174,7 +184,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         owner = owned(scope, end)
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
-        bond = _bond(scope, end, owner)
+        bond = _bond(scope, end, head, owner)
         value = _belonging(leaf, head, owner.value, bond) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
@@ -184,7 +194,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         cell(scope, leaf, head)
         return
     told = _TELLING.get(head.cls)
-    if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT:
+    if keys[leaf.i][leaf.skip :].removeprefix("ال") in _SHOT | _BARRIERS:
         return
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
@@ -195,6 +205,8 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
 
 def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:
     """A body of another; a brigade of forces is theirs, not a group: كتيبة تابعة للجيش."""
+    if head.cls == "organ" and head.bare and bond in ("backed", "led"):
+        return values.bare(head)
     unit = leaf.reading is not None and leaf.reading.stem.removeprefix("ال") in words("unit")
     if unit and owner.kind == "state_forces":
         return owner
@@ -224,21 +236,34 @@ def _of_ruler(scope: Scope, head: Head, inner: Node) -> ActorValue | None:
     return values.of_country(head, country) if country is not None and not once else None
 
 
-def _bond(scope: Scope, i: int, owner: Node | None) -> values.Bond:
+def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
     """How forces belong to an owner where it makes them none of a state."""
     keys = scope.chart.doc.keys
-    if owner is None or owner.value.kind not in ("state", "person", "international"):
+    if owner is None or owner.value.kind == "state_forces":
         return ""
-    if owner.value.kind == "international":
-        loyal = keys[i] in words("loyal") or any(key in words("backing") for key in keys[i : i + 2])
-        return "backed" if loyal else ""
+    if owner.value.kind not in ("state", "person"):
+        return _stand(keys[i : i + 2])
     if owner.value.kind == "person":
         ruled = any(key in words("once") for key in keys[owner.i : owner.j])
         return "former" if ruled and keys[i] in words("belonging") else ""
     if keys[i] in words("backed"):
         return "backed"
     verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
+    if not verb and head.suffix not in values.GUARDS:
+        return _stand(keys[i : i + 1])
     return "led" if verb in words("heading") else "backed" if verb else ""
+
+
+def _stand(keys: Sequence[str]) -> values.Bond:
+    """How the words before an actor set others beside it who are no part of it."""
+    uses: tuple[tuple[str, values.Bond], ...] = (
+        ("siding", "allied"),
+        ("opposing", "opposed"),
+        ("backed", "backed"),
+        ("heading", "led"),
+        ("led", "backed"),
+    )
+    return next((bond for use, bond in uses if not words(use).isdisjoint(keys)), "")
 
 
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
@@ -266,8 +291,9 @@ def _offer(
     after, owner = relation(scope, end)
     head = leaf.value
     if owner is not None and rule == "actor.head" and isinstance(head, Head):
-        value = _belonging(leaf, head, owner.value, _bond(scope, end, owner))
-        rule, parts = "actor.grammar", (leaf, owner)
+        own = _belonging(leaf, head, owner.value, _bond(scope, end, head, owner))
+        if own != value:
+            value, rule, parts = own, "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
 
 
@@ -339,8 +365,7 @@ def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
     if where.kind == "country" and where.country and head.cls == "organ":
         value = values.of_country(head, where.country)
     else:
-        name = " ".join(head.english.format(where.name).split())
-        value = ActorValue(name, None, head.kind, where.country)
+        value = ActorValue(values.of_town(head, where.name), None, head.kind, where.country)
     scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
     return True
 

@@ -141,6 +141,9 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
         return owner.j
     if office.body is None and (not known or at > i):
         inner = scope.inner(at)
+        if inner is not None and _is_country(inner) and office.country is None:
+            office.country = inner.value.country
+            return _quarter(scope, office, at, inner.j)
         if inner is not None and inner.value.kind != "person":
             office.body = inner.value
             return inner.j
@@ -155,8 +158,27 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             office.alone = i
         where = cast(PlaceValue, place.value)
         office.country, office.town = where.country, "" if where.kind == "country" else where.name
-        return place.j
+        return _quarter(scope, office, at, place.j)
     return i
+
+
+def _is_country(node: Node) -> bool:
+    """Whether an actor is a country by its own name: ملك المغرب."""
+    value: ActorValue = node.value
+    return value.kind == "state" and value.id == f"{(value.country or '').lower()}-state"
+
+
+def _quarter(scope: Scope, office: _Office, i: int, j: int) -> int:
+    """Token after the place of tokens [i, j), with the adjective that makes it one of a town.
+
+    (رئيس نيابة) مصر الجديدة is of a quarter of Cairo, not of Egypt.
+    """
+    doc = scope.chart.doc
+    if office.town or doc.keys[j : j + 1] == [] or doc.keys[j] not in words("quarter"):
+        return j
+    start, end = doc.span(i, j + 1)
+    office.town = doc.text[start:end]
+    return j + 1
 
 
 def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | None:
@@ -186,12 +208,19 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     bare = title.office in COMMON and not definite(scope.chart, leaf)
     if bare and keys[at].endswith(("ه", "ي")) and not is_known(keys[at]):
         return None
+    if end - at == 1 and not is_known(keys[at]) and _common_noun(keys[at]):
+        return None
     if not led and not is_known(keys[at]) and not is_known(keys[end - 1]):
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
     value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _common_noun(key: str) -> bool:
+    """Whether an unknown word with the article is hardly a surname: (مدير) الأشغال."""
+    return key.startswith("ال") and not key.endswith("ي")
 
 
 def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from waqai.annotate.actors.words import words
@@ -15,6 +16,8 @@ _NAMELESS: Final = ("state_forces", "armed_group", "political")
 _PAIRS: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Whose no office and no patrol is.
 _NOT_OWNERS: Final = frozenset(("person", "protesters"))
+# Tokens of a name in brackets, with these, at most.
+_GLOSS: Final = 8
 _MOST_ADJECTIVES: Final = 4
 _WHICH: Final = frozenset(("الذي", "التي", "الذين"))
 
@@ -39,6 +42,9 @@ def adjectives(
         best: Node | None = None
         for node in chart.begins(i):
             if node.kind not in ("actor.qualifier", "actor.nisba") or node.skip or node.cut:
+                continue
+            if node.kind == "actor.qualifier" and any(chart.at(i, "date")):
+                # تنظيم القاعدة العام الماضي.
                 continue
             if definite(chart, node) == known and (best is None or node.kind == "actor.nisba"):
                 best = node
@@ -78,12 +84,28 @@ def apposition(scope: Scope, i: int, value: ActorValue) -> tuple[int, Node | Non
         return i, None
     inner = scope.inner(at)
     if inner is None or not _same(value, inner.value):
-        return i, None
+        return (_gloss(keys, i) if inner is not None and _explains(value, inner) else i), None
     end = inner.j
     for closer in reversed(closers):
         if end < len(keys) and keys[end] == closer:
             end += 1
     return end, inner
+
+
+def _explains(value: ActorValue, inner: Node) -> bool:
+    """Whether a name in brackets tells more of a named group: جبهة النصرة (تنظيم القاعدة في ..)."""
+    group = value.id is not None and value.kind == "armed_group"
+    return group and inner.value.id is not None and inner.value.kind == "armed_group"
+
+
+def _gloss(keys: Sequence[str], i: int) -> int:
+    """Token after brackets that open at token i and hold one name; i where they do not."""
+    if keys[i] != "(":
+        return i
+    ends = (k for k in range(i + 1, min(len(keys), i + _GLOSS)) if not keys[k].isalnum())
+    end = next(ends, i)
+    joined = any(key.startswith("و") for key in keys[i + 1 : end])
+    return end + 1 if keys[end] == ")" and not joined else i
 
 
 def _same(value: ActorValue, other: ActorValue) -> bool:
@@ -98,19 +120,26 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
     keys = scope.chart.doc.keys
     if i + 1 >= len(keys):
         return i, None
-    if keys[i] in words("belonging"):
+    near = keys[i] in words("near") and keys[i + 1] == "من"
+    if keys[i] in words("belonging") and not near:
         if keys[i + 1] in words("to_pronoun"):
             return i + 2, None
         inner = scope.any_at(i + 1)
         return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
     by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
     led = keys[i] in words("led")
-    if by or led or (keys[i] in _WHICH and keys[i + 1] in words("led")):
+    if by or near or led or (keys[i] in _WHICH and keys[i + 1] in words("led")):
         at = i + 2 - led
         at += keys[at : at + 1] == ["#"]
         inner = scope.any_at(at)
-        return (inner.j, inner) if inner is not None and not inner.skip else (i, None)
+        told = inner is not None and not inner.skip and not _of_no_name(inner.value)
+        return (inner.j, inner) if inner is not None and told else (i, None)
     return i, None
+
+
+def _of_no_name(value: ActorValue) -> bool:
+    """Whether an actor is told by a common noun alone: (الجيش) يقوده ضباط."""
+    return value.id is None and value.country is None and value.kind != "person"
 
 
 def owned(scope: Scope, i: int) -> Node | None:

@@ -17,19 +17,32 @@ _CITIZENS: Final = frozenset(("revolutionaries", "popular-committees"))
 LOCAL: Final = NATIONAL | _CITIZENS
 # What an adjective of arms makes forces of a side that is not told.
 UNOWNED: Final = "military forces"
+AIRCRAFT: Final = "military aircraft"
 # Forces that are told to be loyal to one named before.
 ALLIED: Final = "allied forces"
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL: Final = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 # Ministries whose men are forces: رجال الداخلية.
 _MINISTRIES: Final = ("Interior Ministry", "Defence Ministry")
+# What groups are made up of people who belong to none: عصابات المستوطنين.
+_GANGS: Final = frozenset(("gang", "groups", "militia"))
 _EMPLOYERS: Final = frozenset(("state", "political", "international", "media"))
-Bond = Literal["", "backed", "led", "former"]
+Bond = Literal["", "backed", "led", "former", "allied", "opposed"]
+# What makes nobody a part of another, in English.
+_SIDES: Final[dict[Bond, str]] = {
+    "backed": "backed by",
+    "led": "led by",
+    "allied": "allied with",
+    "opposed": "opposed to",
+}
+# Whose own forces those are that are loyal to them or led by them.
+_RULERS: Final = frozenset(("state", "person", "international"))
+_ARMED: Final = frozenset(("gunmen", "forces", "fighters", "members"))
 # Whose things are no forces': قوارب لصيادين، أوكار للمسلحين.
 _NO_FORCES: Final = frozenset(("unknown", "civilians", "protesters", "media"))
 _OWNED: Final = frozenset(("armed_group", "international", "political"))
 # Forces that may be of one who ruled before.
-_GUARDS: Final = frozenset(("forces", "presidential-guard"))
+GUARDS: Final = frozenset(("forces", "presidential-guard"))
 # Who is told of by a person: the family of one, the brother of one.
 _KIN: Final = frozenset(("family", "relative"))
 
@@ -65,7 +78,8 @@ def bare(head: Head) -> ActorValue:
 def armed(head: Head) -> ActorValue:
     """A head that an adjective of arms makes an actor: دورية عسكرية, جماعات سنية مسلحة."""
     if head.cls == "gear":
-        return ActorValue(UNOWNED, None, "state_forces", None)
+        name = AIRCRAFT if head.suffix == "air-force" else UNOWNED
+        return ActorValue(name, None, "state_forces", None)
     return ActorValue("armed groups", None, "armed_group", None)
 
 
@@ -92,6 +106,10 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
         return None
     if head.cls == "crowd":
         return _staff(head, value)
+    if value.kind in _OWNED and head.english.startswith("opponents"):
+        return ActorValue(_english(head, value.name), None, head.kind, value.country)
+    if head.suffix in _GANGS and value.name.endswith("settlers"):
+        return value
     if head.suffix == "members" and value.kind == "state" and value.name.endswith(_MINISTRIES):
         return ActorValue(_english(head, value.name), None, "state_forces", value.country)
     if value.kind == "state" and head.suffix == "supporters":
@@ -132,15 +150,21 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
     Forces that a state backs or that are loyal to one who ruled before are an armed group; those
     that a state leads are of many, those that a coalition backs a state's.
     """
-    if head.suffix in _GUARDS and bond:
+    if head.suffix in GUARDS and bond and owner.kind in _RULERS:
         kind: ActorKind = "international" if bond == "led" else "armed_group"
-        if owner.kind == "international":
+        if owner.kind == "international" and bond != "led":
             kind = "state_forces"
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
+    if bond in _SIDES:
+        return _siding(head, owner, _SIDES[bond])
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
+        return owner
+    if head.cls == "member" and owner.kind == "state_forces" and owner.id is not None:
         return owner
     if head.cls == "gear" and owner.kind in _NO_FORCES:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
+    if head.suffix == "members" and owner.kind == "person":
+        return ActorValue(f"men of {owner.name}", None, "armed_group", owner.country)
     if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
@@ -152,6 +176,14 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
     if head.suffix == "gunmen":
         kind = "armed_group"
     return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
+
+
+def _siding(head: Head, owner: ActorValue, how: str) -> ActorValue:
+    """A body beside another, no part of it: القبائل المؤيدة للجماعة, مسلحين مدعومين من الدولة."""
+    armed = head.suffix in _ARMED and head.kind != "civilians"
+    kind: ActorKind = "armed_group" if armed else head.kind
+    name = f"{_english(head, '').removesuffix(' of')} {how} {owner.name}"
+    return ActorValue(name, None, kind, None if owner.kind == "state" else owner.country)
 
 
 def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
@@ -181,6 +213,18 @@ def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
     kind: ActorKind = "political" if head.suffix == "supporters" else "armed_group"
     english = _english(head, "").removesuffix(" of")
     return ActorValue(f"{english} of {value.name}", None, kind, value.country)
+
+
+def of_town(head: Head, town: str) -> str:
+    """English for a body of a town, which a name in Arabic letters stands behind."""
+    if town.isascii() or not _is_arabic(town) or "of {}" in head.english:
+        return _english(head, town)
+    return f"{_english(head, '')} of {town}"
+
+
+def _is_arabic(name: str) -> bool:
+    """Whether a name is written in Arabic letters."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in name)
 
 
 def _english(head: Head, adjective: str) -> str:

@@ -86,7 +86,8 @@ def serving(chart: Chart, i: int, j: int) -> int:
         return j
     if keys[j] == '"':
         closing = (k for k in range(j + 2, min(len(keys), j + _QUOTED)) if keys[k] == '"')
-        return next(closing, j - 1) + 1
+        end = next(closing, j - 1)
+        return end + 1 if all(key.isalnum() for key in keys[j + 1 : end]) else j
     if j - i != 1 or is_known(keys, i, j) or keys[j] in particles("no_for"):
         return j
     return whole(chart, j) if keys[j].startswith("ل") and len(keys[j]) > SHORT else j
