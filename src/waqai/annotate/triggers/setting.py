@@ -120,7 +120,9 @@ def vetoes(kind: EventType, lemma: str) -> tuple[Veto, ...]:
 def _vetoes() -> tuple[Veto, ...]:
     columns = ("types", "where", "class", "unless", "lemmas")
     return tuple(
-        Veto(_some(row.variants(0)), *row.cells[1:4], _some(row.variants(4)))
+        Veto(
+            _some(row.variants(0)), row.cells[1], row.cells[2], row.cells[3], _some(row.variants(4))
+        )
         for row in read_table(PACKAGE, "vetoes.tsv", columns, ("lemmas",))
     )
 

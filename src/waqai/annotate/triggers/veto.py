@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.sense import Sense
@@ -13,12 +13,22 @@ _NEAR: Final = 4
 _WIDE: Final = 10
 
 
+class Place(NamedTuple):
+    """Where a reading stands: its leaf, the token after it, the end of its phrase."""
+
+    leaf: Node
+    j: int
+    end: int
+    verb: bool
+
+
 def vetoed(setting: Setting, leaf: Node, j: int, end: int, sense: Sense) -> bool:
-    """Whether a row of vetoes.tsv holds for a reading of [leaf.i, j), its phrase ending at `end`."""
+    """Whether a row of vetoes.tsv holds for a word at of [leaf.i, j), its phrase ending at `end`."""
     if sense.type is None:
         return False
+    place = Place(leaf, j, end, sense.pos == "verb")
     return any(
-        _holds(setting, leaf, j, end, veto) and not _lifted(setting, leaf, veto)
+        _holds(setting, place, veto) and not _lifted(setting, leaf, veto)
         for veto in vetoes(sense.type, sense.lemma)
     )
 
@@ -28,20 +38,25 @@ def _lifted(setting: Setting, leaf: Node, veto: Veto) -> bool:
     return bool(veto.unless) and setting.told(setting.near, veto.unless, *setting.bounds(leaf.i))
 
 
-def _holds(setting: Setting, leaf: Node, j: int, end: int, veto: Veto) -> bool:
+def _holds(setting: Setting, place: Place, veto: Veto) -> bool:
     """Whether what a row asks for is there."""
     if not veto.cls:
-        return _formed(setting, leaf, j, veto.where)
-    first, last = setting.bounds(leaf.i)
-    if veto.where == "next":
-        first, last = j, min(j + 1, last)
-    elif veto.where == "prev":
-        first, last = max(first, leaf.i - 1), leaf.i
-    elif veto.where == "near":
-        first, last = max(first, leaf.i - _NEAR), min(j + _NEAR, last)
-    else:
-        first, last = max(first, leaf.i - _WIDE), min(end + _WIDE, last)
-    return setting.told(setting.near, veto.cls, first, last)
+        return _formed(setting, place.leaf, place.j, veto.where)
+    first, last = setting.bounds(place.leaf.i)
+    left, right = _window(place, veto.where)
+    return setting.told(setting.near, veto.cls, max(first, left), min(right, last))
+
+
+def _window(place: Place, where: str) -> tuple[int, int]:
+    """The tokens in which a row looks for a word of its class."""
+    i = place.leaf.i
+    if where == "next":
+        return place.j, place.j + 1
+    if where in ("prev", "of"):
+        return (i, i) if where == "of" and place.verb else (i - 1, i)
+    if where == "near":
+        return i - _NEAR, place.j + _NEAR
+    return i - _WIDE, place.end + _WIDE
 
 
 def _formed(setting: Setting, leaf: Node, j: int, where: str) -> bool:
