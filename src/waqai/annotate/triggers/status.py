@@ -14,6 +14,8 @@ from waqai.model.codes import Status
 _REACH: Final = 4
 # Words between, the mark with them, where the trigger is quoted.
 _QUOTED: Final = 3
+# How far from what is tried those whom it hurt may be told.
+_HURT: Final = 25
 # Talks that fail have been held.
 _NEVER_FOILED: Final = frozenset(("meeting", "agreement", "trial", "aid", "protest", "power"))
 # Deeds that are not done while they are tried: of others, force is used in trying (تفريق).
@@ -129,14 +131,15 @@ def _tried(chart: Chart, setting: Setting, node: Node, first: int) -> bool:
 
 
 def _hurts(setting: Setting, node: Node) -> bool:
-    """Whether dead or wounded are told after a trigger in its sentence."""
-    last = setting.bounds(node.i)[1]
-    return any(
-        leaf.value.sense is not None and leaf.value.sense.strength == "result"
-        and leaf.value.sense.slot in ("killed", "wounded")
-        for leaf in setting.chart.of(WORD_TAG)
-        if node.j <= leaf.i < last
-    )  # fmt: skip
+    """Whether the sentence of what is tried tells of dead after it, or of wounded anywhere.
+
+    Dead before it are those who tried (قتل مهاجمان أثناء محاولتهما).
+    """
+    first, last = setting.bounds(node.i)
+    span = range(max(first, node.i - _HURT), min(node.j + _HURT, last))
+    leaves = [leaf for k in span for leaf in setting.chart.at(k, WORD_TAG) if leaf.value.sense]
+    slots = {leaf.value.sense.slot: leaf.i for leaf in leaves}
+    return "wounded" in slots or slots.get("killed", first) >= node.j
 
 
 def _around(setting: Setting, node: Node) -> list[Node]:

@@ -9,8 +9,10 @@ from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.setting import Setting, Veto, vetoes
 from waqai.annotate.triggers.words import HEAD_TAG, WORD_TAG
 
+# Words within which a class is looked for; the last for words that lift a veto.
 _NEAR: Final = 4
 _WIDE: Final = 10
+_LIFTED: Final = 30
 
 
 class Place(NamedTuple):
@@ -23,7 +25,7 @@ class Place(NamedTuple):
 
 
 def vetoed(setting: Setting, leaf: Node, j: int, end: int, sense: Sense) -> bool:
-    """Whether a row of vetoes.tsv holds for a word at of [leaf.i, j), its phrase ending at `end`."""
+    """Whether a row of vetoes.tsv holds for a word on [leaf.i, j), its phrase ending at `end`."""
     if sense.type is None:
         return False
     place = Place(leaf, j, end, sense.pos == "verb")
@@ -34,8 +36,12 @@ def vetoed(setting: Setting, leaf: Node, j: int, end: int, sense: Sense) -> bool
 
 
 def _lifted(setting: Setting, leaf: Node, veto: Veto) -> bool:
-    """Whether a word of the sentence lifts the veto."""
-    return bool(veto.unless) and setting.told(setting.near, veto.unless, *setting.bounds(leaf.i))
+    """Whether a word of the sentence, not too far off, lifts the veto."""
+    if not veto.unless:
+        return False
+    first, last = setting.bounds(leaf.i)
+    left, right = max(first, leaf.i - _LIFTED), min(leaf.j + _LIFTED, last)
+    return setting.told(setting.near, veto.unless, left, right)
 
 
 def _holds(setting: Setting, place: Place, veto: Veto) -> bool:
