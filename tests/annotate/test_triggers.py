@@ -140,6 +140,12 @@ def test_cues_carry_a_status(annotator: Annotator) -> None:
     ]
 
 
+def test_what_is_foiled_counts_nobody(annotator: Annotator) -> None:
+    assert sense(annotator, "اغتال مجهولون القاضي").slot == "killed"
+    assert sense(annotator, "حاول مجهولون اغتيال القاضي").slot is None
+    assert sense(annotator, "أحبط الحرس خطف السفير").slot is None
+
+
 def test_triggers_do_not_overlap(annotator: Annotator) -> None:
     text = " ".join(row.cells[2].replace("[", "").replace("]", "") + "." for row in CASES)
     nodes = sorted(chart_of(annotator, text).of("trigger"), key=lambda node: node.i)

@@ -2,6 +2,8 @@
 
 from itertools import chain
 
+from msgspec.structs import replace
+
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.triggers import setting as settings
 from waqai.annotate.triggers import words
@@ -41,5 +43,8 @@ def _trigger(chart: Chart, setting: Setting, node: Node) -> Node:
     """The mention of a chosen sense."""
     sense = node.value
     value = TriggerValue(sense.type, sense.lemma, status_of(chart, setting, node, sense))
+    if value.status == "foiled":
+        # What did not succeed harmed nobody: whom its name counts is who was aimed at.
+        node.value = replace(sense, slot=None)
     parts = (node, *node.parts)
     return Node("trigger", node.i, node.j, value, node.rule, parts, node.skip, node.cut)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
-from waqai.annotate.triggers.setting import Setting, Veto, keys_of, retypes, vetoes
+from waqai.annotate.triggers.setting import Setting, keys_of, retypes
+from waqai.annotate.triggers.veto import vetoed
 from waqai.annotate.triggers.words import HEAD_TAG, SUPPORT_TAG, WORD_TAG
 from waqai.model.codes import EventType
 
@@ -18,7 +19,6 @@ SENSE_KIND: Final = "trigger.sense"
 _APART: Final = 10
 # Words of an aside between two commas (ألقت الشرطة، مساء الأحد، القبض على).
 _ASIDE: Final = 6
-_NEAR: Final = 4
 # Pronouns of the first and second person: قتلى is no قتلي (my killing).
 _SPEAKER: Final = ("ي", "ك", "كم")
 _DAMMA: Final = "\u064f"
@@ -120,9 +120,10 @@ def _special(
     """The node of a reading, unless vetoed, with its special type."""
     if sense.type is None:
         return
-    if any(_vetoed(setting, leaf, j, veto) for veto in vetoes(sense.type, sense.lemma)):
+    end = parts[-1].j if parts else j
+    if vetoed(setting, leaf, j, end, sense):
         return
-    kind = _retyped(setting, leaf, parts[-1].j if parts else j, sense)
+    kind = _retyped(setting, leaf, end, sense)
     if kind != sense.type:
         sense = replace(sense, type=kind, slot=None if kind == "seizure" else sense.slot)
     yield _node(leaf, j, sense, parts)
@@ -131,28 +132,6 @@ def _special(
 def _node(leaf: Node, j: int, sense: Sense, parts: tuple[Node, ...]) -> Node:
     cut = leaf.cut if j == leaf.j else 0
     return Node(SENSE_KIND, leaf.i, j, sense, leaf.rule, parts, leaf.skip, cut, leaf.reading)
-
-
-def _vetoed(setting: Setting, leaf: Node, j: int, veto: Veto) -> bool:
-    """Whether a row of vetoes.tsv holds."""
-    reading = leaf.reading
-    if veto.where == "opens":
-        return any(node.kind in (WORD_TAG, HEAD_TAG) for node in setting.chart.begins(j))
-    if veto.where in ("article", "suffix", "with"):
-        borne = {
-            "article": reading is not None and reading.article,
-            "suffix": reading is not None and bool(reading.suffix),
-            "with": reading is not None and reading.prep == "ب",
-        }
-        return borne[veto.where]
-    first, last = setting.bounds(leaf.i)
-    if veto.where == "next":
-        first, last = j, min(j + 1, last)
-    elif veto.where == "prev":
-        first, last = max(first, leaf.i - 1), leaf.i
-    else:
-        first, last = max(first, leaf.i - _NEAR), min(j + _NEAR, last)
-    return setting.told(setting.near, veto.cls, first, last)
 
 
 def _retyped(setting: Setting, leaf: Node, j: int, sense: Sense) -> EventType | None:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Final, NamedTuple, cast
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.triggers.words import PACKAGE, forms
+from waqai.annotate.triggers.sense import Sense
+from waqai.annotate.triggers.words import PACKAGE, WORD_TAG, forms
 from waqai.lexicon.morphology import noun_forms
 from waqai.lexicon.table import Row, read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
@@ -16,16 +17,27 @@ from waqai.model.codes import EventType, Status
 MEANS_TAG, NEAR_TAG, CUE_TAG = "trigger.means", "trigger.near", "trigger.cue"
 # Classes of contexts.tsv that are asked for by the bare word, for speed: they are everywhere.
 BY_KEY: Final = ("preposition", "governor", "lam", "soon", "occurrence")
+# What people die of: types of events, lemmas of results that tell none, classes of means.
+_VIOLENCE: Final[frozenset[str | None]] = frozenset(
+    ("attack", "clash", "assassination", "bombing", "explosion", "shelling", "air_strike", "mine",
+     "suicide_attack", "abduction", "execution", "riot", "crackdown", "protest")
+)  # fmt: skip
+_NATURAL: Final = frozenset(("توفي", "اصاب", "صرع"))
+_ARMS: Final = frozenset(("artillery", "bomb", "mine", "suicide", "armed", "torture", "air"))
 _CUE_COLUMNS: Final = ("status", "side", "form", "vowels", "root", "words")
 
 
 class Cue(NamedTuple):
-    """A word of status: of what is told after it (`side` after) or before it."""
+    """A word of status: of what is told after it (`side` after, attempt) or before it.
+
+    `fixed` where it is written in the table, no form of a verb.
+    """
 
     status: Status
     side: str
     negation: bool
     verb: bool
+    fixed: bool
 
 
 @cache
@@ -61,15 +73,15 @@ def _cue(row: Row) -> Iterator[tuple[str, Entry]]:
     """Entries of a row of cues: the forms of its verb, or its words as written."""
     status, side, form, vowels, root, _ = row.cells
     if not form:
-        cue = Cue(cast(Status, status), side, status == "denied", False)
+        cue = Cue(cast(Status, status), side, status == "denied", False, True)
         for word in row.variants(5):
             clitics = NAME if status == "denied" else NOUN
             yield word, Entry(CUE_TAG, cue, f"{CUE_TAG}:{word}", clitics)
         return
-    cells = ("", "", "", "", status, form, vowels, "vm", root, row.cells[5])
+    cells = ("", "", "", "", status, form, vowels, "vmi", root, row.cells[5])
     for written in forms(Row(cells, row.where)):
         if not written.jussive:
-            cue = Cue(cast(Status, status), side, False, written.pos == "verb")
+            cue = Cue(cast(Status, status), side, False, written.pos == "verb", False)
             clitics = written.clitics if written.pos == "verb" else FREE
             yield written.key, Entry(CUE_TAG, cue, f"{CUE_TAG}:{written.sense.lemma}", clitics)
 
@@ -80,6 +92,7 @@ class Veto(NamedTuple):
     types: frozenset[str]
     where: str
     cls: str
+    unless: str
     lemmas: frozenset[str]
 
 
@@ -105,10 +118,12 @@ def vetoes(kind: EventType, lemma: str) -> tuple[Veto, ...]:
 
 @cache
 def _vetoes() -> tuple[Veto, ...]:
-    rows = read_table(PACKAGE, "vetoes.tsv", ("types", "where", "class", "lemmas"), ("lemmas",))
+    columns = ("types", "where", "class", "unless", "lemmas")
     return tuple(
-        Veto(_some(row.variants(0)), row.cells[1], row.cells[2], _some(row.variants(3)))
-        for row in rows
+        Veto(
+            _some(row.variants(0)), row.cells[1], row.cells[2], row.cells[3], _some(row.variants(4))
+        )
+        for row in read_table(PACKAGE, "vetoes.tsv", columns, ("lemmas",))
     )
 
 
@@ -132,7 +147,7 @@ def retypes() -> dict[str, tuple[Retype, ...]]:
 class Setting:
     """Lookups by token over one chart: classes of vetoing words, means, cues."""
 
-    __slots__ = ("chart", "cue_at", "means", "near")
+    __slots__ = ("_violence", "chart", "cue_at", "means", "near")
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
@@ -141,11 +156,22 @@ class Setting:
         self.cue_at: dict[int, list[Node]] = {}
         for cue in chart.of(CUE_TAG):
             self.cue_at.setdefault(cue.i, []).append(cue)
+        self._violence: frozenset[int] | None = None
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Tokens of the sentence around a token."""
         sentence = self.chart.doc.sentences[self.chart.doc.sentence_index(token)]
         return sentence.first, sentence.last
+
+    def violent(self, token: int) -> bool:
+        """Whether a word of violence stands in the sentence of a token or in one near it."""
+        if self._violence is None:
+            tokens = {node.i for node in self.chart.of(WORD_TAG) if _is_violent(node.value.sense)}
+            tokens.update(k for k, held in self.means.items() if not _ARMS.isdisjoint(held))
+            tokens.update(k for k, held in self.near.items() if "wound" in held)
+            self._violence = frozenset(map(self.chart.doc.sentence_index, tokens))
+        here = self.chart.doc.sentence_index(token)
+        return not self._violence.isdisjoint(range(here - 2, here + 2))
 
     def told(self, where: dict[int, set[str]], name: str, first: int, last: int) -> bool:
         """Whether a word of a class stands in tokens [first, last)."""
@@ -154,6 +180,14 @@ class Setting:
             if held is not None and name in held:
                 return True
         return False
+
+
+def _is_violent(sense: Sense | None) -> bool:
+    """Whether a sense tells, surely enough, what people die of."""
+    if sense is None or sense.type not in _VIOLENCE or sense.strength == "weak":
+        return False
+    # Who died or fell ill need not have been struck.
+    return sense.strength != "result" or sense.lemma not in _NATURAL
 
 
 def _spread(nodes: Sequence[Node]) -> dict[int, set[str]]:
