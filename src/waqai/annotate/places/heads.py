@@ -192,6 +192,8 @@ class Heads:
         word = self._keys[k + 1] if k + 1 < len(self._keys) else ""
         if found[1].key != f"ال{self._keys[k]}" or not word.startswith("ال") or word in stops():
             return False
+        if word.endswith(_NO_SECOND):
+            return False
         kinds = ("place.hint", "place.adj", "place.quality")
         return word.isalpha() and not any(any(self._chart.at(k + 1, kind)) for kind in kinds)
 
