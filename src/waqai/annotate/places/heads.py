@@ -7,8 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
-from waqai.annotate.places.names import known, new_member, new_quoted, unfinished, unknown
+from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Name
+from waqai.annotate.places.names import (
+    ends_as_verb,
+    known,
+    new_member,
+    new_quoted,
+    unfinished,
+    unknown,
+)
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
 from waqai.annotate.places.words import Head, everyday, stops
 
@@ -172,9 +179,23 @@ class Heads:
         new = "u" in head.traits or self._heads_list(k, head)
         end = self._before_clitic(k, unknown(self._keys, k, head)) if new else None
         end = end or (self._told_within(k, head) if new else None)
+        if found and self._is_bound(k, found):
+            return Site(k, k + 2, k, 0, "new name", None) if new else None
         if found and not (end and end > found[0] and unfinished(self._keys, found)):
             return of_table(k, found)
         return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _is_bound(self, k: int, found: tuple[int, Name]) -> bool:
+        """Whether a name that the table has with the article only is bound by a definite word
+        behind it, and both are another name (لكمة الأشعوب, not اللكمة).
+        """
+        word = self._keys[k + 1] if k + 1 < len(self._keys) else ""
+        if found[1].key != f"ال{self._keys[k]}" or not word.startswith("ال") or word in stops():
+            return False
+        if word.endswith(_NO_SECOND):
+            return False
+        kinds = ("place.hint", "place.adj", "place.quality")
+        return word.isalpha() and not any(any(self._chart.at(k + 1, kind)) for kind in kinds)
 
     def _told_within(self, k: int, head: Head) -> int | None:
         """The end of a name of two everyday words, before what tells where it lies (منطقة أبواب
@@ -266,6 +287,8 @@ class Heads:
         elif skip and not word.startswith("و"):
             return None
         found = known(self._keys, start, self._table, word[skip:]) if word else None
+        if found and found[1].flag == NEEDS_HEAD and ends_as_verb(word[skip:]):
+            return None
         names = "u" in head.traits or "l" in head.traits
         if found is None and not (names and self._is_new(start, skip, comma)):
             return None

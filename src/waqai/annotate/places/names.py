@@ -16,6 +16,8 @@ _BINDERS: Final = frozenset(("ابو", "ابي", "ابا", "ام", "بن"))
 _FEW: Final = 2
 # Endings of people, of whom a camp is but does not bear the name (معسكر الحوثيين).
 _OF_PEOPLE: Final = ("ين", "ون", "يه", "ات")
+# Endings of people alone, who hold a front and do not name it (جبهة الانقلابيين).
+_PEOPLE: Final = ("ين", "ون")
 # Endings of verbs and of words with a pronoun.
 _NO_NAME_ENDS_SO: Final = ("وا", "هم", "هما", "تها", "ته", "كم")
 # Pronouns of more than one letter, which are no end of a name.
@@ -24,7 +26,8 @@ _PRONOUNS: Final = frozenset(("هما", "هم", "هن", "ها", "كم", "نا"))
 _NEVER: Final = frozenset((
     "الذي", "التي", "الذين", "المدينه", "البلده", "القريه", "العاصمه", "المنطقه", "الحي",
     "الرءيسي", "الرءيسيه", "العام", "العامه", "المجاور", "المجاوره", "المذكور", "القريب",
-    "القريبه", "الواقع",
+    "القريبه", "الواقع", "الواقعه", "المحيط", "المحيطه", "المتاخم", "المتاخمه", "المحاذي",
+    "المحاذيه", "المطل", "المطله", "التابع", "التابعه", "الكاءن", "الكاءنه",
 ))  # fmt: skip
 
 
@@ -80,14 +83,18 @@ def new_member(word: str) -> bool:
     """Whether a list of places may go on with the unheard-of name `word`: no past verb in ـت or
     ـوا, nothing with a pronoun, no everyday word behind letters of its own (ليرتفع, ولائهم).
     """
-    if len(word) <= 3 or not word.isalpha() or (word.endswith("ت") and word[-2] not in "اي"):
-        return False
-    if word.endswith(_NO_NAME_ENDS_SO) or word in stops():
+    if len(word) <= 3 or not word.isalpha() or ends_as_verb(word) or word in stops():
         return False
     if word in everyday():
         return False
     bound = (r for r in readings(word) if r.skip or len(r.suffix) > 1)
     return not any(reading.stem in everyday() for reading in bound)
+
+
+def ends_as_verb(word: str) -> bool:
+    """Whether a word ends like a past verb or one with a pronoun (نشرت, دخلوا, قتلتهم)."""
+    past = len(word) > 3 and word.endswith("ت") and word[-2] not in "اي"
+    return past or word.endswith(_NO_NAME_ENDS_SO)
 
 
 def new_quoted(words: Sequence[str], head: Head) -> bool:
@@ -111,6 +118,8 @@ def _nameable(word: str, head: Head) -> bool:
     if len(word) < 3 or not word.isalpha() or word in _NEVER:
         return False
     if word[0] in "تي" and word.endswith(("ها", "هم")):
+        return False
+    if head.kind == "area" and word.startswith("ال") and word.endswith(_PEOPLE):
         return False
     if "e" in head.traits and "x" not in head.traits and word.startswith("ال"):
         return True

@@ -111,8 +111,12 @@ class Pointers:
                 yield site
 
     def _is_apposed(self, node: Node) -> bool:
-        """Whether the name of what a noun points to follows it (العاصمة المصرية القاهرة)."""
-        after = {node.j, *(hint.j for hint in self._chart.at(node.j, "place.hint"))}
+        """Whether the name of what a noun points to follows it (العاصمة المصرية القاهرة); of the
+        capital no adjective that is its country's name too (العاصمة السعودية).
+        """
+        hints = [*self._chart.at(node.j, "place.hint")]
+        nisba = node.value == "capital" and any(h.reading and h.reading.article for h in hints)
+        after = {hint.j for hint in hints} | ({node.j} if not nisba else set[int]())
         return any(
             not name.skip for at in sorted(after) for name in self._chart.at(at, "place.name")
         )

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
 from waqai.annotate.places.geometry import distance
-from waqai.annotate.places.sites import Site
+from waqai.annotate.places.sites import Site, bearers
 from waqai.model.codes import PlaceKind
 
 # Weights of the reasons, set on reports by hand; a unit is one step of importance.
@@ -86,7 +86,7 @@ def scored(
     """
     if site.name is None:
         return []
-    own = table.spots(site.name)
+    own = bearers(site, table)
     others = _others(site, own, table) if near_to is not None else ()
     spots = [*own, *others]
     if len(spots) == 1:
@@ -251,6 +251,9 @@ def believable(site: Site, best: Spot, context: Context, contained: bool) -> boo
         return True
     if best.importance >= _KNOWN + 2:
         return site.located or share >= _HARDLY or not context.known or best.importance >= _WORLD
+    bare = site.head is None and not (site.part or site.located) and site.j - site.i == 1
+    if bare and best.importance <= _KNOWN and not context.seconded(site.name, best.country):
+        return False
     if share < 0.2:
         likely = context.faint and site.located and best.importance >= 4
         return likely or not context.known

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot
 from waqai.annotate.places.words import Head, everyday, origins
 
 # A building of this weight is a landmark; a place of this weight without a preposition lets the
@@ -98,6 +98,18 @@ def of_table(k: int, found: tuple[int, Name]) -> Site:
     return Site(k, found[0], k, 0, "gazetteer", found[1])
 
 
+def bearers(site: Site, table: Gazetteer) -> Sequence[Spot]:
+    """The places that a site's name may mean, weightiest first: no country behind a head noun of
+    towns where a smaller place bears its name (مدينة عمان).
+    """
+    if site.name is None:
+        return ()
+    spots = table.spots(site.name)
+    if site.head is None or site.head.kind != "town" or site.part or "m" in site.head.traits:
+        return spots
+    return [spot for spot in spots if spot.kind != "country"] or spots
+
+
 def _rank(site: Site) -> int:
     """Of sites of one length: in a head noun's list, a phrase of the table, behind a head noun,
     then a bare word.
@@ -138,6 +150,20 @@ def is_landmark(site: Site, table: Gazetteer) -> bool:
     """Whether a name is one of a building that all know: (أمام) الاتحادية."""
     top = table.spots(site.name)[0] if site.name else None
     return top is not None and top.kind == "point" and top.importance >= _LANDMARK
+
+
+def is_loose(keys: Sequence[str], sites: Sequence[Site], n: int, table: Gazetteer) -> bool:
+    """Whether a small place's name stands bare behind و, with no name before or behind it: as
+    likely another word (سلاحا وسنجة).
+    """
+    site = sites[n]
+    if site.located or site.name is None or site.head is not None or site.part:
+        return False
+    before = n > 0 and sites[n - 1].j == site.i
+    behind = n + 1 < len(sites) and sites[n + 1].i == site.j
+    joined = site.skip == 1 and keys[site.i].startswith("و") and site.j - site.i == 1
+    listed = before or behind or table.spots(site.name)[0].importance > _SURE
+    return joined and not listed
 
 
 def is_place(site: Site, table: Gazetteer) -> bool:

@@ -9,7 +9,7 @@ from waqai.annotate.places.gazetteer import Gazetteer, Spot
 from waqai.annotate.places.geometry import moved, precision, precision_inside
 from waqai.annotate.places.resolve import Scored
 from waqai.annotate.places.sites import Site
-from waqai.model.codes import PlaceKind
+from waqai.model.codes import SPOTS, PlaceKind
 from waqai.model.values import Candidate, PlaceValue
 
 _RUNNERS_UP: Final = 4
@@ -40,6 +40,8 @@ def resolved(site: Site, ranking: list[Scored], table: Gazetteer) -> PlaceValue:
     lat, lon = _position(site, spot, table)
     exact = site.away is None and not _about(site, spot)
     acled, ucdp = precision(kind) if exact else precision_inside("point")
+    if kind in SPOTS and spot.kind not in SPOTS:
+        acled, ucdp = precision_inside(spot.kind)
     name = spot.english
     if site.away is not None:
         name = f"{site.away:g} km from {name}"

@@ -9,11 +9,18 @@ from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import gazetteer
 from waqai.annotate.places.links import CLOSERS
 from waqai.annotate.places.sites import Site
+from waqai.annotate.places.words import everyday
+from waqai.text.clitics import readings
 
 PREPOSITIONS: Final = frozenset(
     ("في", "الي", "من", "نحو", "باتجاه", "قرب", "بين", "داخل", "خارج", "تجاه", "عبر", "حول", "ضمن",
      "قباله", "باطراف", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط")
 )  # fmt: skip
+# Pronouns on a noun, and nouns with one that a place's name follows.
+_OWNED: Final = frozenset(("ه", "ها", "هم", "هما", "نا"))
+_OWN_PLACES: Final = frozenset(("عاصمتها", "عاصمته", "عاصمتهم", "قاعدته", "قاعدتها"))
+# A place of this weight or less is a village.
+_SMALL: Final = 3
 # Words of a person's age.
 _YEARS: Final = frozenset(("عاما", "سنه", "سنوات", "اعوام", "عام"))
 
@@ -24,6 +31,8 @@ def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
     `dated`: token of a date -> where the date ends.
     """
     if any(node.j >= site.j for node in chart.at(site.i, "place.not")):
+        return True
+    if any(node.i <= site.i for node in chart.until(site.j, "place.not")):
         return True
     if site.head is not None or site.part or site.noun is not None:
         return False
@@ -36,6 +45,8 @@ def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
     if site.j - site.i == 1 and (_is_adjective(chart, site) or _is_aged(chart.doc.keys, site)):
         return True
     importance = gazetteer().spots(site.name)[0].importance if site.name else 0
+    if importance <= _SMALL and _follows_owned(chart, site):
+        return True
     quoted = site.i > 1 and chart.doc.keys[site.i - 1] in CLOSERS
     for node in chart.until(site.i - quoted, "place.veto"):
         if node.value == "org" or importance < 8:
@@ -51,6 +62,20 @@ def _is_adjective(chart: Chart, site: Site) -> bool:
         return False
     nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
     return nisba or bool(chart.at(site.i, "place.adj"))
+
+
+def _follows_owned(chart: Chart, site: Site) -> bool:
+    """Whether a definite name is but the adjective of the noun with a pronoun before it (طائراته
+    العمودية); no village of somebody (قريته الزاوية).
+    """
+    before, word = chart.doc.keys[site.i - 1 : site.i + 1]
+    if site.j - site.i > 1 or not word.startswith("ال") or before in _OWN_PLACES:
+        return False
+    heads = (node.reading for node in chart.until(site.i, "place.head"))
+    if any(reading is not None and reading.suffix for reading in heads):
+        return False
+    nouns = (r.stem for r in readings(before) if r.suffix in _OWNED)
+    return any(noun in everyday() or noun.endswith("ات") for noun in nouns)
 
 
 def _is_aged(keys: Sequence[str], site: Site) -> bool:
