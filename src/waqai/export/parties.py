@@ -1,0 +1,130 @@
+"""The parties of an incident as ACLED asks for them: who acts, who is hit, of which country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, NamedTuple
+
+from waqai.annotate.actors.tables import named
+from waqai.annotate.things.tables import target_names
+from waqai.export.location import is_latin
+from waqai.model.incident import Account, Incident, Party
+
+ARMED: Final = frozenset(("state_forces", "armed_group", "unknown"))
+CIVIL: Final = frozenset(("civilians", "media", "person", "settlers"))
+CROWD: Final = frozenset(("protesters",))
+# Kinds of the people that figures count.
+_PEOPLE: Final = (
+    ("civilian", "civilians"), ("protester", "protesters"), ("security", "state_forces"),
+    ("militant", "armed_group"),
+)  # fmt: skip
+_HIT: Final = ("killed", "wounded", "abducted")
+
+
+class Pick(NamedTuple):
+    """A side as one kind of actor; `party` is None where only the people hurt tell it.
+
+    `thing`: it is a building or a vehicle, which stands for whose it is.
+    """
+
+    kind: str
+    party: Party | None = None
+    thing: bool = False
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party has a name of its own: English ones have a capital, as "gunmen" has not."""
+    return any(letter.isupper() for letter in party.name)
+
+
+def is_thing(party: Party) -> bool:
+    """Whether a party is a building or a vehicle that is hit."""
+    return party.id is None and party.name in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    """People who are targets (aid workers, journalists) are no things."""
+    people = ("journalists", "aid workers", "pedestrians", "crowd", "gathering", "march")
+    return target_names().difference(people)
+
+
+def country_of(party: Party) -> str | None:
+    """The country of a party by its id: of its row, or the one that it is made with (SY-army)."""
+    if party.id is None:
+        return None
+    row = named().get(party.id)
+    code, dash, _ = party.id.partition("-")
+    made = code if dash and len(code) == 2 and code.isupper() else None
+    return row.country if row is not None else made
+
+
+def kind_of(party: Party) -> str:
+    """The kind of a party as inter.tsv has it."""
+    if party.kind == "civilians" and party.name == "settlers":
+        return "settlers"
+    return party.kind
+
+
+def acting(incident: Incident) -> Pick | None:
+    """Who acts: the first that has a name, else the first."""
+    return _first(incident.by)
+
+
+def struck(incident: Incident) -> Pick | None:
+    """Who is acted on, else whom the figures tell hurt.
+
+    People hurt who bear arms say whose the car or the house is.
+    """
+    told = _first(incident.to)
+    people = _people(incident, told is not None)
+    if told is None or (people is not None and _says_less(told, people)):
+        return people
+    return told
+
+
+def _says_less(told: Pick, people: Pick) -> bool:
+    """Whether the people hurt tell more than the words: whose a car is, who some people are."""
+    if told.party is not None and told.kind == "unknown" and not is_latin(told.party.name):
+        return True
+    return told.thing and told.kind in CIVIL and people.kind in ARMED
+
+
+def _first(parties: tuple[Party, ...]) -> Pick | None:
+    picks = [Pick(kind_of(party), party, is_thing(party)) for party in parties]
+    for is_good in (_has_name, _is_people):
+        found = next((pick for pick in picks if is_good(pick)), None)
+        if found is not None:
+            return found
+    return picks[0] if picks else None
+
+
+def _has_name(pick: Pick) -> bool:
+    return pick.party is not None and not pick.thing and is_named(pick.party)
+
+
+def _is_people(pick: Pick) -> bool:
+    return not pick.thing
+
+
+def _people(incident: Incident, stated: bool) -> Pick | None:
+    """Whom the figures tell hurt, civilians first; where words tell it, no guess is asked."""
+    found = [account for account in hurt(incident, *_HIT) if account.whom.side != "by"]
+    certain = [account for account in found if not account.assumed]
+    classes = {account.whom.cls for account in (certain if certain or stated else found)}
+    return next((Pick(kind) for cls, kind in _PEOPLE if cls in classes), None)
+
+
+def hurt(incident: Incident, *slots: str) -> list[Account]:
+    """The accounts of some slots that tell of somebody."""
+    return [
+        account
+        for account in incident.accounts
+        if account.slot in slots and account.high != 0 and account.standing != "rejected"
+    ]
+
+
+def names(parties: Iterable[Party]) -> list[str]:
+    """The names of parties once each, of those that have one."""
+    return list(dict.fromkeys(p.name for p in parties if is_named(p) and not is_thing(p)))
