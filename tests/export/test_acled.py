@@ -115,6 +115,8 @@ CROSSWALK: list[tuple[Event, str | None]] = [
     (event("attack", by=(ARMY,), claims=(claim("killed", 9, 9, "militant"),)), "Armed clash"),
     (event("attack", by=(ARMY,), to=(CROWD,)), "Excessive force against protesters"),
     (event("attack", by=(SETTLERS,), to=(CIVILIANS,)), "Mob violence"),
+    (event("attack", by=(CROWD,), to=(ARMY,)), "Violent demonstration"),
+    (event("attack", by=(side("[name withheld]", "person", "فلان"),), to=(ARMY,)), "Armed clash"),
     (event("assassination", to=(ARMY,)), "Armed clash"),
     (event("clash", by=(CROWD,), to=(ARMY,)), "Violent demonstration"),
     (event("clash", by=(ARMY,), to=(IS,)), "Armed clash"),
@@ -212,6 +214,14 @@ ACTORS: list[tuple[Event, tuple[str, str, str, str, str, str, str]]] = [
     (event("air_strike", by=(ARMY,), to=(side("vehicle", "civilians", "سيارة"),),
            claims=(claim("killed", 3, 3, "militant"),)),
      ("Syrian army", "", "1", "Unidentified Armed Group (Syria)", "", "3", "")),
+    (event("bombing", to=(side("café", "civilians", "مقهى"),),
+           claims=(claim("killed", 1, 1, "militant"), claim("killed", 6, 6, "unknown"))),
+     ("Unidentified Armed Group (Syria)", "", "3", "Civilians (Syria)", "", "7",
+      "Civilian targeting")),
+    (event("clash", by=(TURKEY,), claims=(claim("killed", 4, 4, "security"),)),
+     ("Turkish army", "", "8", "Unidentified Armed Group (Syria)", "", "3", "")),
+    (event("bombing", claims=(claim("killed", 4, 4, "security"),)),
+     ("Unidentified Armed Group (Syria)", "", "3", "Military Forces of Syria", "", "1", "")),
     (event("execution", by=(IS,), to=(ARMY,)),
      ("Islamic State", "", "2", "Civilians (Syria)", "Syrian army", "7", "Civilian targeting")),
     (event("attack", by=(CROWD,), to=(CIVILIANS,)),
@@ -252,6 +262,7 @@ PLACES = [
     (PlaceValue("Douma", "SY", "Rif Dimashq", 33.5, 36.4, "town", 1, 1, "Douma"), "1"),
     (PlaceValue("Douma", "SY", "Rif Dimashq", 33.5, 36.4, "point", 1, 1, "Douma"), "2"),
     (PlaceValue("Douma hospital", "SY", "Rif Dimashq", 33.5, 36.4, "point", 1, 1, "Douma"), "1"),
+    (PlaceValue("Northern Syria", "SY", None, 36.5, 38.0, "area", 2, 3, "Syria"), "3"),
     (PlaceValue("Northern Hama", "SY", "Hama", 35.4, 36.7, "area", 2, 3, "Hama"), "2"),
 ]
 
@@ -261,14 +272,8 @@ def test_geo_precision(value: PlaceValue, precise: str) -> None:
     assert row(event(where=(where(value),)))["geo_precision"] == precise
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        PlaceValue("Syria", "SY", None, 35.0, 38.0, "country", None, 6),
-        PlaceValue("Northern Syria", "SY", None, 36.5, 38.0, "area", 2, 3, "Syria"),
-    ],
-)
-def test_a_country_is_no_place(value: PlaceValue) -> None:
+def test_a_country_is_no_place() -> None:
+    value = PlaceValue("Syria", "SY", None, 35.0, 38.0, "country", None, 6)
     found, losses = table(told(event(where=(where(value, "سوريا"),))))
     assert not found
     assert losses.dropped["event: a country alone"] == 1
@@ -307,6 +312,13 @@ def test_notes_name_each_once_in_latin_letters() -> None:
     cells = row(event("clash", by=(CROWD, CROWD, ARMY), to=(odd,), claims=claims))
     assert cells["notes"].startswith("Clash by Syrian army in Douma, Rif Dimashq, Syria on 17 May")
     assert cells["notes"].endswith(": 9 people killed (4 members of the security forces).")
+
+
+def test_parts_that_do_not_fit_are_left_out() -> None:
+    likely = msgspec.structs.replace(claim("killed", 6, 6, "militant"), rules=("whom.likely",))
+    notes = row(event("air_strike", claims=(likely, claim("killed", 2, 2))))["notes"]
+    assert "8 people killed" in notes
+    assert "6 civilians" not in notes
 
 
 def piece(report: Report, made: Event) -> Piece:

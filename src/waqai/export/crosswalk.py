@@ -10,7 +10,8 @@ from waqai.lexicon.table import Row, read_table
 from waqai.model.incident import Incident
 
 _DEMONSTRATIONS: Final = frozenset(("Protests", "Riots"))
-_WEAPONLESS: Final = frozenset((*CROWD, *CIVIL))
+# People who act together without arms: a person alone who attacks has some.
+_FOLK: Final = frozenset(("protesters", "civilians", "settlers"))
 
 
 class Class(NamedTuple):
@@ -63,24 +64,23 @@ def _fitting(found: Class, incident: Incident, one: Pick | None, two: Pick | Non
     """The class that ACLED's rules allow for such sides: a battle has two that bear arms, violence
     against civilians one that does, and a crowd that fights is a riot.
     """
-    kinds = {
-        pick.kind for pick in (one, two) if pick is not None and not _is_beside(pick, incident)
-    }
-    if found.sub_event_type == "Armed clash" and kinds & _WEAPONLESS:
-        if incident.type == "clash" or one is None or one.kind in _WEAPONLESS:
+    first, second = (_seen(pick, incident) for pick in (one, two))
+    if found.sub_event_type == "Armed clash":
+        if first in _FOLK or second in CROWD or (incident.type == "clash" and second in _FOLK):
             return _RIOT
-        return _ATTACK if two is not None and two.kind in CIVIL else _RIOT
-    acts = one is not None and one.kind in ("protesters", "civilians", "settlers")
-    if acts and (
+        return _ATTACK if second in CIVIL and incident.type != "clash" else found
+    if first in _FOLK and (
         found == _ATTACK or (incident.type, found.sub_event_type) == ("attack", EXCESSIVE)
     ):
         return _MOB
     return found
 
 
-def _is_beside(pick: Pick, incident: Incident) -> bool:
-    """Whether people are hurt where others fight: nobody calls them a side."""
-    return pick.party is None and incident.type == "clash"
+def _seen(pick: Pick | None, incident: Incident) -> str | None:
+    """The kind of a side; people hurt where others clash are none."""
+    if pick is None or (pick.party is None and incident.type == "clash"):
+        return None
+    return pick.kind
 
 
 def disorder(found: Class) -> str:

@@ -12,21 +12,24 @@ _CODES: Final[dict[int, Precision]] = {1: "exact", 2: "near", 3: "province"}
 
 
 def precision(value: PlaceValue) -> Precision | None:
-    """`exact`: its own degrees; `near`: a spot beside or around it; `province`, `country`: the
-    degrees are those of all of it. None where a place has none.
+    """`exact`: its own degrees; `near`: a spot beside or around it; else those of all of a
+    `province` (or as wide a part of a country) or `country`. None where a place has none.
 
     A site of which only the town, the province or the country is known is no nearer than that,
     whatever its own kind is.
     """
     if value.lat is None:
         return None
+    known = countries().get(value.country or "")
+    of_country = known is not None and value.container == known.english
     whole = value.kind == "point" and value.container == value.name
-    around = countries().get(value.country or "")
-    of_country = around is not None and value.container == around.english
-    if value.acled_precision is None or (of_country and (whole or value.kind == "area")):
+    if value.acled_precision is None or (of_country and whole):
         return "country"
-    # A named site in a town or a province, told by that alone: the degrees are the whole's.
-    least = (3 if value.admin1 in (value.name, None) else 2) if whole else 1
+    least = 1
+    if whole:  # A named site in a town or a province: the degrees are the whole's.
+        least = 3 if value.admin1 in (value.name, None) else 2
+    elif of_country and value.name.endswith(f" {value.container}"):  # Its north is as wide as it.
+        least = 3
     return _CODES[max(value.acled_precision, least)]
 
 

@@ -11,7 +11,6 @@ from waqai.export.location import is_latin, latin_name
 from waqai.export.parties import names
 from waqai.export.phrases import date_english, people_english, table
 from waqai.export.sentences import place_english, sentence
-from waqai.link.tallies import counts
 from waqai.model.codes import COUNT_SLOTS
 from waqai.model.event import When
 from waqai.model.incident import DateOption, Incident, Party, People, View
@@ -69,19 +68,25 @@ def _figure(incident: Incident, view: View) -> str:
     return f"{people} {done}" + (f" ({', '.join(more)})" if more else "")
 
 
-def _parts(incident: Incident, whole: View) -> Iterator[str]:
-    """The classes that a total is told to hold, each less than it."""
+def _parts(incident: Incident, whole: View) -> list[str]:
+    """The classes that a total is told to hold, where they are less than it and fit into it."""
     if _class(incident, whole) != "unknown":
-        return
+        return []
+    told = dict(_told_parts(incident, whole))
+    fit = sum(told.values()) <= (whole.best or 0)
+    return [people_english(cls, str(n), n == 1) for cls, n in told.items()] if fit else []
+
+
+def _told_parts(incident: Incident, whole: View) -> Iterator[tuple[str, int]]:
+    """Classes that words tell, with their best figures."""
     for people in _PARTS:
         view = view_of(incident, whole.slot, people)
-        stated = {
-            a.whom.cls
-            for a in incident.accounts
-            if a.slot == whole.slot and a.low and not a.assumed and counts(a, people)
-        } - {"unknown", "mixed"}
-        if view is not None and view.best and len(stated) == 1 and view.best < (whole.best or 0):
-            yield people_english(stated.pop(), str(view.best), view.best == 1)
+        if view is None or not view.best or view.best >= (whole.best or 0):
+            continue
+        cls = _class(incident, view)
+        told = [incident.accounts[n] for n in view.accounts]
+        if cls != "unknown" and not any(account.assumed for account in told):
+            yield cls, view.best
 
 
 def _class(incident: Incident, view: View) -> str:

@@ -75,20 +75,21 @@ def acting(incident: Incident) -> Pick | None:
 def struck(incident: Incident) -> Pick | None:
     """Who is acted on, else whom the figures tell hurt.
 
-    People hurt who bear arms say whose the car or the house is.
+    People hurt who bear arms, and nobody else, say whose the car or the house is.
     """
     told = _first(incident.to)
-    people = _people(incident, told is not None)
-    if told is None or (people is not None and _says_less(told, people)):
-        return people
+    accounts = [a for a in hurt(incident, *_HIT) if a.whom.side != "by"]
+    if told is None or (accounts and _says_less(told, accounts)):
+        return _people(incident, accounts)
     return told
 
 
-def _says_less(told: Pick, people: Pick) -> bool:
+def _says_less(told: Pick, accounts: list[Account]) -> bool:
     """Whether the people hurt tell more than the words: whose a car is, who some people are."""
     if told.party is not None and told.kind == "unknown" and not is_latin(told.party.name):
         return True
-    return told.thing and told.kind in CIVIL and people.kind in ARMED
+    armed = all(a.whom.cls in ("security", "militant") and not a.assumed for a in accounts)
+    return told.thing and told.kind in CIVIL and armed
 
 
 def _first(parties: tuple[Party, ...]) -> Pick | None:
@@ -108,12 +109,18 @@ def _is_people(pick: Pick) -> bool:
     return not pick.thing
 
 
-def _people(incident: Incident, stated: bool) -> Pick | None:
-    """Whom the figures tell hurt, civilians first; where words tell it, no guess is asked."""
-    found = [account for account in hurt(incident, *_HIT) if account.whom.side != "by"]
-    certain = [account for account in found if not account.assumed]
-    classes = {account.whom.cls for account in (certain if certain or stated else found)}
-    return next((Pick(kind) for cls, kind in _PEOPLE if cls in classes), None)
+def _people(incident: Incident, accounts: list[Account]) -> Pick | None:
+    """Whom the figures tell hurt, civilians first, and what words tell before what is likely.
+
+    Soldiers hurt where soldiers act may be their own: who fought them is open.
+    """
+    known = [account for account in accounts if account.whom.cls in dict(_PEOPLE)]
+    certain = [account for account in known if not account.assumed] or known
+    classes = {account.whom.cls for account in certain}
+    kind = next((kind for cls, kind in _PEOPLE if cls in classes), None)
+    if kind == "state_forces" and any(party.kind == kind for party in incident.by):
+        kind = "unknown"
+    return Pick(kind) if kind is not None else None
 
 
 def hurt(incident: Incident, *slots: str) -> list[Account]:
