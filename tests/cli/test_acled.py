@@ -51,3 +51,27 @@ def check(row: dict[str, str]) -> None:
     assert row["country"]
     assert row["region"]
     assert row["notes"].endswith(".")
+
+
+def test_linked_reports_are_rows_by_incident(
+    waqai: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first, *rest = [path for path in examples() if path.name == "telafar-market.jsonl"]
+    assert not rest
+    waqai("read", str(first))
+    apart = exported(waqai)
+    waqai("link")
+    linked = exported(waqai)
+    assert 0 < len(linked) < len(apart)
+    assert {row["event_id_cnty"] for row in linked} <= {row["event_id_cnty"] for row in apart}
+    assert any("; " in row["source"] for row in linked)
+    waqai("read", *(str(path) for path in examples() if path != first))
+    assert len(exported(waqai)) > len(linked)
+
+
+def exported(waqai: Command) -> list[dict[str, str]]:
+    rows = list(csv.DictReader(io.StringIO(waqai("export", "--format", "acled").out, newline="")))
+    for row in rows:
+        check(row)
+    return rows

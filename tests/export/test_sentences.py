@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.export.build import DESERT, HOMS, claim, event, side, stance, told, when, where
@@ -90,6 +91,20 @@ def test_arabic_noun_follows_the_figure(count: int, people: str) -> None:
 def test_parts_are_not_added_to_the_whole() -> None:
     claims = (claim("killed", 9, 9), claim("killed", 4, 4, age="child"))
     assert english(event(claims=claims)).endswith(": 9 civilians killed.")
+
+
+def test_a_part_is_no_end_of_a_range() -> None:
+    part = msgspec.structs.replace(claim("killed", 1, 1), rules=("count", "scope.part"))
+    assert english(event(claims=(claim("killed", 9, 9), part))).endswith(": 9 civilians killed.")
+    assert english(event(claims=(part,))).endswith(": 1 civilian killed.")
+
+
+def test_a_name_stands_once() -> None:
+    crowd = side("protesters", "protesters", "متظاهرون")
+    other = side("protesters", "protesters", "محتجون")
+    made = event("protest", by=(crowd, other, crowd))
+    assert english(made).startswith("Protest by protesters in Douma")
+    assert arabic(made).startswith("احتجاج من جانب متظاهرون ومحتجون في دوما")
 
 
 def test_card_gives_every_claim_with_words_and_speaker() -> None:

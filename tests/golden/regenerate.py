@@ -18,6 +18,7 @@ from waqai.events.extract import Extractor
 from waqai.export.acled import Losses, acled
 from waqai.export.gold import gold
 from waqai.export.incident_card import card
+from waqai.export.occurrences import alone
 from waqai.export.told import Told
 from waqai.export.withheld import withheld
 from waqai.link.stories import incidents
@@ -83,7 +84,8 @@ def losses(extractor: Extractor) -> str:
             if isinstance(report, InputError):
                 raise report
             made = extractor.record(report)
-            list(acled([Told(report, made, report.title, 1, "", "", _MADE)], counted))
+            told = Told(report, made, report.title, 1, "", "", _MADE)
+            list(acled(alone(told), counted))
     return counted.text() + "\n"
 
 

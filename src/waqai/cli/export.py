@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from waqai.export.cells import Sheet
-    from waqai.export.told import Told
+    from waqai.export.occurrences import Occurrence
 
 
 class ExportFormat(StrEnum):
@@ -79,8 +79,14 @@ def export(
             from waqai.export.jsonl import jsonl
 
             _lines(stream, jsonl(items), b"\n")
+        elif format is ExportFormat.acled:
+            from waqai.export.occurrences import occurrences
+
+            _acled(stream, occurrences(connection, names))
         else:
-            _table(stream, items, format, _EVENTS[sheet])
+            from waqai.export.spreadsheet import events_csv
+
+            _lines(stream, events_csv(items, _EVENTS[sheet]), b"\r\n")
 
 
 def _incidents(connection: Connection, format: ExportFormat, names: bool) -> Iterator[bytes]:
@@ -102,14 +108,11 @@ def _incidents(connection: Connection, format: ExportFormat, names: bool) -> Ite
     raise UsageError(f"{format.value} holds no incidents", do="give csv, jsonl or geojson")
 
 
-def _table(stream: IO[bytes], items: Iterable[Told], format: ExportFormat, sheet: Sheet) -> None:
-    """A CSV; for ACLED's, then what was dropped or forced, on standard error."""
+def _acled(stream: IO[bytes], items: Iterable[Occurrence]) -> None:
+    """ACLED's table, then what was dropped or forced, on standard error."""
     from waqai.export.acled import COLUMNS, Losses, acled
-    from waqai.export.spreadsheet import csv_lines, events_csv
+    from waqai.export.spreadsheet import csv_lines
 
-    if format is ExportFormat.csv:
-        _lines(stream, events_csv(items, sheet), b"\r\n")
-        return
     losses = Losses()
     _lines(stream, csv_lines(COLUMNS, acled(items, losses)), b"\r\n")
     stream.flush()

@@ -1,6 +1,6 @@
 """ACLED's table: its columns in its order, its codes, and a report of what did not fit.
 
-ACLED keeps one row an event, one total of deaths, two actors and no wounded. What is dropped and
+ACLED keeps one row an incident, one total of deaths, two actors and no wounded. What is dropped and
 what is forced is counted by its reason; nothing is filled in silently.
 """
 
@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Final
 
+from waqai.export.actors import Actor, actors, interaction, targeting
 from waqai.export.cells import Cell
-from waqai.export.crosswalk import Class, actors, classified, disorder, interaction
+from waqai.export.crosswalk import Class, classified, disorder
+from waqai.export.incidents import view_of
+from waqai.export.location import acled_precision, latin_name
+from waqai.export.notes import notes
+from waqai.export.occurrences import Occurrence
+from waqai.export.parties import acting, hurt, struck
 from waqai.export.phrases import Country, countries
-from waqai.export.sentences import english
-from waqai.export.told import Told
-from waqai.model.event import Event, When, Where
+from waqai.model.incident import DateOption, Incident
+from waqai.model.values import PlaceValue
 from waqai.text.fold import fold_key
 
 COLUMNS = (
@@ -26,7 +32,12 @@ COLUMNS = (
     "fatalities", "tags", "timestamp",
 )  # fmt: skip
 # The least that a vague word means, as ACLED counts it (2024 FAQ).
-_VAGUE = (("مءات", 100), ("عشرات", 10))
+_VAGUE: Final = (("مءات", 100), ("عشرات", 10))
+# Deaths without a figure: ACLED's convention for fighting, and for other events.
+_FIGHTING: Final = frozenset(("Battles", "Explosions/Remote violence"))
+_UNTOLD_IN_FIGHTING, _UNTOLD = 10, 3
+# Days after which what a report tells in passing is history.
+_NEWS: Final = 31
 
 
 class Losses:
@@ -45,62 +56,91 @@ class Losses:
         return "\n".join(lines)
 
 
-def acled(items: Iterable[Told], losses: Losses) -> Iterator[dict[str, Cell]]:
-    """Rows by column name, in the order of the reports; `losses` is filled on the way."""
+def acled(items: Iterable[Occurrence], losses: Losses) -> Iterator[dict[str, Cell]]:
+    """Rows by column name, in the order of the items; `losses` is filled on the way."""
     for item in items:
-        for event in item.record.events:
-            row = _row(item, event, losses)
-            if row is not None:
-                losses.rows += 1
-                yield row
+        row = _row(item, losses)
+        if row is not None:
+            losses.rows += 1
+            yield row
 
 
-def _row(item: Told, event: Event, losses: Losses) -> dict[str, Cell] | None:
-    """The row of an event, None (and why) where it has no place in ACLED."""
-    found = classified(event)
-    why = _unfit(event, found)
-    if why or found is None or event.when is None:
+def _row(item: Occurrence, losses: Losses) -> dict[str, Cell] | None:
+    """The row of an incident, None (and why) where it has no place in ACLED."""
+    incident = item.incident
+    one, two = acting(incident), struck(incident)
+    found, place = classified(incident, one, two), _place(incident)
+    why = _unfit(incident, found) or _unplaced(place)
+    if why or found is None or place is None:
         losses.dropped[f"event: {why}"] += 1
         return None
-    place = event.where[0]
-    country = countries()[place.value.country or ""]
-    day, precision = _day(event.when, losses)
+    country = countries()[place.country or ""]
+    first, second = actors(found, incident, one, two, country)
+    if first is None:
+        losses.dropped["event: nobody is named who acts"] += 1
+        return None
+    when = incident.dates[0]
+    day, precision = _day(when, losses)
     return {
-        "event_id_cnty": f"{country.iso3}{int(event.id[:12], 16)}",
+        # By its earliest event, so that it stays when reports are linked or come later.
+        "event_id_cnty": f"{country.iso3}{int(incident.members[0].event[:12], 16)}",
         "event_date": day.isoformat(),
         "year": day.year,
         "time_precision": precision,
         "disorder_type": disorder(found),
         "event_type": found.event_type,
         "sub_event_type": found.sub_event_type,
-        **_sides(event, country, losses),
-        **_where(place, country, event, losses),
-        "source": item.report.outlet,
-        "notes": english(event),
-        "fatalities": _fatalities(event, losses),
+        **_sides(found, first, second, losses),
+        **_where(place, country, incident, losses),
+        "source": "; ".join(dict.fromkeys(s.outlet for s in incident.sources if s.outlet)) or None,
+        "notes": notes(incident, place, when),
+        "fatalities": _fatalities(incident, found, losses),
+        "tags": _tags(incident, found),
         "timestamp": int(datetime.fromisoformat(item.made).timestamp()),
     }
 
 
-def _unfit(event: Event, found: Class | None) -> str:
-    """Why an event cannot be a row, "" where it can."""
-    if event.status in ("planned", "denied"):
-        return f"status {event.status}"
+def _unfit(incident: Incident, found: Class | None) -> str:
+    """Why an incident cannot be a row, "" where its kind, status and time allow it."""
+    if incident.status in ("planned", "denied"):
+        return f"status {incident.status}"
     if found is None:
-        return f"type {event.type} has no ACLED class"
-    if event.salience == "background":
-        return "background to the report"
-    if event.when is None or event.when.value.start is None:
+        return f"type {incident.type} has no ACLED class"
+    if not incident.dates:
         return "no date"
-    if not event.where or event.where[0].value.country not in countries():
+    return "told in passing, no news" if _is_history(incident) else ""
+
+
+def _is_history(incident: Incident) -> bool:
+    """Whether it is told in passing alone, of a day that is unknown or more than a month past."""
+    if incident.salience == "main":
+        return False
+    when = incident.dates[0]
+    told = [source.published[:10] for source in incident.sources if source.published]
+    if not told or when.assumed or when.grain in ("month", "year", "decade"):
+        return True
+    return (date.fromisoformat(min(told)) - date.fromisoformat(when.end[:10])).days > _NEWS
+
+
+def _place(incident: Incident) -> PlaceValue | None:
+    """The first place that can be coded, else the first in a country, else the first."""
+    values = [option.value for option in incident.places]
+    known = [value for value in values if value.country in countries()]
+    located = [value for value in known if acled_precision(value) is not None]
+    return next(iter((*located, *known, *values)), None)
+
+
+def _unplaced(place: PlaceValue | None) -> str:
+    if place is None or place.country not in countries():
         return "no country"
-    return "" if event.where[0].value.lat is not None else "place unresolved"
+    if place.lat is None:
+        return "place unresolved"
+    return "a country alone" if acled_precision(place) is None else ""
 
 
-def _day(when: When, losses: Losses) -> tuple[date, int]:
+def _day(when: DateOption, losses: Losses) -> tuple[date, int]:
     """The day and ACLED's precision: 1 the day, 2 within a week, 3 within a month (its middle)."""
-    first = date.fromisoformat((when.value.start or "")[:10])
-    last = date.fromisoformat((when.value.end or "")[:10])
+    first, last = (date.fromisoformat(day[:10]) for day in (when.start, when.end))
     length = (last - first).days
     if length == 0:
         if when.assumed:
@@ -112,65 +152,69 @@ def _day(when: When, losses: Losses) -> tuple[date, int]:
     return first + (last - first) // 2, 2 if length < 7 else 3
 
 
-def _sides(event: Event, country: Country, losses: Losses) -> dict[str, Cell]:
-    one, two = actors(event, country)
-    for role, sides in (("by", event.by), ("to", event.to)):
-        if len(sides) > 2:
-            losses.dropped[f"actor: more than two on one side ({role})"] += len(sides) - 2
-    if one is not None and one.forced:
-        losses.forced["actor1: not named by the report"] += 1
+def _sides(found: Class, one: Actor, two: Actor | None, losses: Losses) -> dict[str, Cell]:
+    for role, actor in (("actor1", one), ("actor2", two)):
+        if actor is not None and actor.forced:
+            losses.forced[f"{role}: not named by the report"] += 1
     return {
-        "actor1": one.name if one else None,
-        "assoc_actor_1": one.associate if one else None,
-        "inter1": one.inter if one else None,
+        "actor1": one.name,
+        "assoc_actor_1": one.associate,
+        "inter1": one.inter,
         "actor2": two.name if two else None,
         "assoc_actor_2": two.associate if two else None,
         "inter2": two.inter if two else None,
         "interaction": interaction(one, two),
-        "civilian_targeting": "Civilian targeting" if two and two.inter == 7 else None,
+        "civilian_targeting": targeting(found, two),
     }
 
 
-def _where(place: Where, country: Country, event: Event, losses: Losses) -> dict[str, Cell]:
-    value = place.value
-    if len(event.where) > 1:
-        losses.dropped["place: a row holds one"] += len(event.where) - 1
-    if value.acled_precision is None:
-        losses.forced["geo_precision 3: not known"] += 1
+def _where(
+    value: PlaceValue, country: Country, incident: Incident, losses: Losses
+) -> dict[str, Cell]:
+    if len(incident.places) > 1:
+        losses.dropped["place: a row holds one"] += len(incident.places) - 1
     return {
         "iso": int(country.numeric),
         "region": country.region,
         "country": country.english,
         "admin1": value.admin1,
-        "location": value.name,
+        "location": latin_name(value),
         "latitude": value.lat,
         "longitude": value.lon,
-        "geo_precision": value.acled_precision or 3,
+        "geo_precision": acled_precision(value),
     }
 
 
-def _fatalities(event: Event, losses: Losses) -> Cell:
-    """The lowest total told; 0 where none are told, open where no figure is."""
-    for claim in event.claims:
-        if claim.slot != "killed":
-            losses.dropped[f"claim: {claim.slot}, ACLED counts deaths only"] += 1
-    killed = [claim for claim in event.claims if claim.slot == "killed"]
-    if not killed:
-        return 0
+def _fatalities(incident: Incident, found: Class, losses: Losses) -> Cell:
+    """The best total; 0 where no deaths are told, ACLED's convention where no figure is."""
+    for account in incident.accounts:
+        if account.slot != "killed":
+            losses.dropped[f"claim: {account.slot}, ACLED counts deaths only"] += 1
+    killed = [account for account in incident.accounts if account.slot == "killed"]
     if len(killed) > 1:
         losses.dropped["claim: killed, ACLED keeps one total"] += len(killed) - 1
-    whole = [c for c in killed if c.whom.age is None and c.whom.sex is None] or killed
-    by_class: dict[str, int] = {}
-    for claim in whole:
-        if claim.low is not None:
-            known = by_class.get(claim.whom.cls, claim.low)
-            by_class[claim.whom.cls] = min(known, claim.low)
-    if by_class:
-        return sum(by_class.values())
-    text = fold_key(" ".join(claim.text for claim in whole)).split()
+    view = view_of(incident, "killed")
+    if view is not None and view.best is not None:
+        return view.best
+    dead = hurt(incident, "killed")
+    if not dead:
+        return 0
+    text = fold_key(" ".join(account.words for account in dead)).split()
     for word, least in _VAGUE:
         if any(key.endswith(word) for key in text):
             losses.forced[f"fatalities: {least} for a vague word"] += 1
             return least
-    losses.forced["fatalities: left open, told without a figure"] += 1
-    return None
+    least = _UNTOLD_IN_FIGHTING if found.event_type in _FIGHTING else _UNTOLD
+    losses.forced[f"fatalities: {least}, told without a figure"] += 1
+    return least
+
+
+def _tags(incident: Incident, found: Class) -> str | None:
+    """The size of a crowd."""
+    if found.event_type not in ("Protests", "Riots"):
+        return None
+    view = view_of(incident, "protesters")
+    size = "no report" if view is None or not view.best else str(view.best)
+    if view is not None and view.best and view.low != view.high:
+        size = f"between {view.low} and {view.high}"
+    return f"crowd size={size}"

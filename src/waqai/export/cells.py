@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from waqai.export.location import precision
 from waqai.export.sentences import english
 from waqai.export.told import Told
 from waqai.link.together import bounds
@@ -20,7 +21,8 @@ _REPORT = ("report", "published", "outlet", "url", "title")
 _EVENT = ("event", "type", "status", "salience", "confidence")
 _WHEN = ("date_start", "date_end", "date_grain", "date_basis", "date_assumed", "date_words",
          "date_at")  # fmt: skip
-_WHERE = ("country", "admin1", "place", "place_kind", "lat", "lon", "place_words", "place_at")
+_WHERE = ("country", "admin1", "place", "place_kind", "place_precision", "place_container", "lat",
+          "lon", "place_words", "place_at")  # fmt: skip
 _SIDES = ("by", "by_words", "by_at", "to", "to_words", "to_at")
 _CLAIM = ("slot", "low", "high", "hedge", "whom", "side", "age", "sex", "stance", "actor", "who",
           "words", "at", "speaker", "speaker_kind", "speaker_words", "speaker_at")  # fmt: skip
@@ -91,7 +93,8 @@ def _where(event: Event) -> dict[str, Cell]:
     if not event.where:
         return {}
     first = event.where[0].value
-    values = (first.country, first.admin1, first.name, first.kind, first.lat, first.lon,
+    values = (first.country, first.admin1, first.name, first.kind, precision(first),
+              first.container, first.lat, first.lon,
               _joined(place.text for place in event.where),
               _joined(_at(place.span) for place in event.where))  # fmt: skip
     return dict(zip(_WHERE, values, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from waqai.export.cells import Cell
+from waqai.export.location import precision
 from waqai.model.codes import COUNT_SLOTS
 from waqai.model.incident import Incident, View
 
@@ -13,8 +14,9 @@ _FIGURES = tuple(
 )
 _HEAD = (
     "incident", "type", "status", "salience", "date_start", "date_end", "date_grain",
-    "date_assumed", "country", "admin1", "place", "place_kind", "lat", "lon", "by", "to",
-    "targets", "weapons", "reports", "sources", "disputed", "judged",
+    "date_assumed", "country", "admin1", "place", "place_kind", "place_precision",
+    "place_container", "lat", "lon", "by", "to", "targets", "weapons",
+    "reports", "sources", "disputed", "judged",
 )  # fmt: skip
 COLUMNS = (*_HEAD, *_FIGURES, "report_ids")
 
@@ -93,6 +95,8 @@ def _place(incident: Incident) -> dict[str, Cell]:
         "admin1": value.admin1,
         "place": value.name,
         "place_kind": value.kind,
+        "place_precision": precision(value),
+        "place_container": value.container,
         "lat": value.lat,
         "lon": value.lon,
     }

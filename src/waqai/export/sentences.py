@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from waqai.export.phrases import (
     countries,
@@ -12,10 +13,14 @@ from waqai.export.phrases import (
     people_english,
     table,
 )
-from waqai.model.event import Claim, Event, Where
+from waqai.model.codes import EventType, Status
+from waqai.model.event import SCOPE, Claim, Event, Side, Where
+from waqai.model.values import PlaceValue
 
 _STATUS = {"happened": "", "foiled": "Foiled ", "planned": "Planned ", "denied": "Denied: "}
 _ARABIC_STATUS = {"happened": "", "foiled": "إحباط ", "planned": "خطة معلنة: ", "denied": "نفي: "}
+
+_PART: Final = f"{SCOPE}part"
 
 
 class Figure(NamedTuple):
@@ -35,7 +40,7 @@ def figures(event: Event) -> list[Figure]:
         groups.setdefault((claim.slot, claim.whom.cls), []).append(claim)
     found = []
     for (slot, cls), claims in groups.items():
-        whole = [c for c in claims if c.whom.age is None and c.whom.sex is None] or claims
+        whole = [c for c in claims if not _is_part(c)] or claims
         lows = [c.low for c in whole if c.low is not None]
         highs = [c.high for c in whole if c.high is not None]
         open_top = any(c.high is None and c.low is not None for c in whole)
@@ -44,19 +49,44 @@ def figures(event: Event) -> list[Figure]:
     return found
 
 
+def _is_part(claim: Claim) -> bool:
+    """Whether a figure tells of some of those of another."""
+    return claim.whom.age is not None or claim.whom.sex is not None or _PART in claim.rules
+
+
 def english(event: Event) -> str:
     """The English sentence."""
-    to, noun, _, _ = table("types", 5)[event.type]
-    parts = [f"{_STATUS[event.status]}{noun}"]
-    if event.by:
-        parts.append("by " + " and ".join(side.name for side in event.by))
-    if event.to:
-        parts.append(f"{to} " + " and ".join(side.name for side in event.to))
-    parts.append(_place_english(event.where))
-    parts.append(date_english(event.when))
-    counted = [_english(figure) for figure in figures(event)]
-    sentence = " ".join(parts) + (": " + ", ".join(counted) if counted else "")
-    return sentence[:1].upper() + sentence[1:] + "."
+    return sentence(
+        event.type,
+        event.status,
+        (side.name for side in event.by),
+        (side.name for side in event.to),
+        place_english(tuple(place.value for place in event.where)),
+        date_english(event.when),
+        map(_english, figures(event)),
+    )
+
+
+def sentence(
+    kind: EventType,
+    status: Status,
+    by: Iterable[str],
+    to: Iterable[str],
+    place: str,
+    date: str,
+    figures: Iterable[str],
+) -> str:
+    """An English sentence of its parts; a name stands in it once."""
+    preposition, noun, _, _ = table("types", 5)[kind]
+    first, second = " and ".join(dict.fromkeys(by)), " and ".join(dict.fromkeys(to))
+    parts = [f"{_STATUS[status]}{noun}"]
+    if first:
+        parts.append(f"by {first}")
+    if second:
+        parts.append(f"{preposition} {second}")
+    counted = ", ".join(figures)
+    made = " ".join((*parts, place, date)) + (f": {counted}" if counted else "")
+    return made[:1].upper() + made[1:] + "."
 
 
 def arabic(event: Event) -> str:
@@ -64,9 +94,9 @@ def arabic(event: Event) -> str:
     _, _, to, noun = table("types", 5)[event.type]
     parts = [f"{_ARABIC_STATUS[event.status]}{noun}"]
     if event.by:
-        parts.append("من جانب " + " و".join(_line(side.text) for side in event.by))
+        parts.append("من جانب " + " و".join(_once(event.by)))
     if event.to:
-        parts.append(f"{to} " + " و".join(_line(side.text) for side in event.to))
+        parts.append(f"{to} " + " و".join(_once(event.to)))
     parts.append(_place_arabic(event.where))
     parts.append(date_arabic(event.when))
     counted = [_arabic(figure) for figure in figures(event)]
@@ -96,15 +126,16 @@ def _arabic(figure: Figure) -> str:
     return f"{noun} {people_arabic(figure.cls, figure.low, figure.high)}"
 
 
-def _place_english(where: tuple[Where, ...]) -> str:
-    if not where:
+def place_english(values: tuple[PlaceValue, ...]) -> str:
+    """`in` the first place with what is around it, and how many more."""
+    if not values:
         return "at an unknown place"
-    value = where[0].value
+    value = values[0]
     country = countries().get(value.country or "")
     names = [value.name, value.admin1, country.english if country else None]
     inside = [name for name in dict.fromkeys(names) if name]
-    more = f" and {len(where) - 1} more places" if len(where) > 2 else ""
-    other = f" and {where[1].value.name}" if len(where) == 2 else ""
+    more = f" and {len(values) - 1} more places" if len(values) > 2 else ""
+    other = f" and {values[1].name}" if len(values) == 2 else ""
     return f"in {', '.join(inside)}{other}{more}"
 
 
@@ -115,6 +146,10 @@ def _place_arabic(where: tuple[Where, ...]) -> str:
     names = dict.fromkeys(_line(place.text) for place in where)
     inside = f" ({country.arabic})" if country and country.arabic not in names else ""
     return "في " + " و".join(names) + inside
+
+
+def _once(sides: tuple[Side, ...]) -> Iterable[str]:
+    return dict.fromkeys(_line(side.text) for side in sides)
 
 
 def _line(text: str) -> str:

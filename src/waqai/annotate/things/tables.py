@@ -64,6 +64,13 @@ def entries() -> Iterator[tuple[str, Entry]]:
 
 
 @cache
+def target_names() -> frozenset[str]:
+    """What targets are called in English."""
+    rows = read_table(PACKAGE, "targets.tsv", _COLUMNS, ("singular", "plurals"))
+    return frozenset(row.cells[1] for row in rows)
+
+
+@cache
 def hits(use: str) -> frozenset[str]:
     """The words of a use right before what is struck, as hits.tsv defines them."""
     rows = read_table(PACKAGE, "hits.tsv", ("use", "keys"), ("keys",))
