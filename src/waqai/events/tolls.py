@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -17,6 +18,8 @@ from waqai.events.telling import Draft
 _HARMED: Final = frozenset(("killed", "wounded"))
 _NUMBER: Final = frozenset(("عدد", "اعداد", "حصيله", "مجموع", "اجمالي"))
 _TOTAL: Final = 16
+# What stands behind منذ where a toll is of a war or a year.
+_BEGAN: Final = frozenset(("بدايه", "بدء", "اندلاع", "انطلاق", "مطلع", "اول"))
 # Sentences back in which the event of a toll is told.
 _BACK: Final = 5
 
@@ -39,15 +42,22 @@ def reckoned(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> list[
 def is_toll(scene: Scene, node: Node) -> bool:
     """Whether a figure is told to be how many were hurt in all: عدد القتلى بلغ 132, الجرحى 40."""
     value = node.value
-    if value.low is None or value.slot not in _HARMED or value.subset:
+    if value.low is None or value.slot not in _HARMED or value.subset or _is_since(scene, node):
         return False
     own = scene.counts_in[scene.sentence(node.i)]
     totals = (one for one in own if one.j <= node.i and node.i - one.j <= _TOTAL)
-    return any(
-        one.value.slot == value.slot
-        and one.value.low is None
-        and one.value.definite
-        and scene.keys[one.i - 1].removeprefix("و") in _NUMBER
-        for one in totals
-        if one.i
-    )
+    same = (one for one in totals if one.value.slot == value.slot and one.value.low is None)
+    return _is_numbered(scene, node) or any(_is_numbered(scene, one) for one in same)
+
+
+def _is_numbered(scene: Scene, node: Node) -> bool:
+    """Whether the number of people with the article is told: عدد القتلى, عدد المصابين 90."""
+    led = node.i > 0 and scene.keys[node.i - 1].removeprefix("و") in _NUMBER
+    return led and bool(node.value.definite)
+
+
+def _is_since(scene: Scene, node: Node) -> bool:
+    """Whether the sentence tells of a toll since a war or a year began: منذ بداية الحرب."""
+    own = scene.doc.sentences[scene.sentence(node.i)]
+    pairs = pairwise(scene.keys[own.first : own.last])
+    return any(one == "منذ" and two in _BEGAN for one, two in pairs)

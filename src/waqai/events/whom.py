@@ -17,8 +17,8 @@ from waqai.events.civil import has_armed_part, is_national, is_unsaid, speaks_of
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
-from waqai.events.telling import Draft, Figure
-from waqai.events.words import is_anyone, is_plain, joins, word_after, word_before
+from waqai.events.telling import Draft, Figure, sense
+from waqai.events.words import is_plain, joins, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 from waqai.model.event import LIKELY
@@ -30,8 +30,8 @@ SURE: Final[frozenset[WhomClass]] = frozenset(("security", "militant", "proteste
 _MEMBERS: Final = frozenset(("عنصر",))
 _ARMED: Final = frozenset(("security", "militant"))
 _HARM: Final = frozenset(("killed", "wounded"))
-# A noun that, beside شخص and the like, says no more than that people are meant.
-_PERSONS: Final = frozenset(("رجل",))
+# Nouns that say no more than that people are meant (فرد may be one of the police).
+_PERSONS: Final = frozenset(("شخص", "نفر", "رجل"))
 # Figures that are told apart at most.
 _FEW: Final = 5
 # Tokens between people and the number that goes on about them (مدنيا قتلوا وأصيب نحو), and كما.
@@ -81,7 +81,7 @@ def _is_bare(scene: Scene, figure: Figure, cls: WhomClass) -> bool:
 def _is_person(value: Counted) -> bool:
     """Whether counted people are told of as persons, or one by a pronoun alone."""
     alone = value.noun == "" and value.others and value.high == 1
-    return value.cls == "unknown" and (alone or is_anyone(value.noun) or value.noun in _PERSONS)
+    return value.cls == "unknown" and (alone or value.noun in _PERSONS)
 
 
 def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
@@ -124,8 +124,14 @@ def _conjunct(scene: Scene, figure: Figure) -> Node | None:
     joined = any(key.startswith("و") or key in _ALSO for key in between)
     if not joined or len(between) > _NEAR or not all(key.isalpha() for key in between):
         return None
-    harmed = (before.value.slot or before.value.context) in _HARM or len(between) > 1
+    harmed = (before.value.slot or before.value.context) in _HARM or _is_hurt(scene, before)
     return before if harmed else None
+
+
+def _is_hurt(scene: Scene, node: Node) -> bool:
+    """Whether a verb of harm stands right behind people: 58 مدنيا قتلوا."""
+    told = scene.triggers_in.get(scene.sentence(node.i), ())
+    return any(one.i == node.j and sense(one).slot in _HARM for one in told)
 
 
 def _stated(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
