@@ -42,12 +42,13 @@ def reckoned(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> list[
 def is_toll(scene: Scene, node: Node) -> bool:
     """Whether a figure is told to be how many were hurt in all: عدد القتلى بلغ 132, الجرحى 40."""
     value = node.value
-    if value.low is None or value.slot not in _HARMED or value.subset or _is_since(scene, node):
+    if value.low is None or value.slot not in _HARMED or value.subset:
         return False
     own = scene.counts_in[scene.sentence(node.i)]
     totals = (one for one in own if one.j <= node.i and node.i - one.j <= _TOTAL)
     same = (one for one in totals if one.value.slot == value.slot and one.value.low is None)
-    return _is_numbered(scene, node) or any(_is_numbered(scene, one) for one in same)
+    told = _is_numbered(scene, node) or any(_is_numbered(scene, one) for one in same)
+    return told and not _is_since(scene, node)
 
 
 def _is_numbered(scene: Scene, node: Node) -> bool:

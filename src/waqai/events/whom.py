@@ -61,7 +61,7 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     logits = {cls: scorer.logit(features(cls, told)) for cls in open_to}
     likeliest = max(open_to, key=lambda cls: (logits[cls], cls == common))
     if likeliest in _ARMED and _is_bare(scene, figure, likeliest):
-        return "unknown"
+        return "mixed" if has_armed_part(scene, figure) else "unknown"
     return _stated(scene, draft, figure) if likeliest == "civilian" else likeliest
 
 
