@@ -75,7 +75,10 @@ def _is_bare(scene: Scene, figure: Figure, cls: WhomClass) -> bool:
     before = _conjunct(scene, figure)
     if not (_is_person(value) or (before is not None and _is_person(before.value))):
         return False
-    return all(one.value.low != value.low or one.value.cls != cls for one in scene.counts)
+    same = [one for one in scene.counts if one.value.low == value.low and one is not figure.node]
+    if value.high == 1:
+        same = [one for one in same if one.i < figure.node.i][-1:]
+    return all(one.value.cls != cls for one in same)
 
 
 def _is_person(value: Counted) -> bool:

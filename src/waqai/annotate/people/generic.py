@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -11,8 +12,8 @@ from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 # Tokens before a noun in which what may or may not be done is told, and what ends its clause.
 _REACH: Final = 7
 _ENDS: Final = frozenset((".", "\n", "؛", "،", ",", "!", "؟"))
-# A question asks of what can be (كيف يمكن), no other verb of being able does.
-_CAN: Final = frozenset(("يمكن", "يستطيع", "يتمكن", "لاحد", "لانسان", "لمسلم"))
+# A question asks of what can be (كيف يمكن, كيف لمسلم), no other verb of being able does.
+_CAN: Final = frozenset(("يمكن", "يستطيع", "يتمكن"))
 
 
 def generic(scan: Scan) -> set[int]:
@@ -40,7 +41,9 @@ def _is_anyone(scan: Scan, noun: Node) -> bool:
         if scan.key(first + n) in _ENDS:
             keys = keys[n + 1 :]
             break
-    asked = not _CAN.isdisjoint(keys) and "كيف" in keys
+    asked = any(
+        one == "كيف" and (two in _CAN or two.startswith("ل")) for one, two in pairwise(keys)
+    )
     return asked or not particles("moral").isdisjoint(keys)
 
 
