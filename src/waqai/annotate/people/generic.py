@@ -35,16 +35,18 @@ def _is_anyone(scan: Scan, noun: Node) -> bool:
     harm = scan.before(noun.i, CONTEXT_TAG)
     if harm is None or harm.value.slot != "killed" or noun.j in scan.actors:
         return False
-    first = max(harm.i - _REACH, 0)
-    keys = [scan.key(k).removeprefix("و") for k in range(first, harm.i)]
-    for n in range(len(keys) - 1, -1, -1):
-        if scan.key(first + n) in _ENDS:
-            keys = keys[n + 1 :]
-            break
+    keys = _clause(scan, harm.i)
     asked = any(
         one == "كيف" and (two in _CAN or two.startswith("ل")) for one, two in pairwise(keys)
     )
     return asked or not particles("moral").isdisjoint(keys)
+
+
+def _clause(scan: Scan, i: int) -> list[str]:
+    """The words of the clause before token i, in their order."""
+    first = max(i - _REACH, 0)
+    last = next((k for k in range(i - 1, first - 1, -1) if scan.key(k) in _ENDS), first - 1)
+    return [scan.key(k).removeprefix("و") for k in range(last + 1, i)]
 
 
 def _is_to_be_saved(scan: Scan, noun: Node) -> bool:
