@@ -13,10 +13,10 @@ from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scope import scope
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.sums import has_own, is_divided, is_history, is_subject, is_summed
+from waqai.events.sums import has_own, is_divided, is_history, is_summed, is_unharmed
 from waqai.events.telling import Draft, Figure, Pick, sense
+from waqai.events.tolls import headed, is_toll, reckoned
 from waqai.events.words import (
-    is_doer,
     joins,
     preposition,
     riding,
@@ -66,7 +66,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
                 is_summed(scene, node, o.slot, o.draft) or is_history(scene, node, o.slot, o.draft)
             )
         )
-        unhurt = is_subject(scene, node) or is_doer(scene.keys, node.i, node.skip)
+        unhurt = is_unharmed(scene, node)
         open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))
         scored = [(option, features(scene, node, option)) for option in open_to]
         if not scored:
@@ -74,8 +74,8 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         chances = [scene.scorer("figure").probability(found) for _, found in scored]
         best = max(range(len(scored)), key=lambda k: (chances[k], -k))
         option, found = scored[best]
-        listed = option.source == "noun" and heading(scene, node) is not None
-        if chances[best] >= THRESHOLD or listed:
+        listed = heading(scene, node) is not None or is_toll(scene, node)
+        if chances[best] >= THRESHOLD or (listed and option.source == "noun"):
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
             option.draft.figures.append(figure(scene, node, option, chances[best], rules))
             shared = _shared(scene, node, option)
@@ -99,7 +99,8 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
     own_fate = node.value.slot or node.value.context
     said = own_fate or _whole(scene, node)
     alone = own_fate is None and said in _HARM
-    own = told.get(number) or told.get(number - 1, [])[-1:] or _headed(scene, told, node)
+    own = told.get(number) or told.get(number - 1, [])[-1:] or headed(scene, told, node)
+    own = own or reckoned(scene, told, node)
     relations = [relation(scene, draft, node.i, node.j) for draft in own]
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
     for k, draft in enumerate(own):
@@ -119,12 +120,6 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                     seen.add(slot)
                     found = _nearest(scene, draft, node, slot)
                     yield Option(slot, "trigger", draft, found, rivals)
-
-
-def _headed(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> list[Draft]:
-    """The draft told in the heading of the list of which a count is an item, or right before it."""
-    head = heading(scene, node)
-    return [] if head is None else told.get(head, [])[-1:] or told.get(head - 1, [])[-1:]
 
 
 def _frees(draft: Draft, number: int) -> bool:

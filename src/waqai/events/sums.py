@@ -8,9 +8,11 @@ from typing import Final
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, sense
-from waqai.events.words import recalls, since, those_deeds
+from waqai.events.words import is_doer, recalls, since, those_deeds
 from waqai.model.codes import CountSlot
 
+# Before whom somebody accuses.
+_ACCUSED: Final = frozenset(("باتهام", "باتهامه", "باتهامها", "باتهامهم"))
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
 _BETWEEN: Final = 3
 # Behind a verb: some of those told before.
@@ -56,6 +58,14 @@ def is_subject(scene: Scene, node: Node) -> bool:
     ]
     acts = any(g.role == "by" and g.how.startswith("subject.active") for g in told)
     return acts and not any(guess.role in ("to", "victim") for guess in told)
+
+
+def is_unharmed(scene: Scene, node: Node) -> bool:
+    """Whether the people counted do what befalls others, or are whom somebody accuses of it (قام
+    جريح باتهام 3 من جيرانه).
+    """
+    accused = node.i > 0 and scene.keys[node.i - 1] in _ACCUSED
+    return accused or is_subject(scene, node) or is_doer(scene.keys, node.i, node.skip)
 
 
 def has_own(scene: Scene, trigger: Node, node: Node) -> bool:

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, cast, get_args
 
-from waqai.events.civil import has_armed_part, is_unsaid, speaks_of_civilians
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.events.civil import has_armed_part, is_national, is_unsaid, speaks_of_civilians
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
-from waqai.events.telling import Draft, Figure
+from waqai.events.telling import Draft, Figure, sense
 from waqai.events.words import is_plain, joins, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
@@ -28,8 +30,12 @@ SURE: Final[frozenset[WhomClass]] = frozenset(("security", "militant", "proteste
 _MEMBERS: Final = frozenset(("عنصر",))
 _ARMED: Final = frozenset(("security", "militant"))
 _HARM: Final = frozenset(("killed", "wounded"))
+# Nouns that say no more than that people are meant (فرد may be one of the police).
+_PERSONS: Final = frozenset(("شخص", "نفر", "رجل"))
 # Figures that are told apart at most.
 _FEW: Final = 5
+# Tokens between people and the number that goes on about them (مدنيا قتلوا وأصيب نحو), and كما.
+_NEAR, _ALSO = 3, ("كما", "فيما", "بينما")
 
 
 def settle(scene: Scene, draft: Draft, figure: Figure) -> None:
@@ -54,13 +60,43 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     scorer, told = scene.scorer("whom"), names(scene, draft, figure)
     logits = {cls: scorer.logit(features(cls, told)) for cls in open_to}
     likeliest = max(open_to, key=lambda cls: (logits[cls], cls == common))
+    if likeliest in _ARMED and _is_bare(scene, figure, likeliest):
+        return "mixed" if has_armed_part(scene, figure) else "unknown"
     return _stated(scene, draft, figure) if likeliest == "civilian" else likeliest
 
 
+def _is_bare(scene: Scene, figure: Figure, cls: WhomClass) -> bool:
+    """Whether people harmed are told of as persons and no more (شخصين, قتله), and the report does
+    not tell the same number of them with a class: whom they fought does not say who they are.
+    """
+    value = figure.node.value
+    if figure.slot not in _HARM or figure.cls != "unknown" or value.actor or value.subset:
+        return False
+    before = _conjunct(scene, figure)
+    if not (_is_person(value) or (before is not None and _is_person(before.value))):
+        return False
+    same = [one for one in scene.counts if one.value.low == value.low and one is not figure.node]
+    if value.high == 1:
+        same = [one for one in same if one.i < figure.node.i][-1:]
+    return all(one.value.cls != cls for one in same)
+
+
+def _is_person(value: Counted) -> bool:
+    """Whether counted people are told of as persons, or one by a pronoun alone."""
+    alone = value.noun == "" and value.others and value.high == 1
+    return value.cls == "unknown" and (alone or value.noun in _PERSONS)
+
+
 def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
-    """The class told behind the other half of dead and wounded: قتلى وجرحى من المدنيين."""
+    """The class told beside people without a noun: behind the other half of dead and wounded
+    (قتلى وجرحى من المدنيين), or right before them (قتل 9 مدنيين وأصيب 20).
+    """
     node = figure.node
-    if figure.cls != "unknown" or node.value.slot not in _HARM:
+    if figure.cls != "unknown":
+        return None
+    if (told := _elided(scene, figure)) is not None:
+        return told
+    if node.value.slot not in _HARM:
         return None
     for other in scene.counts_in.get(scene.sentence(node.i), ()):
         value = other.value
@@ -69,9 +105,42 @@ def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
     return None
 
 
+def _elided(scene: Scene, figure: Figure) -> WhomClass | None:
+    """The class of the people before a number alone that goes on about them."""
+    before = _conjunct(scene, figure)
+    if before is None or before.value.cls == "unknown":
+        return None
+    attacker = before.value.cls == "militant" and before.value.high == 1
+    return None if attacker else before.value.cls
+
+
+def _conjunct(scene: Scene, figure: Figure) -> Node | None:
+    """The people right before a number alone to which a joined verb of harm leads."""
+    node = figure.node
+    if node.rule != "bare" or node.value.subset or node.value.context not in _HARM:
+        return None
+    own = scene.counts_in.get(scene.sentence(node.i), ())
+    before = next((one for one in reversed(own) if one.j <= node.i), None)
+    if before is None or before.value.subset or before.value.collective:
+        return None
+    between = scene.keys[before.j : node.i]
+    joined = any(key.startswith("و") or key in _ALSO for key in between)
+    if not joined or len(between) > _NEAR or not all(key.isalpha() for key in between):
+        return None
+    harmed = (before.value.slot or before.value.context) in _HARM or _is_hurt(scene, before)
+    return before if harmed else None
+
+
+def _is_hurt(scene: Scene, node: Node) -> bool:
+    """Whether a verb of harm stands right behind people: 58 مدنيا قتلوا."""
+    told = scene.triggers_in.get(scene.sentence(node.i), ())
+    return any(one.i == node.j and sense(one).slot in _HARM for one in told)
+
+
 def _stated(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     """The class of people who are civilians most likely: another one where nothing says so."""
-    if figure.cls == "unknown" and has_armed_part(scene, figure):
+    unnamed = figure.cls == "unknown" or is_national(figure)
+    if unnamed and has_armed_part(scene, figure):
         return "mixed"
     unsaid = is_unsaid(draft, figure) and not speaks_of_civilians(scene, draft, figure)
     return "unknown" if unsaid else "civilian"

@@ -134,7 +134,7 @@ def _brackets(chart: Chart, node: Node) -> tuple[int, int]:
     keys, i, j = chart.doc.keys, node.i, node.j
     if i and j < len(keys) and (keys[i - 1], keys[j]) in _AROUND:
         return i - 1, j + 1
-    if i and keys[i - 1] == "(" and ")" in keys[i:j]:
+    if i and any(keys[i - 1] == opens and closes in keys[i:j] for opens, closes in _AROUND):
         return i - 1, j
     return i, j
 

@@ -29,6 +29,7 @@ from waqai.annotate.people.befallen import (
 )
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.fates import of_fate
+from waqai.annotate.people.generic import generic
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
@@ -91,7 +92,7 @@ def annotate(chart: Chart) -> None:
     scan = Scan(chart, _ANCHORS)
     none = nobody(scan)
     covered = {k for node in none for k in range(node.i, node.j)} | unheard(scan)
-    covered |= kindred(scan)
+    covered |= kindred(scan) | generic(scan)
     counts = _in_order(scan, covered)
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]

@@ -12,6 +12,7 @@ from waqai.annotate.people.befallen import ENDS, STOPS, TAKEN, is_joined
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.stated import fallen, stated
 from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import NOUN_TAG, particles
 from waqai.annotate.people.tallies import are, tallied
@@ -47,6 +48,13 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         before = found[-1] if found else None
         if before is not None and (_resumes(scan, before, node) or _repeats(scan, before, node)):
             continue
+        if before is not None and (hurt := fallen(scan, before, node)) is not None:
+            before.value = hurt
+            continue
+        if (people := stated(scan, found, node)) is not None:
+            people.value = msgspec.structs.replace(people.value, cls=node.value.cls)
+            if not node.value.subset and scan.before(node.i, "people.subset") is None:
+                continue
         if before is not None and _befell(scan, before, node):
             slot = node.value.slot
             before.value = node.value = msgspec.structs.replace(before.value, slot=slot)

@@ -1,0 +1,58 @@
+"""What is said of people right behind them: 20 محتجا سقطوا مصابين, قتل 14 شخصا وهم جنود."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from waqai.annotate.chart import Node
+from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.scan import Scan
+from waqai.annotate.people.tables import particles
+
+# Tokens from people to who they are, and counts between.
+_FAR, _BETWEEN = 24, 2
+_ENDS: Final = frozenset((".", "\n", "؛"))
+
+
+def fallen(scan: Scan, before: Node, node: Node) -> Counted | None:
+    """The people of a count as those hurt or killed that they fell: متظاهرين سقطوا جرحى."""
+    told: Counted = before.value
+    harm: Counted = node.value
+    if harm.slot not in ("killed", "wounded") or harm.definite or node.rule != "plural":
+        return None
+    if node.skip or told.slot not in (None, "protesters") or told.noun == "":
+        return None
+    between = [scan.key(k) for k in range(before.j, node.i) if scan.key(k) not in ("،", ",")]
+    verb = scan.key(before.i - 1) if not between else between[0]
+    if len(between) > 1 or verb not in particles("fell"):
+        return None
+    context = told.context if between else harm.slot
+    return msgspec.structs.replace(told, slot=harm.slot, context=context)
+
+
+def stated(scan: Scan, found: Sequence[Node], node: Node) -> Node | None:
+    """The people of whom هم or جميعهم tells who they are, None where it tells of none before."""
+    if not _is_predicate(scan, node) or node.value.cls == "unknown":
+        return None
+    for before in reversed(found[-1 - _BETWEEN :]):
+        if node.i - before.j > _FAR or not _ENDS.isdisjoint(scan.keys[before.j : node.i]):
+            return None
+        told: Counted = before.value
+        if told.low is not None and not told.subset:
+            return before if told.cls == "unknown" else None
+    return None
+
+
+def _is_predicate(scan: Scan, node: Node) -> bool:
+    """Whether a plural without article or figure stands behind هم: وهم عسكريون, وهم من الجيش."""
+    value: Counted = node.value
+    if node.rule != "plural" or value.slot is not None or node.skip:
+        return False
+    i = node.i - 1
+    led = scan.key(i) == "من"
+    return (led or not value.definite or value.actor is not None) and scan.key(
+        i - led
+    ) in particles("they_are")
