@@ -52,6 +52,11 @@ def _cues() -> frozenset[str]:
     return frozenset(joined + key for key in told for joined in ("", "و", "ف"))
 
 
+def _kin(one: Party, other: Party) -> bool:
+    """Whether one can deny what another is accused of: the same, or of the same country."""
+    return one.key == other.key or (one.country is not None and one.country == other.country)
+
+
 class Reader:
     """Reads the stances of one report."""
 
@@ -155,7 +160,7 @@ class Reader:
         named = self._parties(k + 1, min(k + 1 + _SAYS, self._last(k)))
         if not named or named[0].first > k + 1 or named[0].skip:
             return False
-        return named[0].country is not None and named[0].country == party.country
+        return _kin(named[0], party)
 
     def _rejected(self, i: int, k: int) -> Iterator[Said]:
         """Who denies by the verb at token i the accusation at token k: one who was accused before,
@@ -166,7 +171,7 @@ class Reader:
         at = next((n for n in range(k + 1, min(k + _SAYS, last)) if self._is(n, "says")), None)
         if at is not None:
             told = self._parties(at + 1, min(at + 1 + _SAYS, last))
-            if told and told[0].first == at + 1:
+            if told and told[0].first == at + 1 and (party is None or _kin(party, told[0])):
                 yield Said("denies", told[0], i, k + 1, told[0].last, True, "stance:reject")
             return
         if party is not None and party.key in self._suspects:
