@@ -45,7 +45,7 @@ class Elsewhere:
         """Who is named after كان at the head of the sentence: وكان س، ابن ص، قد أعلن."""
         if self.keys[sentence.first] not in words("was") or verb.skip:
             return None
-        if self.busy >= sentence.first or verb.i - sentence.first > _AWAY:
+        if self.busy >= sentence.first or verb.i - sentence.first > AWAY:
             return None
         k = sentence.first + 1
         np = self.phrases.at(k) or self.phrases.unknown(k, strict=True)
@@ -62,8 +62,8 @@ class Elsewhere:
         """Who is named right after أن and told of at length: إن ضابطا يعمل هناك كان قد كشف أن."""
         if verb.skip or self.subjects.key(verb.i - 1) not in _HAD:
             return None
-        for k in range(verb.i - 2, max(sentence.first, self.busy, verb.i - _AWAY) - 1, -1):
-            if self.keys[k] in _THAT:
+        for k in range(verb.i - 2, max(sentence.first, self.busy, verb.i - AWAY) - 1, -1):
+            if self.keys[k] in THAT:
                 np = self.phrases.at(k + 1)
                 if np is None or np.skip or np.j >= verb.i:
                     return None
