@@ -70,9 +70,9 @@ class Memory:
         for actor in self.chart.of("actor"):
             if actor.j > node.i or actor.value.kind != "person" or self.keys[actor.j - 1] != key:
                 continue
-            named = self.phrases.until(actor.j) or self.phrases.at(actor.i)
-            if named is not None and not named.skip and named.value.kind not in _NO_OFFICE:
-                return named
+            for named in (self.phrases.until(actor.j), self.phrases.at(actor.i)):
+                if named and not named.skip and named.value.kind not in _NO_OFFICE:
+                    return named
         return None
 
     def _fullest(self, node: Node) -> Node:

@@ -7,6 +7,7 @@ from typing import Final
 from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.phrase import Phrases
+from waqai.annotate.speakers.reader import nisba_like
 from waqai.annotate.speakers.tables import HEAD_TAG, VERB_TAG, Said, words
 from waqai.text.sentences import Sentence
 
@@ -145,7 +146,7 @@ class Subjects:
         if said.lemma != _ACCUSE or self.keys[np.i].endswith("ون"):
             return False
         last = self.keys[np.j - 1]
-        open_ = np.j - np.i > _PLAIN and last.startswith("ال") and last in common()
+        open_ = np.j - np.i > _PLAIN and last.startswith("ال") and not nisba_like(last)
         if open_ and said.number != "pl" and self.keys[np.i - 1] not in _IN_IT:
             return False  # the object may be read as part of who accuses
         if any(np.i < n.i and not n.skip for n in self.chart.until(np.j, "place")):
