@@ -41,6 +41,11 @@ def _sets() -> dict[str, frozenset[str]]:
     return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
 
 
+def is_his(key: str) -> bool:
+    """Whether a charge is a deed done to one who was told of: (اتهم س) بقتله."""
+    return any(key[1:].removesuffix(end) in _sets()["deed"] for end in _ITS if key.endswith(end))
+
+
 @cache
 def _cues() -> frozenset[str]:
     """First words by which a stance can be said, و or ف joined or not."""

@@ -9,7 +9,7 @@ from waqai.annotate.chart import Node
 from waqai.events.accusing import asides
 from waqai.events.party import Party
 from waqai.events.scene import Scene
-from waqai.events.stance_words import Reader
+from waqai.events.stance_words import Reader, is_his
 from waqai.events.telling import Draft, Said, sense
 from waqai.model.codes import EventType
 
@@ -69,6 +69,8 @@ def _ruling(*parties: Party) -> bool:
 
 def _tells_deed(scene: Scene, said: Said) -> bool:
     """Whether what somebody is accused of tells a deed, though none that is kept."""
+    if said.deed < len(scene.keys) and is_his(scene.keys[said.deed]):
+        return True
     near = scene.triggers_in.get(scene.sentence(said.at), ())
     own = [node for node in near if said.deed <= node.i < said.deed + _CHARGE]
     return any(sense(node).type in _DEEDS for node in own)

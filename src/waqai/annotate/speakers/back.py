@@ -13,6 +13,8 @@ from waqai.model.values import SpeakerValue
 _PLURAL: Final = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
 # Whom a verb without a subject can mean is looked for among so many.
 _RECENT: Final = 4
+# So many namings of one name are looked through for an office.
+_NAMINGS: Final = 8
 # Media and witnesses quote statements and make none.
 # Kinds that tell nothing of somebody, or less than another does.
 _UNTOLD: Final = frozenset(("unnamed", "official"))
@@ -34,6 +36,7 @@ class Memory:
         self._by_name: dict[str, Node] = {}
         self._by_id: dict[str, Node] = {}
         self._quoted: set[int] = set()
+        self._by_last: dict[str, list[Node]] | None = None
 
     def resolve(self, node: Node, behind: bool) -> Node:
         """The speaker that a phrase means: itself, or for a bare second mention the one before.
@@ -66,14 +69,22 @@ class Memory:
 
     def _introduced(self, node: Node) -> Node | None:
         """The fuller naming before, with an office, of one who has not spoken yet."""
-        key = self.keys[node.j - 1]
-        for actor in self.chart.of("actor"):
-            if actor.j > node.i or actor.value.kind != "person" or self.keys[actor.j - 1] != key:
-                continue
+        for actor in self._people().get(self.keys[node.j - 1], [])[:_NAMINGS]:
+            if actor.j > node.i:
+                break
             for named in (self.phrases.until(actor.j), self.phrases.at(actor.i)):
                 if named and not named.skip and named.value.kind not in _NO_OFFICE:
                     return named
         return None
+
+    def _people(self) -> dict[str, list[Node]]:
+        """The persons named in the report, by the last word of the name."""
+        if self._by_last is None:
+            self._by_last = {}
+            for actor in self.chart.of("actor"):
+                if actor.value.kind == "person":
+                    self._by_last.setdefault(self.keys[actor.j - 1], []).append(actor)
+        return self._by_last
 
     def _fullest(self, node: Node) -> Node:
         """The longest naming so far of the same body (قسد after قوات سوريا الديمقراطية)."""

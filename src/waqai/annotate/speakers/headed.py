@@ -52,6 +52,9 @@ class Heads(ABC):
         self._nested -= 1
         end, person = self._holder(end, head)
         kind = of_head(value, qualifiers + more, owner)
+        if value.cls == "doc" and owner is not None and kind == "unnamed":
+            issuer = self.at(owner.i)
+            kind = issuer.value.kind if issuer is not None else kind
         if value.cls == "person" and owner is None and kind in ("official", "military"):
             kind = of_person(self.reader.keys[head.i : end], kind)
         parts = tuple(n for n in (head, *qualifiers, *more, owner, person) if n is not None)

@@ -204,6 +204,9 @@ class Sayings:
                 return 0
             if self.keys[k] in words("that") or self.keys[k] in (":", '"'):
                 return k
+            parted = self.keys[k - 1] in _COMMAS
+            if parted and (self.keys[k] in words("masdar") or self.keys[k] in words("part")):
+                return k
         return 0
 
     def _at_head(self, verb: Node, sentence: Sentence) -> Node | None:
