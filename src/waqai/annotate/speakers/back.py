@@ -15,11 +15,11 @@ _PLURAL: Final = frozenset(("مصادر", "جهات", "دواءر", "اوساط"
 _RECENT: Final = 4
 # So many namings of one name are looked through for an office.
 _NAMINGS: Final = 8
-# Media and witnesses quote statements and make none.
 # Kinds that tell nothing of somebody, or less than another does.
 _UNTOLD: Final = frozenset(("unnamed", "official"))
 # Kinds of those who are told of without an office, or as kin of somebody of the same name.
 _NO_OFFICE: Final = frozenset(("unnamed", "witness"))
+# Media and witnesses quote statements and make none.
 _NO_STATEMENT: Final = frozenset(("media", "witness"))
 
 
