@@ -1,8 +1,7 @@
 """Stance words: what a sentence says of who did it, with who says so where it names him.
 
-Arabic puts who claims between the verb and the deed, or before the verb; who is accused stands last
-before what he is accused of (اتهمت الحكومة الحركة بقصف القرية). What stands behind the deed are its
-victims, and never claim it.
+Arabic puts who claims between the verb and the deed, or before the verb; what stands behind the
+deed are its victims, and never claim it. Who accuses whom: see `accusing`.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from waqai.events.accusing import Sides, objects
 from waqai.events.party import Party
 from waqai.events.scene import Scene
 from waqai.events.telling import Said, sense
@@ -24,6 +24,10 @@ _CHARGE: Final = 14
 # Unknown words that may stand between a verb of claiming and its deed.
 _LOOSE: Final = 2
 _NOT: Final = frozenset(("لم", "لن", "لا", "ولم", "ولا", "فلم"))
+# Before أن: what is not done (دون أن يتهم).
+_WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "قبل"))
+# Tokens from an accusation that is denied on to what it says of him (بأن إيران ...).
+_SAYS: Final = 4
 # Pronouns at the end of a deed: باستهدافها.
 _ITS: Final = ("ها", "ه", "هم", "هما", "نا")
 _STOPS: Final = frozenset((".", "؛", ":", "؟", "!"))
@@ -37,14 +41,25 @@ def _sets() -> dict[str, frozenset[str]]:
     return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
 
 
+def is_his(key: str) -> bool:
+    """Whether a charge is a deed done to one who was told of: (اتهم س) بقتله."""
+    return any(key[1:].removesuffix(end) in _sets()["deed"] for end in _ITS if key.endswith(end))
+
+
 @cache
 def _cues() -> frozenset[str]:
     """First words by which a stance can be said, و or ف joined or not."""
     sets = _sets()
-    names = ("adopt", "adopted", "own", "the", "deny", "accuse", "accusing", "charge", "blame")
-    told = {key for name in names for key in sets[name]}
+    names = ("adopt", "adopted", "own", "the", "deny", "reject")
+    blaming = ("accuse", "accusing", "charge", "blame")
+    told = {key for name in (*names, *blaming) for key in sets[name]}
     told.update(key.split(" ")[0] for key in sets["finger"])
     return frozenset(joined + key for key in told for joined in ("", "و", "ف"))
+
+
+def _kin(one: Party, other: Party) -> bool:
+    """Whether one can deny what another is accused of: the same, or of the same country."""
+    return one.key == other.key or (one.country is not None and one.country == other.country)
 
 
 class Reader:
@@ -54,6 +69,8 @@ class Reader:
         self._scene = scene
         self._keys = scene.keys
         self._sets = _sets()
+        # Those who are accused so far, by key.
+        self._suspects: set[str] = set()
 
     def begins(self) -> bool:
         """Whether any word of a stance stands in the report."""
@@ -63,8 +80,19 @@ class Reader:
         """The stances in the order of the text."""
         cues = _cues()
         for i, key in enumerate(self._keys):
-            if key in cues and not (i and self._keys[i - 1] in _NOT):
-                yield from self._at(i)
+            if key not in cues or self._undone(i):
+                continue
+            for said in self._at(i):
+                if said.stance == "accuses":
+                    self._suspects.add(said.party.key)
+                yield said
+
+    def _undone(self, i: int) -> bool:
+        """Whether the words before tell that nobody does it: لم تتهم، دون أن يتهم."""
+        if i and self._keys[i - 1] in _NOT:
+            return True
+        after = i > 1 and self._keys[i - 1] == "ان"
+        return after and (self._keys[i - 2] in _WITHOUT or self._is(i - 2, "deny"))
 
     def _is(self, i: int, name: str) -> bool:
         """Whether token i is a word of a set, و or ف joined or not."""
@@ -84,7 +112,7 @@ class Reader:
                 yield from self._claimed(i, deed)
         elif self._is(i, "own") or self._is(i, "the"):
             yield from self._responsible(i)
-        elif self._is(i, "deny"):
+        elif self._is(i, "deny") or self._is(i, "reject"):
             yield from self._denied(i)
         elif self._is(i, "accuse") or self._is(i, "accusing"):
             yield from self._accused(i)
@@ -112,15 +140,47 @@ class Reader:
                 return
 
     def _denied(self, i: int) -> Iterator[Said]:
-        """Who denies by the verb at token i that it was he."""
+        """Who denies by the verb at token i that it was he, or rejects that he is accused of it."""
         for k in range(i + 1, min(i + 1 + _VERB, self._last(i))):
-            pair = " ".join(self._keys[k : k + 2])
-            own = self._is(k, "tied") or self._is(k, "the") or pair in self._sets["any"]
-            if own or (pair in self._sets["been"] and self._does(k + 2)):
+            if self._is(k, "denied"):
+                yield from self._rejected(i, k)
+                return
+            if self._is(i, "deny") and self._part(k):
                 party = self._subject(i, k)
-                if party is not None:
+                if party is not None and (not self._is(k, "part") or self._owned(k, party)):
                     yield Said("denies", party, i, k + 1, k + 1, False, "stance:deny")
                 return
+
+    def _part(self, k: int) -> bool:
+        """Whether somebody's part in a deed, or that he did it, is told at token k."""
+        pair = " ".join(self._keys[k : k + 2])
+        told = any(self._is(k, name) for name in ("tied", "the", "part"))
+        told = told or pair in self._sets["any"]
+        return told or (pair in self._sets["been"] and self._does(k + 2))
+
+    def _owned(self, k: int, party: Party) -> bool:
+        """Whether the part at token k is that of who denies it: تورط بلاده, or of his own state."""
+        if k + 1 < self._last(k) and self._keys[k + 1].endswith(_ITS):
+            return True
+        named = self._parties(k + 1, min(k + 1 + _SAYS, self._last(k)))
+        if not named or named[0].first > k + 1 or named[0].skip:
+            return False
+        return _kin(named[0], party)
+
+    def _rejected(self, i: int, k: int) -> Iterator[Said]:
+        """Who denies by the verb at token i the accusation at token k: one who was accused before,
+        or of whom it is told here (اتهامات بأن إيران ...).
+        """
+        party = self._subject(i, k)
+        last = self._last(i)
+        at = next((n for n in range(k + 1, min(k + _SAYS, last)) if self._is(n, "says")), None)
+        if at is not None:
+            told = self._parties(at + 1, min(at + 1 + _SAYS, last))
+            if told and told[0].first == at + 1 and (party is None or _kin(party, told[0])):
+                yield Said("denies", told[0], i, k + 1, told[0].last, True, "stance:reject")
+            return
+        if party is not None and party.key in self._suspects:
+            yield Said("denies", party, i, k + 1, k + 1, False, "stance:reject")
 
     def _does(self, k: int) -> bool:
         """Whether a verb of a deed stands at token k, or behind one word there (قد)."""
@@ -128,24 +188,21 @@ class Reader:
         return any(k <= node.i <= k + 1 and sense(node).pos == "verb" for node in near)
 
     def _accused(self, i: int) -> Iterator[Said]:
-        """Who is accused by the word at token i: the last before what he is accused of."""
+        """Who is accused by the word at token i, before what he is accused of."""
         charge = self._charge(i + 1)
         if charge is None:
             return
         behind = self._parties(i + 1, charge)
-        before = self._before(i)
-        adverb = self._is(i, "accusing")
-        if adverb and not (behind and behind[0].first == i + 1):
-            return
-        several = len(behind) > 1 and not adverb
-        led = before is not None or self._is_led(i)
-        if several or (behind and (adverb or led)):
-            accuser = behind[0] if several else before
-            yield Said("accuses", behind[-1], i, i + 1, charge, True, "stance:accuse", accuser)
+        if self._is(i, "accusing"):
+            sides = Sides(None, behind[-1:] if behind and behind[0].first == i + 1 else ())
+        else:
+            sides = self._sides(i, charge, behind)
+        for party in sides.accused:
+            yield Said("accuses", party, i, i + 1, charge, True, "stance:accuse", sides.accuser)
 
-    def _is_led(self, i: int) -> bool:
-        """Whether something stands before the verb at token i that can be its subject."""
-        return i > self._first(i) and self._keys[i][:1] not in ("و", "ف")
+    def _sides(self, i: int, end: int, behind: Sequence[Party]) -> Sides:
+        """Who accuses whom by the verb at token i, before token `end`."""
+        return objects(self._scene, i, end, behind, self._before(i))
 
     def _charged(self, i: int) -> Iterator[Said]:
         """Who stands behind ل beside an accusation, or where fingers point to."""
@@ -170,12 +227,11 @@ class Reader:
         for k in range(i + 1, min(i + 1 + _VERB, self._last(i))):
             if not self._is(k, "the"):
                 continue
-            behind, before = self._parties(i + 1, k), self._before(i)
             needs = k + 1 < self._last(i) and self._keys[k + 1] not in _PAUSES
-            if len(behind) > 1 or (behind and before is not None):
-                accuser = behind[0] if len(behind) > 1 else before
-                party = behind[-1]
-                yield Said("accuses", party, i, k + 1, k + 1, needs, "stance:blame", accuser)
+            sides = self._sides(i, k, self._parties(i + 1, k))
+            for party in sides.accused:
+                at, accuser = k + 1, sides.accuser
+                yield Said("accuses", party, i, at, at, needs, "stance:blame", accuser)
             return
 
     def _subject(self, verb: int, deed: int) -> Party | None:

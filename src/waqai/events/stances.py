@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.events.accusing import asides
 from waqai.events.party import Party
 from waqai.events.scene import Scene
-from waqai.events.stance_words import Reader
+from waqai.events.stance_words import Reader, is_his
 from waqai.events.telling import Draft, Said, sense
 from waqai.model.codes import EventType
 
@@ -35,6 +36,8 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         draft = _named(scene, of, said)
         if draft is None and (not said.needs or _tells_deed(scene, said)):
             draft = _last(scene, drafts, said.at)
+        if draft is not None and said.needs and _of_others(scene, said, draft):
+            continue
         if draft is None or draft.type not in _DEEDS or _did_it(draft, said.accuser):
             continue
         held = {(one.stance, one.party.key) for one in draft.stances}
@@ -66,9 +69,35 @@ def _ruling(*parties: Party) -> bool:
 
 def _tells_deed(scene: Scene, said: Said) -> bool:
     """Whether what somebody is accused of tells a deed, though none that is kept."""
+    if said.deed < len(scene.keys) and is_his(scene.keys[said.deed]):
+        return True
     near = scene.triggers_in.get(scene.sentence(said.at), ())
     own = [node for node in near if said.deed <= node.i < said.deed + _CHARGE]
     return any(sense(node).type in _DEEDS for node in own)
+
+
+def _of_others(scene: Scene, said: Said, draft: Draft) -> bool:
+    """Whether what somebody is accused of befell others than the draft's sentences name: باغتيال
+    خبرائها, not باغتياله nor بالهجوم.
+    """
+    near = scene.triggers_in.get(scene.sentence(said.at), ())
+    deed = next((node for node in near if said.deed <= node.i < said.deed + _CHARGE), None)
+    if deed is None or deed.cut or deed.j >= len(scene.keys):
+        return False
+    whose = scene.keys[deed.j]
+    known = scene.keys[deed.i].removeprefix("ب").startswith("ال") or whose.startswith("ال")
+    if known or not whose.isalpha() or whose in asides():
+        return False
+    own = {telling.sentence for telling in draft.tellings} - {scene.sentence(said.at)}
+    sentences = [scene.doc.sentences[number] for number in own]
+    named = {_bare(key) for one in sentences for key in scene.keys[one.first : one.last]}
+    return bool(named) and _bare(whose) not in named
+
+
+def _bare(key: str) -> str:
+    """A word without its article and the preposition on it."""
+    word = key[2:] if key.startswith("لل") else key[key[:1] in ("ب", "و") :]
+    return word.removeprefix("ال")
 
 
 def _last(scene: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.reader import definite
 from waqai.annotate.speakers.tables import HEAD_TAG, Said, SpeakerHead, words
 from waqai.model.values import SpeakerValue
@@ -12,17 +13,22 @@ from waqai.model.values import SpeakerValue
 _PLURAL: Final = frozenset(("مصادر", "جهات", "دواءر", "اوساط", "معلومات", "انباء", "تقارير"))
 # Whom a verb without a subject can mean is looked for among so many.
 _RECENT: Final = 4
-# Media and witnesses quote statements and make none.
+# So many namings of one name are looked through for an office.
+_NAMINGS: Final = 8
 # Kinds that tell nothing of somebody, or less than another does.
 _UNTOLD: Final = frozenset(("unnamed", "official"))
+# Kinds of those who are told of without an office, or as kin of somebody of the same name.
+_NO_OFFICE: Final = frozenset(("unnamed", "witness"))
+# Media and witnesses quote statements and make none.
 _NO_STATEMENT: Final = frozenset(("media", "witness"))
 
 
 class Memory:
     """Those who have spoken so far in a report, the last one last."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, phrases: Phrases) -> None:
         self.chart = chart
+        self.phrases = phrases
         self.keys = chart.doc.keys
         self._told: list[Node] = []
         # The last one whose name begins with a noun (المنظمة after منظمة س) or ends with a word.
@@ -30,13 +36,14 @@ class Memory:
         self._by_name: dict[str, Node] = {}
         self._by_id: dict[str, Node] = {}
         self._quoted: set[int] = set()
+        self._by_last: dict[str, list[Node]] | None = None
 
     def resolve(self, node: Node, behind: bool) -> Node:
         """The speaker that a phrase means: itself, or for a bare second mention the one before.
 
         One named behind what is said only to tell where it was read goes on saying nothing.
         """
-        earlier = self._earlier(node)
+        earlier = self._earlier(node) or self._grouped(node)
         if earlier is not None:
             return earlier
         known = self._known(node)
@@ -54,9 +61,30 @@ class Memory:
         """The fuller naming before of one who is now named by a last name or a bare noun."""
         if node.rule == "speaker.unknown" or is_person(node):
             known = self._by_name.get(self.keys[node.j - 1])
+            if known is None and node.value.kind == "unnamed":
+                known = self._introduced(node)
             told = known is not None and known.value.kind not in _UNTOLD
             return known if told or node.value.kind == "unnamed" else None
         return self._by_noun.get(self._noun(node)) if self._bare(node) else None
+
+    def _introduced(self, node: Node) -> Node | None:
+        """The fuller naming before, with an office, of one who has not spoken yet."""
+        for actor in self._people().get(self.keys[node.j - 1], [])[:_NAMINGS]:
+            if actor.j > node.i:
+                break
+            for named in (self.phrases.until(actor.j), self.phrases.at(actor.i)):
+                if named and not named.skip and named.value.kind not in _NO_OFFICE:
+                    return named
+        return None
+
+    def _people(self) -> dict[str, list[Node]]:
+        """The persons named in the report, by the last word of the name."""
+        if self._by_last is None:
+            self._by_last = {}
+            for actor in self.chart.of("actor"):
+                if actor.value.kind == "person":
+                    self._by_last.setdefault(self.keys[actor.j - 1], []).append(actor)
+        return self._by_last
 
     def _fullest(self, node: Node) -> Node:
         """The longest naming so far of the same body (قسد after قوات سوريا الديمقراطية)."""
@@ -121,6 +149,21 @@ class Memory:
             issued = (n for n in recent if n.value.kind not in _NO_STATEMENT)
             return next(issued, self._told[-1])
         return self._called(noun) if value.cls in ("source", "person") else None
+
+    def _grouped(self, node: Node) -> Node | None:
+        """The group that spoke last, where a bare noun of groups (الحركة) tells of none by name."""
+        if node.j - node.i > 1 or self._noun(node) not in words("group"):
+            return None
+        if self._noun(node) in self._by_noun or self._spoken(node):
+            return None
+        last = self._told[-1] if self._told else None
+        if last is None or _identity(last) is None or last.value.kind != "armed_group":
+            return None
+        return last
+
+    def _spoken(self, node: Node) -> bool:
+        """Whether the body that a phrase names has spoken."""
+        return _identity(node) in self._by_id
 
     def _called(self, noun: str) -> Node:
         """The last one in whose naming the noun stands (المتحدث), else the last of all."""

@@ -23,6 +23,7 @@ from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, SpeakerHead,
 
 _LINKS: Final = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
 _NOT_BODIES: Final = frozenset(("doc", "source"))
+_ADJECTIVE: Final = ("يه", "يات")
 _MOST_PARTS: Final = 3
 # A phrase in a phrase in a phrase ...: no name is nested deeper, and no text may cost more.
 DEEPEST: Final = 6
@@ -51,6 +52,9 @@ class Heads(ABC):
         self._nested -= 1
         end, person = self._holder(end, head)
         kind = of_head(value, qualifiers + more, owner)
+        if value.cls == "doc" and owner is not None and kind == "unnamed":
+            issuer = self.at(owner.i)
+            kind = issuer.value.kind if issuer is not None else kind
         if value.cls == "person" and owner is None and kind in ("official", "military"):
             kind = of_person(self.reader.keys[head.i : end], kind)
         parts = tuple(n for n in (head, *qualifiers, *more, owner, person) if n is not None)
@@ -68,8 +72,15 @@ class Heads(ABC):
             end = self.headed(head).j
         else:
             return i
-        closed = reader.key(end) in CLOSERS or reader.is_that(end)
-        return end if at == i or closed else i
+        return end if at == i or self._closes(end) else i
+
+    def _closes(self, i: int) -> bool:
+        """Whether an office told behind a name ends here, before a mark, time or what is said."""
+        reader = self.reader
+        if reader.key(i) in CLOSERS or reader.is_that(i):
+            return True
+        timed = reader.key(i) in words("time") or any(True for _ in reader.chart.at(i, "date"))
+        return timed or reader.key(i) in words("aside")
 
     def _belonging(self, head: Node, i: int) -> tuple[int, Node | None, list[Node]]:
         """Token after all that belongs to a head, the first body of it, its adjectives."""
@@ -127,6 +138,8 @@ class Heads(ABC):
             return self._linked(i, self.reader.key(i))
         actor = self.reader.body(i)
         if actor is not None and (not actor.skip or prep(actor) in ("ل", "ب")):
+            if cls == "org" and self._closed(head, actor):
+                return i, None
             return self._of_actor(i, actor, cls, fresh)
         place = self.reader.longest(i, "place")
         if place is not None and cls != "doc" and (not place.skip or prep(place) == "ب"):
@@ -141,12 +154,20 @@ class Heads(ABC):
         first = self.reader.key(head.i)[head.skip :].removeprefix("ال")
         return self.reader.key(i) != "عن" or first.startswith("مسءول")
 
+    def _closed(self, head: Node, actor: Node) -> bool:
+        """Whether a body is told in full, and another or a person stands next: (اتهمت) النيابة
+        سالم حمدان، منظمات حقوقية القوات.
+        """
+        described = head.j - head.i > 1 and self.reader.key(head.j - 1).endswith(_ADJECTIVE)
+        person = actor.value.kind == "person"
+        return not actor.skip and ((definite(head) and person) or (described and not person))
+
     def _of_actor(self, i: int, actor: Node, cls: str, fresh: bool) -> End:
         """The actor where it can own the head: no holder's name, nobody to whom it is told."""
         if (
             not actor.skip
             and not fresh
-            and (cls in ("source", "people") or actor.value.kind == "media")
+            and (cls in ("source", "people", "org") or actor.value.kind == "media")
         ):
             return i, None
         if actor.value.kind == "person" and cls in ("person", "source", "people"):

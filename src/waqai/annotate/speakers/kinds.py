@@ -66,7 +66,8 @@ def of_person(keys: list[str], kind: SpeakerKind) -> SpeakerKind:
     for key in keys:
         if sent and key in ("في", "لدي"):
             break
-        found = cues().get(key) or cues().get(_bare(key))
+        told = (key, _bare(key), key.removesuffix("ا"))  # the last: مسؤولا أمنيا
+        found = next((cues()[word] for word in told if word in cues()), None)
         if found is not None:
             return found
     return kind

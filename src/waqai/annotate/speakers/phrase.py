@@ -21,6 +21,8 @@ from waqai.model.values import SpeakerValue
 _VAGUE: Final = frozenset(("unnamed", "media"))
 _AFTER_QUOTE: Final = frozenset(("في", "،", ":", "خلال", "عبر", "الي"))
 _PRONOUNS: Final = ("ها", "هم", "هما")
+# Kinds of those whom an office makes no official.
+_OWN_KINDS: Final = frozenset(("witness", "media", "medic", "activist", "unnamed"))
 _SHORT_QUOTE: Final = 4
 _LONGEST: Final = 24
 # A given name that is written like a preposition.
@@ -126,6 +128,8 @@ class Phrases(Heads):
         """An actor or a head, whichever is read further."""
         actor = self.reader.longest(i, "actor")
         head = self.reader.longest(i, HEAD_TAG)
+        if head is not None and self.reader.is_quality(head):
+            return self._acting(actor) if actor is not None and actor.j > head.j else None
         if head is not None and (actor is None or head.j >= actor.j or _role(head)):
             by_head = self.headed(head)
             if actor is None or (by_head.j, _role(head)) > (actor.j, False):
@@ -235,7 +239,7 @@ class Phrases(Heads):
             head = self.reader.longest(k, HEAD_TAG) if k < end else None
             if head is not None:
                 found: SpeakerKind = head.value.kind
-                return found if found in ("witness", "media", "medic", "activist") else None
+                return found if found in _OWN_KINDS else None
         return None
 
     def _untold(self, actor: Node) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Final
 
 from waqai.annotate.actors.names import common, is_known
@@ -55,6 +56,12 @@ class Reader:
         named = self.longest(i, "actor.name")
         return named if named is not None and named.value.kind in _BODIES else None
 
+    def is_quality(self, head: Node) -> bool:
+        """Whether a ministry's field is no ministry here: (صحة) الأنباء, unlike صحة غزة."""
+        if definite(head) or self.key(head.i)[head.skip :] not in words("field"):
+            return False
+        return all(self.longest(head.j, kind) is None for kind in ("place", "actor.nisba"))
+
     def person(self, i: int) -> Node | None:
         """A person named at token i."""
         found = self.longest(i, "actor")
@@ -90,8 +97,10 @@ class Reader:
         """Whether the word is one to whom something is told: للقناة، لصحيفة."""
         if not self.key(i).startswith("ل"):
             return False
-        media = (n for n in self.chart.at(i, HEAD_TAG) if n.value.kind == "media")
-        return self.key(i).startswith("للصح") or any(prep(node) == "ل" for node in media)
+        if self.key(i).startswith("للصح"):
+            return True
+        heads = sorted(self.chart.at(i, HEAD_TAG), key=attrgetter("j"))
+        return bool(heads) and heads[-1].value.kind == "media" and prep(heads[-1]) == "ل"
 
     def body_name(self, i: int) -> int:
         """Token after the name of a body that no table holds: in quotes, or up to a common word."""

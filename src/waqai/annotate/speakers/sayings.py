@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.back import Memory, is_person
+from waqai.annotate.speakers.elsewhere import AWAY, THAT, Elsewhere
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.senses import Senses
 from waqai.annotate.speakers.subject import Subjects
@@ -23,16 +24,18 @@ from waqai.text.sentences import Sentence
 _COMMAS: Final = frozenset("،,؛;")
 _STOPS: Final = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH: Final = 14
-# A clause shorter than this before a verb has no subject of its own.
-_NEAR: Final = 3
-# So far from كان its verb may stand.
-_AWAY: Final = 30
-_THAT: Final = frozenset(("ان", "فان", "بان", "وان", "لكن", "ولكن"))
 _TOPIC: Final = 6
+_WHICH: Final = frozenset(("الذي", "التي", "الذين"))
 # The one named right before what is said is told it (أخبر الشرطة أنه).
 _TOLD: Final = ("اخبر", "ابلغ")
 # Its object may stand where a subject would.
 _DESCRIBED: Final = "وصف"
+
+
+# A denial that it was somebody himself, and the verbs of it.
+DENIAL: Final = "denial"
+_DENY: Final = frozenset(("نفي", "انكر"))
+_NEAR_PART: Final = 8
 
 
 class Saying(NamedTuple):
@@ -58,11 +61,10 @@ class Sayings:
         self.keys = chart.doc.keys
         self.phrases = Phrases(chart)
         self.subjects = Subjects(chart, self.phrases)
-        self.memory = Memory(chart)
+        self.memory = Memory(chart, self.phrases)
         self.senses = Senses(chart)
         self.named: list[Node] = []
-        # Where the last saying began: a statement named after it is where it was said.
-        self._busy = -1
+        self.elsewhere = Elsewhere(chart, self.subjects, self.memory)
 
     def sayings(self) -> Iterator[Saying]:
         """All sayings, in text order."""
@@ -77,7 +79,7 @@ class Sayings:
                 saying = self._cued(cues[i])
             if saying is not None:
                 done = max(done, saying.last)
-                self._busy = saying.cue
+                self.elsewhere.busy = saying.cue
                 yield saying
 
     def _cues(self) -> dict[int, Node]:
@@ -111,7 +113,8 @@ class Sayings:
         if ":" not in self.keys[sentence.first : min(sentence.last, sentence.first + _REACH)]:
             return None
         np = self.phrases.at(sentence.first)
-        if np is None or np.skip:
+        joined = self.keys[sentence.first].startswith("و") and sentence.kind == "title"
+        if np is None or (np.skip and not joined):
             return None
         colon = self._colon(np, sentence)
         if self.subjects.key(colon) != ":" or colon >= sentence.last:
@@ -122,8 +125,9 @@ class Sayings:
 
     def _colon(self, np: Node, sentence: Sentence) -> int:
         """Token after whom it was told or what it is about (الوزير عن الهدنة: ...)."""
+        quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
         if self.subjects.key(np.j) != "عن":
-            return self.subjects.past_asides(np.j, sentence)
+            return self.subjects.past_asides(np.j + quoted, sentence)
         last = min(np.j + _TOPIC, sentence.last)
         return next((k for k in range(np.j, last) if self.keys[k] == ":"), np.j)
 
@@ -153,35 +157,57 @@ class Sayings:
         if np is not None and np.i >= k and said.lemma in _TOLD:
             after = self.subjects.key(np.j)
             np = None if after in words("that") or after.startswith("ب") else np
+        if np is not None and np.i >= k and self.subjects.is_accused(np, said, sentence):
+            np = None
         if np is not None and np.i >= k:
             quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
             last = np.j + quoted
         else:
             np = np or (None if impersonal else self.subjects.before(verb, sentence))
-            np = np or self._was(verb, sentence)
+            np = np or self.elsewhere.was(verb, sentence) or self.elsewhere.topic(verb, sentence)
             if np is not None:
                 first, last = np.i, verb.j
-            elif self._shown(verb, sentence):
-                np = self._first(verb, sentence)
+            elif self.elsewhere.shown(verb, sentence):
+                np = self.elsewhere.first(verb, sentence)
             elif self.subjects.alone(verb, k, sentence):
-                np, pronoun = self._same_clause(verb, sentence), False
+                np, pronoun = self.elsewhere.same_clause(verb, sentence), False
                 if np is None:
-                    np, pronoun = self.memory.last(said), True
-                if np is None:
-                    np, pronoun = self._before_sentence(said, sentence), False
+                    np, pronoun = self.elsewhere.last(said, sentence)
         if np is None:
             return self._passed(verb, k, sentence) if said.need == "from" else None
         chain = self._passed_on(np, last, said, sentence)
         if chain is None:
             return None
         last = max(last, *(node.j for node in chain[1:]), last)
+        part = self._part(said, last, sentence)
+        if part is not None:
+            return self._saying(verb.i, first, part, chain, False, DENIAL)
         if said.need and said.need != "from" and not self.subjects.fits(said, last, sentence):
             return None
-        if said.lemma == _DESCRIBED and not self._describes(np, said):
+        if said.lemma == _DESCRIBED and not self.elsewhere.describes(np, said):
             return None
         if pronoun:
             return Saying(verb.i, first, last, np, chain, False, "verb alone")
+        told = self._past_relative(chain[-1], sentence)
+        if told > last:
+            first = last = told
         return self._saying(verb.i, first, last, chain, False, "verb")
+
+    def _past_relative(self, np: Node, sentence: Sentence) -> int:
+        """Token where what is said begins, after what is told of who says it: كشفت التحقيقات التي
+        أجريت بعد مقتل ثلاثة أن; 0 where it is not told so.
+        """
+        if self.subjects.key(np.j) not in _WHICH:
+            return 0
+        for k in range(np.j + 1, min(np.j + AWAY, sentence.last)):
+            if any(True for _ in self.chart.at(k, VERB_TAG)):
+                return 0
+            if self.keys[k] in words("that") or self.keys[k] in (":", '"'):
+                return k
+            parted = self.keys[k - 1] in _COMMAS
+            if parted and (self.keys[k] in words("masdar") or self.keys[k] in words("part")):
+                return k
+        return 0
 
     def _at_head(self, verb: Node, sentence: Sentence) -> Node | None:
         """Who is named at the head of a clause, up to the verb: البيت الأبيض يتهم س."""
@@ -192,59 +218,20 @@ class Sayings:
         np = self.phrases.until(verb.i)
         if np is None or np.skip or np.i < sentence.first:
             return None
-        return np if np.i == sentence.first or self.keys[np.i - 1] in _THAT else None
+        return np if np.i == sentence.first or self.keys[np.i - 1] in THAT else None
 
-    def _describes(self, np: Node, said: Said) -> bool:
-        """Whether it is the one named who calls another so: not (وصفت) الشاب بأنه."""
-        return self.memory.agrees(np, said) and not self.subjects.key(np.j).startswith("ب")
-
-    def _same_clause(self, verb: Node, sentence: Sentence) -> Node | None:
-        """The subject of the verb at the head of a sentence in which nobody has spoken yet."""
-        if not verb.skip or self._busy >= sentence.first or verb.i - sentence.first < _NEAR:
+    def _part(self, said: Said, i: int, sentence: Sentence) -> int | None:
+        """Token after the part in a deed that somebody denies; of the deed itself he tells nothing:
+        نفت الحركة ضلوعها في قتل ثلاثة.
+        """
+        if said.lemma not in _DENY:
             return None
-        return self._first(verb, sentence)
-
-    def _was(self, verb: Node, sentence: Sentence) -> Node | None:
-        """Who is named after كان at the head of the sentence: وكان س، ابن ص، قد أعلن."""
-        if self.keys[sentence.first] not in words("was") or verb.skip:
-            return None
-        if self._busy >= sentence.first or verb.i - sentence.first > _AWAY:
-            return None
-        k = sentence.first + 1
-        np = self.phrases.at(k) or self.phrases.unknown(k, strict=True)
-        if np is None or np.skip or np.j > verb.i:
-            return None
-        between = self.keys[np.j : verb.i]
-        lead = {"قد"} | set(_COMMAS)
-        if all(key in lead for key in between):
-            return np
-        apart = between[0] in _COMMAS or between[0] in words("relative")
-        return np if apart and between[-1] in lead else None
-
-    def _before_sentence(self, said: Said, sentence: Sentence) -> Node | None:
-        """Who acts in the sentence before, where nobody has spoken: استنكر الشيخ س ... وقال."""
-        index = self.chart.doc.sentence_index(sentence.first)
-        for before in self.chart.doc.sentences[max(0, index - 2) : index][::-1]:
-            if before.kind != "body":
+        for k in range(i, min(i + _NEAR_PART, sentence.last)):
+            if self.keys[k] in words("part"):
+                return k + 1
+            if self.keys[k] in words("that"):
                 break
-            np = self.phrases.at(before.first + 1) or self.phrases.at(before.first)
-            if np is not None and not np.skip and np.j < before.last:
-                return np if self.memory.agrees(np, said) else None
         return None
-
-    def _shown(self, verb: Node, sentence: Sentence) -> bool:
-        """Whether what is said is told of pictures or a statement: نشر الجيش صورا قال إنها."""
-        if verb.i - sentence.first < _NEAR or verb.skip:
-            return False
-        shown = self.keys[verb.i - 1] in words("shown")
-        return shown and self.subjects.key(verb.j) in words("that")
-
-    def _first(self, verb: Node, sentence: Sentence) -> Node | None:
-        """The subject of the verb at the head of the sentence, where it agrees with this one."""
-        np = self.phrases.at(sentence.first + 1)
-        if np is None or np.skip or np.j >= verb.i:
-            return None
-        return np if self.memory.agrees(np, verb.value) else None
 
     def _passed(self, verb: Node, k: int, sentence: Sentence) -> Saying | None:
         """One who is passed on by the one who spoke last: ونقلت عن مسؤول قوله."""
@@ -329,7 +316,7 @@ class Sayings:
         if k < sentence.last and self.keys[k] == "ل":
             k += 1
         doc = frame.value == "doc"
-        if doc and self._busy >= sentence.first and frame.i > sentence.first:
+        if doc and self.elsewhere.busy >= sentence.first and frame.i > sentence.first:
             return None
         how = "doc" if doc else "frame"
         if self._own_statement(k):

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.speakers.sayings import Saying, Sayings
+from waqai.annotate.speakers.sayings import DENIAL, Saying, Sayings
 from waqai.annotate.speakers.tables import words
 
 SCOPE_KIND: Final = "speaker.scope"
@@ -125,7 +125,7 @@ class _Layer:
             self._behind = saying.last
             if self._inserted(saying):
                 last = self._end(index, last)
-        else:
+        elif saying.how != DENIAL:
             last = self._end(index, saying.last)
         return Attribution(first, last, saying.speaker, saying.how, strength, saying.chain)
 

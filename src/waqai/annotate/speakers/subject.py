@@ -7,6 +7,7 @@ from typing import Final
 from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.phrase import Phrases
+from waqai.annotate.speakers.reader import nisba_like
 from waqai.annotate.speakers.tables import HEAD_TAG, VERB_TAG, Said, words
 from waqai.text.sentences import Sentence
 
@@ -53,6 +54,10 @@ _TO: Final = frozenset(("اشار", "لفت", "نوه", "دعا"))
 # Verbs of more than speech: what is said must follow at once.
 _LOOSE, _SOON = ("تحدث", "واصل", "تابع"), 3
 _OWNED: Final = ("اقر", "اعترف")
+# Words of a phrase at most that holds no second noun, and what tells of a statement before.
+_PLAIN: Final = 2
+_IN_IT: Final = frozenset(("فيه", "فيها", "به", "بها"))
+_ACCUSE: Final = "اتهم"
 _NEWS: Final = frozenset(("trigger", "trigger.word", "count", "number"))
 
 
@@ -135,6 +140,30 @@ class Subjects:
         aside = aside or self.past_asides(np.j, sentence) > np.j
         named = about or (named and self._follows(np.j, sentence, _AFTER_NAME))
         return self._before_that(k, sentence) or (np if aside or named else None)
+
+    def is_accused(self, np: Node, said: Said, sentence: Sentence) -> bool:
+        """Whether one named behind a verb is whom it accuses: (يتهم فيه) المدير بخطف ..."""
+        if said.lemma != _ACCUSE or self.keys[np.i].endswith("ون"):
+            return False
+        last = self.keys[np.j - 1]
+        open_ = np.j - np.i > _PLAIN and last.startswith("ال") and not nisba_like(last)
+        if open_ and said.number != "pl" and self.keys[np.i - 1] not in _IN_IT:
+            return False  # the object may be read as part of who accuses
+        if any(np.i < n.i and not n.skip for n in self.chart.until(np.j, "place")):
+            return False  # (اتهم) الكرملين واشنطن
+        k = self._past_joined(np.j, sentence)
+        if k >= sentence.last:
+            return False
+        return self.keys[k].startswith("ب") and not any(True for _ in self.chart.at(k, "place"))
+
+    def _past_joined(self, k: int, sentence: Sentence) -> int:
+        """Token after those joined by و and a comma."""
+        while k < sentence.last and self.keys[k].startswith("و"):
+            more = self.phrases.at(k)
+            if more is None or more.j <= k:
+                break
+            k = more.j
+        return k + 1 if k < sentence.last and self.keys[k] in ("،", ",") else k
 
     def _joined(self, k: int, said: Said) -> bool:
         """Whether a word is what is said with its preposition: (أفاد) بورود, (ذكر) بالاسم."""
