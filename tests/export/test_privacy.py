@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from waqai.export.known import Known
 from waqai.export.privacy import WITHHELD, masker
 
 PRIVATE = [
@@ -40,4 +41,4 @@ def test_names_on_request() -> None:
 
 def test_known_public_figures_stay() -> None:
     text = "وصل محمود أحمد إلى المدينة"
-    assert masker(False, {"محمود احمد"})(text) == text
+    assert masker(False, Known(frozenset({"محمود احمد"})))(text) == text

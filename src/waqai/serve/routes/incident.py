@@ -10,9 +10,10 @@ from fastapi.responses import Response
 from sqlalchemy import Connection, bindparam, select
 
 from waqai.errors import RequestError
+from waqai.export.known import NOBODY
 from waqai.export.phrases import countries
 from waqai.export.privacy import masker
-from waqai.export.withheld import public_of, withheld
+from waqai.export.withheld import known_of, withheld
 from waqai.model.incident import Account, Blame, Incident
 from waqai.model.line import Line
 from waqai.model.span import Span
@@ -50,11 +51,12 @@ def incident(key: Key, desk: TheDesk, person: Reader) -> Response:
 def _one(connection: Connection, found: Incident, key: str, person: Person) -> answers.OneIncident:
     by_line = near(connection, found.id)
     kept = lines(connection, (n.line for n in by_line), person)
+    bodies = _bodies(connection, found)
     return answers.OneIncident(
-        withheld(found, person.names),
+        withheld(found, person.names, bodies.values()),
         line_of(connection, found.id, person),
         None if found.id == key else found.id,
-        _texts(connection, found, person),
+        _texts(found, bodies, person),
         _countries(found),
         [
             shown_judged(item, person.names)
@@ -82,21 +84,26 @@ def lines(connection: Connection, ids: Iterable[int], person: Person) -> dict[in
     return {line: decode_line(shown_line(raw, person.names)) for line, raw in found}
 
 
+def _bodies(connection: Connection, found: Incident) -> dict[str, str]:
+    """The texts of the incident's reports."""
+    bodies: dict[str, str] = {}
+    for keys in chunks([source.report for source in found.sources]):
+        for key, title, body in connection.execute(_TEXTS, {"keys": keys}):
+            bodies[key] = f"{title}\n{body}" if title else body
+    return bodies
+
+
 def _texts(
-    connection: Connection, found: Incident, person: Person
+    found: Incident, bodies: dict[str, str], person: Person
 ) -> dict[str, answers.SourceText]:
     """The words around every figure and every statement, by report."""
     spans: dict[str, list[Span]] = {source.report: [] for source in found.sources}
     told: tuple[Account | Blame, ...] = (*found.accounts, *found.responsibility)
     for one in told:
         spans[one.report].append(one.span)
-    public = public_of(found)
-    texts: dict[str, str] = {}
-    for keys in chunks(spans):
-        for key, title, body in connection.execute(_TEXTS, {"keys": keys}):
-            text = f"{title}\n{body}" if title else body
-            texts[key] = shown_text(text, person.names, public)
-    shown = withheld(found, person.names).sources
+    who = NOBODY if person.names else known_of(found, bodies.values())
+    texts = {key: shown_text(text, person.names, who) for key, text in bodies.items()}
+    shown = withheld(found, person.names, bodies.values()).sources
     return {
         source.report: answers.SourceText(
             source.title, source.outlet, source.published, source.url,
