@@ -22,7 +22,7 @@ _PAUSES: Final = frozenset(("،", ",", "(", "[", '"', "”", "“", "»"))
 _ON: Final = "لى"
 _OLDEST: Final = 110
 # Words of a name, and of a public figure's name, at most; tokens to a word over names.
-_MOST, _LONGEST, _NEAR, _LONG = 5, 6, 4, 8
+_MOST, _LONGEST, _NEAR, _LONG, _SHORT = 5, 6, 4, 8, 3
 
 
 class Name(NamedTuple):
@@ -38,13 +38,18 @@ def called(doc: Document) -> list[Name]:
     """The names in a text; one that is public once is so everywhere."""
     found = list(_called(doc))
     public = {written(doc.keys, name) for name in found if name.public}
-    led = {
-        key
-        for key, before in zip(doc.keys[1:], doc.keys, strict=False)
-        if before in roles("forces")
-    }
-    public |= {written(doc.keys, name) for name in found if doc.keys[name.end - 1] in led}
+    public |= {written(doc.keys, name) for name in _of_forces(doc.keys, found)}
     return [n._replace(public=n.public or written(doc.keys, n) in public) for n in found]
+
+
+def _of_forces(keys: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
+    """Names of those who have forces: قوات فلان الفلاني, also by the family's name alone."""
+    pairs = zip(keys, keys[1:], strict=False)
+    lone = {key for before, key in pairs if before in roles("forces")}
+    for name in found:
+        behind = name.i > 0 and keys[name.i - 1] in roles("forces")
+        if behind or keys[name.end - 1] in lone:
+            yield name
 
 
 def written(keys: Sequence[str], name: Name) -> str:
@@ -61,27 +66,31 @@ def _called(doc: Document) -> Iterator[Name]:
         if name is None:
             i += 1
             continue
-        last = name = _joined(doc.keys, name, last)
+        last = name = _joined(doc, name, last)
         yield name
         i = max(i + 1, name.end)
 
 
-def _joined(keys: Sequence[str], name: Name, last: Name | None) -> Name:
+def _joined(doc: Document, name: Name, last: Name | None) -> Name:
     """The name, public behind another under one title (القياديان فلان وفلان), from its first word.
 
     Words such as رمضان begin a name where another of its words follows.
     """
+    keys = doc.keys
     many = any(_any_form(key, roles("many")) for key in keys[max(0, name.i - _LONG) : name.i])
     with_last = last is not None and last.public and keys[name.i][0] == "و" and name.skip > 0
     near = last is not None and name.i == last.end
     i = name.i
-    while i and not name.skip and (last is None or i > last.end) and _is_weak(keys, i - 1):
+    while i and not name.skip and (last is None or i > last.end) and _is_weak(doc, i - 1):
         i -= 1
     return Name(i, name.end, name.skip, name.public or (many and with_last and near))
 
 
-def _is_weak(keys: Sequence[str], k: int) -> bool:
+def _is_weak(doc: Document, k: int) -> bool:
     """Whether token k is a name that is a word too, and not the word."""
+    keys = doc.keys
+    if _is_on(doc, k):
+        return False
     if keys[k] not in names("first") and keys[k] not in names("weak"):
         return False
     return not (k and keys[k - 1] in roles("month"))
@@ -90,7 +99,7 @@ def _is_weak(keys: Sequence[str], k: int) -> bool:
 def _at(doc: Document, i: int) -> Name | None:
     """The name that begins with token i."""
     keys = doc.keys
-    if doc.text[doc.starts[i] : doc.ends[i]].endswith(_ON) or length(_no_names(), keys, i):
+    if _is_on(doc, i) or length(_no_names(), keys, i):
         return None
     led = _led(keys, i)
     skip = 0 if led else _given(keys[i])
@@ -101,6 +110,11 @@ def _at(doc: Document, i: int) -> Name | None:
         return None
     name = Name(i, end, skip, False)
     return name._replace(public=_is_public(keys, name))
+
+
+def _is_on(doc: Document, i: int) -> bool:
+    """Whether token i is written as على."""
+    return doc.text[doc.starts[i] : doc.ends[i]].endswith(_ON)
 
 
 def _led(keys: Sequence[str], i: int) -> bool:
@@ -114,11 +128,18 @@ def _led(keys: Sequence[str], i: int) -> bool:
 def _end(doc: Document, i: int, led: bool) -> int | None:
     """Token after the name that begins with token i."""
     end = name_end(doc, i, led)
-    if end is None and doc.keys[i][0] in _PROCLITICS and doc.keys[i][1:] in _FATHERS:
-        end = name_end(doc, i + 1, True)
+    if doc.keys[i][0] in _PROCLITICS and doc.keys[i][1:] in _FATHERS:
+        end = _behind_father(doc, i)
     if end is None and i and doc.keys[i - 1] in roles("surely"):
         return _strange(doc.keys, i)
     return end
+
+
+def _behind_father(doc: Document, i: int) -> int | None:
+    """Token after a name that begins with و and عبد or أبو, which the name's own rule misses."""
+    goes_on = i + 2 < len(doc.keys) and is_known(doc.keys[i + 2])
+    rest = name_end(doc, i + 2, True) if goes_on else None
+    return rest or (name_end(doc, i + 1, True) if doc.keys[i][1:] != "عبد" else None)
 
 
 def _strange(keys: Sequence[str], i: int) -> int | None:
@@ -166,21 +187,21 @@ def _aged(doc: Document) -> dict[int, Name]:
     for t in range(1, len(doc.keys) - 1):
         told = doc.keys[t].isdigit() and doc.keys[t + 1] in names("age")
         if told and int(doc.keys[t]) <= _OLDEST and doc.keys[t - 1] in _PAUSES:
-            name = _before_age(doc.keys, t)
+            name = _before_age(doc, t)
             if name is not None:
                 found[name.i] = name
     return found
 
 
-def _before_age(keys: Sequence[str], t: int) -> Name | None:
+def _before_age(doc: Document, t: int) -> Name | None:
     """The name before the mark before the age at token t."""
-    end = t
+    keys, end = doc.keys, t
     while end and t - end < 2 and keys[end - 1] in _PAUSES:
         end -= 1
     i, skip = end, 0
     while i and end - i < _MOST and not skip:
         given = _given(keys[i - 1])
-        if given is None and not _part(keys, i - 1, end):
+        if _is_on(doc, i - 1) or (given is None and not _part(keys, i - 1, end)):
             break
         i, skip = i - 1, given or 0
     while i < end and keys[i].startswith("ال"):
@@ -275,15 +296,23 @@ def parts(keys: Sequence[str], name: Name) -> frozenset[str]:
 
 def _tells(key: str) -> bool:
     """Whether a word is a name, and nothing else."""
-    if len(key) < 3 or not key.isalpha() or key in common() or is_particle(key):
+    if len(key) < _SHORT or not key.isalpha() or key in common() or is_particle(key):
         return False
     weak = key in names("first") or key in names("weak") or key in roles("ambiguous")
-    return not (weak or is_told(key) or is_origin(key) or key in _figures())
+    return not (weak or _is_word(key) or key in _figures())
 
 
-def holds_name(keys: Sequence[str]) -> bool:
+def holds_name(doc: Document) -> bool:
     """Whether words hold a name: one that is known, or that no word of the language is."""
-    return any(
-        key.isalpha() and not is_told(key) and not is_origin(key) and (is_known(key) or may_be(key))
-        for key in keys
-    )
+    return bool(called(doc)) or any(_names_one(key) for key in doc.keys)
+
+
+def _names_one(key: str) -> bool:
+    """Whether a word is a name, or unknown."""
+    return key.isalpha() and not _is_word(key) and (is_known(key) or may_be(key))
+
+
+def _is_word(key: str) -> bool:
+    """Whether a word tells what a person is or whence, also in the accusative: يهوديا متطرفا."""
+    accusative = key.endswith("يا") and not is_known(key)
+    return accusative or any(is_told(f) or is_origin(f) for f in (key, key.removesuffix("ا")))

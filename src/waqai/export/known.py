@@ -26,6 +26,11 @@ class Known(msgspec.Struct, frozen=True):
         """Whether a name, as written, is one of those of the public figures, or a part of one."""
         return any(fold_key(name) in public for public in self.public)
 
+    def names(self, words: str) -> bool:
+        """Whether words are, or hold, the full name of a public figure."""
+        key = fold_key(words)
+        return self.is_public(words) or any(" " in name and name in key for name in self.public)
+
 
 NOBODY: Final = Known()
 

@@ -47,6 +47,12 @@ def joined_behind(keys: Sequence[str], end: int) -> bool:
     return at < len(keys) and not _cancels(keys, at) and length(_behind(), keys, at) > 0
 
 
+def opens_office(keys: Sequence[str]) -> bool:
+    """Whether words begin with an office or a rank, honours apart: الدكتور وزير الصحة."""
+    at = next((k for k, key in enumerate(keys) if key not in words("honorific")), len(keys))
+    return at < len(keys) and not _cancels(keys, at) and length(_offices(), keys, at) > 0
+
+
 def is_led(keys: Sequence[str], k: int) -> bool:
     """Whether token k says who the person behind it is to the story."""
     return keys[k] in words("private") or keys[k] in words("surely")

@@ -13,13 +13,13 @@ from typing import TypeVar
 
 import msgspec
 
-from waqai.export.called import Name, holds_name, is_figure
+from waqai.export.called import Name, called, holds_name, is_figure
 from waqai.export.known import NOBODY, Known, hidden, known, partly
-from waqai.export.offices import joined_before
+from waqai.export.offices import opens_office
 from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker, Thing, Where
 from waqai.model.values import TargetValue, WeaponValue
-from waqai.text.fold import fold, fold_key
-from waqai.text.tokens import Tokens
+from waqai.text.document import Document
+from waqai.text.fold import fold_key
 
 WITHHELD = "[اسم محجوب]"
 WITHHELD_ENGLISH = "[name withheld]"
@@ -87,10 +87,10 @@ def is_private(kind: str, key: str | None, words: str, told: Known = NOBODY) -> 
     """Whether an actor is a person who has a name, no row of their own and no office."""
     if kind != "person" or key is not None:
         return False
-    keys = Tokens(fold(words)).keys
-    if not holds_name(keys) or is_figure(keys, Name(0, len(keys), 0, False)):
+    doc = Document(words)
+    if not holds_name(doc) or opens_office(doc.keys) or any(n.public for n in called(doc)):
         return False
-    return not (joined_before(keys, len(keys)) or told.is_public(words))
+    return not (is_figure(doc.keys, Name(0, len(doc.keys), 0, False)) or told.names(words))
 
 
 def speaks_for_a_body(kind: str) -> bool:
