@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from waqai.annotate.actors.names import common, is_known, is_particle, may_be, name_end, names
 from waqai.annotate.actors.nisba import forms
 from waqai.annotate.actors.tables import PACKAGE, aliases
-from waqai.export.offices import is_led, is_told, joined_before, joined_behind, length, phrases
+from waqai.export.offices import (
+    ends_in_office,
+    is_led,
+    is_told,
+    joined_before,
+    joined_behind,
+    length,
+    phrases,
+)
 from waqai.export.offices import words as roles
 from waqai.lexicon.table import read_table
 from waqai.text.document import Document
@@ -44,7 +53,7 @@ def called(doc: Document) -> list[Name]:
 
 def _of_forces(keys: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
     """Names of those who have forces: قوات فلان الفلاني, also by the family's name alone."""
-    pairs = zip(keys, keys[1:], strict=False)
+    pairs = pairwise(keys)
     lone = {key for before, key in pairs if before in roles("forces")}
     for name in found:
         behind = name.i > 0 and keys[name.i - 1] in roles("forces")
@@ -99,7 +108,7 @@ def _is_weak(doc: Document, k: int) -> bool:
 def _at(doc: Document, i: int) -> Name | None:
     """The name that begins with token i."""
     keys = doc.keys
-    if _is_on(doc, i) or length(_no_names(), keys, i):
+    if _is_on(doc, i) or any(length(_no_names(), keys, k) > i - k for k in (i, i - 1) if k >= 0):
         return None
     led = _led(keys, i)
     skip = 0 if led else _given(keys[i])
@@ -108,6 +117,8 @@ def _at(doc: Document, i: int) -> Name | None:
     end = _end(doc, i, led)
     if end is None or _is_prose(keys, i, end, skip, led):
         return None
+    if ends_in_office(keys, end) and end > i + 1:
+        return Name(i, end - 1, skip, True)
     name = Name(i, end, skip, False)
     return name._replace(public=_is_public(keys, name))
 
@@ -170,7 +181,7 @@ def _is_prose(keys: Sequence[str], i: int, end: int, skip: int, led: bool) -> bo
 
 def _is_loose(keys: Sequence[str], i: int) -> bool:
     """Whether a lone word behind a role is no name: لعائلة الصبيين, تدعي زورا."""
-    ended = keys[i].endswith(("ا", "ين", "ون", "ات"))
+    ended = keys[i].endswith(("ا", "ين", "ون", "ات")) or keys[i][0] == "ل"
     family = keys[i].startswith("ال") and not keys[i].endswith(("ون", "ات"))
     calling = keys[i - 1] in roles("calling")
     return ended and not (family and len(keys[i]) > _LONG) if calling else ended
@@ -229,8 +240,13 @@ def _is_public(keys: Sequence[str], name: Name) -> bool:
         return True
     if _is_thing(keys, name):
         return True
-    before = not conjoined and not led and joined_before(keys, name.i)
+    before = not conjoined and not led and joined_before(keys, _first(keys, name.i))
     return before or joined_behind(keys, name.end)
+
+
+def _first(keys: Sequence[str], i: int) -> int:
+    """The first token of a name, of which token i may be the second: ، آلان بيتر."""
+    return i - 1 if i > 1 and keys[i - 2] in ("،", ",") and _names_one(keys[i - 1]) else i
 
 
 def _is_plain(keys: Sequence[str], name: Name) -> bool:
@@ -290,8 +306,13 @@ def _origins() -> frozenset[str]:
 
 def parts(keys: Sequence[str], name: Name) -> frozenset[str]:
     """The words of a name that tell whose it is where they stand alone."""
-    bare = [keys[name.i][name.skip :], *keys[name.i + 1 : name.end]]
-    return frozenset(key for key in bare if _tells(key))
+    bare = [keys[name.i][name.skip :], *keys[name.i + 1 : name.end], ""]
+    joined = zip(["", *bare], bare, bare[1:], strict=False)
+    return frozenset(
+        key
+        for before, key, after in joined
+        if _tells(key) and before not in _FATHERS and (after in _FATHERS or not is_particle(after))
+    )
 
 
 def _tells(key: str) -> bool:

@@ -12,6 +12,7 @@ from waqai.lexicon.table import read_table
 _REACH: Final = 9
 # Marks, and words of who somebody is, between a name and the office behind it.
 _MARKS: Final = frozenset(('"', "”", "“", "«", "»", "(", ")", "'", ",", "،", "#"))
+_COMMAS: Final = frozenset(("،", ","))
 _WHO: Final = frozenset(("هو", "وهو", "وهي", "هي", "كان", "وكان", "الملقب"))
 _GAP: Final = 3
 # Rows of titles.tsv of what a person is, not of an office; ranks stand before names alone.
@@ -45,6 +46,11 @@ def joined_behind(keys: Sequence[str], end: int) -> bool:
     while at < len(keys) and at - end < _GAP and (keys[at] in _MARKS or keys[at] in _WHO):
         at += 1
     return at < len(keys) and not _cancels(keys, at) and length(_behind(), keys, at) > 0
+
+
+def ends_in_office(keys: Sequence[str], end: int) -> bool:
+    """Whether the last word before token `end` begins an office of several: الأمين العام."""
+    return end > 0 and length(_behind(), keys, end - 1) > 1
 
 
 def opens_office(keys: Sequence[str]) -> bool:
@@ -122,6 +128,8 @@ def _is_joint(keys: Sequence[str], k: int) -> bool:
         return True
     if _opens(key) or (key == "." and keys[k - 1 : k] == ["د"]):
         return True
+    if key in _COMMAS:
+        return keys[k + 1] in words("honorific")
     return bool(k and key.isalpha() and _opens(keys[k - 1]))
 
 
