@@ -108,11 +108,9 @@ def _is_weak(doc: Document, k: int) -> bool:
 def _at(doc: Document, i: int) -> Name | None:
     """The name that begins with token i."""
     keys = doc.keys
-    if _is_on(doc, i) or any(length(_no_names(), keys, k) > i - k for k in (i, i - 1) if k >= 0):
-        return None
     led = _led(keys, i)
     skip = 0 if led else _given(keys[i])
-    if skip is None or not keys[i].isalpha():
+    if skip is None or not keys[i].isalpha() or _is_on(doc, i) or _is_no_name(keys, i):
         return None
     end = _end(doc, i, led)
     if end is None or _is_prose(keys, i, end, skip, led):
@@ -185,6 +183,11 @@ def _is_loose(keys: Sequence[str], i: int) -> bool:
     family = keys[i].startswith("ال") and not keys[i].endswith(("ون", "ات"))
     calling = keys[i - 1] in roles("calling")
     return ended and not (family and len(keys[i]) > _LONG) if calling else ended
+
+
+def _is_no_name(keys: Sequence[str], i: int) -> bool:
+    """Whether token i is in a phrase that holds a name's word and is no person's: إسلام آباد."""
+    return any(length(_no_names(), keys, k) > i - k for k in (i, i - 1) if k >= 0)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -40,8 +41,8 @@ def known(texts: Iterable[str], public: Iterable[str], private: Iterable[str] = 
     before = Known(frozenset(public))
     shown, hidden = set(public), set[str]()
     for text in dict.fromkeys(texts):
-        doc = Document(text)
-        for name in called(doc):
+        doc, found = _read(text)
+        for name in found:
             words_of = " ".join(doc.keys[name.i : name.end])[name.skip :]
             if name.public or before.is_public(words_of):
                 shown.add(words_of)
@@ -56,8 +57,7 @@ def known(texts: Iterable[str], public: Iterable[str], private: Iterable[str] = 
 
 def hidden(text: str, told: Known) -> Iterator[tuple[int, int]]:
     """Offsets of the private names of a text, and of their parts."""
-    doc = Document(text)
-    found = called(doc)
+    doc, found = _read(text)
     own = frozenset().union(*(parts(doc.keys, n) for n in found if not _is_open(doc, n, told)))
     at = {name.i: name for name in found}
     i = 0
@@ -66,6 +66,13 @@ def hidden(text: str, told: Known) -> Iterator[tuple[int, int]]:
         if name is not None and not _is_open(doc, name, told):
             yield doc.span(name.i, name.end, name.skip)
         i = max(i + 1, name.end if name is not None else 0)
+
+
+@lru_cache(maxsize=1 << 9)
+def _read(text: str) -> tuple[Document, list[Name]]:
+    """A text and the names in it; each is read for what it tells, and again to be masked."""
+    doc = Document(text)
+    return doc, called(doc)
 
 
 def partly(text: str, private: frozenset[str]) -> Iterator[tuple[int, int]]:
