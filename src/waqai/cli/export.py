@@ -96,9 +96,13 @@ def _incidents(connection: Connection, format: ExportFormat, names: bool) -> Ite
     from waqai.export.spreadsheet import csv_lines
     from waqai.export.withheld import withheld
     from waqai.model.canonical import dump
+    from waqai.store.bodies import bodies
     from waqai.store.incidents import incidents
 
-    found = (withheld(incident, names) for incident in incidents(connection))
+    found = (
+        withheld(one, names, () if names else bodies(connection, one).values())
+        for one in incidents(connection)
+    )
     if format is ExportFormat.geojson:
         return geojson(found)
     if format is ExportFormat.csv:

@@ -104,9 +104,13 @@ def show_incidents(connection: Connection, query: Query, names: bool, json: bool
     """The incidents of a database that a query asks for."""
     from waqai.export.withheld import withheld
     from waqai.model.canonical import dump
+    from waqai.store.bodies import bodies
     from waqai.store.incidents import incidents as kept
 
-    found = (withheld(incident, names) for incident in kept(connection, query))
+    found = (
+        withheld(one, names, () if names else bodies(connection, one).values())
+        for one in kept(connection, query)
+    )
     if json:
         for incident in found:
             put(dump(incident))
@@ -119,12 +123,13 @@ def show_incident(connection: Connection, key: str, names: bool, json: bool) -> 
     from waqai.export.incident_card import card
     from waqai.export.withheld import withheld
     from waqai.model.canonical import dump
+    from waqai.store.bodies import bodies
     from waqai.store.incidents import incident_by_id
 
     found = incident_by_id(connection, key)
     if found is None:
         return False
-    incident = withheld(found, names)
+    incident = withheld(found, names, () if names else bodies(connection, found).values())
     if json:
         put(dump(incident))
     else:

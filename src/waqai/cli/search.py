@@ -20,16 +20,17 @@ def search(
     """Find the reports that have all the words, in any spelling and with any clitics."""
     import msgspec
 
+    from waqai.export.known import NOBODY, known
     from waqai.export.privacy import masker
     from waqai.store.database import open_database
     from waqai.store.search import search as find
 
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    mask = masker(names)
     with open_database(db) as database, database.read() as connection:
         hits = find(connection, query, limit)
     for hit in hits:
-        title = mask(hit.title or hit.body[:120])
+        told = NOBODY if names else known((hit.title or "", hit.body), ())
+        title = masker(names, told)(hit.title or hit.body[:120])
         if json:
             row = {"report": hit.report, "published": hit.published, "outlet": hit.outlet}
             put(msgspec.json.encode({**row, "title": title}))

@@ -1,23 +1,25 @@
 """Private persons: victims, suspects and witnesses are told from public figures, and not named.
 
 A name is withheld unless it is that of a public figure: an actor with a row of its own, one whom a
-rank or office stands before, or one who speaks for a body.
+rank or office is joined to, or one who speaks for a body. What is withheld once is so everywhere in
+the report, part by part.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
-from waqai.annotate.actors.names import name_end, names
-from waqai.lexicon.table import read_table
-from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker
+from waqai.export.called import Name, called, holds_name, is_figure
+from waqai.export.known import NOBODY, Known, hidden, known, partly
+from waqai.export.offices import opens_office
+from waqai.model.event import Claim, Event, Record, Responsibility, Side, Speaker, Thing, Where
+from waqai.model.values import TargetValue, WeaponValue
 from waqai.text.document import Document
-from waqai.text.fold import fold, fold_key
-from waqai.text.tokens import Tokens
+from waqai.text.fold import fold_key
 
 WITHHELD = "[اسم محجوب]"
 WITHHELD_ENGLISH = "[name withheld]"
@@ -26,31 +28,38 @@ _COVER = "█"
 _FOR_A_BODY = frozenset(
     ("official", "military", "monitor", "armed_group", "media", "ngo", "un", "security_source")
 )
-# Tokens before a name among which a rank or office makes it public.
-_REACH = 6
-_PROCLITICS = frozenset("وبلف")
-# على (on) folds to the name علي.
-_ON = "لى"
-# What may stand before the noun of a thing that is named after a person.
-_THING = re.compile(r"\A[وفبلك](?=\w{4})")
 
 Mask = Callable[[str], str]
+Kind = TypeVar("Kind", WeaponValue, TargetValue)
 
 
-def masker(shown: bool, public: Collection[str] = ()) -> Mask:
+def masker(shown: bool, told: Known = NOBODY) -> Mask:
     """What withholds the names of private persons in a text; nothing where they may be `shown`.
 
-    `public` are folded names of persons known to be public figures.
+    `told` is what the rest of the report says of its persons.
     """
-    return (lambda text: text) if shown else (lambda text: _masked(text, public))
+    return _same if shown else partial(_masked, told)
 
 
-def masked(record: Record, shown: bool = False) -> Record:
-    """The record with the names of private persons withheld; spans stay, as they name nobody."""
+def masked(record: Record, shown: bool = False, text: str = "") -> Record:
+    """The record with the names of private persons withheld; spans stay, as they name nobody.
+
+    `text` is that of its report, where it is at hand.
+    """
     if shown:
         return record
-    mask = masker(False, public_names(record))
-    return msgspec.structs.replace(record, events=tuple(_event(e, mask) for e in record.events))
+    told = known_of(record, text)
+    return msgspec.structs.replace(record, events=tuple(_event(e, told) for e in record.events))
+
+
+def known_of(record: Record, text: str = "") -> Known:
+    """What a record, and the text of its report, tell of the persons in it."""
+    public = public_names(record)
+    sides = [side for told in record.events for side in (*told.by, *told.to)]
+    private = [s.text for s in sides if is_private(s.kind, s.id, s.text, Known(public))]
+    claims = (claim.text for told in record.events for claim in told.claims)
+    stances = (stance.text for told in record.events for stance in told.responsibility)
+    return known((text, *claims, *stances), public, private)
 
 
 def public_names(record: Record) -> frozenset[str]:
@@ -64,93 +73,24 @@ def public_names(record: Record) -> frozenset[str]:
     return frozenset(found)
 
 
-def covered(text: str, public: Collection[str] = ()) -> str:
+def covered(text: str, told: Known = NOBODY) -> str:
     """The text with each letter of a private name covered, so that every offset stays true."""
-    return _replaced(text, public, lambda length: _COVER * length)
+    return _replaced(text, hidden(text, told), _cover)
 
 
-def _masked(text: str, public: Collection[str]) -> str:
-    """The text with each private name replaced."""
-    return _replaced(text, public, lambda _: WITHHELD)
+def without_parts(text: str, told: Known) -> str:
+    """The words of a place, without a private name known from the rest of the report."""
+    return _replaced(text, partly(text, told.private), _mark)
 
 
-def _replaced(text: str, public: Collection[str], by: Callable[[int], str]) -> str:
-    """The text with each private name replaced by what `by` gives for its length."""
-    pieces, last = [], 0
-    for start, end in _names(text):
-        if any(fold_key(text[start:end]) in name for name in public):
-            continue
-        pieces += [text[last:start], by(end - start)]
-        last = end
-    return "".join(pieces) + text[last:] if pieces else text
-
-
-def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of personal names before which no rank or office stands."""
-    doc = Document(text)
-    keys, i = doc.keys, 0
-    while i < len(keys):
-        led = i > 0 and keys[i - 1] in _roles()
-        skip = 0 if led else _given(keys[i])
-        end = None if skip is None else name_end(doc, i, led)
-        if end is None or text[doc.starts[i] : doc.ends[i]].endswith(_ON):
-            i += 1
-            continue
-        if not _is_public(keys, i):
-            yield doc.span(i, end, skip or 0)
-        i = end
-
-
-def _is_public(keys: list[str], i: int) -> bool:
-    """Whether the name at i is an office holder's, or that of a street, a camp, a brigade."""
-    if not _titles().isdisjoint(keys[max(0, i - _REACH) : i]):
-        return True
-    before = keys[i - 1] if i else ""
-    return not _before("thing").isdisjoint((before, _THING.sub("", before)))
-
-
-def _given(key: str) -> int | None:
-    """Letters before the given name that a word is (و and prepositions), None where it is none."""
-    if key in names("given"):
-        return 0
-    return 1 if key[0] in _PROCLITICS and key[1:] in names("given") else None
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """First words of ranks and offices, with and without the article."""
-    columns = ("english", "office", "alone", "keys")
-    rows = read_table("waqai.annotate.actors", "titles.tsv", columns)
-    firsts = {key.split()[0] for row in rows for key in row.variants(3)}
-    return frozenset(firsts | {"ال" + key for key in firsts}) - _roles()
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """Words that introduce a private person: المواطن, الشاب, الطفلة."""
-    return _before("private")
-
-
-@cache
-def _before(kind: str) -> frozenset[str]:
-    """Words before a name, of a kind of the table."""
-    rows = read_table("waqai.export", "roles.tsv", ("kind", "keys"), ("keys",))
-    return frozenset(key for row in rows if row.cells[0] == kind for key in row.variants(1))
-
-
-def _event(told: Event, mask: Mask) -> Event:
-    return msgspec.structs.replace(
-        told,
-        by=tuple(_side(side) for side in told.by),
-        to=tuple(_side(side) for side in told.to),
-        claims=tuple(_claim(claim, mask) for claim in told.claims),
-        responsibility=tuple(_stance(stance, mask) for stance in told.responsibility),
-    )
-
-
-def is_private(kind: str, key: str | None, words: str) -> bool:
-    """Whether an actor is a person without a row of their own and without an office."""
-    return kind == "person" and key is None and _titles().isdisjoint(Tokens(fold(words)).keys)
+def is_private(kind: str, key: str | None, words: str, told: Known = NOBODY) -> bool:
+    """Whether an actor is a person who has a name, no row of their own and no office."""
+    if kind != "person" or key is not None:
+        return False
+    doc = Document(words)
+    if not holds_name(doc) or opens_office(doc.keys) or any(n.public for n in called(doc)):
+        return False
+    return not (is_figure(doc.keys, Name(0, len(doc.keys), 0, False)) or told.names(words))
 
 
 def speaks_for_a_body(kind: str) -> bool:
@@ -158,11 +98,72 @@ def speaks_for_a_body(kind: str) -> bool:
     return kind in _FOR_A_BODY
 
 
-def _side(side: Side) -> Side:
-    """A person without a row of their own is private."""
-    if not is_private(side.kind, side.id, side.text):
+def _same(text: str) -> str:
+    return text
+
+
+def _cover(length: int) -> str:
+    return _COVER * length
+
+
+def _mark(_: int) -> str:
+    return WITHHELD
+
+
+def _masked(told: Known, text: str) -> str:
+    """The text with each private name replaced."""
+    return _replaced(text, hidden(text, told), _mark)
+
+
+def _replaced(text: str, spans: Iterable[tuple[int, int]], by: Callable[[int], str]) -> str:
+    """The text with each span replaced by what `by` gives for its length."""
+    return "".join(_pieces(text, spans, by))
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int]], by: Callable[[int], str]) -> Iterator[str]:
+    last = 0
+    for start, end in spans:
+        yield text[last:start]
+        yield by(end - start)
+        last = end
+    yield text[last:]
+
+
+def _event(event: Event, told: Known) -> Event:
+    mask = masker(False, told)
+    return msgspec.structs.replace(
+        event,
+        where=tuple(_where(where, told) for where in event.where),
+        by=tuple(_side(side, told) for side in event.by),
+        to=tuple(_side(side, told) for side in event.to),
+        targets=tuple(_thing(thing, mask) for thing in event.targets),
+        weapons=tuple(_thing(thing, mask) for thing in event.weapons),
+        claims=tuple(_claim(claim, mask) for claim in event.claims),
+        responsibility=tuple(_stance(stance, mask) for stance in event.responsibility),
+    )
+
+
+def _where(where: Where, told: Known) -> Where:
+    """A place that only bears the name of a person of the report is withheld."""
+    text = without_parts(where.text, told)
+    if text == where.text:
+        return where
+    value = msgspec.structs.replace(where.value, name=WITHHELD_ENGLISH, candidates=())
+    return msgspec.structs.replace(where, text=text, value=value)
+
+
+def _thing(thing: Thing[Kind], mask: Mask) -> Thing[Kind]:
+    return msgspec.structs.replace(thing, text=mask(thing.text))
+
+
+def _side(side: Side, told: Known) -> Side:
+    """A person without a row of their own is private; others may hold a name: عائلة فلان."""
+    if is_private(side.kind, side.id, side.text, told):
+        return msgspec.structs.replace(side, name=WITHHELD_ENGLISH, text=WITHHELD)
+    if side.id is not None or side.kind == "person":
         return side
-    return msgspec.structs.replace(side, name=WITHHELD_ENGLISH, text=WITHHELD)
+    mask = masker(False, told)
+    return msgspec.structs.replace(side, name=mask(side.name), text=mask(side.text))
 
 
 def _claim(claim: Claim, mask: Mask) -> Claim:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
-from waqai.export.privacy import masked, masker, public_names
+from waqai.export.known import NOBODY
+from waqai.export.privacy import known_of, masked, masker
 from waqai.model.event import Record
 from waqai.model.report import Report
 from waqai.store import schema
@@ -36,6 +37,8 @@ def told(connection: Connection, names: bool = False, key: str | None = None) ->
             continue
         sha256, waqai, made, json = row
         record = decode_record(json)
-        mask = masker(names, public_names(record))
+        text = item.report.text
+        mask = masker(names, NOBODY if names else known_of(record, text))
         title = mask(item.report.title) if item.report.title else None
-        yield Told(item.report, masked(record, names), title, item.number, sha256, waqai, made)
+        shown = masked(record, names, text)
+        yield Told(item.report, shown, title, item.number, sha256, waqai, made)

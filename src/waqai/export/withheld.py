@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
 
+from waqai.export.known import Known, known
 from waqai.export.privacy import (
     WITHHELD,
     WITHHELD_ENGLISH,
@@ -13,22 +15,37 @@ from waqai.export.privacy import (
     is_private,
     masker,
     speaks_for_a_body,
+    without_parts,
 )
-from waqai.model.incident import Account, Blame, Incident, Member, Party, Relation, Source
+from waqai.model.incident import (
+    Account,
+    Blame,
+    Incident,
+    Member,
+    Party,
+    PlaceOption,
+    Relation,
+    Source,
+)
 from waqai.text.fold import fold_key
 
 Reasoned = TypeVar("Reasoned", Member, Relation)
 
 
-def withheld(incident: Incident, shown: bool = False) -> Incident:
-    """The incident without private names, or as it is where they may be `shown`."""
+def withheld(incident: Incident, shown: bool = False, texts: Iterable[str] = ()) -> Incident:
+    """The incident without private names, or as it is where they may be `shown`.
+
+    `texts` are those of its reports, where they are at hand.
+    """
     if shown:
         return incident
-    mask = masker(False, public_of(incident))
+    told = known_of(incident, texts)
+    mask = masker(False, told)
     return msgspec.structs.replace(
         incident,
-        by=tuple(map(_party, incident.by)),
-        to=tuple(map(_party, incident.to)),
+        places=tuple(_place(place, told) for place in incident.places),
+        by=tuple(_party(party, told) for party in incident.by),
+        to=tuple(_party(party, told) for party in incident.to),
         sources=tuple(_source(source, mask) for source in incident.sources),
         accounts=tuple(_account(account, mask) for account in incident.accounts),
         responsibility=tuple(_blame(blame, mask) for blame in incident.responsibility),
@@ -37,7 +54,18 @@ def withheld(incident: Incident, shown: bool = False) -> Incident:
     )
 
 
-def public_of(incident: Incident) -> frozenset[str]:
+def known_of(incident: Incident, texts: Iterable[str] = ()) -> Known:
+    """What an incident, and the texts of its reports, tell of the persons in it."""
+    public = _public(incident)
+    parties = (*incident.by, *incident.to)
+    private = [p.words for p in parties if is_private(p.kind, p.id, p.words, Known(public))]
+    titles = (source.title for source in incident.sources if source.title)
+    told = [account.words for account in incident.accounts]
+    told += [blame.words for blame in incident.responsibility]
+    return known((*texts, *titles, *told), public, private)
+
+
+def _public(incident: Incident) -> frozenset[str]:
     """Folded names of the public figures of an incident."""
     parties = (*incident.by, *incident.to)
     found = {fold_key(p.words) for p in parties if p.kind == "person" and p.id is not None}
@@ -47,10 +75,22 @@ def public_of(incident: Incident) -> frozenset[str]:
     return frozenset(found)
 
 
-def _party(party: Party) -> Party:
-    if not is_private(party.kind, party.id, party.words):
+def _place(place: PlaceOption, told: Known) -> PlaceOption:
+    """A place that only bears the name of a person of the reports is withheld."""
+    if without_parts(place.value.name, told) == place.value.name:
+        return place
+    value = msgspec.structs.replace(place.value, name=WITHHELD_ENGLISH, candidates=())
+    return msgspec.structs.replace(place, value=value)
+
+
+def _party(party: Party, told: Known) -> Party:
+    """A person without a row of their own is private; others may hold a name: عائلة فلان."""
+    if is_private(party.kind, party.id, party.words, told):
+        return msgspec.structs.replace(party, name=WITHHELD_ENGLISH, words=WITHHELD)
+    if party.id is not None or party.kind == "person":
         return party
-    return msgspec.structs.replace(party, name=WITHHELD_ENGLISH, words=WITHHELD)
+    mask = masker(False, told)
+    return msgspec.structs.replace(party, name=mask(party.name), words=mask(party.words))
 
 
 def _source(source: Source, mask: Mask) -> Source:

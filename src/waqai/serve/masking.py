@@ -6,12 +6,14 @@ from functools import lru_cache
 
 import msgspec
 
+from waqai.export.known import Known, known
 from waqai.export.privacy import (
     WITHHELD,
     WITHHELD_ENGLISH,
     covered,
     is_private,
     masker,
+    without_parts,
 )
 from waqai.model.canonical import dump
 from waqai.model.judgement import Anchor, Judgement
@@ -26,9 +28,9 @@ def shown_line(raw: bytes, names: bool) -> bytes:
     return raw if names else _masked_line(raw)
 
 
-def shown_text(text: str, names: bool, public: frozenset[str]) -> str:
-    """A text with private names covered letter by letter; `public` are folded names."""
-    return text if names else _covered(text, public)
+def shown_text(text: str, names: bool, told: Known) -> str:
+    """A text with private names covered letter by letter; `told` of whom else it speaks."""
+    return text if names else _covered(text, told)
 
 
 def shown_judged(item: Judged, names: bool) -> Judged:
@@ -59,21 +61,35 @@ def _masked_line(raw: bytes) -> bytes:
 
 
 def _masked(line: Line) -> Line:
-    public = {fold_key(p.words) for p in (*line.by, *line.to) if p.kind == "person" and p.id}
+    told = _told(line)
+    is_place = line.place_words and without_parts(line.place_words, told) != line.place_words
     return msgspec.structs.replace(
         line,
-        by=tuple(map(_named, line.by)),
-        to=tuple(map(_named, line.to)),
-        title=masker(False, public)(line.title) if line.title else None,
+        by=tuple(_named(party, told) for party in line.by),
+        to=tuple(_named(party, told) for party in line.to),
+        place=WITHHELD_ENGLISH if is_place else line.place,
+        place_words=WITHHELD if is_place else line.place_words,
+        title=masker(False, told)(line.title) if line.title else None,
     )
 
 
-def _named(party: Named) -> Named:
-    if not is_private(party.kind, party.id, party.words):
+def _told(line: Line) -> Known:
+    """What a line tells of the persons in it."""
+    parties = (*line.by, *line.to)
+    public = frozenset(fold_key(p.words) for p in parties if p.kind == "person" and p.id)
+    private = [p.words for p in parties if is_private(p.kind, p.id, p.words, Known(public))]
+    return known((line.title or "",), public, private)
+
+
+def _named(party: Named, told: Known) -> Named:
+    if is_private(party.kind, party.id, party.words, told):
+        return msgspec.structs.replace(party, name=WITHHELD_ENGLISH, words=WITHHELD)
+    if party.id is not None or party.kind == "person":
         return party
-    return msgspec.structs.replace(party, name=WITHHELD_ENGLISH, words=WITHHELD)
+    mask = masker(False, told)
+    return msgspec.structs.replace(party, name=mask(party.name), words=mask(party.words))
 
 
 @lru_cache(maxsize=1 << 10)
-def _covered(text: str, public: frozenset[str]) -> str:
-    return covered(text, public)
+def _covered(text: str, told: Known) -> str:
+    return covered(text, told)

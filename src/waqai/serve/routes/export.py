@@ -21,6 +21,7 @@ from waqai.serve.choosing import chosen
 from waqai.serve.desk import Desk
 from waqai.serve.filters import ExportAsked
 from waqai.serve.people import Reader, TheDesk
+from waqai.store.bodies import bodies
 from waqai.store.incidents import incidents_of
 
 router = APIRouter(prefix="/api", tags=["export"])
@@ -50,8 +51,7 @@ def export(
     ids = state.lines.line[state.orders.all(mask, asked.sort)].tolist()
     if asked.format == "xlsx" and len(ids) >= _SHEET:
         raise RequestError(400, "too many rows for a workbook", "narrow the filter, or take csv")
-    names = person.names
-    found = (withheld(incident, names) for incident in _incidents(desk, ids))
+    found = _incidents(desk, ids, person.names)
     head = {"Content-Disposition": f'attachment; filename="waqai-incidents.{asked.format}"'}
     body = _WRITERS[asked.format](found)
     if asked.bom == "yes" and asked.format == "csv":
@@ -59,10 +59,11 @@ def export(
     return StreamingResponse(_pieces(body), headers=head, media_type=_KINDS[asked.format])
 
 
-def _incidents(desk: Desk, ids: list[int]) -> Iterator[Incident]:
+def _incidents(desk: Desk, ids: list[int], names: bool) -> Iterator[Incident]:
     """The incidents, in one state of the database, for as long as they are read."""
     with desk.reading() as connection:
-        yield from incidents_of(connection, ids)
+        for one in incidents_of(connection, ids):
+            yield withheld(one, names, () if names else bodies(connection, one).values())
 
 
 def _pieces(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
+import msgspec
 from fastapi import APIRouter, Path
 from fastapi.responses import Response
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from waqai.errors import RequestError
+from waqai.export.known import NOBODY
 from waqai.export.phrases import countries
 from waqai.export.privacy import masker
-from waqai.export.withheld import public_of, withheld
+from waqai.export.withheld import known_of, withheld
 from waqai.model.incident import Account, Blame, Incident
 from waqai.model.line import Line
 from waqai.model.span import Span
@@ -21,20 +23,15 @@ from waqai.serve.masking import shown_judged, shown_line, shown_text
 from waqai.serve.passages import passages
 from waqai.serve.people import Person, Reader, TheDesk
 from waqai.store import schema
+from waqai.store.bodies import bodies
 from waqai.store.deciding import history
 from waqai.store.incidents import incident_of
 from waqai.store.lines import decode_line
 from waqai.store.near import near
-from waqai.store.unlinking import chunks
 
 router = APIRouter(prefix="/api", tags=["incidents"])
 Key = Annotated[str, Path(max_length=200)]
-_v, _r, _l = schema.version.c, schema.report.c, schema.line.c
-_TEXTS = (
-    select(_r.key, _v.title, _v.body)
-    .join(schema.report, _r.id == _v.report_id)
-    .where(_v.current, _r.key.in_(bindparam("keys", expanding=True)))
-)
+_l = schema.line.c
 
 
 @router.get("/incidents/{key}", responses=answers.told(answers.OneIncident))
@@ -50,11 +47,12 @@ def incident(key: Key, desk: TheDesk, person: Reader) -> Response:
 def _one(connection: Connection, found: Incident, key: str, person: Person) -> answers.OneIncident:
     by_line = near(connection, found.id)
     kept = lines(connection, (n.line for n in by_line), person)
+    texts = bodies(connection, found)
     return answers.OneIncident(
-        withheld(found, person.names),
-        line_of(connection, found.id, person),
+        withheld(found, person.names, texts.values()),
+        _line(connection, found, texts, person),
         None if found.id == key else found.id,
-        _texts(connection, found, person),
+        _texts(found, texts, person),
         _countries(found),
         [
             shown_judged(item, person.names)
@@ -66,6 +64,15 @@ def _one(connection: Connection, found: Incident, key: str, person: Person) -> a
             if n.line in kept
         ],
     )
+
+
+def _line(connection: Connection, found: Incident, texts: dict[str, str], person: Person) -> Line:
+    """The line of the incident; its title names nobody whom the texts name in full."""
+    line = line_of(connection, found.id, person)
+    if person.names or not line.title:
+        return line
+    mask = masker(False, known_of(found, texts.values()))
+    return msgspec.structs.replace(line, title=mask(line.title))
 
 
 def line_of(connection: Connection, key: str, person: Person) -> Line:
@@ -82,21 +89,15 @@ def lines(connection: Connection, ids: Iterable[int], person: Person) -> dict[in
     return {line: decode_line(shown_line(raw, person.names)) for line, raw in found}
 
 
-def _texts(
-    connection: Connection, found: Incident, person: Person
-) -> dict[str, answers.SourceText]:
+def _texts(found: Incident, plain: dict[str, str], person: Person) -> dict[str, answers.SourceText]:
     """The words around every figure and every statement, by report."""
     spans: dict[str, list[Span]] = {source.report: [] for source in found.sources}
     told: tuple[Account | Blame, ...] = (*found.accounts, *found.responsibility)
     for one in told:
         spans[one.report].append(one.span)
-    public = public_of(found)
-    texts: dict[str, str] = {}
-    for keys in chunks(spans):
-        for key, title, body in connection.execute(_TEXTS, {"keys": keys}):
-            text = f"{title}\n{body}" if title else body
-            texts[key] = shown_text(text, person.names, public)
-    shown = withheld(found, person.names).sources
+    who = NOBODY if person.names else known_of(found, plain.values())
+    texts = {key: shown_text(text, person.names, who) for key, text in plain.items()}
+    shown = withheld(found, person.names, plain.values()).sources
     return {
         source.report: answers.SourceText(
             source.title, source.outlet, source.published, source.url,

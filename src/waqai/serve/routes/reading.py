@@ -113,7 +113,7 @@ def _shown(desk: Desk, found: Found, person: Person, is_kept: bool) -> answers.O
         with desk.reading() as connection:
             kept = kept_report(connection, report.id, person)
         return msgspec.structs.replace(kept, mentions=marks)
-    told = told_events(record, person, {})
+    told = told_events(record, person, report.text, {})
     return answers.OneReport(shown_report(report, record, person, None), marks, told, [], False)
 
 

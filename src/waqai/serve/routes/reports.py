@@ -7,7 +7,7 @@ from fastapi.responses import Response
 from sqlalchemy import Connection, select
 
 from waqai.errors import RequestError
-from waqai.export.privacy import masked, public_names
+from waqai.export.privacy import known_of, masked
 from waqai.model.event import Record
 from waqai.model.report import Report
 from waqai.serve import answers
@@ -40,8 +40,12 @@ def kept_report(connection: Connection, key: str, person: Person) -> answers.One
     lines = [raw for _, raw in dict(sorted(places.values())).items()]
     return answers.OneReport(
         shown_report(item.report, known, person, item.number),
-        highlights(masked(known, person.names), shown(item.report.text, known, person)),
-        told_events(known, person, {event: key for event, (key, _) in places.items()}),
+        highlights(
+            masked(known, person.names, item.report.text), shown(item.report.text, known, person)
+        ),
+        told_events(
+            known, person, item.report.text, {event: key for event, (key, _) in places.items()}
+        ),
         [decode_line(shown_line(raw, person.names)) for raw in lines],
         True,
     )
@@ -49,7 +53,7 @@ def kept_report(connection: Connection, key: str, person: Person) -> answers.One
 
 def shown(text: str, record: Record, person: Person) -> str:
     """A report's text for somebody; every offset stays."""
-    return shown_text(text, person.names, public_names(record))
+    return shown_text(text, person.names, known_of(record, text))
 
 
 def shown_report(
@@ -65,9 +69,11 @@ def shown_report(
     )  # fmt: skip
 
 
-def told_events(record: Record, person: Person, places: dict[str, str]) -> list[answers.ToldEvent]:
-    """The events of a record for somebody, each with its incident by `places`."""
-    events = masked(record, person.names).events
+def told_events(
+    record: Record, person: Person, text: str, places: dict[str, str]
+) -> list[answers.ToldEvent]:
+    """The events of a record of a text for somebody, each with its incident by `places`."""
+    events = masked(record, person.names, text).events
     return [answers.ToldEvent(event, places.get(event.id)) for event in events]
 
 
