@@ -139,7 +139,7 @@ def _judge(
     from waqai.store.database import open_database
     from waqai.store.deciding import decide
 
-    with open_database(db, write=True) as database, database.write() as connection:
+    with open_database(db, write=True, new=False) as database, database.write() as connection:
         made = decide(connection, verdict, ids, others, **more)
     typer.echo(made.id)
 
