@@ -25,7 +25,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE|FOLDER...",
-        help="Text, HTML, JSONL, CSV, zip; folders of these; - for standard input.",
+        help="Text, HTML, MHTML, JSONL, CSV, zip; folders of these; - for standard input.",
     ),
 ]
 _TOLD = (

@@ -27,7 +27,8 @@ def search(
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
     mask = masker(names)
     with open_database(db) as database, database.read() as connection:
-        hits = find(connection, query, limit)
+        found = find(connection, query, limit + 1)
+    hits = found[:limit]
     for hit in hits:
         title = mask(hit.title or hit.body[:120])
         if json:
@@ -36,5 +37,7 @@ def search(
         else:
             day = (hit.published or "unknown")[:10]
             typer.echo(f"{hit.report}  {day:<10}  {hit.outlet or '-'}  {' '.join(title.split())}")
+    if len(found) > limit:
+        typer.echo(f"waqai: the first {limit} alone are shown; --limit shows more", err=True)
     if not hits and not json:
         typer.echo("no report has all these words")

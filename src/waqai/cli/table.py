@@ -43,5 +43,4 @@ def _draw(
     console.print(Text(line, style), soft_wrap=True)
     words = " · ".join(filter(None, row[len(widths) :]))
     if words:
-        told = Text(f"    {words}", below, no_wrap=True, overflow="ellipsis")
-        console.print(told)
+        console.print(Text(f"    {words}", below), no_wrap=True, overflow="ellipsis")

@@ -80,7 +80,9 @@ def _steps(event: Event, text: str) -> Iterator[Step]:
     for claim in event.claims:
         yield _step(claim.slot, figure(claim), claim.rules, claim.span, text, said_by(claim))
     for stance in event.responsibility:
-        yield _step("responsibility", stance_line(stance), stance.rules, stance.span, text, said_by(stance))
+        yield _step(
+            "responsibility", stance_line(stance), stance.rules, stance.span, text, said_by(stance)
+        )
 
 
 def _when(event: Event, text: str) -> Iterator[Step]:

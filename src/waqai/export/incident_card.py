@@ -47,7 +47,8 @@ def _dates(incident: Incident) -> str:
     told = []
     for option in incident.dates:
         why = "judged" if option.judgement else "assumed" if option.assumed else ""
-        told.append(f"{days(option.start, option.end, option.grain)} ({', '.join(filter(None, (why, str(len(option.reports)))))})")
+        by = ", ".join(filter(None, (why, str(len(option.reports)))))
+        told.append(f"{days(option.start, option.end, option.grain)} ({by})")
     return "; ".join(told) or "unknown"
 
 

@@ -46,7 +46,7 @@ def received(
     moment, flaw = _published(fields.get("published"), where)
     if flaw:
         yield flaw
-    if body is None:
+    if not (body or "").strip():
         yield FlawError(f"a title without body or text; {_seen(fields)}", where, _DO)
     moment = moment or default_published
     report = Report(
@@ -61,9 +61,7 @@ def received(
     yield Received(report, raw, source, media, encoding, line, given is not None)
 
 
-def _check(
-    title: str | None, body: str | None, fields: Mapping[str, Any], where: str
-) -> None:
+def _check(title: str | None, body: str | None, fields: Mapping[str, Any], where: str) -> None:
     """Refuse a record in which there is nothing to read. Raises RecordError or EmptyError."""
     if body is None and title is None:
         raise RecordError(f"no body or text; {_seen(fields)}", where, _DO)
