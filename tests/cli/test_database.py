@@ -119,7 +119,7 @@ def test_exports(waqai: Command, folder: Path) -> None:
     assert waqai("export", "--format", "xlsx", "--output", "x.xlsx").status == 0
     assert (folder / "x.xlsx").read_bytes().startswith(b"PK")
     assert not (folder / "x.xlsx.part").exists()
-    assert waqai("export", "--output", "none/x.jsonl").status == 2
+    assert waqai("export", "--output", "none/x.jsonl").status == 1
 
 
 def test_names_are_withheld_unless_asked_for(waqai: Command, folder: Path) -> None:
@@ -129,3 +129,58 @@ def test_names_are_withheld_unless_asked_for(waqai: Command, folder: Path) -> No
                     ("search", "دوما")):  # fmt: skip
         assert "السالم" not in waqai(*command).out, command
         assert "السالم" in waqai(*command, "--names").out, command
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--format", "jsonl", "--sheet", "claims"),
+        ("--format", "acled", "--sheet", "incidents"),
+        ("--format", "geojson", "--sheet", "claims"),
+        ("--format", "jsonl", "--bom"),
+        ("--format", "xlsx", "--bom", "--output", "x.xlsx"),
+    ],
+    ids=" ".join,
+)
+def test_options_without_effect_are_refused(
+    waqai: Command, folder: Path, options: tuple[str, ...]
+) -> None:
+    waqai("read", write(folder / "a.jsonl", {"id": "r", "text": DOUMA}))
+    done = waqai("export", *options)
+    assert (done.status, done.out) == (2, "")
+    assert not (folder / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("link",), ("reread",), ("show",), ("judge", "list"), ("read", "missing.txt"),
+        ("judge", "accept", "x", "--who", "me", "--why", "seen"),
+        ("account", "change", "me", "--shut"), ("read", "empty"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_only_what_is_read_makes_a_database(
+    waqai: Command, folder: Path, command: tuple[str, ...]
+) -> None:
+    (folder / "empty").mkdir()
+    done = waqai(*command, "--db", "mistyped.db")
+    assert done.status == 1
+    assert done.err.startswith("waqai: ")
+    assert not list(folder.glob("mistyped.db*"))
+
+
+def test_a_bad_input_before_the_first_report_is_told_once(waqai: Command, folder: Path) -> None:
+    file = write(folder / "a.jsonl", {"id": "e"}, {"id": "r", "text": DOUMA})
+    done = waqai("read", "missing.txt", file, "--db", "new.db", "--json")
+    assert done.err.count("\n") == 2
+    assert (json.loads(done.out)["refused"], json.loads(done.out)["new"]) == (2, 1)
+
+
+def test_search_says_that_there_is_more(waqai: Command, folder: Path) -> None:
+    records = ({"id": f"r{n}", "text": f"{DOUMA} {n}"} for n in range(3))
+    waqai("read", write(folder / "a.jsonl", *records))
+    less = waqai("search", "دوما", "--limit", "2")
+    assert less.out.count("\n") == 2
+    assert "the first 2 alone" in less.err
+    assert waqai("search", "دوما", "--limit", "3").err == ""

@@ -168,7 +168,7 @@ def test_every_value_is_explained_by_its_words_and_rules() -> None:
         ("target", "market (market)"),
         ("weapon", "IED (explosive)"),
         ("killed", "2 civilian"),
-        ("responsibility", "Islamic State claims"),
+        ("responsibility", "claims: Islamic State"),
     ]
     for step in event.values:
         assert step.rules

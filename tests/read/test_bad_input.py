@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
+import quopri
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from waqai.errors import DecodeError, EmptyError, FlawError, InputError, LimitError, RecordError
-from waqai.read import Received, receive
+from waqai.read import Received, again, receive
 from waqai.read.limits import MIB, REPORT_BYTES
 
 TEXT = "قتل ثلاثة أشخاص في انفجار سيارة مفخخة في مدينة دوما اليوم الأحد، بحسب مصدر طبي."
@@ -296,3 +298,75 @@ def test_json_arrays_and_one_spread_object(tmp_path: Path) -> None:
     assert [item.line for item in found] == [2, 6, 10]
     assert only(read(tmp_path, "b.json", json.dumps(records[0], indent=1).encode())).given
     assert only(read(tmp_path, "c.json", GOOD)).report.id == "good"
+
+
+HEADINGS = (
+    "id,Headline,Date,Source,Content", "uid;headline;publish_date;publisher;article_text",
+    "المعرّف,العنوان,تاريخ النشر,المصدر,نص الخبر", "رقم\tعنوان\tالتاريخ\tالصحيفة\tالمحتوى",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("name", ["a.csv", "a"])
+def test_headings_of_tables(tmp_path: Path, heading: str, name: str) -> None:
+    mark = next(mark for mark in ",;\t" if mark in heading)
+    row = mark.join(("7", "خبر عاجل", "2025-05-17", "الصباح", TEXT.replace(",", "،")))
+    report = only(read(tmp_path, name, f"{heading}\n{row}".encode())).report
+    assert (report.id, report.title, report.published) == ("7", "خبر عاجل", "2025-05-17")
+    assert (report.outlet, report.body) == ("الصباح", TEXT)
+
+
+def test_a_fields_own_name_goes_before_other_headings(tmp_path: Path) -> None:
+    table = f"content,text,headline,subject\nمختصر,{TEXT},عنوان أول,عنوان ثان"
+    report = only(read(tmp_path, "a.csv", table.encode())).report
+    assert (report.body, report.title) == (TEXT, "عنوان أول")
+    assert report.extra == {"content": "مختصر", "subject": "عنوان ثان"}
+
+
+def test_a_table_without_texts_says_which_columns_it_has(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, "a.csv", "رقم;المدينة;القتلى\n1;دوما;3".encode())
+    assert isinstance(item, RecordError)
+    assert item.what.endswith("the columns are: رقم, المدينة, القتلى")
+
+
+def test_fields_of_a_record_without_text_are_told(tmp_path: Path) -> None:
+    flaw, title = read(tmp_path, "a.jsonl", '{"title": "مقتل جندي في دوما", "tags": []}'.encode())
+    assert isinstance(flaw, FlawError)
+    assert flaw.what == "a title without body or text; its fields are: title, tags"
+    assert isinstance(title, Received)
+    (none,) = read(tmp_path, "b.jsonl", f'{{"story": "{TEXT}"}}'.encode())
+    assert isinstance(none, RecordError)
+    assert none.what == "no body or text; its fields are: story"
+
+
+PAGE = f"<html><head><title>خبر من دوما</title></head><body><p>{TEXT}</p></body></html>"
+
+
+def archived(page: str, coding: str, charset: str = "utf-8") -> bytes:
+    """A page as Chrome saves it in one file."""
+    encode = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}[coding]
+    head = (
+        "From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=D8=AE=D8=A8=D8=B1?=\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b"\r\n\r\n'
+        f"------b\r\nContent-Type: text/html; charset={charset}\r\n"
+        f"Content-Transfer-Encoding: {coding}\r\nContent-Location: https://news.example/7\r\n\r\n"
+    )
+    style = "\r\n------b\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n------b--\r\n"
+    return head.encode() + encode(page.encode(charset)) + style.encode()
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.mhtml", "a"])
+@pytest.mark.parametrize("coding", ["base64", "quoted-printable"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_web_archives(tmp_path: Path, name: str, coding: str, charset: str) -> None:
+    item = only(read(tmp_path, name, archived(PAGE, coding, charset)))
+    assert (item.report.title, item.report.body, item.media) == ("خبر من دوما", TEXT, "html")
+    found = again(item.raw, item.media, item.source)
+    assert isinstance(found, Received)
+    assert found.report.text == item.report.text
+
+
+def test_a_web_archive_without_a_page(tmp_path: Path) -> None:
+    raw = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n\nx\n--b--\n'
+    (item,) = read(tmp_path, "a.mht", raw)
+    assert isinstance(item, EmptyError)

@@ -32,7 +32,7 @@ def add(name: Name, role: RoleName = "reader", db: Db = DEFAULT) -> None:
     from waqai.store.ingest import now
 
     as_role, kept = _role(role), hashed(_password(_name(name)))
-    with open_database(db, write=True) as database, database.write() as connection:
+    with open_database(db, write=True, new=False) as database, database.write() as connection:
         add_account(connection, name, as_role, kept, now())
         log(connection, now(), None, None, "add account", name, {"role": role})
 
@@ -54,7 +54,7 @@ def change(
 
     as_role = None if role is None else _role(role)
     kept = hashed(_password(name)) if password else None
-    with open_database(db, write=True) as database, database.write() as connection:
+    with open_database(db, write=True, new=False) as database, database.write() as connection:
         change_account(connection, name, as_role, kept, active)
         told = {"role": role, "active": active, "password": password}
         log(connection, now(), None, None, "change account", name, told)

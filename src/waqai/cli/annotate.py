@@ -12,7 +12,12 @@ from waqai.errors import InputError
 
 
 def annotate(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="JSONL file, - for standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="Text, HTML, JSONL, CSV, zip, folder; - for standard input."
+        ),
+    ],
 ) -> None:
     """Print what is read in each report: numbers, dates, places, actors, speakers and the like."""
     from waqai.annotate.pipeline import Annotator, mentions

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from waqai.export.explanation import ExplainedEvent, Explanation, Step
 
 
+# `responsibility` is the longest slot.
+_SLOT = len("responsibility") + 2
+
+
 def explain(
     files: Files,
     published: Published = None,
@@ -65,7 +69,7 @@ def _list(explanation: Explanation) -> None:
     for number, event in enumerate(explanation.events, 1):
         typer.echo(f"\n{_title(number, event)}")
         for step in event.values:
-            typer.echo(f"  {step.slot:<14}{step.value}")
+            typer.echo(f"  {step.slot:<{_SLOT}}{step.value}")
             typer.echo(f"      rules     {_rules(step)}")
             if step.text is not None:
                 typer.echo(f"      words     {step.start}-{step.end} {_one_line(step.text)}")

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from waqai.cli.database import DEFAULT, Db, Names
-from waqai.errors import UsageError
+from waqai.errors import UsageError, WaqaiError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,6 +39,14 @@ class SheetName(StrEnum):
     incidents = "incidents"
 
 
+# The sheets that a format holds; GeoJSON holds incidents, which it is not asked for by name.
+_SHEETS: dict[ExportFormat, tuple[str, ...]] = {
+    ExportFormat.jsonl: ("events", "incidents"),
+    ExportFormat.csv: ("events", "claims", "incidents"),
+    ExportFormat.xlsx: ("events", "claims", "incidents"),
+    ExportFormat.acled: ("events",),
+    ExportFormat.geojson: ("events", "incidents"),
+}
 _EVENTS: dict[SheetName, Sheet] = {SheetName.events: "events", SheetName.claims: "claims"}
 
 
@@ -48,7 +56,7 @@ def export(
         str | None, typer.Option(metavar="FILE", help="Where to; standard output without.")
     ] = None,
     sheet: Annotated[
-        SheetName, typer.Option(help="What a row is (CSV, JSONL).")
+        SheetName, typer.Option(help="What a row is (CSV, XLSX, JSONL).")
     ] = SheetName.events,
     bom: Annotated[bool, typer.Option("--bom", help="Begin a CSV with a mark for Excel.")] = False,
     names: Names = False,
@@ -59,13 +67,16 @@ def export(
     from waqai.export.told import told
     from waqai.store.database import open_database
 
+    _check(format, sheet, bom)
     if format is ExportFormat.xlsx and output is None and sys.stdout.isatty():
         raise UsageError("a workbook is no text", do="give --output FILE.xlsx")
     with open_database(db) as database, database.read() as connection, _to(output) as stream:
         items = told(connection, names)
         if bom and format in (ExportFormat.csv, ExportFormat.acled):
             stream.write(BOM)
-        if format is ExportFormat.geojson or sheet is SheetName.incidents:
+        if format is ExportFormat.xlsx and sheet is SheetName.incidents:
+            _incident_book(connection, stream, names)
+        elif format is ExportFormat.geojson or sheet is SheetName.incidents:
             _lines(
                 stream,
                 _incidents(connection, format, names),
@@ -89,8 +100,28 @@ def export(
             _lines(stream, events_csv(items, _EVENTS[sheet]), b"\r\n")
 
 
+def _check(format: ExportFormat, sheet: SheetName, bom: bool) -> None:
+    """Refuse options that the format would leave without effect. Raises UsageError."""
+    if sheet.value not in _SHEETS[format]:
+        holds = [one.value for one, sheets in _SHEETS.items() if sheet.value in sheets]
+        raise UsageError(f"{format.value} holds no {sheet.value}", do=f"give {' or '.join(holds)}")
+    if bom and format not in (ExportFormat.csv, ExportFormat.acled):
+        raise UsageError(f"--bom with {format.value}", do="it is for csv and acled")
+
+
+def _incident_book(connection: Connection, stream: IO[bytes], names: bool) -> None:
+    """The incidents as a workbook."""
+    from waqai.export.incidents import COLUMNS, rows
+    from waqai.export.spreadsheet import write_book
+    from waqai.export.withheld import withheld
+    from waqai.store.incidents import incidents
+
+    found = (withheld(incident, names) for incident in incidents(connection))
+    write_book(stream, {"incidents": (COLUMNS, rows(found))})
+
+
 def _incidents(connection: Connection, format: ExportFormat, names: bool) -> Iterator[bytes]:
-    """The incidents as lines of a format. Raises UsageError for one that holds events alone."""
+    """The incidents as lines of GeoJSON, CSV or JSONL."""
     from waqai.export.geojson import geojson
     from waqai.export.incidents import COLUMNS, rows
     from waqai.export.spreadsheet import csv_lines
@@ -107,9 +138,7 @@ def _incidents(connection: Connection, format: ExportFormat, names: bool) -> Ite
         return geojson(found)
     if format is ExportFormat.csv:
         return csv_lines(COLUMNS, rows(found))
-    if format is ExportFormat.jsonl:
-        return map(dump, found)
-    raise UsageError(f"{format.value} holds no incidents", do="give csv, jsonl or geojson")
+    return map(dump, found)
 
 
 def _acled(stream: IO[bytes], items: Iterable[Occurrence]) -> None:
@@ -141,6 +170,6 @@ def _to(output: str | None) -> Iterator[IO[bytes]]:
             yield stream
         part.replace(output)
     except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", output) from error
+        raise WaqaiError(f"cannot be written: {error.strerror}", output) from error
     finally:
         part.unlink(missing_ok=True)

@@ -77,15 +77,16 @@ def _stories(inputs: Inputs, jobs: int) -> Iterator[tuple[Report, Record]]:
 
 def incident_table(found: Iterable[Incident]) -> None:
     """A line an incident; a report's Arabic may stand in the last columns."""
-    draw(_COLUMNS, [_line(incident) for incident in found])
+    draw(_COLUMNS, [_line(incident) for incident in found], words=2)
 
 
 def _line(incident: Incident) -> tuple[str, ...]:
-    from waqai.export.card import shown
+    from waqai.export.card import days, shown
     from waqai.export.incidents import bounds, view_of
 
     reports, sources = len(incident.sources), len({s.group for s in incident.sources})
-    date = incident.dates[0].start if incident.dates else "unknown"
+    first = incident.dates[0] if incident.dates else None
+    date = days(first.start, first.end, first.grain) if first else "unknown"
     place = incident.places[0].value.name if incident.places else ""
     return (
         incident.id,
@@ -119,14 +120,18 @@ def show_incidents(connection: Connection, query: Query, names: bool, json: bool
 
 
 def show_incident(connection: Connection, key: str, names: bool, json: bool) -> bool:
-    """The card of the incident of an id; whether there is one."""
+    """The card of the incident of an id, or that it became; whether there is one."""
     from waqai.export.incident_card import card
     from waqai.export.withheld import withheld
     from waqai.model.canonical import dump
     from waqai.store.bodies import bodies
-    from waqai.store.incidents import incident_by_id
+    from waqai.store.incidents import event_of_former, incident_by_id, incident_of
 
     found = incident_by_id(connection, key)
+    if found is None and event_of_former(connection, key) is not None:
+        found = incident_of(connection, key)
+        if found is not None:
+            typer.echo(f"waqai: incident {key} is now {found.id}", err=True)
     if found is None:
         return False
     incident = withheld(found, names, () if names else bodies(connection, found).values())

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Text or JSONL files, - for standard input."),
+    typer.Argument(
+        metavar="FILE...",
+        help="Text, HTML, MHTML, JSONL, CSV, zip; folders of these; - for standard input.",
+    ),
 ]
 Published = Annotated[
     str | None,

@@ -9,6 +9,7 @@ import typer
 
 from waqai.cli.database import DEFAULT, Db, Json
 from waqai.cli.streams import put
+from waqai.errors import UsageError
 
 if TYPE_CHECKING:
     from waqai.model.judgement import Verdict
@@ -139,7 +140,10 @@ def _judge(
     from waqai.store.database import open_database
     from waqai.store.deciding import decide
 
-    with open_database(db, write=True) as database, database.write() as connection:
+    for name in ("who", "why"):
+        if not more[name].strip():
+            raise UsageError(f"no {name}", do=f"a judgement needs --{name}")
+    with open_database(db, write=True, new=False) as database, database.write() as connection:
         made = decide(connection, verdict, ids, others, **more)
     typer.echo(made.id)
 

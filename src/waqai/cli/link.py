@@ -23,7 +23,7 @@ def link(
     from waqai.store.incidents import count
     from waqai.store.linking import link as linked
 
-    with open_database(db, write=True) as database, bar("linking") as progress:
+    with open_database(db, write=True, new=False) as database, bar("linking") as progress:
         for done in linked(database, everything):
             progress.step(done)
         with database.read() as connection:

@@ -1,6 +1,7 @@
 """The `waqai` command: its options, its subcommands, and what an error means to the caller.
 
-Exit status: 0 all read; 1 some input bad (named on standard error, the rest done); 2 wrong use.
+Exit status: 0 all read; 1 some input bad (named on standard error, the rest done), or a
+file or database that cannot be used; 2 wrong use.
 What a command needs is imported when it runs, so that `waqai --version` answers at once.
 """
 

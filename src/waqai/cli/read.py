@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,9 +15,9 @@ from waqai.cli.extraction import Extraction, Jobs
 from waqai.cli.inputs import Published, checked_date
 from waqai.cli.progress import bar
 from waqai.cli.streams import BAD_INPUT, complain, put
+from waqai.errors import InputError
 
 if TYPE_CHECKING:
-    from waqai.errors import InputError
     from waqai.read import Received
     from waqai.store.ingest import Step
 
@@ -23,7 +25,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE|FOLDER...",
-        help="Text, HTML, JSONL, CSV, zip; folders of these; - for standard input.",
+        help="Text, HTML, MHTML, JSONL, CSV, zip; folders of these; - for standard input.",
     ),
 ]
 _TOLD = (
@@ -44,15 +46,19 @@ def read(
 ) -> None:
     """Read reports into the database; reading them again changes nothing."""
     from waqai.store.database import open_database
-    from waqai.store.ingest import ingest
+    from waqai.store.ingest import Step, ingest
 
     default = checked_date(published)
     counts: Counter[str] = Counter()
     languages: Counter[str] = Counter()
-    with open_database(db, write=True) as database, bar("reading") as progress:
-        for step in ingest(database, _received(paths, default), Extraction(jobs)):
-            _note(step, counts, languages)
-            progress.step()
+    items, refused = _begun(_received(paths, default), db)
+    for error in refused:
+        _note(Step("refused", error.where, None, error), counts, languages)
+    if not refused:
+        with open_database(db, write=True) as database, bar("reading") as progress:
+            for step in ingest(database, items, Extraction(jobs)):
+                _note(step, counts, languages)
+                progress.step()
     if json:
         _print_json(counts, languages)
     else:
@@ -66,6 +72,23 @@ def _received(paths: Sequence[str], published: str | None) -> Iterator[Received 
 
     for path in paths:
         yield from receive(path, published)
+
+
+def _begun(
+    items: Iterator[Received | InputError], db: str
+) -> tuple[Iterator[Received | InputError], list[InputError]]:
+    """What there is to read, or why there is nothing, where that would make a new database."""
+    from waqai.read import Received
+
+    first: list[Received | InputError] = []
+    if not Path(db).exists():
+        for item in items:
+            first.append(item)
+            if isinstance(item, Received):
+                break
+        else:
+            return iter(()), [item for item in first if isinstance(item, InputError)]
+    return chain(first, items), []
 
 
 def _note(step: Step, counts: Counter[str], languages: Counter[str]) -> None:

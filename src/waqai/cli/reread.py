@@ -23,7 +23,7 @@ def reread(
     from waqai.store.ingest import reread as remake
 
     done = 0
-    with open_database(db, write=True) as database, bar("rereading") as progress:
+    with open_database(db, write=True, new=False) as database, bar("rereading") as progress:
         for count in remake(database, Extraction(jobs), everything):
             done += count
             progress.step(count)

@@ -27,7 +27,8 @@ def search(
 
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
     with open_database(db) as database, database.read() as connection:
-        hits = find(connection, query, limit)
+        found = find(connection, query, limit + 1)
+    hits = found[:limit]
     for hit in hits:
         told = NOBODY if names else known((hit.title or "", hit.body), ())
         title = masker(names, told)(hit.title or hit.body[:120])
@@ -37,5 +38,7 @@ def search(
         else:
             day = (hit.published or "unknown")[:10]
             typer.echo(f"{hit.report}  {day:<10}  {hit.outlet or '-'}  {' '.join(title.split())}")
+    if len(found) > limit:
+        typer.echo(f"waqai: the first {limit} alone are shown; --limit shows more", err=True)
     if not hits and not json:
         typer.echo("no report has all these words")

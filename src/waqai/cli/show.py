@@ -47,8 +47,9 @@ def show(
         typer.Option(
             "--where",
             metavar="FIELD=VALUE",
-            help="Only such incidents: since, until, box (S,W,N,E), country, admin1, type, status, "
-            "actor, target, killed (at least), disputed, judged, main (yes or no), text.",
+            help="Only such incidents: since, until (2025-05-17), box (S,W,N,E), country (code or "
+            "name), admin1, type, status, actor (id or name, Arabic too), target, killed (at "
+            "least), disputed, judged, main (yes or no), text.",
         ),
     ] = None,
     names: Names = False,
@@ -56,11 +57,13 @@ def show(
 ) -> None:
     """Show events or incidents, the card of one, or a report with its custody and every claim."""
     from waqai.cli.incidents import show_incident, show_incidents
+    from waqai.cli.where import asked
     from waqai.store.database import open_database
-    from waqai.store.query import query_of
 
-    query = query_of(where or ())
+    if key is not None and where:
+        raise UsageError("--where with an ID", do="leave one of them out")
     with open_database(db) as database, database.read() as connection:
+        query = asked(connection, where or ())
         if key is None and (incidents or where):
             show_incidents(connection, query, names, json)
         elif key is None:
@@ -80,18 +83,19 @@ def _table(connection: Connection, names: bool, json: bool) -> None:
         for row in found:
             put(msgspec.json.encode(dict(zip(_COLUMNS, row, strict=True))))
         return
-    draw(_COLUMNS, found)
+    draw(_COLUMNS, found, words=3)
 
 
 def _row(item: Told, event: Event) -> tuple[str, ...]:
-    from waqai.export.card import shown
+    from waqai.export.card import days, shown
     from waqai.export.cells import totals
 
     counts = totals(item.report, event)
-    when = event.when.value.start if event.when else None
+    when = event.when.value if event.when else None
+    date = days(when.start, when.end, when.grain) if when and when.start else "unknown"
     place = event.where[0].value.name if event.where else ""
     by = ", ".join(side.name for side in event.by)
-    cells = (event.id, (when or "unknown")[:10], event.type, event.status)
+    cells = (event.id, date, event.type, event.status)
     figures = tuple(_range(counts[f"{s}_low"], counts[f"{s}_high"]) for s in ("killed", "wounded"))
     return (*cells, *figures, item.report.id, shown(place), shown(by), shown(item.title))
 
@@ -110,9 +114,10 @@ def _one(connection: Connection, key: str, names: bool, json: bool, db: str) -> 
     from waqai.export.told import told
     from waqai.store.custody import custody, report_of
 
+    key = _event_of_former(connection, key) or key
     report = report_of(connection, key)
     if report is None:
-        raise UsageError(f"no report or event {key!r}", db, "`waqai show` lists them")
+        raise UsageError(f"no incident, report or event {key!r}", db, "`waqai show` lists them")
     versions = custody(connection, report)
     items = list(told(connection, names, report))
     cards = [card(i, e) for i in items for e in i.record.events if key in (report, e.id)]
@@ -124,6 +129,16 @@ def _one(connection: Connection, key: str, names: bool, json: bool, db: str) -> 
         _card(shown_card)
     if not cards:
         typer.echo("\nno events")
+
+
+def _event_of_former(connection: Connection, key: str) -> str | None:
+    """The event of an incident that is no more because an analyst rejected it, and says so."""
+    from waqai.store.incidents import event_of_former
+
+    event = event_of_former(connection, key)
+    if event is not None:
+        typer.echo(f"waqai: incident {key} is none any more; its event is {event}", err=True)
+    return event
 
 
 def _versions(versions: list[Custody]) -> None:

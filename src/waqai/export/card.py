@@ -6,9 +6,10 @@ import re
 
 import msgspec
 
-from waqai.export.explanation import bounds
+from waqai.export.explanation import bounds, stance_told
 from waqai.export.sentences import arabic, english
 from waqai.export.told import Told
+from waqai.model.codes import Grain
 from waqai.model.event import Claim, Event, Responsibility
 
 # Overrides and controls would let a text reorder or erase what stands around it on a terminal.
@@ -69,6 +70,13 @@ def shown(text: str | None) -> str:
     return " ".join(_UNSAFE.sub("", text or "").split())
 
 
+def days(start: str, end: str | None, grain: Grain) -> str:
+    """A date as exact as it is told: `2017-08-05`, `2017-08`, `1997`, `2017-08-05/2017-08-09`."""
+    length = {"year": 4, "month": 7}.get(grain, 10)
+    first, last = start[:length], (end or start)[:length]
+    return first if first == last else f"{first}/{last}"
+
+
 def _figure(claim: Claim, report: str) -> ClaimLine:
     whom = claim.whom
     people = " ".join(part for part in (whom.cls, whom.age, whom.sex) if part)
@@ -89,7 +97,7 @@ def _stance(stance: Responsibility, report: str) -> ClaimLine:
     speaker = stance.speaker
     return ClaimLine(
         "responsibility",
-        f"{stance.stance}: {stance.actor}",
+        stance_told(stance.stance, stance.actor),
         "",
         f"{speaker.kind}: {speaker.text}" if speaker else "own voice",
         report,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from waqai.model.codes import Stance
 from waqai.model.event import Claim, Event, Record, Responsibility, Side, Where
 from waqai.model.report import Report
 from waqai.model.span import Span
@@ -79,8 +80,9 @@ def _steps(event: Event, text: str) -> Iterator[Step]:
     for claim in event.claims:
         yield _step(claim.slot, figure(claim), claim.rules, claim.span, text, said_by(claim))
     for stance in event.responsibility:
-        told = f"{stance.actor} {stance.stance}"
-        yield _step("responsibility", told, stance.rules, stance.span, text, said_by(stance))
+        yield _step(
+            "responsibility", stance_line(stance), stance.rules, stance.span, text, said_by(stance)
+        )
 
 
 def _when(event: Event, text: str) -> Iterator[Step]:
@@ -125,6 +127,18 @@ def bounds(low: int | None, high: int | None) -> str:
     if high is None:
         return f"{low}+"
     return str(low) if low == high else f"{low}-{high}"
+
+
+def stance_told(stance: Stance, actor: str) -> str:
+    """`accused: X` where a speaker accuses the actor; `claims: X`, `denies: X` where X does."""
+    return f"{'accused' if stance == 'accuses' else stance}: {actor}"
+
+
+def stance_line(stance: Responsibility) -> str:
+    """`accused: Syrian army, by residents`, and what one claims or denies himself."""
+    told = stance_told(stance.stance, stance.actor)
+    by = said_by(stance)
+    return f"{told}, by {' '.join(by.split())}" if by and stance.stance == "accuses" else told
 
 
 def said_by(claim: Claim | Responsibility) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.export.card import shown
+from waqai.export.card import days, shown
 from waqai.export.explanation import bounds as told_bounds
+from waqai.export.explanation import stance_told
 from waqai.export.incidents import bounds
 from waqai.export.phrases import countries
 from waqai.link.views import policies
@@ -45,9 +46,9 @@ def _head(incident: Incident) -> Iterator[str]:
 def _dates(incident: Incident) -> str:
     told = []
     for option in incident.dates:
-        days = option.start if option.start == option.end else f"{option.start} to {option.end}"
         why = "judged" if option.judgement else "assumed" if option.assumed else ""
-        told.append(f"{days} ({', '.join(filter(None, (why, str(len(option.reports)))))})")
+        by = ", ".join(filter(None, (why, str(len(option.reports)))))
+        told.append(f"{days(option.start, option.end, option.grain)} ({by})")
     return "; ".join(told) or "unknown"
 
 
@@ -118,8 +119,8 @@ def _why(relation: Relation) -> str:
 
 def _blames(incident: Incident) -> Iterator[str]:
     for blame in incident.responsibility:
-        told = f"{blame.stance}: {shown(blame.actor)} · {_speaker(blame)} · {shown(blame.report)}"
-        yield f"  responsibility {told}"
+        told = stance_told(blame.stance, shown(blame.actor))
+        yield f"  responsibility {told} · {_speaker(blame)} · {shown(blame.report)}"
         yield f"      {blame.span.start}-{blame.span.end} {shown(blame.words)}"
 
 

@@ -15,6 +15,9 @@ from waqai.read.received import Media, Received
 _IDS = ("report", "id")
 _TEXTS = ("body", "text")
 _PLAIN = ("title", "outlet", "url", "author")
+_DO = "a report needs the field body or text"
+# Fields that a message names, and letters of each.
+_NAMES, _NAME = 20, 30
 _OWN = frozenset((*_IDS, *_TEXTS, *_PLAIN, "published"))
 
 
@@ -35,7 +38,7 @@ def received(
     try:
         body, title = _text(fields, "body", "text"), _text(fields, "title")
         given = _id(fields)
-        _check(title, body, where)
+        _check(title, body, fields, where)
         known = {name: _text(fields, name) for name in _PLAIN if name != "title"}
     except (RecordError, EmptyError) as error:
         yield type(error)(error.what, where, error.do)
@@ -43,6 +46,8 @@ def received(
     moment, flaw = _published(fields.get("published"), where)
     if flaw:
         yield flaw
+    if not (body or "").strip():
+        yield FlawError(f"a title without body or text; {_seen(fields)}", where, _DO)
     moment = moment or default_published
     report = Report(
         id=given or content_id(title, body or "", moment),
@@ -56,12 +61,18 @@ def received(
     yield Received(report, raw, source, media, encoding, line, given is not None)
 
 
-def _check(title: str | None, body: str | None, where: str) -> None:
+def _check(title: str | None, body: str | None, fields: Mapping[str, Any], where: str) -> None:
     """Refuse a record in which there is nothing to read. Raises RecordError or EmptyError."""
     if body is None and title is None:
-        raise RecordError("no body or text", where, "a report needs the field body or text")
+        raise RecordError(f"no body or text; {_seen(fields)}", where, _DO)
     if not f"{title or ''}{body or ''}".strip():
         raise EmptyError("a report without text", where)
+
+
+def _seen(fields: Mapping[str, Any]) -> str:
+    """The fields that a record has, for a message."""
+    names = ", ".join(scrub(name)[:_NAME] for name in list(fields)[:_NAMES])
+    return f"its fields are: {names}" if names else "it has no fields"
 
 
 def _text(fields: Mapping[str, Any], *names: str) -> str | None:

@@ -9,12 +9,13 @@ from typing import Literal
 from waqai.errors import DecodeError
 from waqai.read.table import is_header
 
-Kind = Literal["text", "html", "jsonl", "json", "csv", "zip", "gzip"]
+Kind = Literal["text", "html", "jsonl", "json", "csv", "mhtml", "zip", "gzip"]
 
 _BY_SUFFIX: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".md": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
+    ".mht": "mhtml", ".mhtml": "mhtml",
     ".csv": "csv", ".tsv": "csv", ".tab": "csv",
 }  # fmt: skip
 _PACKED: tuple[tuple[bytes, Kind], ...] = ((b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"),
@@ -28,6 +29,10 @@ _FOREIGN = (
     (b"SQLite format 3", "a database"),
 )
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|article|div|p|h1|title)\b", re.I)
+# How a browser opens a page that it saves with its pictures.
+_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.I
+)
 _MARK = "\ufeff"
 
 
@@ -45,6 +50,8 @@ def kind_of(source: str, head: bytes) -> Kind:
 
 def _by_content(head: bytes) -> Kind:
     """How the text begins; plain text where nothing else is sure."""
+    if _ARCHIVE.match(head):
+        return "mhtml"
     text = _loose(head).lstrip(_MARK + " \t\r\n")
     if text.startswith("{"):
         return "jsonl"

@@ -21,6 +21,7 @@ from waqai.read.plain import read_plain, whole
 from waqai.read.received import Media, Received
 from waqai.read.sniff import kind_of
 from waqai.read.table import read_csv
+from waqai.read.webarchive import read_webarchive
 
 STDIN = "-"
 # Line formats in UTF-16 are held whole to be turned into UTF-8.
@@ -31,6 +32,7 @@ Reader = Callable[[BinaryIO, str, str | None], Iterator[Received | InputError]]
 READERS: Mapping[str, Reader] = {
     "text": read_plain,
     "html": read_page,
+    "mhtml": read_webarchive,
     "jsonl": read_jsonl,
     "json": read_json,
     "csv": read_csv,

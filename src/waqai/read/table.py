@@ -8,14 +8,16 @@ from collections.abc import Generator, Iterator
 from typing import BinaryIO, Literal, NamedTuple
 
 from waqai.errors import EmptyError, InputError, RecordError
+from waqai.read.columns import FIELDS, TEXTS, columns
 from waqai.read.limits import REPORT_BYTES
 from waqai.read.lines import Line, lines
 from waqai.read.received import Received
 from waqai.read.records import received
 
 _DELIMITERS = (",", ";", "\t", "|")
-_NAMES = frozenset(("report", "id", "published", "outlet", "url", "title", "body", "text"))
-_TEXTS = frozenset(("body", "text"))
+_DO = "name the columns in the first line: id, published, outlet, url, title, body"
+# Columns that a refusal names, and letters of each.
+_COLUMNS, _SEEN = 20, 30
 # A row spread over more lines than this has a quotation mark that is never closed.
 _ROW_LINES = 5_000
 
@@ -31,7 +33,7 @@ class _Header(NamedTuple):
 def is_header(line: str) -> bool:
     """Whether a line names the columns of a report table, its text among them, and no prose."""
     header = _header(line)
-    return header is not None and len(_NAMES.intersection(header.names)) > 1
+    return header is not None and len(FIELDS.intersection(header.names)) > 1
 
 
 def read_csv(
@@ -80,10 +82,16 @@ def _opening(queue: _Queue, source: str) -> Generator[InputError, None, _Header 
         return None
     header = _header(line.text.lstrip("\ufeff"), (delimiter,) if delimiter else _DELIMITERS)
     if header is None:
-        do = "name the columns in the first line: id, published, outlet, url, title, body"
-        yield RecordError("no column body or text", f"{source}:{line.number}", do)
+        yield RecordError(_without_text(line.text), f"{source}:{line.number}", _DO)
         return None
     return header._replace(raw=raw + line.raw)
+
+
+def _without_text(line: str) -> str:
+    """What a first line that names no column of texts does name."""
+    found = (_cells(line, mark) or () for mark in _DELIMITERS)
+    seen = ", ".join(cell.strip()[:_SEEN] for cell in max(found, key=len)[:_COLUMNS])
+    return f"no column body or text; the columns are: {seen}"
 
 
 def _row(
@@ -129,9 +137,9 @@ def _quoted_lines(line: Line, queue: _Queue) -> list[Line | InputError]:
 def _header(line: str, delimiters: tuple[str, ...] = _DELIMITERS) -> _Header | None:
     """The column names and the delimiter that shows most of them; None without a text column."""
     found = [_Header(_cells(line, mark) or (), mark) for mark in delimiters]
-    lowered = [h._replace(names=tuple(n.strip().lower() for n in h.names)) for h in found]
-    best = max(lowered, key=lambda h: len(_NAMES.intersection(h.names)))
-    return best if _TEXTS.intersection(best.names) else None
+    lowered = [h._replace(names=columns(h.names)) for h in found]
+    best = max(lowered, key=lambda h: len(FIELDS.intersection(h.names)))
+    return best if TEXTS.intersection(best.names) else None
 
 
 def _cells(

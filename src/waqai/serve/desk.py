@@ -41,7 +41,7 @@ class Desk:
         self.settings = settings
         self.csrf = secrets.token_hex(32)
         self.reader = open_database(path, pooled=True)
-        self.writer = open_database(path, write=True)
+        self.writer = open_database(path, write=True, new=False)
         self._lock = threading.Lock()
         self._searching = threading.Lock()
         self._reports = NONE

@@ -80,15 +80,17 @@ class Database:
         self.close()
 
 
-def open_database(path: str, write: bool = False, pooled: bool = False) -> Database:
-    """The database at `path`, at the newest revision; made there if `write` and absent.
+def open_database(
+    path: str, write: bool = False, pooled: bool = False, new: bool = True
+) -> Database:
+    """The database at `path`, at the newest revision; made there if `write`, `new` and absent.
 
     With `pooled` connections are kept for the next reader, of whichever thread. An older database
     is migrated in one transaction. Raises StoreError for what is no database of Waqai's, a newer
     one, or one that cannot be opened so.
     """
     file = Path(path)
-    if not file.exists() and not write:
+    if not file.exists() and not (write and new):
         raise StoreError("no such database", path, "make one by `waqai read FILE... --db PATH`")
     with told(path):
         database = Database(path, _engine(file, write, pooled or write))

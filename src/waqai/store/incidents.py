@@ -62,10 +62,19 @@ def incident_of(connection: Connection, key: str) -> Incident | None:
     The id of an incident that was merged into another, or made anew, is known for ever.
     """
     by_id = incident_by_id(connection, key)
-    if by_id is not None:
-        return by_id
-    t, m, f = schema.telling.c, schema.member.c, schema.former.c
-    event = connection.execute(select(f.event).where(f.key == key)).scalar() or key
+    return by_id or _holding(connection, event_of_former(connection, key) or key)
+
+
+def event_of_former(connection: Connection, key: str) -> str | None:
+    """The event to find an incident by that was known by an id; None where none ever was."""
+    f = schema.former.c
+    found = connection.execute(select(f.event).where(f.key == key)).scalar()
+    return None if found is None else str(found)
+
+
+def _holding(connection: Connection, event: str) -> Incident | None:
+    """The incident that holds an event."""
+    t, m = schema.telling.c, schema.member.c
     held = (
         select(_i.json)
         .join(schema.member, m.incident_id == _i.id)

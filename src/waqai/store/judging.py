@@ -121,12 +121,13 @@ def fixed(
     """The value that an acceptance or a rejection fixes: the one given, else the best that the
     incident shows; a rejection without a figure is of them all.
 
-    Raises UsageError where nothing is there.
+    Raises UsageError where nothing is there, or nobody tells the figure that is rejected.
     """
     found = incident_of(connection, key)
-    if slot is None or given["low"] is not None:
-        return {}
     if slot in COUNT_SLOTS and verdict == "reject":
+        _check_told(found, key, slot, given["low"])
+        return {}
+    if slot is None or given["low"] is not None:
         return {}
     if slot in COUNT_SLOTS and found:
         best = _best(found, slot, given["value"] or "all")
@@ -138,6 +139,17 @@ def fixed(
         value = found.places[0].value
         return {"value": given["value"] or f"{value.lat},{value.lon},{value.name}"}
     raise UsageError(f"no {slot} to {verdict}", key, "correct it instead")
+
+
+def _check_told(found: Incident | None, key: str, slot: str, figure: int | None) -> None:
+    """Refuse to reject a figure that nobody tells (None: any at all). Raises UsageError."""
+    if found is None:
+        return
+    told = {a.low if a.high is None else a.high for a in found.accounts if a.slot == slot}
+    if not told or (figure is not None and figure not in told):
+        figures = ", ".join(map(str, sorted(one for one in told if one is not None)))
+        what = f"nobody tells that figure of {slot}" if told else f"nothing is told of {slot}"
+        raise UsageError(what, key, f"told are {figures}" if figures else "")
 
 
 def _best(incident: Incident, slot: str, people: str) -> int | None:

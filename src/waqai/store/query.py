@@ -19,6 +19,13 @@ _CODES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "target": get_args(TargetKind),
 }
+# What a value of a condition looks like, where it is no code.
+_FORMS = {
+    **dict.fromkeys(("since", "until"), "a day such as 2025-05-17"),
+    **dict.fromkeys(("disputed", "judged", "main"), "yes or no"),
+    "box": "south,west,north,east in degrees, such as 32,35,37,42",
+    "killed": "a number",
+}
 # The longest word or name that is looked for.
 LONGEST = 500
 # More than any toll.
@@ -71,7 +78,7 @@ def value_of(name: str, value: str) -> Any:
     try:
         return _value(name, value)
     except (ValueError, KeyError):
-        do = f"one of {', '.join(_CODES[name])}" if name in _CODES else ""
+        do = f"one of {', '.join(_CODES[name])}" if name in _CODES else _FORMS.get(name, "")
         raise UsageError(f"no {name}: {value!r}", do=do) from None
 
 

@@ -134,6 +134,11 @@ class Gazetteer:
                 return spot
         return None
 
+    def provinces(self) -> Iterator[Spot]:
+        """The first-level units of all countries."""
+        lines = enumerate(self._places[:_BIGGER_PLACES])
+        return (self.spot(row) for row, line in lines if line.startswith("p\t"))
+
     def longest(self, keys: Sequence[str], i: int, word: str) -> tuple[int, Name] | None:
         """The longest name at token i, whose own form is read as `word`: its end and the name."""
         best: tuple[int, Name] | None = None
