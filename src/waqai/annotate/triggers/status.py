@@ -18,11 +18,10 @@ _QUOTED: Final = 3
 _HURT: Final = 25
 # Talks that fail have been held.
 _NEVER_FOILED: Final = frozenset(("meeting", "agreement", "trial", "aid", "protest", "power"))
-# Deeds that are not done while they are tried: of others, force is used in trying (تفريق).
+# Deeds that are not done while they are tried: who tries to storm a town attacks it.
 _TRIED: Final = frozenset(
-    ("assassination", "attack", "bombing", "suicide_attack", "abduction", "execution", "raid",
-     "arrest", "territory", "destruction")
-)  # fmt: skip
+    ("assassination", "bombing", "suicide_attack", "abduction", "execution", "destruction")
+)
 # What is done to those whose deed was foiled.
 _TAKEN: Final = frozenset(("arrest", "seizure"))
 _MARKS: Final = frozenset('،,؛;:.!?؟\n()[]-"')
