@@ -14,6 +14,9 @@ from waqai.annotate.places.words import Head, everyday, origins
 # next of its list be one.
 _LANDMARK: Final = 5
 _SURE: Final = 4
+# Marks between two names of a list, and how many.
+_LISTING: Final = frozenset(("،", ",", '"', "»", "«", "-", "/"))
+_MARKS: Final = 3
 
 
 @dataclass(slots=True)
@@ -152,6 +155,11 @@ def is_landmark(site: Site, table: Gazetteer) -> bool:
     return top is not None and top.kind == "point" and top.importance >= _LANDMARK
 
 
+def _is_beside(keys: Sequence[str], end: int, start: int) -> bool:
+    """Whether nothing but marks of a list, or of quotation, stands between two sites."""
+    return end <= start <= end + _MARKS and _LISTING.issuperset(keys[end:start])
+
+
 def is_loose(keys: Sequence[str], sites: Sequence[Site], n: int, table: Gazetteer) -> bool:
     """Whether a small place's name stands bare behind و, with no name before or behind it: as
     likely another word (سلاحا وسنجة).
@@ -159,8 +167,8 @@ def is_loose(keys: Sequence[str], sites: Sequence[Site], n: int, table: Gazettee
     site = sites[n]
     if site.located or site.name is None or site.head is not None or site.part:
         return False
-    before = n > 0 and sites[n - 1].j == site.i
-    behind = n + 1 < len(sites) and sites[n + 1].i == site.j
+    before = n > 0 and _is_beside(keys, sites[n - 1].j, site.i)
+    behind = n + 1 < len(sites) and _is_beside(keys, site.j, sites[n + 1].i)
     joined = site.skip == 1 and keys[site.i].startswith("و") and site.j - site.i == 1
     listed = before or behind or table.spots(site.name)[0].importance > _SURE
     return joined and not listed
