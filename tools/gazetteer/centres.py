@@ -11,6 +11,8 @@ from tools.gazetteer.place import Place, distance
 COLUMNS = 5
 # The town of a name that lies farther from its centre, kilometres, is another one.
 _REACH = 40.0
+# One that lies this near to it, kilometres, stays where it is: the table is as rough.
+_CLOSE = 3.0
 
 
 class Centre(NamedTuple):
@@ -48,7 +50,8 @@ def centre_towns(places: Sequence[Place], path: Path) -> None:
         town = max(near, key=lambda t: (t.importance, t.population, t.english), default=None)
         if town is None:
             raise SystemExit(f"{centre.where}: no town of this name is near")
-        town.lat, town.lon = centre.lat, centre.lon
+        if distance(town.lat, town.lon, centre.lat, centre.lon) > _CLOSE:
+            town.lat, town.lon = centre.lat, centre.lon
         town.region = centre.region or town.region
 
 
