@@ -139,6 +139,7 @@ CROSSWALK: list[tuple[Event, str | None]] = [
     (event("meeting"), None),
     (event("trial"), None),
     (event("explosion"), None),
+    (event("shelling", status="foiled"), "Shelling/artillery/missile attack"),
 ]  # fmt: skip
 
 

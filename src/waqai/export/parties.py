@@ -62,7 +62,7 @@ def country_of(party: Party) -> str | None:
 
 def kind_of(party: Party) -> str:
     """The kind of a party as inter.tsv has it."""
-    if party.kind == "civilians" and party.name == "settlers":
+    if party.kind == "civilians" and party.name.split(" ")[-1] == "settlers":
         return "settlers"
     return party.kind
 
