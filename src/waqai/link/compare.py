@@ -100,12 +100,19 @@ def _kind(kind: EventType, where: str, when: str) -> tuple[Level, Level]:
 
 
 def _type(a: Face, b: Face) -> Level | None:
-    if a.type == b.type:
-        return Level("type.same", (a.type,))
-    if are_akin(a.type, b.type):
-        return Level("type.akin", (a.type, b.type))
+    akin = _akin(a.type, b.type)
+    if akin is not None:
+        return akin
     hurt = (is_violent(a.type) or _hurts(a)) and (is_violent(b.type) or _hurts(b))
     return Level("type.unlike", (a.type, b.type)) if hurt else None
+
+
+@cache
+def _akin(one: EventType, other: EventType) -> Level | None:
+    """The level of types of which one thing can be told, None for others."""
+    if one == other:
+        return Level("type.same", (one,))
+    return Level("type.akin", (one, other)) if are_akin(one, other) else None
 
 
 def are_akin(one: EventType, other: EventType) -> bool:

@@ -11,12 +11,13 @@ from waqai.lexicon.table import read_table
 
 @mypyc_attr(acyclic=True)
 class Level:
-    """A row of the table of weights, and the values that its sentence tells."""
+    """A row of the table of weights with its points, and the values that its sentence tells."""
 
-    __slots__ = ("name", "values")
+    __slots__ = ("name", "tenths", "values")
 
     def __init__(self, name: str, values: tuple[object, ...] = ()) -> None:
         self.name: str = name
+        self.tenths: int = points().get(name, 0)
         self.values: tuple[object, ...] = values
 
 
@@ -27,9 +28,9 @@ class Comparison:
     __slots__ = ("levels", "tenths")
 
     def __init__(self, levels: list[Level]) -> None:
-        table, tenths = points(), 0
+        tenths = 0
         for level in levels:
-            tenths += table.get(level.name, 0)
+            tenths += level.tenths
         self.levels: list[Level] = levels
         self.tenths: int = tenths
 
@@ -43,9 +44,9 @@ class Comparison:
         """One sentence: what speaks for it and against, each with its points."""
         told = []
         for level in self.levels:
-            value = points().get(level.name, 0)
-            if value:
-                told.append(f"{sentences()[level.name].format(*level.values)} ({value / 10:+g})")
+            if level.tenths:
+                sentence = sentences()[level.name].format(*level.values)
+                told.append(f"{sentence} ({level.tenths / 10:+g})")
         return "; ".join(told)
 
 
