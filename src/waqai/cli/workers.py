@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -39,7 +40,8 @@ class Workers:
         source = iter(reports)
         waiting: deque[_Chunk] = deque()
         while chunk := list(islice(source, _TOGETHER)):
-            waiting.append(_Chunk(chunk, self._pool.submit(_records, chunk)))
+            with _told_where_ended():
+                waiting.append(_Chunk(chunk, self._pool.submit(_records, chunk)))
             if len(waiting) > self._most:
                 yield from waiting.popleft().pairs()
         while waiting:
@@ -54,13 +56,20 @@ class _Chunk(NamedTuple):
 
     def pairs(self) -> Iterator[tuple[Report, Made]]:
         """Each with its record, once all are there."""
-        try:
+        with _told_where_ended():
             return zip(self.reports, self.records.result(), strict=True)
-        except BrokenProcessPool:
-            raise WaqaiError(
-                "a process that read reports was ended from outside, maybe for want of memory",
-                do="--jobs 1 needs least",
-            ) from None
+
+
+@contextmanager
+def _told_where_ended() -> Iterator[None]:
+    """Tells as the user can understand it that a process is gone."""
+    try:
+        yield
+    except BrokenProcessPool:
+        raise WaqaiError(
+            "a process that read reports was ended from outside, maybe for want of memory",
+            do="--jobs 1 needs least",
+        ) from None
 
 
 def _begin() -> None:

@@ -112,7 +112,7 @@ def _figure(incident: Incident, slot: str) -> dict[str, Cell]:
     return {
         f"{slot}_low": view.low,
         f"{slot}_best": view.best,
-        f"{slot}_high": None if view.open else view.high,
+        f"{slot}_high": view.high,
         f"{slot}_words": " | ".join(words) or None,
     }
 
