@@ -22,7 +22,7 @@ _NEAR: Final = 4
 
 def led_to(keys: Sequence[str], i: int) -> bool:
     """Whether the word before says who the person is to the story, marks apart."""
-    if i == 0 or keys[i - 1] not in _before():
+    if i == 0 or keys[i - 1] not in _before() or is_led(keys, i) or _is_whence(keys, i):
         return False
     at = i
     while at and i - at < 2 and keys[at - 1] in _MARKS:
@@ -33,7 +33,7 @@ def led_to(keys: Sequence[str], i: int) -> bool:
     quoted = at == i - 1 and _is_quoted(keys, i)
     named = at == i or keys[i] in names("given") or quoted
     strict = role < at - 1 or keys[role] in roles("soldier")
-    return named and not (strict and (is_led(keys, i) or not _looks_named(keys, i)))
+    return named and not (strict and not _looks_named(keys, i))
 
 
 @cache
@@ -49,6 +49,12 @@ def _over_adjectives(keys: Sequence[str], at: int) -> int:
     while first > 1 and at - first < _NEAR and _qualifies(keys[first - 1]):
         first -= 1
     return first if keys[first - 1 : first] and _is_sure(keys[first - 1]) else at
+
+
+def _is_whence(keys: Sequence[str], i: int) -> bool:
+    """Whether token i tells whence the person is whose name follows: المواطن العماني سلطان."""
+    known = i + 1 < len(keys) and keys[i + 1] in names("given")
+    return known and keys[i].startswith("ال") and is_origin(keys[i])
 
 
 def _qualifies(key: str) -> bool:
