@@ -8,11 +8,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from waqai.annotate.actors.names import common, is_known, is_particle, may_be, name_end, names
-from waqai.annotate.actors.nisba import forms
-from waqai.annotate.actors.tables import PACKAGE, aliases
+from waqai.annotate.actors.tables import aliases
+from waqai.export.led import led_to
 from waqai.export.offices import (
     ends_in_office,
-    is_led,
     is_told,
     joined_before,
     joined_behind,
@@ -20,12 +19,11 @@ from waqai.export.offices import (
     phrases,
 )
 from waqai.export.offices import words as roles
-from waqai.lexicon.table import read_table
+from waqai.export.origins import is_origin
 from waqai.text.document import Document
 
 _PROCLITICS: Final = frozenset("وبلف")
 _FATHERS: Final = frozenset(("عبد", "ابو", "ابي", "ابا"))
-_MARKS: Final = frozenset(('"', "”", "“", "«", "»", "(", "[", ",", "،", ":", "-"))
 _PAUSES: Final = frozenset(("،", ",", "(", "[", '"', "”", "“", "»"))
 # على (on) folds to the name علي.
 _ON: Final = "لى"
@@ -87,12 +85,13 @@ def _joined(doc: Document, name: Name, last: Name | None) -> Name:
     """
     keys = doc.keys
     many = any(_any_form(key, roles("many")) for key in keys[max(0, name.i - _LONG) : name.i])
+    first = many and name.i > 0 and keys[name.i - 1] in roles("among")
     with_last = last is not None and last.public and keys[name.i][0] == "و" and name.skip > 0
     near = last is not None and name.i == last.end
     i = name.i
     while i and not name.skip and (last is None or i > last.end) and _is_weak(doc, i - 1):
         i -= 1
-    return Name(i, name.end, name.skip, name.public or (many and with_last and near))
+    return Name(i, name.end, name.skip, name.public or first or (many and with_last and near))
 
 
 def _is_weak(doc: Document, k: int) -> bool:
@@ -108,7 +107,7 @@ def _is_weak(doc: Document, k: int) -> bool:
 def _at(doc: Document, i: int) -> Name | None:
     """The name that begins with token i."""
     keys = doc.keys
-    led = _led(keys, i)
+    led = led_to(keys, i)
     skip = 0 if led else _given(keys[i])
     if skip is None or not keys[i].isalpha() or _is_on(doc, i) or _is_no_name(keys, i):
         return None
@@ -126,14 +125,6 @@ def _is_on(doc: Document, i: int) -> bool:
     return doc.text[doc.starts[i] : doc.ends[i]].endswith(_ON)
 
 
-def _led(keys: Sequence[str], i: int) -> bool:
-    """Whether the word before says who the person is to the story, marks apart."""
-    at = i
-    while at and i - at < 2 and keys[at - 1] in _MARKS:
-        at -= 1
-    return at > 0 and is_led(keys, at - 1) and (at == i or keys[i] in names("given"))
-
-
 def _end(doc: Document, i: int, led: bool) -> int | None:
     """Token after the name that begins with token i."""
     end = name_end(doc, i, led)
@@ -141,7 +132,14 @@ def _end(doc: Document, i: int, led: bool) -> int | None:
         end = _behind_father(doc, i)
     if end is None and i and doc.keys[i - 1] in roles("surely"):
         return _strange(doc.keys, i)
-    return end
+    return end + 1 if led and end == i + 1 and _is_from(doc.keys, end) else end
+
+
+def _is_from(keys: Sequence[str], k: int) -> bool:
+    """Whether token k, behind an unknown word, is a family's name that a country's people bear."""
+    key = keys[k] if k < len(keys) else ""
+    plain = is_told(keys[k - 1]) or is_origin(keys[k - 1])
+    return key.startswith("ال") and key.endswith("ي") and is_origin(key) and not plain
 
 
 def _behind_father(doc: Document, i: int) -> int | None:
@@ -238,7 +236,7 @@ def _part(keys: Sequence[str], k: int, end: int) -> bool:
 def _is_public(keys: Sequence[str], name: Name) -> bool:
     """Whether a name is a public figure's, or that of a street, a camp, a brigade."""
     conjoined = name.skip and keys[name.i][0] == "و"
-    led = _led(keys, name.i)
+    led = led_to(keys, name.i)
     if is_figure(keys, name) and not (led and _is_plain(keys, name)):
         return True
     if _is_thing(keys, name):
@@ -264,7 +262,8 @@ def is_figure(keys: Sequence[str], name: Name) -> bool:
         return True
     first = max(0, name.i - 2)
     for i in range(first, name.end):
-        for end in range(max(i + 2, name.i + 1), min(len(keys), i + _LONGEST) + 1):
+        least = i + 3 if i > name.i and keys[i] in _FATHERS else i + 2
+        for end in range(max(least, name.i + 1), min(len(keys), i + _LONGEST) + 1):
             text = "".join(keys[i:end])
             if text[name.skip if i == name.i else 0 :] in _figures() or text[1:] in _figures():
                 return True
@@ -281,7 +280,7 @@ def _figures() -> frozenset[str]:
 def _is_thing(keys: Sequence[str], name: Name) -> bool:
     """Whether a word for what is named after persons, or that has a name of its own, is before."""
     before = keys[max(0, name.i - _NEAR) : name.i]
-    if before and _any_form(before[-1], roles("thing")):
+    if before and _any_form(before[-1], roles("thing")) and not _is_act(keys, name.i - 1):
         return True
     if any(_any_form(key, roles("firm")) for key in before[-2:]):
         return True
@@ -289,22 +288,16 @@ def _is_thing(keys: Sequence[str], name: Name) -> bool:
     return bool(inside) and all(key.isalpha() and not is_told(key) for key in before[inside[-1] :])
 
 
+def _is_act(keys: Sequence[str], k: int) -> bool:
+    """Whether the word for a thing tells an act, as no preposition is before: حكم بسجن فلان."""
+    behind_preposition = k > 0 and keys[k - 1] in roles("inside")
+    return _any_form(keys[k], roles("act")) and not behind_preposition
+
+
 def _any_form(key: str, known: frozenset[str]) -> bool:
     """Whether a word, و or a preposition apart, is among the known."""
     bare = key[1:] if key[0] in "وفبلك" and len(key) > 3 else key
     return key in known or bare in known
-
-
-def is_origin(key: str) -> bool:
-    """Whether a word is an adjective of a country, a town or a creed."""
-    bare = key[2:] if key.startswith(("ال", "لل")) else key
-    return bare in _origins()
-
-
-@cache
-def _origins() -> frozenset[str]:
-    rows = read_table(PACKAGE, "nisba.tsv", ("target", "english", "stems"), ("stems",))
-    return frozenset(form for row in rows for s in row.variants(2) for form, _ in forms(s))
 
 
 def parts(keys: Sequence[str], name: Name) -> frozenset[str]:

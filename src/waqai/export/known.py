@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from waqai.annotate.actors.names import common
 from waqai.export.called import Name, called, parts
 from waqai.export.offices import joined_before, words
 from waqai.text.document import Document
@@ -15,6 +16,8 @@ from waqai.text.fold import fold_key
 
 _PROCLITICS: Final = frozenset("وبلفك")
 _LONG: Final = 6
+# على (on), as it folds: no العلي.
+_ON: Final = "علي"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -58,11 +61,12 @@ def known(texts: Iterable[str], public: Iterable[str], private: Iterable[str] = 
 def hidden(text: str, told: Known) -> Iterator[tuple[int, int]]:
     """Offsets of the private names of a text, and of their parts."""
     doc, found = _read(text)
-    own = frozenset().union(*(parts(doc.keys, n) for n in found if not _is_open(doc, n, told)))
+    own = (parts(doc.keys, n) for n in found if not _is_open(doc, n, told))
+    private = told.private.union(*own)
     at = {name.i: name for name in found}
     i = 0
     while i < len(doc.keys):
-        name = at.get(i) or _part(doc.keys, i, told.private | own)
+        name = at.get(i) or (_part(doc.keys, i, private) if private else None)
         if name is not None and not _is_open(doc, name, told):
             yield doc.span(name.i, name.end, name.skip)
         i = max(i + 1, name.end if name is not None else 0)
@@ -100,6 +104,8 @@ def _part(keys: list[str], i: int, private: frozenset[str]) -> Name | None:
 
 def _spellings(key: str) -> tuple[str, ...]:
     """A word with the article and without it, as families are called either way."""
+    if key in common() or key == _ON:
+        return (key,)
     if key.startswith("لل"):
         return (key, f"ال{key[2:]}")
     if key.startswith("ال"):

@@ -13,6 +13,7 @@ from waqai.link.assemble import assemble
 from waqai.link.piece import Piece
 from waqai.link.telling import tellings
 from waqai.model.incident import Incident
+from waqai.store.bodies import bodies
 from waqai.store.incidents import incidents
 from waqai.store.loose import loose, made
 
@@ -28,7 +29,8 @@ def occurrences(connection: Connection, names: bool = False) -> Iterator[Occurre
     """The incidents by date, then the events that are not linked in the order of their reports."""
     for incident in incidents(connection):
         reports = dict.fromkeys(source.report for source in incident.sources)
-        yield Occurrence(withheld(incident, names), made(connection, reports) or "")
+        texts = () if names else bodies(connection, incident).values()
+        yield Occurrence(withheld(incident, names, texts), made(connection, reports) or "")
     for report, keys in loose(connection):
         for item in told(connection, names, report):
             yield from alone(item, keys)

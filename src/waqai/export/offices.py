@@ -157,7 +157,7 @@ def _single() -> frozenset[str]:
 def _offices() -> Phrases:
     """Offices and ranks."""
     keys = {key for english, key in _rows() if english not in _PERSONS}
-    return phrases((keys | words("office")) - words("private"))
+    return phrases((keys | words("office")) - words("private") - words("soldier"))
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
-from waqai.export.known import NOBODY
+from waqai.export.known import NOBODY, Known
+from waqai.export.links import link
 from waqai.export.privacy import known_of, masked, masker
 from waqai.model.event import Record
 from waqai.model.report import Report
@@ -38,7 +39,13 @@ def told(connection: Connection, names: bool = False, key: str | None = None) ->
         sha256, waqai, made, json = row
         record = decode_record(json)
         text = item.report.text
-        mask = masker(names, NOBODY if names else known_of(record, text))
-        title = mask(item.report.title) if item.report.title else None
+        who = NOBODY if names else known_of(record, text)
+        title = masker(names, who)(item.report.title) if item.report.title else None
         shown = masked(record, names, text)
-        yield Told(item.report, shown, title, item.number, sha256, waqai, made)
+        report = item.report if names else linked(item.report, who)
+        yield Told(report, shown, title, item.number, sha256, waqai, made)
+
+
+def linked(report: Report, who: Known) -> Report:
+    """The report with an address that names no private person."""
+    return msgspec.structs.replace(report, url=link(report.url, who) if report.url else None)

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from waqai.export.known import Known, known
+from waqai.export.links import link
 from waqai.export.privacy import (
     WITHHELD,
     WITHHELD_ENGLISH,
@@ -46,7 +47,7 @@ def withheld(incident: Incident, shown: bool = False, texts: Iterable[str] = ())
         places=tuple(_place(place, told) for place in incident.places),
         by=tuple(_party(party, told) for party in incident.by),
         to=tuple(_party(party, told) for party in incident.to),
-        sources=tuple(_source(source, mask) for source in incident.sources),
+        sources=tuple(_source(source, told) for source in incident.sources),
         accounts=tuple(_account(account, mask) for account in incident.accounts),
         responsibility=tuple(_blame(blame, mask) for blame in incident.responsibility),
         members=tuple(_with_why(member, mask) for member in incident.members),
@@ -93,8 +94,12 @@ def _party(party: Party, told: Known) -> Party:
     return msgspec.structs.replace(party, name=mask(party.name), words=mask(party.words))
 
 
-def _source(source: Source, mask: Mask) -> Source:
-    return msgspec.structs.replace(source, title=mask(source.title) if source.title else None)
+def _source(source: Source, told: Known) -> Source:
+    return msgspec.structs.replace(
+        source,
+        title=masker(False, told)(source.title) if source.title else None,
+        url=link(source.url, told) if source.url else None,
+    )
 
 
 def _account(account: Account, mask: Mask) -> Account:

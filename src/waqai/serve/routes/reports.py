@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from waqai.errors import RequestError
 from waqai.export.privacy import known_of, masked
+from waqai.export.told import linked
 from waqai.model.event import Record
 from waqai.model.report import Report
 from waqai.serve import answers
@@ -62,9 +63,10 @@ def shown_report(
     """A report for somebody."""
     text = shown(report.text, record, person)
     cut = report.title_length
+    url = report.url if person.names else linked(report, known_of(record, report.text)).url
     title, body = (text[:cut], text[cut + 1 :]) if cut else (report.title, text)
     return answers.ReportText(
-        report.id, title, body, text, report.published, report.outlet, report.url,
+        report.id, title, body, text, report.published, report.outlet, url,
         report.author, report.language, version,
     )  # fmt: skip
 
