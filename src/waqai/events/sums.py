@@ -65,7 +65,8 @@ def is_unharmed(scene: Scene, node: Node) -> bool:
     جريح باتهام 3 من جيرانه).
     """
     accused = node.i > 0 and scene.keys[node.i - 1] in _ACCUSED
-    return accused or is_subject(scene, node) or is_doer(scene.keys, node.i, node.skip)
+    acts = node.value.acts or is_subject(scene, node)
+    return accused or acts or is_doer(scene.keys, node.i, node.skip)
 
 
 def has_own(scene: Scene, trigger: Node, node: Node) -> bool:

@@ -18,7 +18,7 @@ from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
 from waqai.events.telling import Draft, Figure, sense
-from waqai.events.words import is_plain, joins, word_after, word_before
+from waqai.events.words import is_plain, is_terror, joins, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
 from waqai.model.event import LIKELY
@@ -32,6 +32,10 @@ _ARMED: Final = frozenset(("security", "militant"))
 _HARM: Final = frozenset(("killed", "wounded"))
 # Nouns that say no more than that people are meant (فرد may be one of the police).
 _PERSONS: Final = frozenset(("شخص", "نفر", "رجل"))
+# Who is arrested in them is one of those who attack, most likely.
+_ATTACKS: Final = frozenset(
+    ("attack", "clash", "raid", "bombing", "suicide_attack", "assassination")
+)
 # Figures that are told apart at most.
 _FEW: Final = 5
 # Tokens between people and the number that goes on about them (مدنيا قتلوا وأصيب نحو), and كما.
@@ -62,6 +66,8 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     likeliest = max(open_to, key=lambda cls: (logits[cls], cls == common))
     if likeliest in _ARMED and _is_bare(scene, figure, likeliest):
         return "mixed" if has_armed_part(scene, figure) else "unknown"
+    if likeliest == "militant" and _is_merely_held(scene, draft, figure):
+        return "unknown"
     return _stated(scene, draft, figure) if likeliest == "civilian" else likeliest
 
 
@@ -79,6 +85,34 @@ def _is_bare(scene: Scene, figure: Figure, cls: WhomClass) -> bool:
     if value.high == 1:
         same = [one for one in same if one.i < figure.node.i][-1:]
     return all(one.value.cls != cls for one in same)
+
+
+def _is_merely_held(scene: Scene, draft: Draft, figure: Figure) -> bool:
+    """Whether no more is told of people than their arrest, and of nobody armed beside them: it
+    makes nobody a militant.
+    """
+    value: Counted = figure.node.value
+    if figure.slot != "arrested" or figure.cls != "unknown" or value.actor:
+        return False
+    if value.noun in _MEMBERS or draft.type in _ATTACKS:
+        return False
+    told = {scene.sentence(figure.node.i), *(telling.sentence for telling in draft.tellings)}
+    return not any(_tells_of_armed(scene, number, figure) for number in told)
+
+
+def _tells_of_armed(scene: Scene, number: int, figure: Figure) -> bool:
+    """Whether a sentence names an armed group, other militants, a weapon, terror or an attack."""
+    groups = any(party.kind == "armed_group" for party in scene.parties_in.get(number, ()))
+    counts = (one for one in scene.counts_in.get(number, ()) if one is not figure.node)
+    told = (sense(one) for one in scene.triggers_in.get(number, ()))
+    sentence = scene.doc.sentences[number]
+    return (
+        groups
+        or any(one.value.cls == "militant" for one in counts)
+        or bool(scene.things_in["weapon"].get(number))
+        or any(one.type in _ATTACKS or one.slot == "killed" for one in told)
+        or any(is_terror(key) for key in scene.keys[sentence.first : sentence.last])
+    )
 
 
 def _is_person(value: Counted) -> bool:

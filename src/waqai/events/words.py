@@ -105,6 +105,11 @@ def is_plain(noun: str) -> bool:
     return noun in _particles()["plain"]
 
 
+def is_terror(key: str) -> bool:
+    """Whether a word tells of terror (إرهابي, بالإرهاب) or of an attack by whatever means."""
+    return key in _particles()["terror"]
+
+
 def is_anyone(noun: str) -> bool:
     """Whether a noun says nothing of who people are: شخص, فرد."""
     return noun in _particles()["anyone"]

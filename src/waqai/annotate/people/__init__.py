@@ -25,9 +25,11 @@ from waqai.annotate.people.befallen import (
     dies_too,
     is_wounded,
     lost_life,
+    one_or_other,
     shared_by_two,
 )
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.doers import act
 from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.generic import generic
 from waqai.annotate.people.listed import lists
@@ -55,7 +57,7 @@ from waqai.annotate.people.tables import (
     particles,
 )
 from waqai.annotate.people.tallies import tally_numbers
-from waqai.annotate.people.targets import breaks_down, is_aimed, treat
+from waqai.annotate.people.targets import breaks_down, discharge, is_aimed, treat
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -111,6 +113,7 @@ def annotate(chart: Chart) -> None:
             if slot == "killed" and is_wounded(node):
                 node.value = msgspec.structs.replace(node.value, slot=slot)
             node.value = shared_by_two(scan, context, node.value)
+            node.value = one_or_other(scan, node, slot)
         elif before is not None and befalls_both(scan, before, node):
             node.value = msgspec.structs.replace(node.value, context=before.value.context)
         elif before is not None and dies_too(scan, before, node):
@@ -127,7 +130,9 @@ def annotate(chart: Chart) -> None:
         before = node
     resume(scan, chart.of("count"))
     settle(scan, chart.of("count"))
+    act(scan, chart.of("count"))
     treat(scan, chart.of("count"))
+    discharge(scan, chart.of("count"))
 
 
 # Words between people and what tells that they are tried.

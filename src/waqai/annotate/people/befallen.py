@@ -10,7 +10,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
-from waqai.model.codes import Hedge
+from waqai.model.codes import CountSlot, Hedge
 
 # What befalls people whom reports count one by one.
 TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released"))
@@ -26,15 +26,35 @@ def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
     joined = context.skip > 0
     if scan.key(i - 1) in ("او", "و"):
         i, joined = i - 1, True
-    first = scan.before(i, CONTEXT_TAG)
+    first = scan.before(i, CONTEXT_TAG) or _before_doer(scan, i)
     if not joined or first is None or value.low is None or value.hedge == "none":
         return value
-    deeds = particles("deed")
-    if any(node.rule.partition(":")[2] not in deeds for node in (first, context)):
+    words = {node.rule.partition(":")[2] for node in (first, context)}
+    if not (words <= particles("deed") or words <= particles("acted")):
         return value
     if first.rule.partition(":")[2] in particles("done") and not _opens(scan, first.i, value):
         return value
     if first.cut or first.value.slot == context.value.slot or _befell_in_turn(first, value):
+        return value
+    most: Hedge = "indefinite" if value.high is None else "at_most"
+    return msgspec.structs.replace(value, low=None, hedge=most)
+
+
+def _before_doer(scan: Scan, i: int) -> Node | None:
+    """قتلت القوات وأسرت 22: the verb before who does both."""
+    doer = scan.actor_until.get(i)
+    verb = scan.before(doer.i, CONTEXT_TAG) if doer is not None and not doer.skip else None
+    did = verb is not None and verb.rule.partition(":")[2] in particles("acted")
+    return verb if did else None
+
+
+def one_or_other(scan: Scan, node: Node, slot: CountSlot | None) -> Counted:
+    """قتل 20 مسلحا أو تم أسرهم: at most so many of each."""
+    value: Counted = node.value
+    j = node.j + 1 + (scan.key(node.j + 1) in particles("carried_out"))
+    deed = scan.tagged(j, CONTEXT_TAG) if scan.key(node.j) == "او" else None
+    other = deed is not None and deed.value.slot in TAKEN and deed.value.slot != slot
+    if not other or slot not in TAKEN or value.low is None or value.high == 1:
         return value
     most: Hedge = "indefinite" if value.high is None else "at_most"
     return msgspec.structs.replace(value, low=None, hedge=most)

@@ -21,7 +21,8 @@ class Counted(msgspec.Struct, frozen=True):
     (بينهم, منهم). `others`: آخرون and the like, whose class is that of the people told before.
     `context`: what the word right before says befalls them (مقتل), else None.
     `kind`: the kind of actor that they are where their noun tells another than their class.
-    `collective`: families and such, whose number is not one of people.
+    `collective`: families and such, whose number is not one of people. `acts`: who does what
+    befalls those told right behind them (قتل مسلح 38 سائحا).
     """
 
     low: int | None
@@ -42,3 +43,4 @@ class Counted(msgspec.Struct, frozen=True):
     collective: bool = False
     context: CountSlot | None = None
     kind: ActorKind | None = None
+    acts: bool = False

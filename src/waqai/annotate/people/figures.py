@@ -34,7 +34,7 @@ _LIVES: Final = frozenset(("حتفهم", "مصرعهم"))
 THOSE: Final = frozenset(("تلك", "هذه", "هءلاء", "اولءك"))
 # Numbers that begin as if with the article.
 _THOUSANDS: Final = ("الف", "الاف", "الوف")
-_NOT: Final = frozenset(("لم", "لا", "لن"))
+NOT: Final = frozenset(("لم", "لا", "لن"))
 # المشتبه بهما: two are suspected.
 _THEM: Final = frozenset(("بهما", "فيهما", "عليهما", "عنهما"))
 _NO_LESS: Final = (("لا", "يقل", "عن"), ("لا", "تقل", "عن"))
@@ -192,7 +192,7 @@ def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
     if figure.low is None or figure.hedge not in ("exact", "about"):
         return figure, j
     if figure.rule.startswith("number") and scan.key(figure.i - 1) in EXCEEDING:
-        below = scan.key(figure.i - 2) in _NOT
+        below = scan.key(figure.i - 2) in NOT
         return _bounded(figure, "at_most" if below else "at_least"), j
     start = j + (scan.key(j) in _LIVES)
     start += scan.key(start) in _ASIDE

@@ -11,6 +11,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import particles
+from waqai.model.codes import Hedge
 
 # Tokens from people to who they are, and counts between.
 _FAR, _BETWEEN = 24, 2
@@ -27,10 +28,33 @@ def fallen(scan: Scan, before: Node, node: Node) -> Counted | None:
         return None
     between = [scan.key(k) for k in range(before.j, node.i) if scan.key(k) not in ("،", ",")]
     verb = scan.key(before.i - 1) if not between else between[0]
-    if len(between) > 1 or verb not in particles("fell"):
+    state = not between and _is_state(scan, before, node)
+    if len(between) > 1 or not (state or verb in particles("fell")):
         return None
     context = told.context if between else harm.slot
-    return msgspec.structs.replace(told, slot=harm.slot, context=context)
+    told = msgspec.structs.replace(told, slot=harm.slot, context=context)
+    return _at_most(told) if _goes_on(scan, node) else told
+
+
+def _is_state(scan: Scan, before: Node, node: Node) -> bool:
+    """نقل 14 من المتظاهرين مصابين: without the article behind those who have it, how they were."""
+    known = before.rule in ("number+of+noun", "some+noun") and before.value.definite
+    return known and before.j == node.i and scan.key(node.i).endswith(("ين", "ي"))
+
+
+def _goes_on(scan: Scan, node: Node) -> bool:
+    """سقطوا قتلى وجرحى: the figure is of both."""
+    more = scan.heads.get(node.j)
+    joined = more is not None and more.skip > 0 and more.value.slot in ("killed", "wounded")
+    return joined and more is not None and more.value.slot != node.value.slot
+
+
+def _at_most(told: Counted) -> Counted:
+    """The people of a figure of dead and wounded together."""
+    if told.low is None:
+        return told
+    most: Hedge = "indefinite" if told.high is None else "at_most"
+    return msgspec.structs.replace(told, low=None, hedge=most)
 
 
 def stated(scan: Scan, found: Sequence[Node], node: Node) -> Node | None:

@@ -20,6 +20,8 @@ _TOLL: Final = 20
 _OFTEN: Final = 3
 # Tokens between people and من بينهم.
 _AMONG: Final = 6
+# Words of whoever might do it, before the verb.
+_WHOEVER: Final = 2
 # Tokens that tell how one was hurt.
 _INJURY: Final = 8
 # He died, or Matt: before two names it is the verb.
@@ -108,6 +110,7 @@ def of_owner(scan: Scan, i: int) -> Node | None:
             scan.key(i - 1).startswith("متاثر")
             or scan.key(i - 1) in particles("never")
             or _is_other(scan, context, suffix)
+            or _is_thought_of(scan, context)
         ):
             return None
         suspended = scan.key(context.j) == "عن" and word.slot == "arrested"
@@ -139,6 +142,13 @@ def _is_other(scan: Scan, context: Node, suffix: str) -> bool:
     person = scan.actors.get(j)
     named = person is not None and person.value.kind == "person"
     return named or j in scan.heads or j in scan.number_at
+
+
+def _is_thought_of(scan: Scan, context: Node) -> bool:
+    """جائزة لأي شخص يقتله, لمن يعتقلهم: a deed of whoever might do it."""
+    near = scan.keys[max(context.i - _WHOEVER, 0) : context.i]
+    present = context.rule.partition(":")[2].startswith(("ي", "ت"))
+    return present and not particles("whoever_does").isdisjoint(near)
 
 
 def of_those(scan: Scan, word: Node) -> Node | None:

@@ -9,13 +9,14 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import after_bare, closes
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.figures import EXCEEDING
+from waqai.annotate.people.figures import EXCEEDING, NOT
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 
 # Tokens from عدد القتلى to its figure.
 _TALLY_REACH: Final = 20
 _SUM_REACH: Final = 4
+_TWO: Final = 2
 # Tokens before عدد in which the verb stands, and after the people in which their number does.
 _VERB, _AMOUNT_REACH = 2, 8
 _STOPS: Final = frozenset((".", "\n", "؛", "،", ",", ":"))
@@ -34,7 +35,7 @@ def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     if node.i - before.j > _TALLY_REACH or not _opens_tally(scan, before):
         return value
     between = scan.keys[before.j : node.i]
-    exceeds = _exceeds(scan, before) and value.hedge == "exact"
+    exceeds = value.hedge == "exact" and (_exceeds(scan, before) or _is_beyond(scan, node))
     if "\n" in between or "." in between:
         return value
     tally = scan.before(before.i, "people.tally")
@@ -72,6 +73,11 @@ def _exceeds(scan: Scan, total: Node) -> bool:
     """وتجاوز عدد القتلى 20: the verb before the total tells that its figure is the least."""
     tally = scan.before(total.i, "people.tally")
     return tally is not None and scan.key(tally.i - 1).removeprefix("و") in EXCEEDING
+
+
+def _is_beyond(scan: Scan, node: Node) -> bool:
+    """عدد القتلى يتجاوز 20: the verb right before the figure, without a negation, tells it too."""
+    return scan.key(node.i - 1) in EXCEEDING and scan.key(node.i - _TWO) not in NOT
 
 
 def _opens_tally(scan: Scan, node: Node) -> bool:

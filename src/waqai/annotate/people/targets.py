@@ -1,4 +1,4 @@
-"""People at whom somebody aims, and people who are treated: what befell them is told behind."""
+"""People at whom somebody aims, who are treated or leave: what befell them is told beside."""
 
 from __future__ import annotations
 
@@ -54,6 +54,23 @@ def treat(scan: Scan, counts: Sequence[Node]) -> None:
         node = _treated(scan, counts, verb) if any(k.endswith("علاج") for k in near) else None
         if node is not None:
             node.value = msgspec.structs.replace(node.value, context="wounded")
+
+
+def discharge(scan: Scan, counts: Sequence[Node]) -> None:
+    """خرج 25 جريحا من المستشفى: the hurt who leave are some of those told of, no more people."""
+    for node in counts:
+        value: Counted = node.value
+        if value.slot != "wounded" or value.subset or value.low is None:
+            continue
+        if _leaves(scan, node.i - 1, node.j) or _leaves(scan, node.j, node.j + 1):
+            node.value = msgspec.structs.replace(value, subset=True)
+
+
+def _leaves(scan: Scan, verb: int, j: int) -> bool:
+    """Whether a verb of leaving stands at a token, and what is left right behind token j."""
+    if scan.key(verb).removeprefix("و") not in particles("discharged"):
+        return False
+    return not particles("hospital").isdisjoint(scan.keys[j : j + _NEAR])
 
 
 def _treated(scan: Scan, counts: Sequence[Node], verb: Node) -> Node | None:
