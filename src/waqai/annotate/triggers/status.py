@@ -44,27 +44,30 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     if _any(chart, node):
         # Whom any harm befell is told where none was (دون أي إصابات).
         return "denied" if sense.strength == "result" and sense.pos != "verb" else "planned"
-    return "planned" if _to_come(chart, node) else cued
+    return "planned" if _to_come(chart, setting, node) else cued
 
 
 def _any(chart: Chart, node: Node) -> bool:
     """Whether a trigger is any that might be (أي هجوم), or might do (أي شخص يقتلها)."""
     if node.value.pos == "verb":
-        told = chart.doc.keys[max(node.i - 2, 0) : node.i - 1]
-        return node.value.tense == "present" and not keys_of("any").isdisjoint(told)
-    return node.i > 0 and chart.doc.keys[node.i - 1] in keys_of("any")
+        told = chart.doc.keys[max(node.i - 2, 0) : max(node.i - 1, 0)]
+        asked = node.value.tense == "present" and not _joined(node)
+        return asked and not keys_of("any").isdisjoint(told)
+    if node.i == 0 or (node.reading is not None and node.reading.article):
+        return False
+    return chart.doc.keys[node.i - 1] in keys_of("any")
 
 
-def _to_come(chart: Chart, node: Node) -> bool:
+def _to_come(chart: Chart, setting: Setting, node: Node) -> bool:
     """Whether a trigger is what the verb before it, with س, says will be done (ستنفذ غارات)."""
     if node.value.pos == "verb":
         return False
     for k in range(node.i - 1, max(node.i - 2 - _FUTURE, -1), -1):
         key = chart.doc.keys[k]
-        if key in _MARKS or key in keys_of("since"):
-            return False
         if any(_will(leaf) for leaf in chart.at(k, SUPPORT_TAG)):
             return True
+        if key in _MARKS or key in keys_of("since") or _tells(setting, k):
+            return False
     return False
 
 
