@@ -7,13 +7,15 @@ from typing import Final, cast
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.setting import Cue, Setting, keys_of
-from waqai.annotate.triggers.words import WORD_TAG
+from waqai.annotate.triggers.words import SUPPORT_TAG, WORD_TAG
 from waqai.model.codes import Status
 
 # How far a cue reaches, in words, with no mark of punctuation between.
 _REACH: Final = 4
 # Words between, the mark with them, where the trigger is quoted.
 _QUOTED: Final = 3
+# Words between a light verb of what will be done and what it is.
+_FUTURE: Final = 2
 # How far from what is tried those whom it hurt may be told.
 _HURT: Final = 25
 # Talks that fail have been held.
@@ -34,9 +36,46 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     before = chart.doc.keys[node.i - 1] if node.i else ""
     if node.reading is not None and node.reading.prep == "س" and sense.pos == "verb":
         return "planned"
-    if before in keys_of("soon"):
+    if before in keys_of("soon") or (before in keys_of("if") and _is_past(node)):
         return "planned"
-    return _cued(chart, setting, node)
+    cued = _cued(chart, setting, node)
+    if cued != "happened":
+        return cued
+    if _any(chart, node):
+        # Whom any harm befell is told where none was (دون أي إصابات).
+        return "denied" if sense.strength == "result" and sense.pos != "verb" else "planned"
+    return "planned" if _to_come(chart, setting, node) else cued
+
+
+def _any(chart: Chart, node: Node) -> bool:
+    """Whether a trigger is any that might be (أي هجوم), or might do (أي شخص يقتلها)."""
+    if node.value.pos == "verb":
+        told = chart.doc.keys[max(node.i - 2, 0) : max(node.i - 1, 0)]
+        asked = node.value.tense == "present" and not _joined(node)
+        return asked and not keys_of("any").isdisjoint(told)
+    if node.i == 0 or (node.reading is not None and node.reading.article):
+        return False
+    return chart.doc.keys[node.i - 1] in keys_of("any")
+
+
+def _to_come(chart: Chart, setting: Setting, node: Node) -> bool:
+    """Whether a trigger is what the verb before it, with س, says will be done (ستنفذ غارات)."""
+    if node.value.pos == "verb":
+        return False
+    for k in range(node.i - 1, max(node.i - 2 - _FUTURE, -1), -1):
+        key = chart.doc.keys[k]
+        if any(_will(leaf) for leaf in chart.at(k, SUPPORT_TAG)):
+            return True
+        if key in _MARKS or key in keys_of("since") or _tells(setting, k):
+            return False
+    return False
+
+
+def _will(leaf: Node) -> bool:
+    """Whether a light verb says that something will be undertaken."""
+    sense = leaf.value.sense
+    future = leaf.reading is not None and leaf.reading.prep == "س" and sense.tense == "present"
+    return future and sense.lemma in keys_of("undertake")
 
 
 def _cued(chart: Chart, setting: Setting, node: Node) -> Status:
@@ -63,7 +102,11 @@ def _governs(chart: Chart, setting: Setting, node: Node, cue: Node) -> bool:
         return False
     if value.side == "attempt":
         return _tried(chart, setting, node, first)
-    return value.side == "before" or not _apart(setting, node, cue)
+    if value.side == "bargain":
+        return not between and node.value.type not in _NEVER_FOILED
+    if value.side == "before":
+        return value.status != "planned" or not _is_done(node)
+    return not _apart(setting, node, cue)
 
 
 def _unquoted(between: list[str]) -> list[str]:
@@ -81,11 +124,15 @@ def _apart(setting: Setting, node: Node, cue: Node) -> bool:
     """Whether what stands between a cue and a trigger makes the trigger no object of the cue."""
     value: Cue = cue.value
     between = setting.chart.doc.keys[cue.j : node.i]
-    if not value.fixed and not keys_of("since").isdisjoint(between):
+    # Talks amid what is planned are planned with it (من المقرر أن يلتقي خلال زيارته).
+    amid = value.fixed and node.value.type in _NEVER_FOILED
+    if not amid and not keys_of("since").isdisjoint(between):
         return True
     if value.status == "foiled":
         return not keys_of("clause").isdisjoint(between) or _followed(setting, node, cue)
-    return _joined(node) and value.verb and node.value.pos == "verb" and _is_past(node)
+    if not _joined(node) or node.value.pos != "verb":
+        return False
+    return _is_past(node) if value.verb else not value.fixed and _is_surely_verb(node)
 
 
 def _followed(setting: Setting, node: Node, cue: Node) -> bool:
@@ -113,13 +160,21 @@ def _is_past(node: Node) -> bool:
     return bool(node.value.tense == "past")
 
 
+def _is_surely_verb(node: Node) -> bool:
+    """Whether a verb is written like no masdar: in the present, of a woman or of many (وضربوا)."""
+    sense: Sense = node.value
+    return sense.tense == "present" or sense.gender == "f" or sense.number == "pl"
+
+
 def _tried(chart: Chart, setting: Setting, node: Node, first: int) -> bool:
     """Whether a trigger is what is tried from token `first` on, and is not said to have been done.
 
     Only who tries it may stand between (حاول مجهولون اقتحام), no other deed (حاول صد هجوم).
     """
     sense: Sense = node.value
-    if sense.type not in _TRIED or sense.pos == "participle" or _joined(node):
+    if not (sense.type in _TRIED or _prevented(setting, node)):
+        return False
+    if sense.pos == "participle" or _joined(node):
         return False
     between = chart.doc.keys[first : node.i]
     if sense.pos == "verb":
@@ -127,6 +182,19 @@ def _tried(chart: Chart, setting: Setting, node: Node, first: int) -> bool:
     if not keys_of("preposition").isdisjoint(between):
         return False
     return not setting.told(setting.near, "hinder", first, node.i) and not _hurts(setting, node)
+
+
+def _is_done(node: Node) -> bool:
+    """Whether a trigger is a verb in the past; talks may be a masdar (عقد جلسة غدا)."""
+    return _is_past(node) and (node.value.type not in _NEVER_FOILED or _is_surely_verb(node))
+
+
+def _prevented(setting: Setting, node: Node) -> bool:
+    """Whether the sentence says behind what is tried that it was prevented (لكن الحراس منعوهم)."""
+    if node.value.type in _NEVER_FOILED:
+        return False
+    last = min(node.j + _HURT, setting.bounds(node.i)[1])
+    return setting.told(setting.near, "prevented", node.j, last)
 
 
 def _hurts(setting: Setting, node: Node) -> bool:
