@@ -37,6 +37,20 @@ def test_who(words: tuple[str, str], same: bool, annotator: Annotator) -> None:
     assert (len(set(found)) < len(found)) is same, found
 
 
+@pytest.mark.parametrize(
+    ("text", "parties_told"),
+    [
+        ("شنت تركيا غارات، وقالت أنقرة إنها مستمرة.", 1),
+        ("أعلنت باكستان الهدنة، ثم وافقت الحكومة الباكستانية على تمديدها.", 1),
+        ("شنت تركيا غارات، وقالت دمشق إنها سترد.", 2),
+        ("أعلنت باكستان الهدنة، ثم خرقها الجيش الباكستاني.", 2),
+    ],
+)
+def test_a_state_is_one_with_its_seat(text: str, parties_told: int, annotator: Annotator) -> None:
+    found = {p.who for p in parties(annotator.chart(Document(text, DAY))) if p.sort == "actor"}
+    assert len(found) == parties_told, found
+
+
 def test_name_as_written(annotator: Annotator) -> None:
     chart = annotator.chart(Document("اعتقلت الشرطة سائقين وأئمة مساجد.", DAY))
     names = {party.name for party in parties(chart) if party.sort == "people"}

@@ -71,6 +71,8 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
 _ONE_CROWD: Final = frozenset(
     ("protesters", "settlers", "gunmen", "attackers", "fighters", "terrorist groups", "crowds")
 )
+# Ends of the ids of who stands for a state: its capital, its government.
+_SEATS: Final = ("-capital", "-gov")
 # Kinds of bodies whose participles tell which of them is meant.
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
@@ -105,6 +107,8 @@ class Party:
     @property
     def who(self) -> str:
         """The same for namings of one party in a record, of a crowd in any case form too."""
+        if self.id is not None and self.kind == "state" and self.id.endswith(_SEATS):
+            return f"{self.country}-state".lower()
         if self.id is not None or self.sort == "target" or self.kind == "person":
             return self.key
         if self.name in _ONE_CROWD:
