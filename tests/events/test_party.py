@@ -38,6 +38,24 @@ def test_who(words: tuple[str, str], same: bool, annotator: Annotator) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sort", "text", "parties_told"),
+    [
+        ("target", "قصف الجيش مسجدا لقوات الأمن، ودمر القصف مسجد قوات الأمن.", 1),
+        ("target", "هاجم الجيش موكبا لقوات أجنبية، واحترق موكب القوات الأجنبية.", 1),
+        ("target", "ضرب الجيش مسجد الرحمن، واحترق مسجد النور.", 2),
+        ("actor", "خطف الصحفي مازن الجبوري، ثم عاد الناشط مازن الجبوري.", 1),
+        ("actor", "خطف الصحفي مازن الجبوري، ثم عاد الناشط سامر الجبوري.", 2),
+    ],
+)
+def test_one_party_goes_by_many_forms(
+    sort: str, text: str, parties_told: int, annotator: Annotator
+) -> None:
+    found = parties(annotator.chart(Document(text, DAY)))
+    own = {p.who for p in found if p.sort == sort}
+    assert len(own) == parties_told, own
+
+
+@pytest.mark.parametrize(
     ("text", "parties_told"),
     [
         ("شنت تركيا غارات، وقالت أنقرة إنها مستمرة.", 1),
