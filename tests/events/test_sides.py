@@ -30,3 +30,12 @@ def test_who_presides_does_no_violence(text: str, acts: bool, scene_of: SceneOf)
     sides.choose(scene, one)
     named = [pick.party.kind for pick in one.by if pick.party is not None]
     assert ("person" in named) is acts, (one.type, named)
+
+
+def test_a_full_name_is_kept_beside_the_last(scene_of: SceneOf) -> None:
+    scene = scene_of("خطف مسلحون مازن الجبوري في بغداد، ثم ظهر الجبوري مع الخاطفين.", weights=ALL)
+    one = draft(scene, tellings(scene))[0]
+    sides.choose(scene, one)
+    told = [pick.party.text(scene.doc) for pick in one.by if pick.party is not None]
+    assert "مازن الجبوري" in told
+    assert "الجبوري" not in told

@@ -73,8 +73,8 @@ _ONE_CROWD: Final = frozenset(
 )
 # Ends of the ids of who stands for a state: its capital, its government.
 _SEATS: Final = ("-capital", "-gov")
-# Rules of mentions whose name is a person's own.
-_NAMED: Final = frozenset(("actor.person", "actor.name", "actor.second"))
+# Rules of mentions that name a person in full: a last name alone gives way to them later.
+_NAMED: Final = frozenset(("actor.person", "actor.name"))
 # Kinds of bodies whose participles tell which of them is meant.
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
