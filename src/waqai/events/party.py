@@ -71,6 +71,10 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
 _ONE_CROWD: Final = frozenset(
     ("protesters", "settlers", "gunmen", "attackers", "fighters", "terrorist groups", "crowds")
 )
+# Ends of the ids of who stands for a state: its capital, its government.
+_SEATS: Final = ("-capital", "-gov")
+# Rules of mentions that name a person in full: a last name alone gives way to them later.
+_NAMED: Final = frozenset(("actor.person", "actor.name"))
 # Kinds of bodies whose participles tell which of them is meant.
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
@@ -104,14 +108,17 @@ class Party:
 
     @property
     def who(self) -> str:
-        """The same for namings of one party in a record, of a crowd in any case form too."""
-        if self.id is not None or self.sort == "target" or self.kind == "person":
-            return self.key
+        """The same for namings of one party in a record, of a crowd or thing in any case form."""
+        if self.id is not None and self.kind == "state" and self.id.endswith(_SEATS):
+            return f"{self.country}-state".lower()
+        if self.id is not None and self.id == f"{self.country}-state".lower():
+            return self.id
+        # A table may hold one body of several ids (مباحث، شرطة); a name goes by many titles.
+        if self.id is not None or self.node.rule in _NAMED:
+            return self.name
         if self.name in _ONE_CROWD:
             return f"{self.name}.{self.country}"
-        head, space, rest = self.key.partition(" ")
-        stem = head.removesuffix("ون") if head.endswith("ون") else head.removesuffix("ين")
-        return f"{stem}{space}{rest}"
+        return self.key if self.kind == "person" else _form(self.key)
 
     def span(self, doc: Document) -> Span:
         """Where it is named, with a figure of one word and what describes it."""
@@ -339,6 +346,17 @@ def _of_forces(leaf: Node) -> bool:
     head: Head = leaf.value
     told = head.bare or leaf.j - leaf.i > 1
     return head.cls == "organ" and head.kind == "state_forces" and told
+
+
+def _form(key: str) -> str:
+    """Folded words less what case and articles change: مسجدا لقوات, مسجد القوات."""
+    head, space, rest = key.partition(" ")
+    for ending in ("ون", "ين", "ا"):
+        if head.endswith(ending):
+            head = head.removesuffix(ending)
+            break
+    told = (word.removeprefix("ل").removeprefix("ال").removeprefix("ل") for word in rest.split())
+    return f"{head}{space}{' '.join(told)}"
 
 
 def _words(doc: Document, first: int, last: int, skip: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from waqai.annotate.actors.words import words
 from waqai.events import rivals
 from waqai.events.party import Party
 from waqai.events.rivals import Candidate, Mention
@@ -27,6 +28,11 @@ _BODIES: Final = ("state_forces", "state")
 _HURT: Final = ("killed", "wounded", "abducted", "missing")
 _HOLDING: Final = ("raid", "arrest")
 _SPARED: Final = ("security", "civilian")
+# What nobody does who presides: each needs hands of its own.
+_VIOLENT: Final = frozenset(
+    ("attack", "clash", "assassination", "bombing", "suicide_attack", "air_strike", "shelling",
+     "mine", "explosion", "abduction", "execution", "crackdown", "riot", "destruction")
+)  # fmt: skip
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH: Final = 60
 
@@ -48,12 +54,20 @@ def choose(scene: Scene, draft: Draft) -> None:
         own = set(range(party.first, party.last))
         if party.who in used or tokens & own or len(picks[role]) == _MOST:
             continue
+        if not role and draft.type in _VIOLENT and presides(scene, party):
+            continue
         used.add(party.who)
         tokens |= own
         first = scene.scorer(ROLES[role]).reasons(mention.features)
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
     draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
+
+
+def presides(scene: Scene, party: Party) -> bool:
+    """Whether a person is named as who heads or attends (برئاسة الملك), so does no violence."""
+    before = scene.keys[party.first - 1] if party.first else ""
+    return party.kind == "person" and before in words("presided")
 
 
 def standing(scene: Scene, draft: Draft) -> Iterator[tuple[Candidate, Features]]:
@@ -77,11 +91,11 @@ def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:
 
 def _outer(scene: Scene, picks: list[Pick]) -> list[Pick]:
     """The picks less those that another's naming holds (الجيش اللبناني, مخابرات الجيش اللبناني)."""
-    words = [_words(scene, pick) for pick in picks]
+    told = [_words(scene, pick) for pick in picks]
     return [
         pick
-        for pick, own in zip(picks, words, strict=True)
-        if not any(own < other for other in words)
+        for pick, own in zip(picks, told, strict=True)
+        if not any(own < other for other in told)
     ]
 
 

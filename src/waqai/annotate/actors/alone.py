@@ -9,7 +9,7 @@ from waqai.annotate.actors.names import is_known, name_end
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import definite
-from waqai.annotate.actors.words import words
+from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 
@@ -36,6 +36,15 @@ def _clan(scope: Scope, i: int) -> int:
     keys = scope.chart.doc.keys[i : i + 1]
     named = bool(keys) and (is_known(keys[0]) or keys[0] in ("ابو", "ال"))
     return (name_end(scope.chart.doc, i, True) or i) if named else i
+
+
+def own_kin(scope: Scope, i: int) -> bool:
+    """Whether the spelling shows a relative of one told before, so that the name behind is theirs.
+
+    شقيقه فلان (his brother), not شقيقة فلان (the sister of).
+    """
+    doc = scope.chart.doc
+    return doc.keys[i].endswith(endings("kin")) and doc.text[doc.ends[i] - 1] == "ه"
 
 
 def cell(scope: Scope, leaf: Node, head: Head) -> None:

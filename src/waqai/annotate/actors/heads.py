@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, extended
+from waqai.annotate.actors.alone import cell, extended, own_kin
 from waqai.annotate.actors.bodies import genitive
 from waqai.annotate.actors.names import may_be, names
 from waqai.annotate.actors.rows import Head, Nisba, Title
@@ -167,6 +167,8 @@ def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     if leaf.reading is not None and (leaf.reading.suffix or _leads(leaf)):
         return False
     last = scope.chart.doc.keys[leaf.j - 1]
+    if head.suffix == "relative" and own_kin(scope, leaf.j - 1):
+        return False
     if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
         return False
     return not known or head.cls in ("gear", "member", "group")

@@ -48,6 +48,12 @@ def _terms() -> dict[tuple[str, str], tuple[_Term, ...]]:
     return {key: tuple(terms) for key, terms in found.items()}
 
 
+@cache
+def ruled(person: str | None) -> bool:
+    """Whether the person of an id has ever held an office of a country."""
+    return any(term.person == person for terms in _terms().values() for term in terms)
+
+
 def holder(country: str, office: str, published: date | None) -> Named | None:
     """The one holder in the month of publication; None where there is none or two."""
     if published is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors.names import common, is_particle, names
+from waqai.annotate.actors.offices import ruled
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import adjectives
 from waqai.annotate.actors.words import words
@@ -22,7 +23,9 @@ def second_mentions(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
     """Nodes for what refers back to one earlier actor; unnamed ones among `nodes` get its value."""
     _unnamed(scope, nodes)
     _occupiers(scope, nodes)
-    return [*_groups(scope, nodes), *_surnames(scope, nodes)]
+    known = _bearers(scope, nodes)
+    _namesakes(scope, nodes, known)
+    return [*_groups(scope, nodes), *_surnames(scope, known)]
 
 
 def _occupiers(scope: Scope, nodes: Sequence[Node]) -> None:
@@ -88,8 +91,26 @@ def _called(keys: Sequence[str], node: Node, noun: str) -> bool:
     )
 
 
-def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
-    """The last name of a person whom the report names in full, alone: also in a title before."""
+def _namesakes(scope: Scope, nodes: Sequence[Node], known: Mapping[str, Node]) -> None:
+    """A last name alone that a table gives to somebody else than its first bearer in the report.
+
+    A ruler goes by it whoever of the family is named: الأسد behind ماهر الأسد.
+    """
+    for node in nodes:
+        if node.rule != "actor.row" or node.j - node.i > 1 or ruled(node.value.id):
+            continue
+        key = scope.chart.doc.keys[node.i][node.skip :]
+        bearer = known.get(key) if node.value.kind == "person" else None
+        early = bearer is not None and node.i < bearer.i
+        if bearer is None or (early and not _in_title(scope.chart.doc, node.i, node.j)):
+            continue
+        if bearer.value.id != node.value.id:
+            node.value, node.rule = bearer.value, "actor.second"
+            node.parts = (*node.parts, bearer)
+
+
+def _bearers(scope: Scope, nodes: Sequence[Node]) -> dict[str, Node]:
+    """The last names of the people whom the report names in full, each with its first bearer."""
     known: dict[str, Node] = {}
     keys = scope.chart.doc.keys
     for node in nodes:
@@ -106,8 +127,12 @@ def _surnames(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
             known.setdefault(f"{keys[end - 2]} {key}", node)
         elif not bound and _is_surname(key):
             known.setdefault(key, node)
-    if not known:
-        return []
+    return known
+
+
+def _surnames(scope: Scope, known: Mapping[str, Node]) -> list[Node]:
+    """The last name of a person whom the report names in full, alone: also in a title before."""
+    keys = scope.chart.doc.keys
     firsts = {name.partition(" ")[0] for name in known}
     found = (
         _recalled(scope, known[key], i, j)

@@ -45,6 +45,7 @@ _OWNED: Final = frozenset(("armed_group", "international", "political"))
 GUARDS: Final = frozenset(("forces", "presidential-guard"))
 # Who is told of by a person: the family of one, the brother of one.
 _KIN: Final = frozenset(("family", "relative"))
+_RELATIVE: Final = "relative of"
 
 
 def of_row(row: Named) -> ActorValue:
@@ -207,6 +208,8 @@ def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
     if head.suffix in ("gov", "regime", "administration"):
         return of_country(head, value.country) if value.country else bare(head)
     if head.suffix in _KIN:
+        if value.id is None and _RELATIVE in value.name:
+            return value
         return ActorValue(f"{_english(head, '')} of {value.name}", None, head.kind, value.country)
     if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
         return None
