@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
@@ -204,7 +205,7 @@ class Memory:
         asked = (own[0], own[1].removeprefix("ال"))
         for one in self._told[: -_NAMINGS - 1 : -1]:
             told = self._own(one)
-            if asked in zip(told, told[1:], strict=False):
+            if asked in itertools.pairwise(told):
                 return one
         return None
 
