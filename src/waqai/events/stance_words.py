@@ -295,7 +295,9 @@ class Reader:
 
     def _of_kin(self, party: Party) -> bool:
         """Whether a body only tells whose kin somebody is: شقيق زعيم الحركة."""
-        return party.first > 0 and self._is(party.first - 1, "kin")
+        k = party.first - 1
+        k -= k > 0 and self._keys[k] == '"'
+        return k >= 0 and self._is(k, "kin")
 
     def _parties(self, first: int, last: int) -> Sequence[Party]:
         """The bodies named within tokens, one for each place."""
