@@ -289,9 +289,18 @@ class Reader:
         first = max(self._first(verb), verb - _BACK)
         own = self._parties(first, verb)
         for party in reversed(own):
+            if party.kind == "person" and self._of_her(verb):
+                continue
             if _STOPS.isdisjoint(self._keys[party.last : verb]):
                 return None if self._of_kin(party) else party
         return None
+
+    def _of_her(self, verb: int) -> bool:
+        """Whether a verb goes on, as a feminine one, with who acts before: (أدانت الرئاسة قتل
+        المدير س) وحملت الحركة; a person named last is not meant.
+        """
+        key = self._keys[verb]
+        return key[:1] in ("و", "ف") and (key.endswith("ت") or key[1:2] == "ت")
 
     def _of_kin(self, party: Party) -> bool:
         """Whether a body only tells whose kin somebody is: شقيق زعيم الحركة."""
