@@ -23,7 +23,9 @@ _BACK: Final = 6
 _CHARGE: Final = 14
 # Unknown words that may stand between a verb of claiming and its deed.
 _LOOSE: Final = 2
-_NOT: Final = frozenset(("لم", "لن", "لا", "ولم", "ولا", "فلم"))
+_NOT: Final = frozenset(("لم", "لن", "لا", "ولم", "ولا", "فلم", "ولن", "فلا"))
+# Tokens from a verb back to the negated كان before its subject.
+_WAS: Final = 8
 # Before أن: what is not done (دون أن يتهم).
 _WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "قبل"))
 # Tokens from an accusation that is denied on to what it says of him (بأن إيران ...).
@@ -88,11 +90,22 @@ class Reader:
                 yield said
 
     def _undone(self, i: int) -> bool:
-        """Whether the words before tell that nobody does it: لم تتهم، دون أن يتهم."""
-        if i and self._keys[i - 1] in _NOT:
+        """Whether the words before undo it: لم تتهم، دون أن يتهم، لم تكن س تتهم."""
+        if (i and self._keys[i - 1] in _NOT) or self._was_not(i):
             return True
         after = i > 1 and self._keys[i - 1] == "ان"
         return after and (self._keys[i - 2] in _WITHOUT or self._is(i - 2, "deny"))
+
+    def _was_not(self, i: int) -> bool:
+        """Whether a negated كان before the subject governs the verb: لم تكن الحركة تعلن."""
+        if self._keys[i][:1] in ("و", "ف"):
+            return False
+        for k in range(i - 1, max(self._first(i), i - _WAS) - 1, -1):
+            if self._keys[k] in _PAUSES:
+                return False
+            if self._keys[k] in self._sets["was"]:
+                return k > 0 and self._keys[k - 1] in _NOT
+        return False
 
     def _is(self, i: int, name: str) -> bool:
         """Whether token i is a word of a set, و or ف joined or not."""
@@ -103,12 +116,14 @@ class Reader:
     def _at(self, i: int) -> Iterator[Said]:
         """What is said by the word at token i."""
         if self._is(i, "adopted"):
+            if self._of_thought(i):
+                return
             behind = self._parties(i + 1, min(i + 1 + _BACK, self._last(i)))
             near = behind and behind[0].first == i + 1
             yield from self._claimed(i, behind[0].last if near else i + 1)
         elif self._is(i, "adopt"):
             deed = self._deed(i + 1)
-            if deed is not None:
+            if deed is not None and not self._many(i + 1, deed):
                 yield from self._claimed(i, deed)
         elif self._is(i, "own") or self._is(i, "the"):
             yield from self._responsible(i)
@@ -127,15 +142,34 @@ class Reader:
         if party is not None:
             yield Said("claims", party, i, i + 1, deed, False, "stance:adopt")
 
+    def _of_thought(self, i: int) -> bool:
+        """Whether what a pronoun stands for is no deed: الفكرة التي يتبناها."""
+        for k in range(i - 1, self._first(i) - 1, -1):
+            bare = self._keys[k].removeprefix("و").removeprefix("ال")
+            if bare in self._sets["other"]:
+                return True
+            if bare in self._sets["deed"] or self._is_deed(k):
+                return False
+        return False
+
+    def _many(self, first: int, last: int) -> bool:
+        """Whether many deeds of any time are spoken of: تبنى الكثير من الهجمات."""
+        return not self._sets["many"].isdisjoint(self._keys[first:last])
+
+    def _of_many(self, i: int) -> bool:
+        """Whether it is the responsibility for such deeds: مسؤوليته عن معظم التفجيرات."""
+        near = range(i + 1, min(i + 3, self._last(i)))
+        return any(self._keys[k] == "عن" and self._many(k + 1, k + 2) for k in near)
+
     def _responsible(self, i: int) -> Iterator[Said]:
         """Who announces, or has somebody bear, the responsibility at token i."""
         first = self._first(i)
         for verb in range(i - 1, max(first, i - _VERB) - 1, -1):
             if self._is(verb, "deny") or self._is(verb, "blame"):
                 return
-            if self._is(verb, "announce") and not (verb and self._keys[verb - 1] in _NOT):
-                party = self._subject(verb, i)
-                if party is not None:
+            if self._is(verb, "announce"):
+                party = None if self._undone(verb) else self._subject(verb, i)
+                if party is not None and not self._of_many(i):
                     yield Said("claims", party, verb, i + 1, i + 1, False, "stance:announce")
                 return
 
@@ -202,7 +236,18 @@ class Reader:
 
     def _sides(self, i: int, end: int, behind: Sequence[Party]) -> Sides:
         """Who accuses whom by the verb at token i, before token `end`."""
-        return objects(self._scene, i, end, behind, self._before(i))
+        before = self._before(i)
+        if before is not None and self._recipient(before):
+            before = None
+        return objects(self._scene, i, end, behind, before)
+
+    def _recipient(self, party: Party) -> bool:
+        """Whether a body before an accusation is only whom it is brought to: بلاغ للنائب العام."""
+        before = self._keys[party.first - 1] if party.first else ""
+        joined = self._keys[party.first][: party.skip].removeprefix("و")
+        if joined.startswith("ل"):
+            return before not in self._sets["statement"]
+        return before in self._sets["hearer"]
 
     def _charged(self, i: int) -> Iterator[Said]:
         """Who stands behind ل beside an accusation, or where fingers point to."""
@@ -244,9 +289,24 @@ class Reader:
         first = max(self._first(verb), verb - _BACK)
         own = self._parties(first, verb)
         for party in reversed(own):
+            if party.kind == "person" and self._of_her(verb):
+                continue
             if _STOPS.isdisjoint(self._keys[party.last : verb]):
-                return party
+                return None if self._of_kin(party) else party
         return None
+
+    def _of_her(self, verb: int) -> bool:
+        """Whether a verb goes on, as a feminine one, with who acts before: (أدانت الرئاسة قتل
+        المدير س) وحملت الحركة; a person named last is not meant.
+        """
+        key = self._keys[verb]
+        return key[:1] in ("و", "ف") and (key.endswith("ت") or key[1:2] == "ت")
+
+    def _of_kin(self, party: Party) -> bool:
+        """Whether a body only tells whose kin somebody is: شقيق زعيم الحركة."""
+        k = party.first - 1
+        k -= k > 0 and self._keys[k] == '"'
+        return k >= 0 and self._is(k, "kin")
 
     def _parties(self, first: int, last: int) -> Sequence[Party]:
         """The bodies named within tokens, one for each place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
@@ -21,6 +22,8 @@ _UNTOLD: Final = frozenset(("unnamed", "official"))
 _NO_OFFICE: Final = frozenset(("unnamed", "witness"))
 # Media and witnesses quote statements and make none.
 _NO_STATEMENT: Final = frozenset(("media", "witness"))
+# An outlet has no office: who is then named by one alone is another.
+_UNQUOTING: Final = frozenset(("media",))
 
 
 class Memory:
@@ -45,6 +48,8 @@ class Memory:
         """
         earlier = self._earlier(node) or self._grouped(node)
         if earlier is not None:
+            if earlier is not self._told[-1]:
+                self._told.append(earlier)
             return earlier
         known = self._known(node)
         if known is not None:
@@ -140,15 +145,23 @@ class Memory:
             return self._told[-1]
         if value.cls == "doc" and head.j < node.j:
             return self._whose(node)
-        if not head.reading.article or head.j != node.j or head.j - head.i > 1:
+        if value.cls == "person" and not head.reading.article:
+            return self._officer(node)
+        if not head.reading.article:
             return None
-        if noun in _PLURAL or (value.cls == "doc" and noun not in words("back")):
+        if value.cls == "source" and (noun in _PLURAL or head.j < node.j):
+            return self._resumed(noun, node, head.j)
+        if head.j != node.j or head.j - head.i > 1:
+            return None
+        if value.cls == "doc" and noun not in words("back"):
             return None
         if value.cls == "doc":
             recent = reversed(self._told[-_RECENT:])
             issued = (n for n in recent if n.value.kind not in _NO_STATEMENT)
             return next(issued, self._told[-1])
-        return self._called(noun) if value.cls in ("source", "person") else None
+        if value.cls == "person":
+            return self._called(noun, _UNQUOTING)
+        return self._called(noun) if value.cls == "source" else None
 
     def _grouped(self, node: Node) -> Node | None:
         """The group that spoke last, where a bare noun of groups (الحركة) tells of none by name."""
@@ -165,12 +178,45 @@ class Memory:
         """Whether the body that a phrase names has spoken."""
         return _identity(node) in self._by_id
 
-    def _called(self, noun: str) -> Node:
-        """The last one in whose naming the noun stands (المتحدث), else the last of all."""
+    def _resumed(self, noun: str, node: Node, i: int) -> Node | None:
+        """The last source of a noun whose naming has the adjectives from token i on: المصادر،
+        المصدر الأمني (بعد مصدر أمني في الوزارة).
+        """
+        told = self.keys[i : node.j]
+        if not all(key.startswith("ال") for key in told):
+            return None
+        asked = {noun, *(key.removeprefix("ال") for key in told)}
+        for one in self._told[: -_NAMINGS - 1 : -1]:
+            if asked <= {key.removeprefix("ال") for key in self._own(one)}:
+                return one
+        return None
+
+    def _own(self, node: Node) -> list[str]:
+        """The words of a phrase without the letters joined to the first."""
+        keys = self.keys[node.i : node.j]
+        return [keys[0][node.skip :], *keys[1:]]
+
+    def _officer(self, node: Node) -> Node | None:
+        """Who has an office of a body that is named by its noun alone: رئيس الهيئة."""
+        own = self._own(node)
+        body = [n for n in self.chart.at(node.j - 1, HEAD_TAG) if n.value.cls == "org"]
+        if len(own) != 2 or not body or not own[1].startswith("ال"):
+            return None
+        asked = (own[0], own[1].removeprefix("ال"))
+        for one in self._told[: -_NAMINGS - 1 : -1]:
+            told = self._own(one)
+            if asked in itertools.pairwise(told):
+                return one
+        return None
+
+    def _called(self, noun: str, unlike: frozenset[str] = frozenset()) -> Node | None:
+        """The last one in whose naming the noun stands (المتحدث), else the last of all, if it is
+        of no kind in `unlike`.
+        """
         for node in self._told[: -_RECENT - 1 : -1]:
             if any(key.removeprefix("ال") == noun for key in self.keys[node.i : node.j]):
                 return node
-        return self._told[-1]
+        return None if self._told[-1].value.kind in unlike else self._told[-1]
 
     def _whose(self, node: Node) -> Node | None:
         """The body whose statement it is, where that is a second mention (بيان للمنظمة)."""

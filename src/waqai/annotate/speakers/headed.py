@@ -191,7 +191,7 @@ class Heads(ABC):
         if not fresh:
             return i
         if key == '"':
-            return reader.quoted(i)
+            return self._called_so(reader.quoted(i), cls)
         if cls == "org" and not definite(head):
             return reader.body_name(i)
         if cls == "org" and nisba_like(key) and reader.name_word(i):
@@ -199,6 +199,11 @@ class Heads(ABC):
         if cls == "people" and key.startswith("ال") and reader.name_word(i):
             return i + 1
         return reader.genitive(i) if cls == "person" and not definite(head) else i
+
+    def _called_so(self, end: int, cls: str) -> int:
+        """Token after what is told of one behind a name in quotes: (شقيق) «طفل المخيم» المتوفى."""
+        described = cls == "people" and self.reader.key(end).startswith("ال")
+        return end + 1 if described and self.reader.name_word(end) else end
 
     def _issuer(self, i: int) -> Node | None:
         """Whose statement it is, some words on: (بيان) صادر عن وزارة, (تقرير) نشرته صحيفة."""

@@ -285,6 +285,7 @@ class Sayings:
             return self._again(frame, verb)
         if np is None or np.skip or np.j > sentence.last:
             return None
+        np = self._postponed(np)
         opens = self._opens(frame, sentence, np)
         spoken = np.j < sentence.last and self.keys[np.j] == ":"
         if self.keys[frame.i] in ("كما", "وكما") and not (
@@ -293,6 +294,15 @@ class Sayings:
             return None
         chain = self._passed_on(np, np.j, verb.value, sentence) or (np,)
         return self._saying(frame.i, frame.i, chain[-1].j, chain, not opens, "frame")
+
+    def _postponed(self, np: Node) -> Node:
+        """The source behind a reporter who was told: أفاد به مراسل الوكالة بالجهة مصدر مسؤول."""
+        if np.value.kind != "media" or np.rule != "speaker.people":
+            return np
+        at = np.j + self.subjects.key(np.j).startswith("بال")
+        later = self.phrases.at(at)
+        told = later is not None and not later.skip and later.rule == "speaker.source"
+        return later if later is not None and told else np
 
     def _act(self, cue: Node, sentence: Sentence) -> Saying | None:
         """(بعد) إعلان الشرطة مقتل ثلاثة: what somebody said, told as a noun."""
