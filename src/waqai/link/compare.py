@@ -171,11 +171,25 @@ def _sides(a: Face, b: Face, found: list[Level]) -> None:
         found.append(Level("sides.swapped"))
         return
     if a.by and b.by:
-        same = _common(a.by, b.by)
-        found.append(Level("by.same", (same,)) if same else Level("by.other", (a.by[0], b.by[0])))
+        found.append(_side("by", a.by, b.by, a.doers, b.doers))
     if a.to and b.to:
-        same = _common(a.to, b.to)
-        found.append(Level("to.same", (same,)) if same else Level("to.other", (a.to[0], b.to[0])))
+        found.append(_side("to", a.to, b.to, a.struck, b.struck))
+
+
+def _side(
+    side: str,
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    states: frozenset[str],
+    others: frozenset[str],
+) -> Level:
+    """The same actor on a side, forces of one state under two names, or another."""
+    same = _common(ours, theirs)
+    if same:
+        return Level(f"{side}.same", (same,))
+    if not states.isdisjoint(others):
+        return Level(f"{side}.state", (ours[0], theirs[0]))
+    return Level(f"{side}.other", (ours[0], theirs[0]))
 
 
 def _common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -13,6 +13,8 @@ from waqai.model.codes import EventType
 
 # Tellings of many that are kept ready to be compared.
 _READY: Final = 1 << 13
+# Letters of the code of a state, before the dash of an actor's id.
+_CODE: Final = 2
 
 
 @mypyc_attr(acyclic=True)
@@ -34,15 +36,16 @@ class Spot:
 class Face:
     """What is compared of a telling, with sets where it holds sequences.
 
+    `doers` and `struck` are the states whose own or whose forces the sides are;
     `first`, `likely`, `last` and `sure` are those of its window, 0 where it is `dated` by nothing;
     `tells` is what the words of its passage tell, `story` they where the telling has no words of
     title and lead.
     """
 
     __slots__ = (
-        "by", "dated", "figures", "first", "key", "known", "last", "likely", "main", "names",
-        "outlet", "report", "sketch", "spots", "status", "story", "sure", "targets",
-        "telling", "tells", "to", "told", "type",
+        "by", "dated", "doers", "figures", "first", "key", "known", "last", "likely", "main",
+        "names", "outlet", "report", "sketch", "spots", "status", "story", "struck", "sure",
+        "targets", "telling", "tells", "to", "told", "type",
     )  # fmt: skip
 
     def __init__(self, telling: Telling) -> None:
@@ -63,6 +66,8 @@ class Face:
         self.spots: tuple[Spot, ...] = tuple([Spot(point) for point in telling.points])
         self.by: tuple[str, ...] = telling.by
         self.to: tuple[str, ...] = telling.to
+        self.doers: frozenset[str] = _states(telling.by)
+        self.struck: frozenset[str] = _states(telling.to)
         self.targets: tuple[str, ...] = telling.targets
         self.figures: dict[str, int] = dict(telling.figures)
         self.names: frozenset[int] = frozenset(telling.names)
@@ -70,6 +75,15 @@ class Face:
         self.story: frozenset[int] = frozenset(telling.story) or self.told
         self.tells: int = weight(self.told)
         self.sketch: frozenset[int] = frozenset(telling.sketch)
+
+
+def _states(actors: Sequence[str]) -> frozenset[str]:
+    """The states of some actors, as their ids tell them (SY-army, sy-state)."""
+    return frozenset(
+        actor[:_CODE].upper()
+        for actor in actors
+        if actor[_CODE : _CODE + 1] == "-" and actor[:_CODE].isascii() and actor[:_CODE].isalpha()
+    )
 
 
 class Faces:
