@@ -29,7 +29,7 @@ def evidence(scene: Scene, draft: Draft) -> Span:
 
 
 def first_full(scene: Scene, draft: Draft) -> Telling:
-    """The first telling in the body that more than results tell, else the first."""
+    """The first telling in the body, else the first."""
     body = [t for t in draft.tellings if not scene.is_title(t.sentence)]
     return (body or draft.tellings)[0]
 

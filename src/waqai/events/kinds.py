@@ -10,7 +10,7 @@ from waqai.events.scorer import Features
 from waqai.events.telling import Draft, is_definite, sense
 from waqai.model.codes import EventType
 
-# Words around a draft's triggers whose weapons may tell its type.
+# Kinds of things around a draft's triggers that may tell its type.
 _WEAPONS: Final = ("weapon", "target")
 
 

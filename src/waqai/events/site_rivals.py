@@ -1,8 +1,8 @@
 """Site rivals: how a place stands as the site of an event among all that may be it.
 
-Each naming of a place is weighed by itself first (sites.py). What that leaves open is settled here,
-once a place: how likely its likeliest naming is, how likely all of them together, and which other
-place is the likeliest: finer or wider, near or far, told beside it or elsewhere.
+Each naming of a place is weighed by itself first (site_features.py). What that leaves open is
+settled here, once a place: how likely its likeliest naming is, how likely all of them together, and
+which other place is the likeliest: finer or wider, near or far, told beside it or elsewhere.
 """
 
 from __future__ import annotations

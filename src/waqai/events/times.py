@@ -63,7 +63,7 @@ def _naming(scene: Scene, draft: Draft, node: Node) -> Naming:
     found = features(scene, draft, node)
     number = scene.sentence(node.i)
     own = any(telling.sentence == number for telling in draft.tellings)
-    age = _age(scene.doc.published, node.value.start)
+    age = age_of(scene.doc.published, node.value.start)
     return Naming(node, found, scene.scorer("when").logit(found), number, own, age)
 
 
@@ -96,7 +96,7 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
     number = scene.sentence(node.i)
     alone = len(scene.dates_in[number]) == 1
     opens = node.i - scene.doc.sentences[number].first <= 2
-    age = _age(scene.doc.published, node.value.start)
+    age = age_of(scene.doc.published, node.value.start)
     rivals = _rivals(scene, draft, number)
     own, prep = _own(scene, node, age)
     early = draft.tellings[0].sentence <= scene.lead
@@ -292,7 +292,7 @@ def _later(scene: Scene, start: str | None) -> str:
     return "later" if start[:10] > scene.doc.published.isoformat() else "past"
 
 
-def _age(published: date | None, start: str | None) -> str:
+def age_of(published: date | None, start: str | None) -> str:
     """Days from the date to publication, in steps; "unknown" without either."""
     if published is None or start is None:
         return "unknown"

@@ -14,7 +14,7 @@ from waqai.events.overview import FINE
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
-from waqai.events.times import _age
+from waqai.events.times import age_of
 from waqai.events.words import word_before
 from waqai.model.codes import EventType, Status
 
@@ -181,7 +181,7 @@ def _named(scene: Scene, telling: Telling) -> tuple[Group, list[str]]:
     places = [n.value.kind for n in scene.places_in.get(number, ()) if holds(n)]
     bodies = [p for p in scene.parties_in.get(number, ()) if p.sort == "actor" and holds(p.node)]
     dates = [n for n in scene.dates_in.get(number, ()) if holds(n)]
-    ages = sorted({_age(scene.doc.published, n.value.start) for n in dates}) or ["none"]
+    ages = sorted({age_of(scene.doc.published, n.value.start) for n in dates}) or ["none"]
     told = [n for n in counts if n.value.low is not None]
     finest = min(places, key=FINE.index, default="none")
     sizes = (min(2, len(found)) for found in (counts, told, places, bodies))

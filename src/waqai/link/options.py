@@ -19,12 +19,13 @@ from waqai.text.fold import fold_key
 
 # First and last day, grain, whether it is assumed.
 _Day = tuple[str, str, Grain, bool]
-# How near the ground a kind of place is, the nearest first.
+# The place in `_KINDS` of a town, down to which spots are one as another.
 _SPOT: Final = 2
 # ACLED's code of a place that is near what is named.
 _ABOUT: Final = 2
 # Kilometres within which places tell of one another.
 _CLOSE_KM: Final = 15.0
+# How near the ground a kind of place is, the nearest first.
 _KINDS: Final = ("point", "district", "town", "area", "province", "country", "region")
 
 

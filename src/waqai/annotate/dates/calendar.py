@@ -9,8 +9,7 @@ from typing import Final
 
 from hijridate import Gregorian, Hijri
 
-# Years that a date can name; hijridate knows 1343 to 1500 AH.
-FIRST_YEAR, LAST_YEAR = 1, 9998
+# Years AH that hijridate knows.
 _HIJRI_YEARS: Final = range(1343, 1501)
 _SHIFT: Final = timedelta(days=1)
 _WEEK, _MONTH, _THIRDS = 7, 31, 3

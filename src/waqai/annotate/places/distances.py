@@ -11,7 +11,7 @@ from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head
 
-_ASIDE: Final = frozenset(("تقريبا", "فقط", "فقط،"))
+_ASIDE: Final = frozenset(("تقريبا", "فقط"))
 _FROM: Final = frozenset(("من", "عن"))
 _TO: Final = frozenset(("الي", "باتجاه", "نحو"))
 # Digits of a figure of kilometres, at most.

@@ -19,6 +19,7 @@ from waqai.annotate.speakers.tables import (
     Said,
     words,
 )
+from waqai.annotate.speakers.who import Who
 from waqai.text.sentences import Sentence
 
 _COMMAS: Final = frozenset("،,؛;")
@@ -146,33 +147,8 @@ class Sayings:
             return None
         if said.need == "from" and said.number != "sg":
             return None
-        impersonal = self.keys[verb.i] in words("own")
         k = self.subjects.past_asides(verb.j, sentence)
-        same = self.subjects.key(verb.i - 1) in words("same_subject")
-        np = self._at_head(verb, sentence)
-        if np is None and not self.senses.takes_object(verb, sentence):
-            np = self.subjects.after(k, said, sentence, same)
-            np = None if np is not None and said.number == "pl" and is_person(np) else np
-        first, last, pronoun = verb.i, k, False
-        if np is not None and np.i >= k and said.lemma in _TOLD:
-            after = self.subjects.key(np.j)
-            np = None if after in words("that") or after.startswith("ب") else np
-        if np is not None and np.i >= k and self.subjects.is_accused(np, said, sentence):
-            np = None
-        if np is not None and np.i >= k:
-            quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
-            last = np.j + quoted
-        else:
-            np = np or (None if impersonal else self.subjects.before(verb, sentence))
-            np = np or self.elsewhere.was(verb, sentence) or self.elsewhere.topic(verb, sentence)
-            if np is not None:
-                first, last = np.i, verb.j
-            elif self.elsewhere.shown(verb, sentence):
-                np = self.elsewhere.first(verb, sentence)
-            elif self.subjects.alone(verb, k, sentence):
-                np, pronoun = self.elsewhere.same_clause(verb, sentence), False
-                if np is None:
-                    np, pronoun = self.elsewhere.last(said, sentence)
+        np, first, last, pronoun = self._who(verb, k, sentence)
         if np is None:
             return self._passed(verb, k, sentence) if said.need == "from" else None
         chain = self._passed_on(np, last, said, sentence)
@@ -192,6 +168,42 @@ class Sayings:
         if told > last:
             first = last = told
         return self._saying(verb.i, first, last, chain, False, "verb")
+
+    def _subject(self, verb: Node, k: int, sentence: Sentence) -> Node | None:
+        """Who is named beside a verb as the one who says it; `k` is the token behind its asides."""
+        said: Said = verb.value
+        same = self.subjects.key(verb.i - 1) in words("same_subject")
+        np = self._at_head(verb, sentence)
+        if np is None and not self.senses.takes_object(verb, sentence):
+            np = self.subjects.after(k, said, sentence, same)
+            np = None if np is not None and said.number == "pl" and is_person(np) else np
+        if np is not None and np.i >= k and said.lemma in _TOLD:
+            after = self.subjects.key(np.j)
+            np = None if after in words("that") or after.startswith("ب") else np
+        if np is not None and np.i >= k and self.subjects.is_accused(np, said, sentence):
+            return None
+        return np
+
+    def _who(self, verb: Node, k: int, sentence: Sentence) -> Who:
+        """Who says what a verb tells: named behind it or before it, else where was told before."""
+        np = self._subject(verb, k, sentence)
+        if np is not None and np.i >= k:
+            quoted = self.subjects.key(np.i - 1) == self.subjects.key(np.j) == '"'
+            return Who(np, verb.i, np.j + quoted)
+        if np is None and self.keys[verb.i] not in words("own"):
+            np = self.subjects.before(verb, sentence)
+        np = np or self.elsewhere.was(verb, sentence) or self.elsewhere.topic(verb, sentence)
+        if np is not None:
+            return Who(np, np.i, verb.j)
+        if self.elsewhere.shown(verb, sentence):
+            return Who(self.elsewhere.first(verb, sentence), verb.i, k)
+        if not self.subjects.alone(verb, k, sentence):
+            return Who(None, verb.i, k)
+        same = self.elsewhere.same_clause(verb, sentence)
+        if same is not None:
+            return Who(same, verb.i, k)
+        last, pronoun = self.elsewhere.last(verb.value, sentence)
+        return Who(last, verb.i, k, pronoun)
 
     def _past_relative(self, np: Node, sentence: Sentence) -> int:
         """Token where what is said begins, after what is told of who says it: كشفت التحقيقات التي
