@@ -30,7 +30,12 @@ def test_correct_and_undo(client: TestClient, first: str) -> None:
     assert made.status_code == 201
     key = made.json()["judgement"]["id"]
     assert made.json()["incidents"] == [first]
-    assert line(client, first)["figures"]["killed"] == {"low": 77, "best": 77, "high": 77}
+    assert line(client, first)["figures"]["killed"] == {
+        "low": 77,
+        "best": 77,
+        "high": 77,
+        "open": False,
+    }
     assert line(client, first)["judged"] is True
     listed = client.get("/api/incidents", params={"killed": 77}).json()
     assert [item["id"] for item in listed["items"]] == [first]

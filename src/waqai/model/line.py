@@ -12,11 +12,14 @@ NeedKind = Literal["disputed", "confidence", "toll", "undated", "unplaced"]
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
-    """The figure of a slot by the policy `best`, of all people; low <= high."""
+    """The figure of a slot by the policy `best`, of all people; low <= high. `open`: `high` is told
+    as the least there may be.
+    """
 
     low: int
     best: int | None
     high: int | None
+    open: bool = False
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):

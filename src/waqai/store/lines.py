@@ -125,7 +125,11 @@ def _figures(incident: Incident) -> dict[CountSlot, Figure]:
     """The figure of each slot that has one, by the policy `best`, in the order of the slots."""
     best = {v.slot: v for v in incident.views if (v.policy, v.people) == ("best", "all")}
     views = {slot: best[slot] for slot in COUNT_SLOTS if slot in best}
-    return {s: Figure(v.low, v.best, v.high) for s, v in views.items() if v.low is not None}
+    return {
+        slot: Figure(view.low, view.best, view.high, view.open)
+        for slot, view in views.items()
+        if view.low is not None
+    }
 
 
 def _confidence(incident: Incident, read: Read) -> float:

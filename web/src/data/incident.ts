@@ -4,6 +4,8 @@ export interface Bounds {
   low: number | null;
   best: number | null;
   high: number | null;
+  /** `high` is told as the least there may be. */
+  open: boolean;
 }
 
 export interface PartyBrief {

@@ -1,5 +1,6 @@
 /** Numbers and days as the reader wants them: language and digits. */
 import { computed } from "@preact/signals";
+import type { Bounds } from "../data/incident.ts";
 import { digits, language } from "../state/prefs.ts";
 import { say } from "./index.ts";
 
@@ -64,6 +65,12 @@ export function country(iso: string | null): string {
   } catch {
     return iso;
   }
+}
+
+/** A figure by a view: as bounds, `32+` where as many are told at least. */
+export function figured(of: Bounds | undefined): string {
+  const told = bounds(of?.low ?? null, of?.high ?? null);
+  return of?.open ? `${told}+` : told;
 }
 
 /** `3`, `3–5`, `≥ 3`, or unknown; to stand in an element that runs from left to right. */

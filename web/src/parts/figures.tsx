@@ -1,6 +1,6 @@
 /** Figures of people: the best in large, low and high beside it. */
 import type { Bounds } from "../data/incident.ts";
-import { bounds, num } from "../i18n/format.ts";
+import { figured, num } from "../i18n/format.ts";
 import { code, say } from "../i18n/index.ts";
 
 const ORDER = [
@@ -28,7 +28,7 @@ export function Brief({ figures }: { figures: Partial<Record<string, Bounds>> })
       {slots.map((slot) => (
         <span key={slot} class={`brief-${slot}`}>
           <b class="num" dir="ltr">
-            {bounds(figures[slot]?.low ?? null, figures[slot]?.high ?? null)}
+            {figured(figures[slot])}
           </b>{" "}
           {code("slot", slot).toLowerCase()}
         </span>
@@ -44,10 +44,10 @@ export function Figure({ slot, of, judged }: { slot: string; of: Bounds; judged:
   return (
     <div class="figure" data-slot={slot}>
       <span class="figure-slot">{code("slot", slot)}</span>
-      <strong class="num figure-best">{best === null ? say("unknown") : num(best)}</strong>
+      <strong class="num figure-best">{best === null ? say("unknown") : more(best, of)}</strong>
       {differs ? (
         <span class="figure-range">
-          {say("low_high", { low: num(of.low as number), high: num(of.high as number) })}
+          {say("low_high", { low: num(of.low as number), high: more(of.high as number, of) })}
           <Scale of={of} />
         </span>
       ) : (
@@ -56,6 +56,11 @@ export function Figure({ slot, of, judged }: { slot: string; of: Bounds; judged:
       {judged && <span class="badge good">{say("judged")}</span>}
     </div>
   );
+}
+
+/** A number, with `+` where it is the highest told and more are meant. */
+function more(value: number, of: Bounds): string {
+  return of.open && value === of.high ? `${num(value)}+` : num(value);
 }
 
 function Scale({ of }: { of: Bounds }) {

@@ -1,6 +1,6 @@
 /** The values of an incident that can be judged, as they are now. */
 import type { Detail } from "../../data/detail.ts";
-import { bounds, period } from "../../i18n/format.ts";
+import { figured, period } from "../../i18n/format.ts";
 import { code, say } from "../../i18n/index.ts";
 import { slotsOf } from "../../parts/figures.tsx";
 import { language } from "../../state/prefs.ts";
@@ -21,7 +21,7 @@ export function valuesOf(detail: Detail): Judgeable[] {
   const figures = slotsOf(best).map((slot): Judgeable => {
     const view = best[slot];
     const disputed = incident.relations.some((r) => r.slot === slot && r.kind === "contradiction");
-    const now = bounds(view?.low ?? null, view?.high ?? null);
+    const now = figured(view);
     return { slot, name: code("slot", slot), now, disputed, judged: view?.judgement != null };
   });
   const date = incident.dates[0];
