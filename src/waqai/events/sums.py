@@ -7,8 +7,8 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, sense
-from waqai.events.words import is_doer, is_wish, recalls, riding, since, those_deeds
+from waqai.events.telling import Draft, is_definite, sense
+from waqai.events.words import is_another_one, is_doer, is_wish, recalls, riding, since, those_deeds
 from waqai.model.codes import CountSlot
 
 # Before whom somebody accuses.
@@ -107,12 +107,34 @@ def is_unharmed(scene: Scene, node: Node) -> bool:
     return accused or acts or is_doer(scene.keys, node.i, node.skip)
 
 
+def is_of_another(scene: Scene, node: Node, draft: Draft) -> bool:
+    """Whether a count stands behind the word for another event than the draft, which was told
+    before: وشهدت المدينة انفجارا مماثلا أسفر عن مقتل ثلاثة.
+    """
+    number = scene.sentence(node.i)
+    before = (one.sentence for one in draft.tellings if one.sentence < number)
+    if all(scene.is_title(one) for one in before):
+        return False
+    told = [one for one in scene.triggers_in.get(number, ()) if one.j <= node.i]
+    strong = [one for one in told if sense(one).strength == "strong" and sense(one).pos == "noun"]
+    return any(is_another_one(scene.keys, one.j) and not is_definite(one) for one in strong)
+
+
 def has_own(scene: Scene, trigger: Node, node: Node) -> bool:
     """Whether another count stands right beside a verb: ناس قتلوا وأصيب آخرون."""
     if sense(trigger).pos != "verb":
         return False
     own = scene.counts_in.get(scene.sentence(node.i), ())
     return any(n is not node and trigger.i - 1 <= n.j and n.i <= trigger.j for n in own)
+
+
+def is_none_of(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
+    """Whether a count is no figure of the draft: a sum, or one of an earlier or another event."""
+    return (
+        is_summed(scene, node, slot, draft)
+        or is_history(scene, node, slot, draft)
+        or is_of_another(scene, node, draft)
+    )
 
 
 def is_summed(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:

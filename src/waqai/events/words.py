@@ -72,6 +72,14 @@ def is_another(keys: Sequence[str], i: int) -> bool:
     return any(key.removeprefix("ال") in another for key in keys[i : i + _BEHIND])
 
 
+def is_another_one(keys: Sequence[str], i: int) -> bool:
+    """Whether the word at token i tells that what stands before it is another one (قصف مماثل); a
+    new one may be the news itself.
+    """
+    key = keys[i].removesuffix("ا") if i < len(keys) else ""
+    return key in _particles()["another"] and not key.startswith("جديد")
+
+
 def is_beside_news(keys: Sequence[str], i: int) -> bool:
     """Whether what begins at token i is told beside other news (كما أصيب, سبقه قصف)."""
     beside = _particles()["beside_news"]
