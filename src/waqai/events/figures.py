@@ -13,13 +13,12 @@ from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scope import scope
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.sums import has_own, is_divided, is_history, is_summed, is_unharmed
+from waqai.events.sums import has_own, is_no_figure, is_none_of, is_unharmed
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.tolls import headed, is_toll, reckoned
 from waqai.events.words import (
     joins,
     preposition,
-    riding,
     word_after,
     word_before,
     words_before,
@@ -57,14 +56,10 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give each count of the report to the draft and the slot that it most likely belongs to."""
     told = by_sentence(drafts)
     for order, node in enumerate(scene.counts):
-        if is_divided(scene, order) or riding(scene.keys, node.i):
+        if is_no_figure(scene, order):
             continue
         open_to = (
-            o
-            for o in options(scene, told, node)
-            if not (
-                is_summed(scene, node, o.slot, o.draft) or is_history(scene, node, o.slot, o.draft)
-            )
+            o for o in options(scene, told, node) if not is_none_of(scene, node, o.slot, o.draft)
         )
         unhurt = is_unharmed(scene, node)
         open_to = (o for o in open_to if not (unhurt and o.slot in _HARMED))

@@ -7,8 +7,8 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, sense
-from waqai.events.words import is_doer, recalls, since, those_deeds
+from waqai.events.telling import Draft, is_definite, sense
+from waqai.events.words import is_another_one, is_doer, is_wish, recalls, riding, since, those_deeds
 from waqai.model.codes import CountSlot
 
 # Before whom somebody accuses.
@@ -21,10 +21,48 @@ _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
 _LONG: Final = 20
 # An earlier event's toll is so many times, or so many people more than that of the news.
 _TIMES, _APART = 1.5, 2
+# Tokens from people to a verb of their own.
+_VERB: Final = 2
+# Before how many there were, of whom so many are counted (100 شخص من بين 500).
+_OUT_OF: Final = frozenset((("من", "بين"), ("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")))
 # Words at the beginning of a sentence, and of a line of a list.
 _BEGINS, _HEAD = 4, 2
 # Counts of a sentence among which its sum is looked for.
 _MOST: Final = 8
+
+
+def is_no_figure(scene: Scene, order: int) -> bool:
+    """Whether a count is of no people whom something befell, or of people counted beside it."""
+    node = scene.counts[order]
+    return (
+        is_divided(scene, order)
+        or riding(scene.keys, node.i)
+        or _is_wished(scene, node)
+        or (order > 0 and _is_merely_whole(scene, scene.counts[order - 1], node))
+    )
+
+
+def is_out_of(scene: Scene, part: Node, whole: Node) -> bool:
+    """Whether a count is of how many there were of whom one before it is: 100 من بين 500 عنصر."""
+    if part.j != whole.i - 2 or tuple(scene.keys[part.j : whole.i]) not in _OUT_OF:
+        return False
+    return (part.value.low or 0) < (whole.value.low or 0)
+
+
+def _is_merely_whole(scene: Scene, part: Node, node: Node) -> bool:
+    """Whether nothing but how many there were is told: no verb of what befell them or of protest
+    stands behind (100 من بين 500 عنصر, not 15 من بين 63 قتلوا).
+    """
+    if node.value.slot is not None or not is_out_of(scene, part, node):
+        return False
+    told = scene.triggers_in.get(scene.sentence(node.i), ())
+    return not any(0 <= one.i - node.j < _VERB and sense(one).slot for one in told)
+
+
+def _is_wished(scene: Scene, node: Node) -> bool:
+    """Whether someone wishes the people well: متمنيا الشفاء العاجل للجرحى, بالشفاء للمصابين."""
+    value = node.value
+    return node.rule == "plural" and value.definite and is_wish(scene.keys, node.i, node.j)
 
 
 def is_divided(scene: Scene, order: int) -> bool:
@@ -69,12 +107,34 @@ def is_unharmed(scene: Scene, node: Node) -> bool:
     return accused or acts or is_doer(scene.keys, node.i, node.skip)
 
 
+def is_of_another(scene: Scene, node: Node, draft: Draft) -> bool:
+    """Whether a count stands behind the word for another event than the draft, which was told
+    before: وشهدت المدينة انفجارا مماثلا أسفر عن مقتل ثلاثة.
+    """
+    number = scene.sentence(node.i)
+    before = (one.sentence for one in draft.tellings if one.sentence < number)
+    if all(scene.is_title(one) for one in before):
+        return False
+    told = [one for one in scene.triggers_in.get(number, ()) if one.j <= node.i]
+    strong = [one for one in told if sense(one).strength == "strong" and sense(one).pos == "noun"]
+    return any(is_another_one(scene.keys, one.j) and not is_definite(one) for one in strong)
+
+
 def has_own(scene: Scene, trigger: Node, node: Node) -> bool:
     """Whether another count stands right beside a verb: ناس قتلوا وأصيب آخرون."""
     if sense(trigger).pos != "verb":
         return False
     own = scene.counts_in.get(scene.sentence(node.i), ())
     return any(n is not node and trigger.i - 1 <= n.j and n.i <= trigger.j for n in own)
+
+
+def is_none_of(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
+    """Whether a count is no figure of the draft: a sum, or one of an earlier or another event."""
+    return (
+        is_summed(scene, node, slot, draft)
+        or is_history(scene, node, slot, draft)
+        or is_of_another(scene, node, draft)
+    )
 
 
 def is_summed(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:

@@ -29,12 +29,12 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         for figure in draft.figures:
             whom.settle(scene, draft, figure)
-        _agree(draft.figures)
+        _agree(scene, draft.figures)
         draft.figures = _once(scene, draft.figures)
     return list(drafts)
 
 
-def _agree(figures: Sequence[Figure]) -> None:
+def _agree(scene: Scene, figures: Sequence[Figure]) -> None:
     """Let figures of one event that are alike count the same people, as the words of one say.
 
     Five people of the title are the five civilians of the body; of single ones there may be two.
@@ -50,7 +50,9 @@ def _agree(figures: Sequence[Figure]) -> None:
             continue
         settled = next((f.cls for f in own if f.node.value.cls in said), _commonest(classes))
         for figure in own:
-            if figure.node.value.cls == "unknown":
+            others = (other.node for other in own if other is not figure and other.cls == settled)
+            apart = any(whom.are_two(scene, other, figure.node) for other in others)
+            if figure.node.value.cls == "unknown" and not apart:
                 figure.cls = settled
 
 

@@ -44,11 +44,16 @@ def is_toll(scene: Scene, node: Node) -> bool:
     value = node.value
     if value.low is None or value.slot not in _HARMED or value.subset:
         return False
+    told = _is_numbered(scene, node) or whose_number(scene, node) is not None
+    return told and not _is_since(scene, node)
+
+
+def whose_number(scene: Scene, node: Node) -> Node | None:
+    """The people whose number a figure is told to be: عدد القتلى من الجنود بلغ 40 قتيلا."""
     own = scene.counts_in[scene.sentence(node.i)]
     totals = (one for one in own if one.j <= node.i and node.i - one.j <= _TOTAL)
-    same = (one for one in totals if one.value.slot == value.slot and one.value.low is None)
-    told = _is_numbered(scene, node) or any(_is_numbered(scene, one) for one in same)
-    return told and not _is_since(scene, node)
+    same = (one for one in totals if one.value.slot == node.value.slot and one.value.low is None)
+    return next((one for one in same if _is_numbered(scene, one)), None)
 
 
 def _is_numbered(scene: Scene, node: Node) -> bool:

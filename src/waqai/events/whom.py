@@ -13,11 +13,14 @@ from typing import Final, cast, get_args
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
+from waqai.annotate.people.tables import NOUN_TAG
 from waqai.events.civil import has_armed_part, is_national, is_unsaid, speaks_of_civilians
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features
+from waqai.events.sums import is_out_of
 from waqai.events.telling import Draft, Figure, sense
+from waqai.events.tolls import whose_number
 from waqai.events.words import is_plain, is_terror, joins, word_after, word_before
 from waqai.lexicon.table import read_table
 from waqai.model.codes import WhomClass
@@ -38,6 +41,8 @@ _ATTACKS: Final = frozenset(
 )
 # Figures that are told apart at most.
 _FEW: Final = 5
+# Before people of whom some are told of behind them (من بين المسلحين الذين قتلوا سبعة لبنانيين).
+_AMONG: Final = ["من", "بين"]
 # Tokens between people and the number that goes on about them (مدنيا قتلوا وأصيب نحو), and كما.
 _NEAR, _ALSO = 3, ("كما", "فيما", "بينما")
 
@@ -55,7 +60,7 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     common = usual(draft, figure)
     if figure.slot == "protesters" or figure.cls in SURE:
         return common
-    tied = _tied(scene, figure)
+    tied = _tied(scene, figure) or _of_armed(scene, figure)
     if tied is not None:
         return tied
     plain = figure.slot in _HARM and figure.cls == "civilian"
@@ -82,9 +87,20 @@ def _is_bare(scene: Scene, figure: Figure, cls: WhomClass) -> bool:
     if not (_is_person(value) or (before is not None and _is_person(before.value))):
         return False
     same = [one for one in scene.counts if one.value.low == value.low and one is not figure.node]
+    same = [one for one in same if not are_two(scene, one, figure.node)]
     if value.high == 1:
         same = [one for one in same if one.i < figure.node.i][-1:]
     return all(one.value.cls != cls for one in same)
+
+
+def are_two(scene: Scene, one: Node, other: Node) -> bool:
+    """Whether two equal figures are of different people: one sentence tells of each with a word of
+    what befell them (مقتل ثمانية أشخاص، بالإضافة لمقتل ثمانية مهاجمين).
+    """
+    if scene.sentence(one.i) != scene.sentence(other.i) or one.value.high == 1:
+        return False
+    told = (one.value, other.value)
+    return all(v.context in _HARM and not v.definite and not v.subset for v in told)
 
 
 def _is_merely_held(scene: Scene, draft: Draft, figure: Figure) -> bool:
@@ -128,7 +144,7 @@ def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
     node = figure.node
     if figure.cls != "unknown":
         return None
-    if (told := _elided(scene, figure)) is not None:
+    if (told := _elided(scene, figure) or _counted(scene, figure)) is not None:
         return told
     if node.value.slot not in _HARM:
         return None
@@ -137,6 +153,43 @@ def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
         if other.i == node.j and value.slot in _HARM and joins(scene.keys, other.i, other.skip):
             return None if value.cls == "unknown" or value.subset else value.cls
     return None
+
+
+def _counted(scene: Scene, figure: Figure) -> WhomClass | None:
+    """The class of the people whose number a figure is (عدد القتلى من الجنود بلغ 40 قتيلا), or of
+    all of whom it is a part (80 شخصا من بين 400 عنصر).
+    """
+    node = figure.node
+    if node.value.low is None or node.value.subset:
+        return None
+    whole = whose_number(scene, node) if node.value.slot in _HARM else None
+    if whole is None:
+        own = scene.counts_in.get(scene.sentence(node.i), ())
+        whole = next((one for one in own if is_out_of(scene, node, one)), None)
+    return None if whole is None or whole.value.cls == "unknown" else whole.value.cls
+
+
+def _of_armed(scene: Scene, figure: Figure) -> WhomClass | None:
+    """The class of armed people some of whom are told of by their nation: 12 مسلحا بينهم سعودي."""
+    node = figure.node
+    if figure.slot not in _HARM or not _is_of_nations(node):
+        return None
+    own = scene.counts_in.get(scene.sentence(node.i), ())
+    before = [one for one in reversed(own) if one.i < node.i and not one.value.subset]
+    if not node.value.subset:
+        before = [one for one in before if scene.keys[one.i - 2 : one.i] == _AMONG]
+    whole: WhomClass = before[0].value.cls if before else "unknown"
+    return whole if whole in _ARMED else None
+
+
+def _is_of_nations(node: Node) -> bool:
+    """Whether nationalities are all that is told of people: روسي وبريطاني."""
+    parts = [part for part in node.parts if part.kind in (NOUN_TAG, "count")]
+    told = (
+        _is_of_nations(part) if part.kind == "count" else "nation" in part.value.traits
+        for part in parts
+    )
+    return bool(parts) and node.value.actor is None and all(told)
 
 
 def _elided(scene: Scene, figure: Figure) -> WhomClass | None:

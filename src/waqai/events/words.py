@@ -21,6 +21,9 @@ _CARRY: Final = 8
 _SINCE: Final = 2
 # Words behind a word that tells an event, or from the start of a passage.
 _BEHIND: Final = 4
+# Words of a wish before those whom it is for, and behind them.
+_WISHED, _WISHED_BEHIND = 5, 2
+_HOSPITALS: Final = ("مستشفي", "مشفي", "مجمع")
 # Letters of a word that tells what a line is about.
 _LONG: Final = 4
 _JOINED: Final = frozenset(("ب", "ل", "ك"))
@@ -67,6 +70,14 @@ def is_another(keys: Sequence[str], i: int) -> bool:
     """Whether the words from token i on tell of another event (غارة أخرى, قصف مماثل)."""
     another = _particles()["another"]
     return any(key.removeprefix("ال") in another for key in keys[i : i + _BEHIND])
+
+
+def is_another_one(keys: Sequence[str], i: int) -> bool:
+    """Whether the word at token i tells that what stands before it is another one (قصف مماثل); a
+    new one may be the news itself.
+    """
+    key = keys[i].removesuffix("ا") if i < len(keys) else ""
+    return key in _particles()["another"] and not key.startswith("جديد")
 
 
 def is_beside_news(keys: Sequence[str], i: int) -> bool:
@@ -207,6 +218,20 @@ def is_unused(keys: Sequence[str], i: int, drives: bool) -> bool:
 def riding(keys: Sequence[str], i: int) -> bool:
     """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
     return i > 0 and keys[i - 1].removeprefix("و") in _particles()["riding"]
+
+
+def is_wish(keys: Sequence[str], i: int, j: int) -> bool:
+    """Whether recovery or mercy is wished to the people at tokens [i, j): الشفاء العاجل للجرحى,
+    أن يتغمد الشهداء; no hospital of that name (مستشفى الشفاء).
+    """
+    if any(key in _particles()["wishing"] for key in keys[j : j + _WISHED_BEHIND]):
+        return True
+    for k in range(i - 1, max(i - 1 - _WISHED, -1), -1):
+        if not keys[k].isalpha():
+            return False
+        if keys[k] in _particles()["wish"]:
+            return k == 0 or not keys[k - 1].endswith(_HOSPITALS)
+    return False
 
 
 def joins(keys: Sequence[str], i: int, skip: int) -> bool:

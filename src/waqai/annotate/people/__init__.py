@@ -57,7 +57,7 @@ from waqai.annotate.people.tables import (
     particles,
 )
 from waqai.annotate.people.tallies import tally_numbers
-from waqai.annotate.people.targets import breaks_down, discharge, is_aimed, treat
+from waqai.annotate.people.targets import breaks_down, discharge, is_aimed, is_mourner, treat
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -105,7 +105,9 @@ def annotate(chart: Chart) -> None:
             slot = context.value.slot
             if slot == "missing" and lost_life(scan, node):
                 slot = "killed"
-            elif slot == "killed" and is_aimed(scan, context, node):
+            elif slot == "killed" and (
+                is_aimed(scan, context, node) or is_mourner(scan, context, node)
+            ):
                 slot = None
             elif slot is None and before is not None and befalls_both(scan, before, node):
                 slot = before.value.context

@@ -55,6 +55,7 @@ def nobody(scan: Scan) -> list[Node]:
         if noun.value.slot in (None, "protesters")
         and (slot := _any_slot(scan, noun) or _no_slot(scan, noun)) is not None
     ]
+    found += [_unexposed(scan, negator) for negator in scan.chart.of("people.negator")]
     found += [_unhurt(scan, negator) for negator in scan.chart.of("people.negator")]
     found += [_count(scan, noun, "killed", "") for noun in scan.chart.of("people.lossless")]
     found += [
@@ -141,6 +142,20 @@ def _unhurt(scan: Scan, negator: Node) -> Node | None:
             return Node("count", negator.i, harm, value, "nobody", (negator, verb), negator.skip)
         other = k in scan.number_at or scan.tagged(k, "people.anybody") is not None
         if not key or key in _BREAKS or other:
+            return None
+    return None
+
+
+def _unexposed(scan: Scan, negator: Node) -> Node | None:
+    """لم يتعرض أي شخص للإصابة, دون أن يتعرض أحد لأذى: nobody met with harm."""
+    verb = negator.j + (scan.key(negator.j) == "ان")
+    if scan.key(verb) not in particles("exposed"):
+        return None
+    for k in range(verb + 1, verb + 1 + _REACH):
+        if scan.key(k) in particles("exposed_to"):
+            value = Counted(0, 0, "none", "", "unknown", "wounded", licensed=True)
+            return Node("count", negator.i, k + 1, value, "nobody", (negator,), negator.skip)
+        if not scan.key(k) or scan.key(k) in _BREAKS:
             return None
     return None
 

@@ -18,6 +18,8 @@ _TREATED, _REACH = 8, 40
 _TWO: Final = 2
 # What people break down with stands so near behind them.
 _NEAR: Final = 3
+# Tokens behind mourners to the dead.
+_BIER: Final = 12
 
 
 def is_aimed(scan: Scan, context: Node, node: Node) -> bool:
@@ -27,6 +29,22 @@ def is_aimed(scan: Scan, context: Node, node: Node) -> bool:
     doc = scan.chart.doc
     end = doc.sentences[doc.sentence_index(node.i)].last
     return any(_harms(scan, k) for k in range(node.j, end))
+
+
+def is_mourner(scan: Scan, context: Node, node: Node) -> bool:
+    """شيع آلاف الفلسطينيين جثمان شاب: who walk behind the bier are none whom death befell."""
+    if context.rule.partition(":")[2] not in particles("mourning"):
+        return False
+    if node.value.slot is not None or _is_bier(scan.key(node.i)):
+        return False
+    doc = scan.chart.doc
+    end = doc.sentences[doc.sentence_index(node.i)].last
+    return any(_is_bier(scan.key(k)) for k in range(node.j, min(node.j + _BIER, end)))
+
+
+def _is_bier(key: str) -> bool:
+    """Whether a word is one for the dead who are buried: جثمان, لجثامين."""
+    return key.removeprefix("ل") in particles("bier")
 
 
 def _harms(scan: Scan, k: int) -> bool:
