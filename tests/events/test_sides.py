@@ -8,10 +8,14 @@ from tests.events.conftest import SceneOf
 from waqai.events import sides
 from waqai.events.compose import tellings
 from waqai.events.drafts import draft
+from waqai.events.scene import Scene
 from waqai.events.scorer import BIAS, Scorer
+from waqai.events.telling import Draft
 
 # Every party acts, whatever its words say.
 ALL = {name: Scorer({BIAS: 5.0}) for name in ("by", "by_among")}
+# Every party suffers.
+SUFFERING = {name: Scorer({BIAS: 5.0}) for name in ("to", "to_among")}
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,71 @@ def test_a_full_name_is_kept_beside_the_last(scene_of: SceneOf) -> None:
     told = [pick.party.text(scene.doc) for pick in one.by if pick.party is not None]
     assert "مازن الجبوري" in told
     assert "الجبوري" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "less"),
+    [
+        # A name and its office, in either order.
+        ("أصيب سامي رفعت، قائد كتيبة الصقور، في قصف على إدلب.", "سامي رفعت", "قائد كتيبة الصقور"),
+        (
+            "اعتقلت الشرطة القيادي بحزب النور، مازن الجبوري، أمس.",
+            "مازن الجبوري",
+            "القيادي بحزب النور",
+        ),
+        # A noun and its participle, a body and the one that it is part of, one crowd told twice.
+        ("أفرج المسلحون عن الإيطاليين المختطفين في زوارة.", "الإيطاليين", "المختطفين"),
+        ("جدد قاضي المعارضات بمحكمة الدقي حبس متهم.", "قاضي المعارضات", "محكمة الدقي"),
+        ("تظاهر عشرات المعلمين في صفاقس، ورفع المتظاهرون لافتات.", "عشرات المعلمين", "المتظاهرون"),
+    ],
+)
+def test_one_party_is_told_once(text: str, told: str, less: str, scene_of: SceneOf) -> None:
+    found = _acting(scene_of(text, weights=ALL))
+    assert (told in found) != (less in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "أوقف رئيس الوزراء، سامي رفعت، وزير النقل عن العمل.",
+            ("رئيس الوزراء، سامي رفعت", "وزير النقل"),
+        ),
+        ("اعتقلت الشرطة مازن الجبوري ورئيس البلدية أمس.", ("مازن الجبوري", "رئيس البلدية")),
+        (
+            "تظاهر عشرات المعلمين في صفاقس، وتظاهر الصيادون في بنزرت.",
+            ("عشرات المعلمين", "الصيادون"),
+        ),
+    ],
+)
+def test_two_parties_are_two(text: str, parties: tuple[str, str], scene_of: SceneOf) -> None:
+    assert set(parties) <= set(_acting(scene_of(text, weights=ALL)))
+
+
+@pytest.mark.parametrize(
+    ("text", "suffers"),
+    [
+        ("قضت المحكمة بإعدام سامي رفعت لقتله مازن الجبوري في شجار.", False),
+        ("حبست النيابة موظفا بتهمة خطف مازن الجبوري.", False),
+        ("قضت المحكمة بحبس سامي رفعت بعد توقيف مازن الجبوري.", True),
+        ("حبست النيابة موظفا متهما بتزوير أوراق، واعتقلت مازن الجبوري.", True),
+    ],
+)
+def test_whom_the_accused_harmed_is_not_tried(text: str, suffers: bool, scene_of: SceneOf) -> None:
+    scene = scene_of(text, weights=SUFFERING)
+    one = next(d for d in drafts(scene) if d.type in ("trial", "arrest", "execution"))
+    sides.choose(scene, one)
+    told = [pick.party.text(scene.doc) for pick in one.to if pick.party is not None]
+    assert ("مازن الجبوري" in told) is suffers, (one.type, told)
+
+
+def _acting(scene: Scene) -> list[str]:
+    """The words of who acts in the first event."""
+    one = drafts(scene)[0]
+    sides.choose(scene, one)
+    return [pick.party.text(scene.doc) for pick in one.by if pick.party is not None]
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """The drafts of a scene without their slots."""
+    return draft(scene, tellings(scene))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from waqai.annotate.actors.crowds import charged, protests
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
@@ -48,6 +49,8 @@ _RUN: Final = frozenset(("pipeline", "port", "crossing"))
 _OPEN: Final = frozenset(("target", "aircraft"))
 _PRISON: Final = "prison"
 _MARCH: Final = "march"
+# What tells that an official is one of the United Nations: مكتب المبعوث الأممي.
+_ENVOYS: Final = frozenset(("الاممي", "الامميه"))
 # Where bodies sit, and officials.
 _OFFICES: Final = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
@@ -273,6 +276,8 @@ def _struck(chart: Chart) -> list[Party]:
     """Kinds of things that can be struck."""
     found = []
     for node in chart.of("target"):
+        if _jails(chart, node):
+            continue
         kind = _kind_of(chart, node)
         elided = _elided(chart, node.i, node.skip)
         key = _words(chart.doc, node.i, node.j, node.skip + elided)
@@ -285,6 +290,14 @@ def _struck(chart: Chart) -> list[Party]:
             )
         )  # fmt: skip
     return found
+
+
+def _jails(chart: Chart, node: Node) -> bool:
+    """Whether the word for a prison tells that somebody is jailed: بسجن سامي رفعت."""
+    if node.value.name != _PRISON or chart.doc.keys[node.i][node.skip :] != "سجن":
+        return False
+    who = chart.doc.keys[node.i + 1 : node.i + 2]
+    return bool(who) and who[0] in names("given") and not any(chart.at(node.i, "place"))
 
 
 def _which(chart: Chart, i: int, j: int) -> int:
@@ -310,6 +323,7 @@ def _kind_of(chart: Chart, node: Node) -> ActorKind:
         return "armed_group"
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
+    forces = forces or any(_is_military(chart, k) for k in told)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
     if value.name in _OPEN:
@@ -332,6 +346,8 @@ def _named(chart: Chart, node: Node) -> ActorKind | None:
         return None
     kind: ActorKind = first.value.kind
     if kind == "person":
+        if any(chart.doc.keys[k] in _ENVOYS for k in range(node.i, first.j)):
+            return "international"
         return "state" if node.value.name in _OFFICES else _OF_PERSON.get(node.value.kind)
     return kind if kind in _OWNERS else None
 
@@ -346,6 +362,12 @@ def _of_forces(leaf: Node) -> bool:
     head: Head = leaf.value
     told = head.bare or leaf.j - leaf.i > 1
     return head.cls == "organ" and head.kind == "state_forces" and told
+
+
+def _is_military(chart: Chart, i: int) -> bool:
+    """Whether token i tells that a thing is one of forces: موكب عسكري، مجمع أمني."""
+    key = chart.doc.keys[i].removeprefix("ال")
+    return key in words("military") or key.removesuffix("ا") in words("military")
 
 
 def _form(key: str) -> str:

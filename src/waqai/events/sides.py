@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from waqai.annotate.actors.words import words
-from waqai.events import rivals
+from waqai.events import apposed, charges, rivals
 from waqai.events.party import Party
 from waqai.events.rivals import Candidate, Mention
 from waqai.events.scene import Scene
@@ -48,20 +48,29 @@ def choose(scene: Scene, draft: Draft) -> None:
     picks: tuple[list[Pick], list[Pick]] = ([], [])
     used: set[str] = set()
     tokens: set[int] = set()
+    named: tuple[list[Party], list[Party]] = ([], [])
     for logit, _, role, one, found in sorted(scored, key=lambda s: s[:2], reverse=True):
         mention = one.likeliest[role]
-        party = mention.party
+        party = apposed.in_full(scene, mention.party)
         own = set(range(party.first, party.last))
         if party.who in used or tokens & own or len(picks[role]) == _MOST:
             continue
-        if not role and draft.type in _VIOLENT and presides(scene, party):
+        if _is_no_side(scene, draft, role, party) or apposed.is_told(scene, party, named, role):
             continue
         used.add(party.who)
         tokens |= own
+        named[role].append(party)
         first = scene.scorer(ROLES[role]).reasons(mention.features)
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
     draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
+
+
+def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
+    """Whether the words bar a party from a role: it presides, or the accused harmed it."""
+    if role:
+        return charges.is_harmed(scene, draft, party)
+    return draft.type in _VIOLENT and presides(scene, party)
 
 
 def presides(scene: Scene, party: Party) -> bool:

@@ -147,5 +147,9 @@ def held(chart: Chart, node: Node) -> bool:
         return False
     sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
     words_of = range(sentence.first, sentence.last)
+    own = [actor.value for k in words_of for actor in chart.at(k, "actor")]
+    allied = any(value.id in _COALITIONS for value in own)
+    if not allied and any(value.kind == "state" for value in own):
+        return False  # another strikes (قصفت إسرائيل القاعدة), or a state is named as the owner
     struck = any(_sense(n).type == "air_strike" for k in words_of for n in chart.at(k, "trigger"))
     return struck and any(value.kind == "armed_group" for value in told)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors.names import name_end, names
-from waqai.annotate.actors.rows import Body, Named, Nisba
+from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, relation
@@ -119,7 +119,8 @@ def _field(scope: Scope, leaf: Node) -> int | None:
         return _tail(scope, i + 1, True)
     i = leaf.j
     if cast(Body, leaf.value).take == "people":
-        people = i < len(keys) and keys[i].endswith("ين") and _noun(scope, i)
+        many = i < len(keys) and (keys[i].endswith("ين") or _are_young(keys, leaf))
+        people = many and _noun(scope, i)
         return _tail(scope, i + 1, True) if people else None
     if (inner := _of_security(scope, leaf)) is not None:
         return _tail(scope, inner.j, True)
@@ -128,6 +129,11 @@ def _field(scope: Scope, leaf: Node) -> int | None:
     elif _named_for(scope, i):
         return _tail(scope, i + 2, True)
     return _tail(scope, i + 1, True) if _noun(scope, i) else None
+
+
+def _are_young(keys: Sequence[str], leaf: Node) -> bool:
+    """Whether a front is one of the young: جبهة الشباب القبطي."""
+    return keys[leaf.i].endswith("جبهه") and keys[leaf.j] in ("الشباب", "الطلاب")
 
 
 def _of_security(scope: Scope, leaf: Node) -> Node | None:
@@ -184,7 +190,9 @@ def _noun(scope: Scope, i: int) -> bool:
     if any(scope.chart.at(i, "place")) or any(scope.chart.until(i + 1, "place")):
         return False
     inner = scope.inner(i)
-    return inner is None or (inner.value.id is None and inner.j == i + 1)
+    if inner is None:
+        return True
+    return inner.value.id in OF_PEOPLE or (inner.value.id is None and inner.j == i + 1)
 
 
 def _tail(scope: Scope, i: int, joined: bool) -> int:
@@ -212,8 +220,17 @@ def genitive(scope: Scope, i: int) -> int:
     place = scope.place(at) if at > i else None
     if place is not None:
         return place.j
+    people = scope.inner(at)
+    if people is not None and people.j > at + 1 and _is_held(people):
+        return people.j
     noun = _noun(scope, at) or keys[at : at + 1] == ["الحي"]
     return _tail(scope, at + 1, False) if noun and not _subject(keys, at) else i
+
+
+def _is_held(people: Node) -> bool:
+    """Whether people of two words are those whose kin others are: (أهالي) المقبوض عليهم."""
+    head = people.parts[0].value if people.parts else None
+    return isinstance(head, Head) and head.suffix in ("suspects", "victims")
 
 
 def _subject(keys: Sequence[str], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, cast
 
@@ -10,7 +11,7 @@ from waqai.annotate.actors.countries import acts
 from waqai.annotate.actors.crowds import arrested, protesting
 from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
-from waqai.annotate.actors.rows import Named
+from waqai.annotate.actors.rows import OF_PEOPLE, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.stance import proclitics
@@ -39,7 +40,8 @@ def select(scope: Scope) -> list[Node]:
     """The actors of the document, in order, without overlaps."""
     ids = {node.value.id for node in scope.best.values()}
     weak = [node for node in scope.inside.values() if _stands(scope, node, ids)]
-    nodes = longest([*(n for n in scope.best.values() if not _of_place(scope, n)), *weak])
+    best = [n for n in scope.best.values() if not _of_place(scope, n)]
+    nodes = longest([*(n for n in best if not _is_crowd(scope, n, best)), *weak])
     nodes = longest([*nodes, *listed(scope.chart, nodes)])
     votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
     for node in nodes:
@@ -68,6 +70,23 @@ def _of_place(scope: Scope, node: Node) -> bool:
         return True
     named = any(True for _ in chart.until(node.i, "place.head"))
     return named and node.value.kind == "person" and not node.skip
+
+
+def _is_crowd(scope: Scope, node: Node, others: Sequence[Node]) -> bool:
+    """Whether people, not the group called after them, are told of: مجموعة من الشباب، جبهة الشباب.
+
+    The group is meant where the report names it elsewhere.
+    """
+    if node.value.id not in OF_PEOPLE or not _is_loose(scope, node):
+        return False
+    same = (n for n in others if n.value.id == node.value.id)
+    return all(_is_loose(scope, one) for one in same)
+
+
+def _is_loose(scope: Scope, node: Node) -> bool:
+    """Whether a group's name stands behind a noun for any people."""
+    key = scope.chart.doc.keys[node.i][node.skip :]
+    return key.removeprefix("ال") in words("loose")
 
 
 def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:

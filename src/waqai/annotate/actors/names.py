@@ -23,6 +23,8 @@ _SECOND: Final = frozenset(
 _OPENERS: Final = frozenset(("ابو", "ابي", "بن", "ابن", "ولد", "ام"))
 # Endings of pronouns and of verbs of many.
 _NO_NAME: Final = ("هم", "هما", "ها", "وا", "اته")
+# Who is told to be a relative by these is named by nobody's name: (سليمان) ابن عم الرئيس.
+_KIN: Final = frozenset(("ابن", "عم", "عمه", "خال", "خاله", "اخ", "اخت", "شقيق", "شقيقه"))
 # Letters of the present tense after س: ستبدأ, سيعود.
 _PRESENT: Final = frozenset("يتن")
 _ALI: Final = "علي"
@@ -139,7 +141,8 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     if (key[0] == "س" and key[1:2] in _PRESENT and not is_known(key)) or _accusative(doc, i):
         return None
     if key in _BINDERS:
-        return i + 2 if i + 1 < last and _plain(doc.keys[i + 1]) else None
+        binds = i + 1 < last and _plain(doc.keys[i + 1]) and doc.keys[i + 1] not in _KIN
+        return i + 2 if binds else None
     if key == _ALI:
         return i + 1 if _is_ali(doc, i) else None
     if is_known(key) or key in _SECOND or key in _PARTICLES:
@@ -190,4 +193,6 @@ def _unknown(key: str) -> bool:
     bare = key[1:]
     if key[0] not in "فبلكس":
         return True
+    if key[0] in "بل" and key.endswith("ه") and key[1:-1] in common():
+        return False  # لإقدامه على، بقيامه
     return not (bare in common() or bare.startswith("ال") or key.endswith(("ين", "ون", "ات", "يه")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from waqai.model.codes import ActorKind
 
@@ -10,6 +10,9 @@ Use = Literal["", "state", "weak", "head"]
 HeadClass = Literal["organ", "gear", "member", "group", "crowd"]
 Take = Literal["field", "people", "name", "quoted", "unit"]
 Form = Literal["m", "f", "p", "d", "a"]
+
+# Groups whose name is a noun for people, which only men under arms make theirs by themselves.
+OF_PEOPLE: Final = frozenset(("al-shabaab",))
 
 
 class Named(NamedTuple):

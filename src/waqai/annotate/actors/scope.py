@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
-from waqai.annotate.actors.rows import Head, Named
+from waqai.annotate.actors.rows import OF_PEOPLE, Head, Named
 from waqai.annotate.actors.tables import named
 from waqai.annotate.chart import Chart, Node
 from waqai.model.values import ActorValue
+
+# Parties and fronts of the young are none of the group called after them: جبهة الشباب القبطي.
+_PARTIES: Final = frozenset(("party", "coalition", "body"))
+_FRONT: Final = "جبهه"
 
 
 class Scope:
@@ -69,6 +73,10 @@ class Scope:
         if found is None:
             return None
         row = self.named_at(found)
+        if row is not None and row.id in OF_PEOPLE:
+            front = self.chart.doc.keys[i - 1].endswith(_FRONT)
+            if front or head.suffix in _PARTIES:
+                return None
         if row is not None and row.use == "head" and head.cls not in ("group", "member"):
             return None
         if row is not None and row.use in ("state", "weak") and head.cls == "group":
