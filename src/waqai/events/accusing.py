@@ -53,7 +53,17 @@ def objects(
         return Sides(subject, groups[0])
     if len(groups) > 1 and not scene.keys[verb].endswith(_PLURAL):
         return Sides(groups[0][0], groups[-1])
+    if _has_subject(scene, verb, groups[0][0].first):
+        before = None
     return _alone(scene, groups[0], end, before)
+
+
+def _has_subject(scene: Scene, verb: int, first: int) -> bool:
+    """Whether one whom no table holds stands behind the verb as its subject, right before the body:
+    (هاجمت الحركة القرية) وحملت النقابة الحركة المسؤولية.
+    """
+    words = scene.keys[verb + 1 : first]
+    return bool(words) and words[0].startswith("ال") and words[0] not in asides()
 
 
 def _alone(scene: Scene, group: list[Party], end: int, before: Party | None) -> Sides:

@@ -11,16 +11,15 @@ from functools import cache
 from typing import Final
 
 from waqai.events.accusing import Sides, objects
+from waqai.events.implicated import Implicated
 from waqai.events.party import Party
 from waqai.events.scene import Scene
+from waqai.events.stance_text import ITS, StanceText, stance_sets
 from waqai.events.telling import Said, sense
-from waqai.lexicon.table import read_table
 
 # Tokens between a verb and what it governs, and back to its subject.
 _VERB: Final = 14
 _BACK: Final = 6
-# Tokens among which the ب of what somebody is accused of stands.
-_CHARGE: Final = 14
 # Unknown words that may stand between a verb of claiming and its deed.
 _LOOSE: Final = 2
 _NOT: Final = frozenset(("لم", "لن", "لا", "ولم", "ولا", "فلم", "ولن", "فلا"))
@@ -30,32 +29,25 @@ _WAS: Final = 8
 _WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "قبل"))
 # Tokens from an accusation that is denied on to what it says of him (بأن إيران ...).
 _SAYS: Final = 4
-# Pronouns at the end of a deed: باستهدافها.
-_ITS: Final = ("ها", "ه", "هم", "هما", "نا")
 _STOPS: Final = frozenset((".", "؛", ":", "؟", "!"))
 _PAUSES: Final = _STOPS | {"،", ",", '"', "\n"}
 
 
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    """The words of each set, those of one word."""
-    rows = read_table("waqai.events", "stances.tsv", ("set", "keys"), ("keys",))
-    return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
-
-
 def is_his(key: str) -> bool:
     """Whether a charge is a deed done to one who was told of: (اتهم س) بقتله."""
-    return any(key[1:].removesuffix(end) in _sets()["deed"] for end in _ITS if key.endswith(end))
+    return any(
+        key[1:].removesuffix(end) in stance_sets()["deed"] for end in ITS if key.endswith(end)
+    )
 
 
 @cache
 def _cues() -> frozenset[str]:
     """First words by which a stance can be said, و or ف joined or not."""
-    sets = _sets()
+    sets = stance_sets()
     names = ("adopt", "adopted", "own", "the", "deny", "reject")
     blaming = ("accuse", "accusing", "charge", "blame")
-    told = {key for name in (*names, *blaming) for key in sets[name]}
-    told.update(key.split(" ")[0] for key in sets["finger"])
+    implied = ("ascribe", "lay", "behind", "involved")
+    told = {key for name in (*names, *blaming, *implied) for key in sets[name]}
     return frozenset(joined + key for key in told for joined in ("", "و", "ف"))
 
 
@@ -64,15 +56,14 @@ def _kin(one: Party, other: Party) -> bool:
     return one.key == other.key or (one.country is not None and one.country == other.country)
 
 
-class Reader:
+class Reader(StanceText):
     """Reads the stances of one report."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._keys = scene.keys
-        self._sets = _sets()
+        super().__init__(scene)
         # Those who are accused so far, by key.
         self._suspects: set[str] = set()
+        self._implicated = Implicated(scene)
 
     def begins(self) -> bool:
         """Whether any word of a stance stands in the report."""
@@ -107,12 +98,6 @@ class Reader:
                 return k > 0 and self._keys[k - 1] in _NOT
         return False
 
-    def _is(self, i: int, name: str) -> bool:
-        """Whether token i is a word of a set, و or ف joined or not."""
-        key = self._keys[i]
-        words = self._sets[name]
-        return key in words or (key[:1] in ("و", "ف") and key[1:] in words)
-
     def _at(self, i: int) -> Iterator[Said]:
         """What is said by the word at token i."""
         if self._is(i, "adopted"):
@@ -135,6 +120,8 @@ class Reader:
             yield from self._charged(i)
         elif self._is(i, "blame"):
             yield from self._blamed(i)
+        else:
+            yield from self._implicated.at(i)
 
     def _claimed(self, i: int, deed: int) -> Iterator[Said]:
         """Who claims by the verb at token i what begins with token `deed`."""
@@ -157,9 +144,25 @@ class Reader:
         return not self._sets["many"].isdisjoint(self._keys[first:last])
 
     def _of_many(self, i: int) -> bool:
-        """Whether it is the responsibility for such deeds: مسؤوليته عن معظم التفجيرات."""
+        """Whether it is the responsibility for such deeds: مسؤوليته عن معظم التفجيرات, or for
+        others than these: مسؤوليتها عن هجمات مماثلة.
+        """
         near = range(i + 1, min(i + 3, self._last(i)))
-        return any(self._keys[k] == "عن" and self._many(k + 1, k + 2) for k in near)
+        return any(
+            self._keys[k] == "عن" and (self._many(k + 1, k + 2) or self._other(k + 1)) for k in near
+        )
+
+    def _other(self, k: int) -> bool:
+        """Whether the deed at token k, without the article, is told to be another one."""
+        behind = self._keys[k + 1 : min(k + 3, self._last(k - 1))]
+        return not self._keys[k].startswith("ال") and not self._sets["alike"].isdisjoint(behind)
+
+    def _once(self, verb: int, i: int) -> bool:
+        """Whether a verb tells of deeds of before: سبق للجماعة أن أعلنت مسؤوليتها عن هجمات."""
+        before = range(max(self._first(verb), verb - _WAS), verb)
+        if self._keys[verb - 1] != "ان" or not any(self._is(k, "once") for k in before):
+            return False
+        return i + 2 < self._last(i) and not self._keys[i + 2].startswith("ال")
 
     def _responsible(self, i: int) -> Iterator[Said]:
         """Who announces, or has somebody bear, the responsibility at token i."""
@@ -169,9 +172,21 @@ class Reader:
                 return
             if self._is(verb, "announce"):
                 party = None if self._undone(verb) else self._subject(verb, i)
-                if party is not None and not self._of_many(i):
-                    yield Said("claims", party, verb, i + 1, i + 1, False, "stance:announce")
+                if party is not None and not self._of_many(i) and not self._once(verb, i):
+                    yield self._borne(verb, i, party)
                 return
+
+    def _borne(self, verb: int, i: int, party: Party) -> Said:
+        """The stance of who announces a responsibility: his own, or that of whom it is told to be
+        (أعلنت الشرطة مسؤولية الحركة عن الهجوم).
+        """
+        whose = self._parties(i + 1, min(i + 1 + _BACK, self._last(i)))
+        if not whose or whose[0].first > i + 1 or whose[0].skip or whose[0].key == party.key:
+            return Said("claims", party, verb, i + 1, i + 1, False, "stance:announce")
+        end = whose[0].last
+        if party.kind in ("state", "state_forces", "person"):
+            return Said("accuses", whose[0], verb, end, end, False, "stance:announce", party)
+        return Said("claims", whose[0], verb, end, end, False, "stance:announce")
 
     def _denied(self, i: int) -> Iterator[Said]:
         """Who denies by the verb at token i that it was he, or rejects that he is accused of it."""
@@ -194,7 +209,7 @@ class Reader:
 
     def _owned(self, k: int, party: Party) -> bool:
         """Whether the part at token k is that of who denies it: تورط بلاده, or of his own state."""
-        if k + 1 < self._last(k) and self._keys[k + 1].endswith(_ITS):
+        if k + 1 < self._last(k) and self._keys[k + 1].endswith(ITS):
             return True
         named = self._parties(k + 1, min(k + 1 + _SAYS, self._last(k)))
         if not named or named[0].first > k + 1 or named[0].skip:
@@ -250,22 +265,31 @@ class Reader:
         return before in self._sets["hearer"]
 
     def _charged(self, i: int) -> Iterator[Said]:
-        """Who stands behind ل beside an accusation, or where fingers point to."""
-        finger = any(
-            " ".join(self._keys[i - 1 : i + 2]).removeprefix("و") == words
-            for words in self._sets["finger"]
-        )
+        """Who stands behind ل beside an accusation, whom one is of (اتهام س بقتله), or where
+        fingers point to.
+        """
+        if " ".join(self._keys[max(0, i - 1) : i + 1]).removeprefix("و") in self._sets["finger"]:
+            yield from self._pointed(i)
+            return
         behind = self._parties(i + 1, min(i + 1 + _BACK, self._last(i)))
-        if not behind:
+        if not behind or behind[0].first > i + 2:
             return
         party = behind[0]
-        if finger and party.first <= i + 3:
-            yield Said("accuses", party, i - 1, i + 2, party.last, False, "stance:finger")
-            return
         charge = self._charge(party.last)
         joined = self._keys[party.first][: party.skip].endswith("ل")
-        if joined and charge is not None and party.first <= i + 2:
+        whose = self._keys[i] == "اتهام" and party.first == i + 1 and charge == party.last
+        if charge is not None and (joined or (whose and not self._refused(i))):
             yield Said("accuses", party, i, i + 1, charge, True, "stance:charge")
+
+    def _refused(self, i: int) -> bool:
+        """Whether words before say that an accusation is not brought: رفض الوزير اتهام س."""
+        return self._keys[max(0, i - 1)] in _WITHOUT or self._implicated.unsure(i)
+
+    def _pointed(self, i: int) -> Iterator[Said]:
+        """Whom fingers point to: أصابع الاتهام تتجه حتى الآن إلى س."""
+        party = self._implicated.pointed(i + 1)
+        if party is not None:
+            yield Said("accuses", party, i - 1, party.last, party.last, False, "stance:finger")
 
     def _blamed(self, i: int) -> Iterator[Said]:
         """Whom the verb at token i holds responsible: its last object before the responsibility."""
@@ -308,17 +332,6 @@ class Reader:
         k -= k > 0 and self._keys[k] == '"'
         return k >= 0 and self._is(k, "kin")
 
-    def _parties(self, first: int, last: int) -> Sequence[Party]:
-        """The bodies named within tokens, one for each place."""
-        found: list[Party] = []
-        if last <= first:
-            return found
-        for party in self._scene.parties_in.get(self._scene.sentence(first), ()):
-            inside = first <= party.first and party.last <= last
-            if inside and party.sort == "actor" and (not found or party.first >= found[-1].last):
-                found.append(party)
-        return found
-
     def _deed(self, k: int) -> int | None:
         """The token of the deed that a verb of claiming before token k governs."""
         loose, last = 0, min(k + _VERB, self._last(k - 1))
@@ -335,25 +348,3 @@ class Reader:
                 loose += 1
             k += 1
         return None
-
-    def _is_deed(self, k: int) -> bool:
-        """Whether token k begins a word that tells an event, with the article."""
-        near = self._scene.triggers_in.get(self._scene.sentence(k), ())
-        return self._keys[k].startswith("ال") and any(node.i == k for node in near)
-
-    def _charge(self, k: int) -> int | None:
-        """The token of the deed behind ب of which somebody is accused, from token k on."""
-        for at in range(k, min(k + _CHARGE, self._last(k - 1))):
-            key = self._keys[at]
-            if key[:1] != "ب" or len(key) < 3:
-                continue
-            ways = {key[1:], key[1:].removeprefix("ال"), *(key[1:].removesuffix(e) for e in _ITS)}
-            if not ways.isdisjoint(self._sets["deed"]) or not ways.isdisjoint(self._sets["doing"]):
-                return at
-        return None
-
-    def _first(self, i: int) -> int:
-        return self._scene.doc.sentences[self._scene.sentence(i)].first
-
-    def _last(self, i: int) -> int:
-        return self._scene.doc.sentences[self._scene.sentence(max(0, i))].last

@@ -9,15 +9,10 @@ from waqai.annotate.chart import Node
 from waqai.events.accusing import asides
 from waqai.events.party import Party
 from waqai.events.scene import Scene
+from waqai.events.stance_text import DEEDS
 from waqai.events.stance_words import Reader, is_his
 from waqai.events.telling import Draft, Said, sense
-from waqai.model.codes import EventType
 
-# What somebody claims or is accused of; nobody claims a meeting, an arrest is told as such.
-_DEEDS: Final[frozenset[EventType]] = frozenset(
-    ("attack", "assassination", "bombing", "suicide_attack", "air_strike", "shelling", "mine",
-     "explosion", "clash", "abduction", "execution", "raid", "destruction", "crackdown", "riot")
-)  # fmt: skip
 # Tokens from the words of a stance on in which its deed is named.
 _REACH: Final = 12
 # Tokens from what somebody is accused of on in which the deed is told.
@@ -36,9 +31,10 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         draft = _named(scene, of, said)
         if draft is None and (not said.needs or _tells_deed(scene, said)):
             draft = _last(scene, drafts, said.at)
-        if draft is not None and said.needs and _of_others(scene, said, draft):
+        behind = said.deed >= said.at
+        if draft is not None and said.needs and behind and _of_others(scene, said, draft):
             continue
-        if draft is None or draft.type not in _DEEDS or _did_it(draft, said.accuser):
+        if draft is None or draft.type not in DEEDS or _did_it(draft, said.accuser):
             continue
         held = {(one.stance, one.party.key) for one in draft.stances}
         if (said.stance, said.party.key) not in held:
@@ -73,7 +69,7 @@ def _tells_deed(scene: Scene, said: Said) -> bool:
         return True
     near = scene.triggers_in.get(scene.sentence(said.at), ())
     own = [node for node in near if said.deed <= node.i < said.deed + _CHARGE]
-    return any(sense(node).type in _DEEDS for node in own)
+    return any(sense(node).type in DEEDS for node in own)
 
 
 def _of_others(scene: Scene, said: Said, draft: Draft) -> bool:
@@ -107,6 +103,6 @@ def _last(scene: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
         (telling.sentence, -k)
         for k, draft in enumerate(drafts)
         for telling in draft.tellings
-        if number - _BACK <= telling.sentence <= number and draft.type in _DEEDS
+        if number - _BACK <= telling.sentence <= number and draft.type in DEEDS
     ]
     return drafts[-max(told)[1]] if told else None

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from waqai.annotate.actors.names import common, is_known, is_particle, may_be, name_end, names
 from waqai.annotate.actors.tables import aliases
 from waqai.export.led import led_to
+from waqai.export.listed import listed
 from waqai.export.offices import (
     ends_in_office,
     is_told,
@@ -25,6 +26,8 @@ from waqai.text.document import Document
 _PROCLITICS: Final = frozenset("وبلف")
 _FATHERS: Final = frozenset(("عبد", "ابو", "ابي", "ابا"))
 _PAUSES: Final = frozenset(("،", ",", "(", "[", '"', "”", "“", "»"))
+_STOPS: Final = frozenset((".", "،", ",", "\n", "؛"))
+_QUOTES: Final = frozenset(('"', "”", "“", "«", "»"))
 # على (on) folds to the name علي.
 _ON: Final = "لى"
 _OLDEST: Final = 110
@@ -46,7 +49,21 @@ def called(doc: Document) -> list[Name]:
     found = list(_called(doc))
     public = {written(doc.keys, name) for name in found if name.public}
     public |= {written(doc.keys, name) for name in _of_forces(doc.keys, found)}
-    return [n._replace(public=n.public or written(doc.keys, n) in public) for n in found]
+    told = [n._replace(public=n.public or written(doc.keys, n) in public) for n in found]
+    return _with_listed(doc.keys, told)
+
+
+def _with_listed(keys: Sequence[str], found: list[Name]) -> list[Name]:
+    """The names, with those of lists that were missed, in order."""
+    private = {name.i: name.end for name in found if not name.public}
+    more = list(listed(keys, private, {name.i for name in found if name.public}))
+    if not more:
+        return found
+    inside = {k for i, end in more for k in range(i, end)}
+    added = [
+        Name(i, end, int(not is_known(keys[i]) and keys[i][0] == "و"), False) for i, end in more
+    ]
+    return sorted([name for name in found if name.i not in inside] + added)
 
 
 def _of_forces(keys: Sequence[str], found: Sequence[Name]) -> Iterator[Name]:
@@ -132,7 +149,20 @@ def _end(doc: Document, i: int, led: bool) -> int | None:
         end = _behind_father(doc, i)
     if end is None and i and doc.keys[i - 1] in roles("surely"):
         return _strange(doc.keys, i)
-    return end + 1 if led and end == i + 1 and _is_from(doc.keys, end) else end
+    if end is None or not led or end > i + 1:
+        return end
+    return end + 1 if _is_from(doc.keys, end) or _is_last(doc.keys, end) else end
+
+
+def _is_last(keys: Sequence[str], k: int) -> bool:
+    """Whether token k, behind a given name, ends the clause: it is no word of another sense (الناشط
+    يوسف المحافظة).
+    """
+    if k + 1 < len(keys) and keys[k + 1] not in _STOPS:
+        return False
+    key = keys[k] if k < len(keys) else ""
+    family = key.startswith("ال") and keys[k - 1] in names("given")
+    return family and not is_told(key) and not is_origin(key)
 
 
 def _is_from(keys: Sequence[str], k: int) -> bool:
@@ -168,11 +198,18 @@ def _is_prose(keys: Sequence[str], i: int, end: int, skip: int, led: bool) -> bo
     """Whether what looks like a name is words of the language: يزيد التوحد, شاب فلسطيني."""
     if led:
         told = all(is_origin(key) or is_told(key) for key in keys[i:end])
+        told = told or _is_charge(keys, i)
         return told or (end == i + 1 and not is_known(keys[i]) and _is_loose(keys, i))
     if i and keys[i - 1] in roles("verb") and keys[i][skip:] in roles("ambiguous"):
         return True
     homonym = keys[i][skip:] in roles("ambiguous")
     return homonym and not any(is_known(key) or key.endswith("ي") for key in keys[i + 1 : end])
+
+
+def _is_charge(keys: Sequence[str], i: int) -> bool:
+    """Whether token i tells, behind ب, what is said of one: المتهم بانتفاء الأدلة."""
+    plain = keys[i].startswith("با") and len(keys[i]) > _LONGEST and not is_known(keys[i])
+    return plain and keys[i - 1] not in roles("calling")
 
 
 def _is_loose(keys: Sequence[str], i: int) -> bool:
@@ -280,6 +317,8 @@ def _figures() -> frozenset[str]:
 def _is_thing(keys: Sequence[str], name: Name) -> bool:
     """Whether a word for what is named after persons, or that has a name of its own, is before."""
     before = keys[max(0, name.i - _NEAR) : name.i]
+    if len(before) > 1 and before[-1] in _QUOTES and keys[name.end : name.end + 1] == [before[-1]]:
+        before = before[:-1]  # منطقة "سلطان بيلي"
     if before and _any_form(before[-1], roles("thing")) and not _is_act(keys, name.i - 1):
         return True
     if any(_any_form(key, roles("firm")) for key in before[-2:]):

@@ -128,6 +128,8 @@ def _is_joint(keys: Sequence[str], k: int) -> bool:
         return True
     if _opens(key) or (key == "." and keys[k - 1 : k] == ["د"]):
         return True
+    if key[0] == "ب" and k and keys[k - 1].startswith(("ال", "لل")):
+        return True  # (قائد) الشرطة بتعز
     if key in _COMMAS:
         return keys[k + 1] in words("honorific")
     return bool(k and key.isalpha() and _opens(keys[k - 1]))
@@ -135,8 +137,8 @@ def _is_joint(keys: Sequence[str], k: int) -> bool:
 
 def _opens(key: str) -> bool:
     """Whether a word, without the article, is over the next: وزارة, حزب, محافظ."""
-    bare = key[1:] if key[0] in _PROCLITICS and key[1:] in words("joint") else key
-    return bare in words("joint") or key in _single()
+    bare = key[1:] if key[0] in _PROCLITICS else key
+    return not words("joint").isdisjoint((key, bare)) or key in _single() or bare in _single()
 
 
 @cache

@@ -59,7 +59,9 @@ class Memory:
         if behind and node.value.kind == "media":
             self._quoted.add(id(node))
         self._by_noun[self._noun(node)] = node
-        self._by_name.setdefault(self.keys[node.j - 1], node)
+        held = self._by_name.setdefault(self.keys[node.j - 1], node)
+        if held.value.kind == "unnamed" and node.value.kind != "unnamed":
+            self._by_name[self.keys[node.j - 1]] = node  # (the headline's الغانم:) الرئيس س الغانم
         return self._fullest(node)
 
     def _known(self, node: Node) -> Node | None:

@@ -96,14 +96,34 @@ class Elsewhere:
         return np if self.memory.agrees(np, verb.value) else None
 
     def last(self, said: Said, sentence: Sentence) -> tuple[Node | None, bool]:
-        """Whom a verb alone means, and whether he spoke before: an unknown name of the headline
-        less than who acts in the sentence before.
+        """Whom a verb alone means, and whether he spoke before: who demands or condemns in the
+        sentence before comes first, an unknown name of the headline after who acts there.
         """
+        demanding = self._demanding(said, sentence)
+        if demanding is not None:
+            return demanding, False
         np = self.memory.last(said)
         if np is not None and not (np.rule == "speaker.unknown" and self._in_title(np)):
             return np, True
         acting = self._before_sentence(said, sentence)
         return (acting, False) if acting is not None else (np, np is not None)
+
+    def _demanding(self, said: Said, sentence: Sentence) -> Node | None:
+        """Who demands, condemns or claims in the sentence before, where nobody speaks in it:
+        وطالب المدير س بالتحقيق. وقال إن ...
+        """
+        index = self.chart.doc.sentence_index(sentence.first)
+        if index == 0 or not self.keys[sentence.first].startswith("و"):
+            return None
+        before = self.chart.doc.sentences[index - 1]
+        if before.kind != "body" or self.busy >= before.first:
+            return None
+        if self.keys[before.first].removeprefix("و") not in words("demand"):
+            return None
+        np = self.phrases.at(before.first + 1)
+        if np is None or np.skip or np.j >= before.last:
+            return None
+        return np if self.memory.agrees(np, said) else None
 
     def _in_title(self, np: Node) -> bool:
         """Whether somebody is named in a headline."""

@@ -187,6 +187,7 @@ def _going_on(chart: Chart, found: list[Attribution]) -> list[Attribution]:
     """Sentences that go on with what the one before says (كما، كذلك) and name nobody."""
     keys = chart.doc.keys
     held_by = Voices(found)
+    demanding = words("demand")
     begun = sorted(one.first for one in found)
     more: list[Attribution] = []
     last: Attribution | None = None
@@ -196,6 +197,8 @@ def _going_on(chart: Chart, found: list[Attribution]) -> list[Attribution]:
         )
         if held is None or keys[after.first] not in words("more") or after.kind != "body":
             continue
+        if _ended(keys, before.last) or keys[min(after.first + 1, after.last - 1)] in demanding:
+            continue
         at = bisect_left(begun, after.first)
         if at < len(begun) and begun[at] < min(after.first + _NEXT, after.last):
             continue  # somebody else speaks in it
@@ -203,3 +206,8 @@ def _going_on(chart: Chart, found: list[Attribution]) -> list[Attribution]:
             last = Attribution(after.first, after.last, held.speaker, "more", _MORE, held.chain)
             more.append(last)
     return more
+
+
+def _ended(keys: Sequence[str], i: int) -> bool:
+    """Whether a quotation ends with the sentence before token i: what follows is not in it."""
+    return i > 1 and '"' in keys[i - 2 : i]
