@@ -17,7 +17,8 @@ from waqai.model.codes import EventType, Status
 MEANS_TAG, NEAR_TAG, CUE_TAG = "trigger.means", "trigger.near", "trigger.cue"
 # Classes of contexts.tsv that are asked for by the bare word, for speed: they are everywhere.
 BY_KEY: Final = (
-    "preposition", "governor", "lam", "soon", "occurrence", "any", "if", "undertake"
+    "preposition", "governor", "lam", "soon", "occurrence", "any", "if", "undertake",
+    "about",
 )  # fmt: skip
 # What people die of: types of events, lemmas of results that tell none, classes of means.
 _VIOLENCE: Final[frozenset[str | None]] = frozenset(

@@ -24,6 +24,15 @@ _NEVER_FOILED: Final = frozenset(("meeting", "agreement", "trial", "aid", "prote
 _TRIED: Final = frozenset(
     ("assassination", "bombing", "suicide_attack", "abduction", "execution", "destruction")
 )
+# What is talked about, and so still to come.
+_TALKED: Final = frozenset(("agreement", "release", "relief", "sanction"))
+# Words behind those who talk, right before what of.
+_ABOUT: Final = 3
+# Deeds that are allowed, joined or aimed at before they are done.
+_AIMED: Final = frozenset(
+    ("attack", "air_strike", "shelling", "bombing", "clash", "raid", "territory", "assassination",
+     "suicide_attack", "destruction", "abduction", "arrest")
+)  # fmt: skip
 # What is done to those whose deed was foiled.
 _TAKEN: Final = frozenset(("arrest", "seizure"))
 _MARKS: Final = frozenset('،,؛;:.!?؟\n()[]-"')
@@ -36,7 +45,7 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     before = chart.doc.keys[node.i - 1] if node.i else ""
     if node.reading is not None and node.reading.prep == "س" and sense.pos == "verb":
         return "planned"
-    if before in keys_of("soon") or (before in keys_of("if") and _is_past(node)):
+    if before in keys_of("soon") or (_is_past(node) and _is_if(chart, node.i)):
         return "planned"
     cued = _cued(chart, setting, node)
     if cued != "happened":
@@ -44,7 +53,19 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     if _any(chart, node):
         # Whom any harm befell is told where none was (دون أي إصابات).
         return "denied" if sense.strength == "result" and sense.pos != "verb" else "planned"
-    return "planned" if _to_come(chart, setting, node) else cued
+    # What talks are held to reach is not reached yet (محادثات للتوصل إلى اتفاق), but an agreement
+    # that is broken has been (خرق لاتفاق).
+    phrase = sense.pos == "masdar" and " " in sense.lemma
+    sought = phrase and sense.type == "agreement" and _bears(node, "ل")
+    return "planned" if sought or _to_come(chart, setting, node) else cued
+
+
+def _is_if(chart: Chart, token: int) -> bool:
+    """Whether a condition stands right before a token (إذا هاجم، إذا ما هاجم)."""
+    before = chart.doc.keys[max(token - 2, 0) : token]
+    if before[-1:] == ["ما"]:
+        before.pop()
+    return not keys_of("if").isdisjoint(before[-1:])
 
 
 def _any(chart: Chart, node: Node) -> bool:
@@ -106,7 +127,53 @@ def _governs(chart: Chart, setting: Setting, node: Node, cue: Node) -> bool:
         return not between and node.value.type not in _NEVER_FOILED
     if value.side == "before":
         return value.status != "planned" or not _is_done(node)
+    if value.side == "talks":
+        return _is_talked_about(node, between)
+    if value.side == "pledge" and not _bears(node, "ب"):
+        return False
+    if value.side == "eve" and _is_told_of(chart, node):
+        return False
+    if value.side == "seek":
+        return _is_sought(node, between)
+    if value.side in ("grant", "purpose") and not _is_aimed_at(node, value.side):
+        return False
     return not _apart(setting, node, cue)
+
+
+def _is_talked_about(node: Node, between: list[str]) -> bool:
+    """Whether a trigger is what talks are about (محادثات حول تبادل الأسرى، محادثات لتبادل)."""
+    sense: Sense = node.value
+    if sense.type not in _TALKED or sense.pos == "verb":
+        return False
+    if node.reading is not None and node.reading.article:
+        return False
+    return not between or not keys_of("about").isdisjoint(between[-_ABOUT:])
+
+
+def _is_sought(node: Node, between: list[str]) -> bool:
+    """Whether a trigger is what somebody works for (تسعى لهدنة، جهود للتوصل إلى هدنة)."""
+    if node.value.type not in _TALKED or node.value.pos == "verb":
+        return False
+    return (_bears(node, "ل") and len(between) <= 1) or between[-2:] == ["للتوصل", "الي"]
+
+
+def _is_told_of(chart: Chart, node: Node) -> bool:
+    """Whether a trigger is whose eve is told of, as done (قبيل مقتله، قبيل غارة نفذتها)."""
+    if node.reading is not None and node.reading.suffix:
+        return True
+    return any(leaf.value.sense.tense == "past" for leaf in chart.at(node.j, SUPPORT_TAG))
+
+
+def _is_aimed_at(node: Node, side: str) -> bool:
+    """Whether a trigger is a deed that may be allowed, or one that others are sent for (ل)."""
+    if node.value.type not in _AIMED or node.value.pos == "verb":
+        return False
+    return side == "grant" or _bears(node, "ل")
+
+
+def _bears(node: Node, prep: str) -> bool:
+    """Whether a trigger bears a preposition."""
+    return node.reading is not None and node.reading.prep == prep
 
 
 def _unquoted(between: list[str]) -> list[str]:
