@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.triggers.aims import SIDES, reaches, speaks_of
 from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.setting import Cue, Setting, keys_of
 from waqai.annotate.triggers.words import SUPPORT_TAG, WORD_TAG
@@ -24,15 +25,6 @@ _NEVER_FOILED: Final = frozenset(("meeting", "agreement", "trial", "aid", "prote
 _TRIED: Final = frozenset(
     ("assassination", "bombing", "suicide_attack", "abduction", "execution", "destruction")
 )
-# What is talked about, and so still to come.
-_TALKED: Final = frozenset(("agreement", "release", "relief", "sanction"))
-# Words behind those who talk, right before what of.
-_ABOUT: Final = 3
-# Deeds that are allowed, joined or aimed at before they are done.
-_AIMED: Final = frozenset(
-    ("attack", "air_strike", "shelling", "bombing", "clash", "raid", "territory", "assassination",
-     "suicide_attack", "destruction", "abduction", "arrest")
-)  # fmt: skip
 # What is done to those whose deed was foiled.
 _TAKEN: Final = frozenset(("arrest", "seizure"))
 _MARKS: Final = frozenset('،,؛;:.!?؟\n()[]-"')
@@ -53,11 +45,7 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     if _any(chart, node):
         # Whom any harm befell is told where none was (دون أي إصابات).
         return "denied" if sense.strength == "result" and sense.pos != "verb" else "planned"
-    # What talks are held to reach is not reached yet (محادثات للتوصل إلى اتفاق), but an agreement
-    # that is broken has been (خرق لاتفاق).
-    phrase = sense.pos == "masdar" and " " in sense.lemma
-    sought = phrase and sense.type == "agreement" and _bears(node, "ل")
-    return "planned" if sought or _to_come(chart, setting, node) else cued
+    return "planned" if reaches(node) or _to_come(chart, setting, node) else cued
 
 
 def _is_if(chart: Chart, token: int) -> bool:
@@ -69,14 +57,17 @@ def _is_if(chart: Chart, token: int) -> bool:
 
 
 def _any(chart: Chart, node: Node) -> bool:
-    """Whether a trigger is any that might be (أي هجوم), or might do (أي شخص يقتلها)."""
+    """Whether a trigger is any that might be (أي هجوم), no letter's name (إف بي آي), or might do
+    (أي شخص يقتلها).
+    """
     if node.value.pos == "verb":
         told = chart.doc.keys[max(node.i - 2, 0) : max(node.i - 1, 0)]
         asked = node.value.tense == "present" and not _joined(node)
         return asked and not keys_of("any").isdisjoint(told)
     if node.i == 0 or (node.reading is not None and node.reading.article):
         return False
-    return chart.doc.keys[node.i - 1] in keys_of("any")
+    named = chart.doc.keys[max(node.i - 2, 0)] in keys_of("letter")
+    return chart.doc.keys[node.i - 1] in keys_of("any") and not named
 
 
 def _to_come(chart: Chart, setting: Setting, node: Node) -> bool:
@@ -127,53 +118,9 @@ def _governs(chart: Chart, setting: Setting, node: Node, cue: Node) -> bool:
         return not between and node.value.type not in _NEVER_FOILED
     if value.side == "before":
         return value.status != "planned" or not _is_done(node)
-    if value.side == "talks":
-        return _is_talked_about(node, between)
-    if value.side == "pledge" and not _bears(node, "ب"):
-        return False
-    if value.side == "eve" and _is_told_of(chart, node):
-        return False
-    if value.side == "seek":
-        return _is_sought(node, between)
-    if value.side in ("grant", "purpose") and not _is_aimed_at(node, value.side):
+    if value.side in SIDES and not speaks_of(chart, node, value.side, between):
         return False
     return not _apart(setting, node, cue)
-
-
-def _is_talked_about(node: Node, between: list[str]) -> bool:
-    """Whether a trigger is what talks are about (محادثات حول تبادل الأسرى، محادثات لتبادل)."""
-    sense: Sense = node.value
-    if sense.type not in _TALKED or sense.pos == "verb":
-        return False
-    if node.reading is not None and node.reading.article:
-        return False
-    return not between or not keys_of("about").isdisjoint(between[-_ABOUT:])
-
-
-def _is_sought(node: Node, between: list[str]) -> bool:
-    """Whether a trigger is what somebody works for (تسعى لهدنة، جهود للتوصل إلى هدنة)."""
-    if node.value.type not in _TALKED or node.value.pos == "verb":
-        return False
-    return (_bears(node, "ل") and len(between) <= 1) or between[-2:] == ["للتوصل", "الي"]
-
-
-def _is_told_of(chart: Chart, node: Node) -> bool:
-    """Whether a trigger is whose eve is told of, as done (قبيل مقتله، قبيل غارة نفذتها)."""
-    if node.reading is not None and node.reading.suffix:
-        return True
-    return any(leaf.value.sense.tense == "past" for leaf in chart.at(node.j, SUPPORT_TAG))
-
-
-def _is_aimed_at(node: Node, side: str) -> bool:
-    """Whether a trigger is a deed that may be allowed, or one that others are sent for (ل)."""
-    if node.value.type not in _AIMED or node.value.pos == "verb":
-        return False
-    return side == "grant" or _bears(node, "ل")
-
-
-def _bears(node: Node, prep: str) -> bool:
-    """Whether a trigger bears a preposition."""
-    return node.reading is not None and node.reading.prep == prep
 
 
 def _unquoted(between: list[str]) -> list[str]:
