@@ -12,6 +12,7 @@ from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
 from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
 from waqai.events.words import is_another, is_beside_news, word_after
+from waqai.model.codes import EventType
 
 # The logit from which on a telling rather tells the same event than another.
 LEAST: Final = 0.0
@@ -19,6 +20,8 @@ LEAST: Final = 0.0
 # another adds nothing. Both bound what a report costs, however long it is.
 _FIRST, _LATEST = 6, 12
 _MOST_TELLINGS: Final = 40
+# What a crowd does, and what is done to it, whatever else it is kept from.
+_CROWDS: Final[frozenset[EventType]] = frozenset(("riot", "crackdown"))
 
 
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
@@ -44,6 +47,9 @@ def join(draft: Draft, telling: Telling) -> None:
         draft.type = telling.type
     elif kind is not None and not (_weak(telling) and not _weak(draft.tellings[0])):
         draft.type = kind
+    if draft.type in _CROWDS and draft.status == "foiled" and not _weak(telling):
+        # Who was kept from storming a gate has rioted before it.
+        draft.status = telling.status
     draft.tellings.append(telling)
 
 

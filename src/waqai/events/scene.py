@@ -19,7 +19,6 @@ from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
 from waqai.events.words import content, links
 from waqai.text.document import Document
-from waqai.text.sentences import Sentence
 
 # A dateline below this line of the report opens no lead.
 _DECK: Final = 4
@@ -114,12 +113,17 @@ class Scene:
     def _told(self, nodes: Sequence[Node]) -> Sequence[Node]:
         """Nodes of the story, not of a picture's caption nor of a line that links to a report."""
         told = enumerate(self.doc.sentences)
-        aside = {k for k, s in told if (s.kind == "caption" if k < self.lead else self._links(s))}
+        aside = {k for k, s in told if (s.kind == "caption" if k < self.lead else self._links(k))}
         return [n for n in nodes if self.sentence(n.i) not in aside] if aside else nodes
 
-    def _links(self, sentence: Sentence) -> bool:
-        """Whether a sentence of the body links to a report."""
-        return links(self.keys, sentence.first)
+    def _links(self, number: int) -> bool:
+        """Whether a sentence of the body links to a report, or goes on on a line that does."""
+        sentences = self.doc.sentences
+        if links(self.keys, sentences[number].first):
+            return True
+        own, before = sentences[number], sentences[max(number - 1, 0)]
+        opens = number < 2 or sentences[number - 2].paragraph != before.paragraph
+        return opens and own.paragraph == before.paragraph and links(self.keys, before.first)
 
     def _fullest(self) -> dict[str, Party]:
         """The naming of each table's actor that has most words, rather not a counted one, least of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.triggers.aims import SIDES, reaches, speaks_of
 from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.setting import Cue, Setting, keys_of
 from waqai.annotate.triggers.words import SUPPORT_TAG, WORD_TAG
@@ -36,7 +37,7 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     before = chart.doc.keys[node.i - 1] if node.i else ""
     if node.reading is not None and node.reading.prep == "س" and sense.pos == "verb":
         return "planned"
-    if before in keys_of("soon") or (before in keys_of("if") and _is_past(node)):
+    if before in keys_of("soon") or (_is_past(node) and _is_if(chart, node.i)):
         return "planned"
     cued = _cued(chart, setting, node)
     if cued != "happened":
@@ -44,18 +45,29 @@ def status_of(chart: Chart, setting: Setting, node: Node, sense: Sense) -> Statu
     if _any(chart, node):
         # Whom any harm befell is told where none was (دون أي إصابات).
         return "denied" if sense.strength == "result" and sense.pos != "verb" else "planned"
-    return "planned" if _to_come(chart, setting, node) else cued
+    return "planned" if reaches(node) or _to_come(chart, setting, node) else cued
+
+
+def _is_if(chart: Chart, token: int) -> bool:
+    """Whether a condition stands right before a token (إذا هاجم، إذا ما هاجم)."""
+    before = chart.doc.keys[max(token - 2, 0) : token]
+    if before[-1:] == ["ما"]:
+        before.pop()
+    return not keys_of("if").isdisjoint(before[-1:])
 
 
 def _any(chart: Chart, node: Node) -> bool:
-    """Whether a trigger is any that might be (أي هجوم), or might do (أي شخص يقتلها)."""
+    """Whether a trigger is any that might be (أي هجوم), no letter's name (إف بي آي), or might do
+    (أي شخص يقتلها).
+    """
     if node.value.pos == "verb":
         told = chart.doc.keys[max(node.i - 2, 0) : max(node.i - 1, 0)]
         asked = node.value.tense == "present" and not _joined(node)
         return asked and not keys_of("any").isdisjoint(told)
     if node.i == 0 or (node.reading is not None and node.reading.article):
         return False
-    return chart.doc.keys[node.i - 1] in keys_of("any")
+    named = chart.doc.keys[max(node.i - 2, 0)] in keys_of("letter")
+    return chart.doc.keys[node.i - 1] in keys_of("any") and not named
 
 
 def _to_come(chart: Chart, setting: Setting, node: Node) -> bool:
@@ -106,6 +118,8 @@ def _governs(chart: Chart, setting: Setting, node: Node, cue: Node) -> bool:
         return not between and node.value.type not in _NEVER_FOILED
     if value.side == "before":
         return value.status != "planned" or not _is_done(node)
+    if value.side in SIDES and not speaks_of(chart, node, value.side, between):
+        return False
     return not _apart(setting, node, cue)
 
 
