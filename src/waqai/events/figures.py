@@ -13,7 +13,14 @@ from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scope import scope
 from waqai.events.scorer import Features, Known, Names, grouped
-from waqai.events.sums import has_own, is_no_figure, is_none_of, is_unharmed
+from waqai.events.sums import (
+    NOBODY,
+    has_own,
+    is_no_figure,
+    is_none_of,
+    is_one_of_none,
+    is_unharmed,
+)
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.tolls import headed, is_toll, reckoned
 from waqai.events.words import (
@@ -70,6 +77,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         best = max(range(len(scored)), key=lambda k: (chances[k], -k))
         option, found = scored[best]
         listed = heading(scene, node) is not None or is_toll(scene, node)
+        listed = listed or is_one_of_none(scene, order)
         if chances[best] >= THRESHOLD or (listed and option.source == "noun"):
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)
             option.draft.figures.append(figure(scene, node, option, chances[best], rules))
@@ -103,7 +111,7 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
         if said is not None and not (said in _HELD and _frees(draft, number)):
             source = "noun" if node.value.slot else "context"
             yield Option(said, source, draft, relations[k], rivals)
-            if alone:
+            if alone or node.rule == NOBODY:
                 continue
         seen = {said}
         for telling in draft.tellings:

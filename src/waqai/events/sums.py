@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -11,6 +12,8 @@ from waqai.events.telling import Draft, is_definite, sense
 from waqai.events.words import is_another_one, is_doer, is_wish, recalls, riding, since, those_deeds
 from waqai.model.codes import CountSlot
 
+# The rule of a count of nobody.
+NOBODY: Final = "nobody"
 # Before whom somebody accuses.
 _ACCUSED: Final = frozenset(("باتهام", "باتهامه", "باتهامها", "باتهامهم"))
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
@@ -40,6 +43,12 @@ def is_no_figure(scene: Scene, order: int) -> bool:
         or _is_wished(scene, node)
         or (order > 0 and _is_merely_whole(scene, scene.counts[order - 1], node))
     )
+
+
+def is_one_of_none(scene: Scene, order: int) -> bool:
+    """Whether a count is of nobody under the negation of one beside it (لا قتلى ولا جرحى)."""
+    near = pairwise(scene.counts[max(0, order - 1) : order + 2])
+    return any(one.rule == NOBODY == other.rule and one.j == other.i for one, other in near)
 
 
 def is_out_of(scene: Scene, part: Node, whole: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -61,7 +62,15 @@ def nobody(scan: Scan) -> list[Node]:
     found += [
         _count(scan, noun, _verb_slot(scan, noun), "") for noun in scan.chart.of("people.anybody")
     ]
-    return [node for node in found if node is not None]
+    return _in_turn([node for node in found if node is not None])
+
+
+def _in_turn(found: list[Node]) -> list[Node]:
+    """Of two harms under one negation (لم ترد أنباء عن سقوط قتلى أو جرحى) each by its own words."""
+    for one, other in pairwise(sorted(found, key=lambda node: (node.i, node.j))):
+        if one.i == other.i and one.j < other.j and one.value.slot != other.value.slot:
+            other.i, other.skip = one.j, 0
+    return found
 
 
 def unheard(scan: Scan) -> set[int]:
