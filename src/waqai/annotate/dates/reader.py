@@ -17,6 +17,7 @@ from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
 from waqai.annotate.dates.pieces import piece, run_of
 from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.restated import restated
 from waqai.annotate.dates.spec import Named, Range, joined
 
 _LINKS: Final = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
@@ -170,8 +171,8 @@ def _next(cur: Cursor, head: Found) -> Found | None:
     j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
     if cur.key(j) in _NAMED:
         return None
-    if opened and (reset := _reset(cur, head, j)) is not None:
-        return reset
+    if opened and (found := restated(cur, head, j, _CLOSES[cur.key(head.j)])) is not None:
+        return found
     if spec.unit == "week" and j > head.j:
         return None
     if (
@@ -202,23 +203,6 @@ def _next(cur: Cursor, head: Found) -> Found | None:
         return None
     end = other.j + closed
     return head._replace(j=end, spec=made, rule="date.joined")
-
-
-def _reset(cur: Cursor, head: Found, j: int) -> Found | None:
-    """اليوم «أمس»: a day as it was said, and in brackets or quotation marks the same day as the
-    paper of the morning after counts it.
-    """
-    spec = head.spec
-    if not isinstance(spec, Named) or spec != Named(offset=spec.offset, unit="day", part=spec.part):
-        return None
-    other = piece(cur, j, ("today", "offset"), first=False)
-    if other is None or cur.key(other.j) != _CLOSES[cur.key(head.j)]:
-        return None
-    meant = other.spec
-    if not isinstance(meant, Named) or meant != Named(offset=meant.offset, unit="day"):
-        return None
-    made = msgspec.structs.replace(spec, offset=meant.offset)
-    return head._replace(j=other.j + 1, spec=made, rule="date.joined")
 
 
 def _in_part(part: Named, day: Named) -> Named | None:
