@@ -12,11 +12,19 @@ from waqai.events import time_rivals
 from waqai.events.naming import Naming
 from waqai.events.relation import relation, told_in, windowed
 from waqai.events.said import Said, opens, others, said
+from waqai.events.sayings import is_of_saying
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Known, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.time_rivals import Candidate
-from waqai.events.words import preposition, until, word_after, word_before, words_before
+from waqai.events.words import (
+    is_since_such,
+    preposition,
+    until,
+    word_after,
+    word_before,
+    words_before,
+)
 from waqai.model.codes import Basis, EventType, Grain, Salience, Status
 
 # The chance from which on a date is an event's; the logit that the likeliest naming of a date must
@@ -70,15 +78,19 @@ def _naming(scene: Scene, draft: Draft, node: Node) -> Naming:
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Dates in the draft's sentences and right before them, in the lead, title and dateline.
 
-    The end of a period is no event's date, and what has happened is not of a day to come; the day
-    of what is remembered (في الذكرى الثالثة لمقتل) is not of what is told before it.
+    The end of a period is no event's date, nor is that since which there was no such one, and what
+    has happened is not of a day to come; the day of what is remembered (في الذكرى الثالثة لمقتل) is
+    not of what is told before it, nor that of speech of what is spoken of.
     """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
     for number in sorted(numbers | scene.heads):
         for node in scene.dates_in.get(number, ()):
             ahead = _later(scene, node.value.start) == "later"
             past = ahead and draft.status == "happened"
-            if not until(scene.keys, node.i) and not past and not _is_recalled(draft, node, number):
+            if until(scene.keys, node.i) or past or is_since_such(scene.keys, node.i):
+                continue
+            recalled = _is_recalled(draft, node, number)
+            if not recalled and not is_of_saying(scene, draft, node, number):
                 yield node
 
 

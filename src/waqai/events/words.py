@@ -19,6 +19,8 @@ BESIDE: Final = "بدعم"
 _CARRY: Final = 8
 # Words before a date among which منذ stands where the date is a period.
 _SINCE: Final = 2
+# Words before منذ among which it is told that there was no such thing.
+_RECORD: Final = 4
 # Words behind a word that tells an event, or from the start of a passage.
 _BEHIND: Final = 4
 # Words of a wish before those whom it is for, and behind them.
@@ -84,6 +86,33 @@ def is_beside_news(keys: Sequence[str], i: int) -> bool:
     """Whether what begins at token i is told beside other news (كما أصيب, سبقه قصف)."""
     beside = _particles()["beside_news"]
     return any(key in beside or key.removeprefix("و") in beside for key in keys[i : i + _BEHIND])
+
+
+def speaks_of(key: str) -> bool:
+    """Whether a verb or noun speaks of what happened, as that itself never is told (دان, بيان)."""
+    spoken = _particles()["speaks_of"]
+    return key in spoken or key.removeprefix("و") in spoken
+
+
+def stops_speaking(key: str) -> bool:
+    """Whether what stands behind a word may be of another day than that of the speech before it."""
+    return key in _particles()["stops"]
+
+
+def announces(key: str) -> bool:
+    """Whether a verb tells what is as new as its telling (أعلن)."""
+    return key.removeprefix("و") in _particles()["announces"]
+
+
+def is_since_such(keys: Sequence[str], i: int) -> bool:
+    """Whether the date at token i tells since when there was no such thing (للمرة الأولى منذ عام,
+    أعنف قصف منذ أشهر).
+    """
+    at = i if keys[i] == "منذ" else i - 1
+    if at < 1 or keys[at] != "منذ":
+        return False
+    record = _particles()["record"]
+    return any(key in record for key in keys[max(0, at - _RECORD) : at])
 
 
 def has_ending(key: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.coming import is_coming
 from waqai.annotate.dates.cursor import Found
-from waqai.annotate.dates.foretold import SET, calls, foretells, is_set
+from waqai.annotate.dates.foretold import SET, calls, foretells, is_set, tells_future
 from waqai.annotate.dates.resolve import resolve
 from waqai.annotate.dates.spec import Named, Range
 from waqai.text.document import Document
@@ -18,6 +18,9 @@ from waqai.text.document import Document
 _LOOK: Final = 6
 # Those before it among which a call for something can stand.
 _CALL: Final = 12
+# Tokens from the first of a sentence among which the verb of a deed opens it, and up to the date.
+_OPENS: Final = 2
+_FAR: Final = 16
 # What a verb that tells bears of its object (نفذه, أطلقتها).
 _OBJECTS: Final = ("ه", "ها", "هم")
 # A day behind حتى that lies past is meant where the next one is more than so many times as far.
@@ -84,10 +87,21 @@ def is_told(doc: Document, found: Found) -> bool:
     that opens its sentence (وفي مطلع مايو، التقى).
     """
     before = _before(doc, found, _LOOK)
-    if any(tells(key) for key in before):
+    if any(tells(key) for key in before) or _opens_with_deed(doc, found):
         return True
     behind = found.j + (doc.keys[found.j : found.j + 1] == ["،"])
     return len(before) <= 1 and any(tells(key) for key in doc.keys[behind : behind + 1])
+
+
+def _opens_with_deed(doc: Document, found: Found) -> bool:
+    """Whether the sentence of a date opens with the verb of a deed (واستولى المسلحون على البلدة في
+    23 مايو) and tells of nothing to come up to the date.
+    """
+    first = doc.sentences[doc.sentence_index(found.i)].first
+    keys = doc.keys[first : min(found.i, first + _FAR)]
+    if found.i - first > _FAR or not any(is_among(beside("deed"), key) for key in keys[:_OPENS]):
+        return False
+    return not any(tells_future(key) or key in beside("turn") for key in keys)
 
 
 def tells(key: str) -> bool:

@@ -108,13 +108,21 @@ def _of_period(cur: Cursor, start: int, j: int, told: Told, unit: Unit, shift: i
         return None
     for i in (end - 1, end - 2):
         day = day_at(cur, i)
-        base = told.before(i, MONTHS, 2)
+        base = _in_a_month(told, i)
         if day is not None and day[0] == end and base is not None:
             month = cal.months_on(first_day(base), shift)
             made = cal.day_of(month.year, month.month, day[1])
             if made is not None:
                 return Echo(i, j, *of_days(made, made, "day", base.basis), "date.echo", day[2])
     return None
+
+
+def _in_a_month(told: Told, i: int) -> DateValue | None:
+    """The date told last before token i, if it lies in one month (منتصف أبريل)."""
+    base = told.before(i, ANY, 2)
+    if base is None or base.grain in MONTHS:
+        return base
+    return base if base.end and (base.start or "")[:7] == base.end[:7] else None
 
 
 def _with_year(node: Node, j: int, told: Told, shift: int) -> Echo | None:

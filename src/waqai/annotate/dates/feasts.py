@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+import msgspec
+
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.calendar import day_of, hijri_of
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.months import year_here
-from waqai.annotate.dates.spec import Named
+from waqai.annotate.dates.spec import Named, Range
 from waqai.model.codes import Unit
 
 _MONTH: Final = 100
@@ -27,7 +30,7 @@ def eid_day(cur: Cursor, i: int, j: int, shift: int, skip: int) -> Found | None:
     """So many days from the first of the feast near publication, for tokens [i, j)."""
     published = cur.chart.doc.published
     here = hijri_of(published) if published is not None else None
-    if published is None or here is None or cur.word(j, "step"):
+    if published is None or here is None or cur.word(j, "step") or cur.key(j) in beside("noeid"):
         return None
     for month, day in _EIDS:
         first = day_of(here[0], month, day, hijri=True)
@@ -36,6 +39,30 @@ def eid_day(cur: Cursor, i: int, j: int, shift: int, skip: int) -> Found | None:
             made = Named(year=there.year, month=there.month, day=there.day, assumed=True)
             return Found(i, j, made, "date.feast", skip)
     return None
+
+
+def eid_days(cur: Cursor, i: int, node: Node) -> Found | None:
+    """أيام العيد, عطلة العيد: the first days of the feast that lies near publication."""
+    first = eid_day(cur, i, node.j, 0, node.skip)
+    last = eid_day(cur, i, node.j, node.value.value - 1, node.skip)
+    if first is None or last is None:
+        return None
+    begin, end = first.spec, last.spec
+    if not isinstance(begin, Named) or not isinstance(end, Named):
+        return None
+    return first._replace(spec=Range(begin, end))
+
+
+def day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
+    """The n-th day of the feast named at token j, for tokens from i on."""
+    if cur.key(j) in ("العيد", "للعيد"):
+        return eid_day(cur, i, j + 1, n - 1, skip)
+    word = cur.roles(j).get("feast")
+    found = feast(cur, j, word) if word is not None else None
+    if found is None or not isinstance(found.spec, Named) or found.spec.day is None:
+        return None
+    later = msgspec.structs.replace(found.spec, day=found.spec.day + n - 1)
+    return found._replace(i=i, spec=later, skip=skip)
 
 
 def feast(cur: Cursor, i: int, node: Node) -> Found:

@@ -30,12 +30,26 @@ def bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     week = week_at(cur, node.j)
     named = cur.opens(node.j) or (cur.opens(i - 1) and _closes(cur, node.j)) or _is_called(cur, i)
     if week is None and node.value.value == _FRIDAY and named:
+        past = _past_behind(cur, node.j)
+        if past is not None:
+            made = Named(weekday=_FRIDAY, step=past.value.value)
+            return Found(i, past.j, made, "date.weekday", node.skip)
         step = 1 if _is_eve(cur, i) else None
         return Found(i, node.j, Named(weekday=_FRIDAY, step=step), "date.weekday", node.skip)
     if week is None or node.value.value in (1, 7):
         return None
     made = Named(weekday=node.value.value, offset=week[1], unit="week")
     return Found(i, week[0], made, "date.weekday", node.skip)
+
+
+def _past_behind(cur: Cursor, j: int) -> Node | None:
+    """What tells which Friday it is, behind its name (جمعة "رد الكرامة" الماضية, جمعة الرحيل
+    القادمة).
+    """
+    if not cur.opens(j):
+        return cur.word(j + 1, "step")
+    close = next((k for k in range(j + 1, j + _NAME + 1) if cur.key(k) == '"'), None)
+    return cur.word(close + 1, "step") if close is not None else None
 
 
 def _is_called(cur: Cursor, i: int) -> bool:

@@ -214,12 +214,20 @@ def day_at(cur: Cursor, i: int) -> tuple[int, int, int] | None:
         return (*found, 0)
     rank = cur.rank(i)
     if rank is not None and rank[1] <= LAST_DAY:
-        return (*rank, cur.ranks[i].skip)
+        return None if is_of_feminine(cur, i) else (*rank, cur.ranks[i].skip)
     number = cur.number(i)
     if number is not None and 1 < number[1] <= LAST_DAY and number[1] == int(number[1]):
         counted = cur.key(i).startswith("ال") and cur.key(number[0]) == "في"
         return None if counted else (number[0], int(number[1]), 0)
     return None
+
+
+def is_of_feminine(cur: Cursor, i: int) -> bool:
+    """Whether the rank at token i is of a feminine, which no day is (المرة الأولى في فبراير), but
+    for a night (ليلة السابعة والعشرين من رمضان).
+    """
+    key = cur.key(i)
+    return key.endswith(("ه", "اولي")) and not stands_before("nightly", cur.key(i - 1))
 
 
 def _run(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:

@@ -13,10 +13,10 @@ from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
-from waqai.annotate.dates.feasts import eid, eid_day, feast
+from waqai.annotate.dates.feasts import day_of_feast, eid, eid_days, feast
 from waqai.annotate.dates.fridays import bare_weekday
 from waqai.annotate.dates.lengths import ahead
-from waqai.annotate.dates.months import day_month, month, year_here
+from waqai.annotate.dates.months import day_month, is_of_feminine, month, year_here
 from waqai.annotate.dates.nights import OVERNIGHT, overnight, past_midnight
 from waqai.annotate.dates.numeric import day_and_month, numeric
 from waqai.annotate.dates.periods import PARTS, PERIODS, Piece, month_at, rank_at, week_at
@@ -87,7 +87,8 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
     """الثلاثاء الثالث من أيلول; السبت السادس عشر; else the weekday alone."""
     j, n = rank
     inner = month_at(cur, j) if n <= 5 else None
-    if inner is not None and n > 0 and _falls_on(cur, inner[1], weekday, n):
+    dated = not is_of_feminine(cur, found.j)
+    if inner is not None and n > 0 and dated and _falls_on(cur, inner[1], weekday, n):
         # الجمعة الثالث من أيار, where the third is a Friday
         made = joined(inner[1], Named(weekday=weekday, day=n))
         if made is not None:
@@ -96,7 +97,7 @@ def _ranked_weekday(cur: Cursor, found: Found, weekday: int, rank: tuple[int, in
         made = joined(inner[1], Named(weekday=weekday, nth=n))
         if made is not None and inner[1].day is None:
             return found._replace(j=inner[0], spec=made, rule="date.ranked")
-    if 8 <= n <= 31 and cur.key(j) not in ("من", "/") and cur.led(j, "gregorian") is None:
+    if dated and 8 <= n <= 31 and cur.key(j) not in ("من", "/") and cur.led(j, "gregorian") is None:
         return found._replace(j=j, spec=Named(weekday=weekday, day=n))
     if n == -1:
         return found._replace(j=j, spec=Named(weekday=weekday, step=-1))
@@ -285,18 +286,11 @@ def _day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | Non
         month = words["hijri"]
         made = Named(month=month.value.value, day=n, hijri=True)
         return Found(i, month.j, made, "date.feast", skip)
-    if cur.key(j) == "العيد":
-        return eid_day(cur, i, j + 1, n - 1, skip)
-    if "feast" not in words:
+    if "feast" not in words and cur.key(j) != "العيد":
         lead = cur.chart.doc.sentence_index(i) <= LEAD and cur.key(j).startswith("ال")
         here = Named(offset=0, unit="day")
         return Found(i, j, here, "date.running", skip) if lead and not is_period(cur, j) else None
-    found = feast(cur, j, words["feast"])
-    spec = found.spec
-    if not isinstance(spec, Named) or spec.day is None:
-        return None
-    later = msgspec.structs.replace(spec, day=spec.day + n - 1)
-    return found._replace(i=i, spec=later, skip=skip)
+    return day_of_feast(cur, i, n, j, skip)
 
 
 def _first(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -329,7 +323,8 @@ PIECES: Final[dict[str, Piece]] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "here": _here,
+    "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "eids": eid_days,
+    "here": _here,
     "prayer": _here, "partly": _partly, "running": running, "current": current,
 }  # fmt: skip
 _DAYS: Final = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")

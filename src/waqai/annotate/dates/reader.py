@@ -17,6 +17,7 @@ from waqai.annotate.dates.months import is_bare_year
 from waqai.annotate.dates.numeric import day_and_month
 from waqai.annotate.dates.pieces import piece, run_of
 from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.restated import restated
 from waqai.annotate.dates.spec import Named, Range, joined
 
 _LINKS: Final = frozenset(("في", "من", "عند", "حوالي", "قرابه", "نحو"))
@@ -170,6 +171,8 @@ def _next(cur: Cursor, head: Found) -> Found | None:
     j, opened = (head.j, False) if "here" in cur.roles(head.j) else _link(cur, head.j)
     if cur.key(j) in _NAMED:
         return None
+    if opened and (found := restated(cur, head, j, _CLOSES[cur.key(head.j)])) is not None:
+        return found
     if spec.unit == "week" and j > head.j:
         return None
     if (

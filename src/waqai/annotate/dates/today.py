@@ -9,6 +9,7 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
+from waqai.annotate.dates.feasts import day_of_feast
 from waqai.annotate.dates.months import LAST_DAY, day_month, year_here
 from waqai.annotate.dates.spec import Named, Range
 
@@ -41,6 +42,9 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
             inner = day_month(cur, j)
             if inner is not None:
                 return inner._replace(i=i, skip=node.skip)
+            feast = _of_feast(cur, i, rank, node.skip)
+            if feast is not None:
+                return feast
             led = node.skip and node.reading is not None and node.reading.prep == "ل"
             in_row = cur.key(rank[0]) == "علي" and cur.key(rank[0] + 1) == "التوالي"
             if led and in_row and j in cur.ranks and 1 < rank[1] <= _IN_ROW:
@@ -86,6 +90,14 @@ def _then(cur: Cursor, i: int, node: Node) -> Found | None:
         unit="year" if year.offset is not None else None,
     )  # fmt: skip
     return Found(i, year.j, made, "date.day", node.skip)
+
+
+def _of_feast(cur: Cursor, i: int, rank: tuple[int, int], skip: int) -> Found | None:
+    """اليوم الأول للعيد, اليوم الثاني من أيام عيد الفطر."""
+    j, n = rank
+    if cur.key(j) == "من":
+        j += 1 + (cur.key(j + 1) == "ايام")
+    return day_of_feast(cur, i, n, j, skip)
 
 
 def _of_year(cur: Cursor, j: int) -> tuple[int, Named] | None:
