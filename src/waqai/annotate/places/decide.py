@@ -17,6 +17,7 @@ from waqai.annotate.places.resolve import (
     SURE_LEAD,
     Scored,
     believable,
+    doubtless,
     inside,
     lead,
     named_for,
@@ -48,9 +49,6 @@ _JOINED: Final = frozenset(f"و{word}" for word in PREPOSITIONS)
 _SCENES: Final = frozenset(
     ("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام")
 )
-# Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
-# behind a head noun that any place may have.
-_GREAT, _GREATEST = 5, 7
 # A village is not meant by the first of two words where it lies this far.
 _NEIGHBOUR_KM: Final = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
@@ -169,7 +167,7 @@ class Decision:
         contradicted = container is not None and (
             self._is_lent(site, best, container)
             or (
-                best.importance < self._doubtless(site, best, container)
+                best.importance < doubtless(site, best, container, self._context)
                 and self._is_outside(n, best, container)
             )
         )
@@ -256,21 +254,6 @@ class Decision:
     def _is_free(self, n: int, end: int) -> bool:
         """Whether no other site begins before token `end`."""
         return n + 1 >= len(self._sites) or self._sites[n + 1].i >= end
-
-    def _doubtless(self, site: Site, best: Spot, container: Spot) -> int:
-        """The weight of a place that is not doubted where the words seem to put it elsewhere: a
-        point or a quarter of a name may be anywhere, a headed place in another country too.
-        """
-        kind = site.head.kind if site.head is not None else best.kind
-        if best.country == "" or not container.country.isalpha():
-            return _GREAT
-        if kind in _OF_TOWN:
-            return _GREATEST
-        if site.head is None:
-            return _GREAT
-        share = self._context.share
-        abroad = best.country != container.country
-        return _GREATEST if abroad and share(container.country) >= share(best.country) else _GREAT
 
     def _respell(self, n: int, container: Spot | None) -> None:
         """Take an unfound village for one near by whose name sounds alike."""

@@ -71,6 +71,7 @@ def _named_for(keys: Sequence[str], k: int, head: Head) -> bool:
         return False
     bound = any(reading.skip for reading in readings(words[0]) if reading.stem in everyday())
     plain = all(word.isalpha() and word not in stops() for word in words)
+    plain = plain and not _is_sought(words[0])
     return plain and not bound and words[1].startswith("ال") and not words[0].startswith("ال")
 
 
