@@ -26,6 +26,7 @@ _DECK: Final = 4
 _SET_IN: Final = ("date", "place", "duration")
 # What names something: the tokens beside these are bare.
 _NAMING: Final = (*_SET_IN, "actor", "count")
+_PEOPLE: Final = ("civilians", "person")
 _EVEN: Final = Scorer({})
 _ACTS: Final = ("by", "light")
 _SUFFERS: Final = ("to", "victim")
@@ -58,6 +59,7 @@ class Scene:
         self.acted_in = {self.sentence(p.first) for p in self.parties if p.sort == "actor"}
         self.places = _places(chart)
         self.places_in = self._by_sentence((n.i, n) for n in self.places)
+        self.housed = self._by_sentence((n.i, n) for n in _housed(chart))
         self.dates = sorted(chart.of("date"), key=attrgetter("i"))
         self.dates_in = self._by_sentence((n.i, n) for n in self.dates)
         self.counts = sorted(self._told(chart.of("count")), key=attrgetter("i"))
@@ -194,10 +196,25 @@ def lead(doc: Document) -> int:
 
 
 def _places(chart: Chart) -> list[Node]:
-    """Places in text order, but for those in a body's name and the outer links of a chain."""
+    """Places in text order, but for those in a body's name and the outer links of a chain, unless
+    its inner one is but where people are from (أهالي قرية X في ناحية Y).
+    """
     inside = _tokens(n for n in chart.of("actor"))
-    outer = {(n.parts[1].i, n.parts[1].j) for n in chart.of("place.chain")}
+    people = _tokens(n for n in chart.of("actor") if n.value.kind in _PEOPLE)
+    chains = (n.parts for n in chart.of("place.chain"))
+    outer = {(wide.i, wide.j) for own, wide in chains if own.i not in people}
     own = (n for n in chart.of("place") if n.i not in inside and (n.i, n.j) not in outer)
+    return sorted(own, key=attrgetter("i"))
+
+
+def _housed(chart: Chart) -> list[Node]:
+    """Places on the map in a body's name, and those that hold one there: none where a medium is."""
+    inside = _tokens(n for n in chart.of("actor") if n.value.kind != "media")
+    if not inside:
+        return []
+    chains = (n.parts for n in chart.of("place.chain"))
+    held = {wide.i for own, wide in chains if own.i in inside} | inside
+    own = (n for n in chart.of("place") if n.i in held and n.value.lat is not None)
     return sorted(own, key=attrgetter("i"))
 
 

@@ -7,15 +7,16 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.places.sites import is_origin
-from waqai.annotate.places.values import is_seat
+from waqai.annotate.places.values import is_seat, is_side
 from waqai.events import site_features, site_rivals
 from waqai.events.extents import may_hold, rank
 from waqai.events.naming import Naming
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
 from waqai.events.site_rivals import Candidate
+from waqai.events.site_vetoes import abroad, is_around, its_own
 from waqai.events.telling import Draft, Pick
-from waqai.events.words import launched, stationed, ward
+from waqai.events.words import launched, preposition, stationed, ward
 from waqai.model.codes import SPOTS
 
 # Chances from which on a place is a site; of the one place of an event that else has none; and of
@@ -32,6 +33,9 @@ _PASSAGES: Final = 3
 _MOST: Final = 12
 # Tokens within which places are of one list.
 _LIST: Final = 4
+# What says that a body is at a place; how wide a place is that is no such one.
+_IN: Final = ("ب", "في")
+_BOUNDLESS: Final = FINE.index("country")
 _HARM: Final = ("killed", "wounded")
 _FIRED: Final = frozenset(("air_strike", "shelling"))
 
@@ -53,6 +57,24 @@ def choose(scene: Scene, draft: Draft) -> None:
             first = scene.scorer("where").reasons(naming.features)
             reasons = (*first, *scene.scorer("where_among").reasons(one.beside)[:1])
             draft.where.append(Pick(naming.node, one.chance, ("site", *reasons)))
+    wide = [pick for pick in draft.where if rank(pick.node.value) >= _BOUNDLESS]
+    node = _of_bodies(scene, draft) if len(wide) == len(draft.where) else None
+    if node is not None and all(may_hold(pick.node.value, node.value) for pick in wide):
+        draft.where = [Pick(node, ALONE, ("site", "place in a body's name"))]
+
+
+def _of_bodies(scene: Scene, draft: Draft) -> Node | None:
+    """The finest place that the name of a body in a draft's sentences says it to be in (قوات
+    الطوارئ بعسير), below a country: where nothing else is told, what befell it was there.
+    """
+    numbers = {t.sentence for t in draft.tellings}
+    held = (
+        node
+        for number in sorted(numbers & scene.housed.keys())
+        for node in scene.housed[number]
+        if preposition(scene.keys, node.i, node.skip) in _IN and rank(node.value) < _BOUNDLESS
+    )
+    return min(held, key=lambda node: rank(node.value), default=None)
 
 
 Scored = tuple[Candidate, Naming]
@@ -67,9 +89,8 @@ def _order(scored: Scored) -> tuple[float, bool, int]:
 def standing(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     """The places that are not hopeless, each held against the others."""
     among = scene.scorer("where_among")
-    every = site_rivals.candidates(
-        [site_features.naming(scene, draft, n) for n in candidates(scene, draft)]
-    )
+    nodes = its_own(scene, draft, abroad(draft, [*candidates(scene, draft)]))
+    every = site_rivals.candidates([site_features.naming(scene, draft, n) for n in nodes])
     for one in every:
         if one.best >= FAINT:
             leaning = _leaning(scene, draft, one.top.node)
@@ -142,7 +163,7 @@ def _told(scene: Scene, draft: Draft, node: Node) -> bool:
             return True
         if words == _words(scene, pick.node):
             return True
-        if may_hold(value, other):
+        if may_hold(value, other) and not (value.kind == "province" and is_side(other)):
             return not _is_beside(scene, node, pick.node)
     return False
 
@@ -171,6 +192,7 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
         own = scene.places_in.get(number, ())
         for node in own:
             away = ward(scene.keys, node.i, node.skip) or is_origin(scene.keys, node.i)
+            away = away or is_around(node, own)
             if not away and not (fired and _is_from(scene, node, own)):
                 yield node
 

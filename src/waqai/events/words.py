@@ -63,6 +63,11 @@ def is_doer(keys: Sequence[str], i: int, skip: int) -> bool:
     return preposition(keys, i, skip) in _DOERS
 
 
+def is_cause(key: str) -> bool:
+    """Whether a word opens that for which something is done (احتجاجا على, ردا على)."""
+    return key in _particles()["cause"]
+
+
 def is_relative(key: str) -> bool:
     """Whether a word is a relative pronoun (التي, اللذان)."""
     return key in _particles()["relative"]

@@ -11,11 +11,13 @@ from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, PLAIN, Spot, far, gazetteer
 from waqai.annotate.places.links import Links
+from waqai.annotate.places.names import new_member
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
     SURE_LEAD,
     Scored,
     believable,
+    doubtless,
     inside,
     lead,
     named_for,
@@ -47,9 +49,6 @@ _JOINED: Final = frozenset(f"و{word}" for word in PREPOSITIONS)
 _SCENES: Final = frozenset(
     ("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام")
 )
-# Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
-# behind a head noun that any place may have.
-_GREAT, _GREATEST = 5, 7
 # A village is not meant by the first of two words where it lies this far.
 _NEIGHBOUR_KM: Final = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
@@ -129,7 +128,7 @@ class Decision:
         )
         if not ranking or site.trust != PLAIN or lead(ranking) < SURE_LEAD:
             return
-        if self._at_home(ranking[0].spot, container):
+        if self._at_home(ranking[0].spot, container or self._links.beyond(n)):
             self._spots[n] = ranking[0].spot
             if not is_origin(self._chart.doc.keys, site.i):
                 self._context.add(site.k, ranking[0].spot)
@@ -168,11 +167,12 @@ class Decision:
         contradicted = container is not None and (
             self._is_lent(site, best, container)
             or (
-                best.importance < self._doubtless(site, best, container)
+                best.importance < doubtless(site, best, container, self._context)
                 and self._is_outside(n, best, container)
             )
         )
         doubted = contradicted or (not contained and self._strays(n, best))
+        doubted = doubted or self._is_elsewhere(n, best)
         doubted = doubted or named_for(site, self._table, self._context)
         doubted = doubted or (site.longer is not None and self._is_longer(n, best, contained))
         if not doubted and believable(site, best, self._context, contained):
@@ -205,7 +205,16 @@ class Decision:
         after = self._links.last_listed[n] + 1
         if self._links.is_near(after - 1):
             return far(best, container) > _STRAY_KM
-        return outside(best, container, self._is_side(after))
+        return outside(best, container, self._links.is_beside(after - 1))
+
+    def _is_elsewhere(self, n: int, best: Spot) -> bool:
+        """Whether a building or quarter lies far from the town that the words behind it point back
+        to (ميدان التحرير وسط العاصمة).
+        """
+        if best.kind not in _OF_TOWN or not self._links.points_back(n):
+            return False
+        town = self._recall.pointed_at(n + 1, self._sites[n + 1].noun or "")
+        return town is not None and far(best, town) > _STRAY_KM
 
     def _is_lent(self, site: Site, best: Spot, container: Spot) -> bool:
         """Whether a street of a list in a town bears but the name of another place (شوارع السياسة
@@ -231,7 +240,13 @@ class Decision:
     def _is_longer(self, n: int, best: Spot, contained: bool) -> bool:
         """Whether a village's name has a second word, since no village of the first is near."""
         site = self._sites[n]
-        if contained or best.importance > SMALL or not self._is_free(n, site.longer or site.j):
+        end = site.longer or site.j
+        if contained or not self._is_free(n, end):
+            return False
+        beyond = self._links.beyond(n)
+        if beyond is not None and outside(best, beyond):
+            return True
+        if best.importance > SMALL or not new_member(self._chart.doc.keys[end - 1]):
             return False
         near = self._context.nearest(site.k, best)
         return near is None or near > _NEIGHBOUR_KM
@@ -239,22 +254,6 @@ class Decision:
     def _is_free(self, n: int, end: int) -> bool:
         """Whether no other site begins before token `end`."""
         return n + 1 >= len(self._sites) or self._sites[n + 1].i >= end
-
-    def _doubtless(self, site: Site, best: Spot, container: Spot) -> int:
-        """The weight of a place that is not doubted where the words seem to put it elsewhere: a
-        point or a quarter of a name may be anywhere, a headed place in another country too.
-        """
-        if site.head is None or best.country == "" or not container.country.isalpha():
-            return _GREAT
-        if site.head.kind in ("point", "district"):
-            return _GREATEST
-        share = self._context.share
-        abroad = best.country != container.country
-        return _GREATEST if abroad and share(container.country) >= share(best.country) else _GREAT
-
-    def _is_side(self, n: int) -> bool:
-        """Whether site n is a side of a place, not the place."""
-        return self._sites[n].part and self._sites[n].direction is not None
 
     def _respell(self, n: int, container: Spot | None) -> None:
         """Take an unfound village for one near by whose name sounds alike."""

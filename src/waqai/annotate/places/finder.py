@@ -43,7 +43,19 @@ class Finder:
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
             *Told(self._chart).all(), *Houses(self._chart).all(),
         ]  # fmt: skip
-        return self._bridged(cover(found))
+        return self._bridged(self._whole(cover(found)))
+
+    def _whole(self, sites: list[Site]) -> list[Site]:
+        """The sites but those that are the last word of a name before what tells where it lies
+        (منطقة لكمة عرش بمحافظة الضالع); a city is none.
+        """
+        last = {site.longer: site.j for site in sites if site.longer is not None}
+        if not last:
+            return sites
+        return [s for s in sites if last.get(s.j) != s.i or s.head or self._is_city(s)]
+
+    def _is_city(self, site: Site) -> bool:
+        return site.name is not None and self._table.spots(site.name)[0].importance >= _CITY
 
     def _bridged(self, sites: list[Site]) -> list[Site]:
         """The sites, with unheard-of names between members of one list (X and new, new and Y)."""

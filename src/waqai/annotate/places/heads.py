@@ -8,6 +8,7 @@ from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Name
+from waqai.annotate.places.longer import NO_SECOND, LongNames
 from waqai.annotate.places.names import (
     ends_as_verb,
     known,
@@ -17,7 +18,7 @@ from waqai.annotate.places.names import (
     unknown,
 )
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
-from waqai.annotate.places.words import Head, everyday, stops
+from waqai.annotate.places.words import Head, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED: Final = 3
@@ -31,10 +32,6 @@ _SHARES: Final = (
 _CLITICS: Final = 2
 # What may open a name behind its head noun, and what then closes it.
 _QUOTES: Final = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
-# Endings of adjectives and of words with a pronoun, of which no second word of a name is one.
-_NO_SECOND: Final = ("يه", "ي", "ها", "ين", "ون", "ات")
-# Beginnings of words that open no name of two everyday words, and how many words that has.
-_NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
 # Head nouns that other words are read as: كتلة, a bloc, is no تلة; وأدى is no وادي, إحياء no أحياء,
 # قضائي (of a court) no dual of قضاء.
 _BLOC: Final = ("ك", "تله")
@@ -48,6 +45,7 @@ class Heads:
         self._chart = chart
         self._keys = chart.doc.keys
         self._table = table
+        self._names = LongNames(chart)
 
     def lists(self) -> Iterator[Site]:
         """The places that head nouns govern, and those joined to them."""
@@ -101,9 +99,9 @@ class Heads:
         site = Site(
             node.i, end, inner.k, node.skip, f"{head.kind} head", inner.name, head,
             inner.direction, "s" in head.traits, located=True, parts=[node, *inner.parts],
-            longer=self._longer(inner, head) if quote is None else None,
+            longer=self._names.longer(inner, head) if quote is None else None,
         )  # fmt: skip
-        if quote is None and self._has_second(inner, head):
+        if quote is None and self._names.has_second(inner, head):
             site.j, site.name, site.longer = inner.j + 1, None, None
         if site.part and inner.name is None and inner.head:
             site.head, site.part = inner.head, False
@@ -178,7 +176,7 @@ class Heads:
                 return inner if not found or inner.j > found[0] else of_table(k, found)
         new = "u" in head.traits or self._heads_list(k, head)
         end = self._before_clitic(k, unknown(self._keys, k, head)) if new else None
-        end = end or (self._told_within(k, head) if new else None)
+        end = end or (self._names.told_within(k, head) if new else None)
         if found and self._is_bound(k, found):
             return Site(k, k + 2, k, 0, "new name", None) if new else None
         if found and not (end and end > found[0] and unfinished(self._keys, found)):
@@ -192,53 +190,10 @@ class Heads:
         word = self._keys[k + 1] if k + 1 < len(self._keys) else ""
         if found[1].key != f"ال{self._keys[k]}" or not word.startswith("ال") or word in stops():
             return False
-        if word.endswith(_NO_SECOND):
+        if word.endswith(NO_SECOND):
             return False
         kinds = ("place.hint", "place.adj", "place.quality")
         return word.isalpha() and not any(any(self._chart.at(k + 1, kind)) for kind in kinds)
-
-    def _told_within(self, k: int, head: Head) -> int | None:
-        """The end of a name of two everyday words, before what tells where it lies (منطقة أبواب
-        الحديد بمديرية باقم).
-        """
-        words = self._keys[k : k + 2]
-        if head.kind not in ("area", "town", "district") or len(words) < _PAIR:
-            return None
-        if not words[1].startswith("ال") or words[0].startswith(_NO_FIRST):
-            return None
-        around = any(
-            node.reading and node.reading.prep == "ب" and node.value.kind in ("area", "province")
-            for node in self._chart.at(k + 2, "place.head")
-        )
-        named = all(word.isalpha() and word not in stops() for word in words)
-        return k + 2 if around and named else None
-
-    def _longer(self, inner: Site, head: Head) -> int | None:
-        """Where a village's name of two words ends of which the table has but the first (قرية
-        جديدة كحيط), None where what follows is no such word.
-        """
-        if inner.name is None or inner.j - inner.k != 1 or head.kind != "town" or inner.head:
-            return None
-        word = self._keys[inner.j] if inner.j < len(self._keys) else ""
-        free = all(node.kind.startswith("place.") for node in self._chart.begins(inner.j))
-        rare = free and new_member(word) and not word.endswith(_NO_SECOND)
-        rare = rare and word[0] not in "وف"
-        return inner.j + 1 if rare and not any(self._chart.at(inner.j, "place.hint")) else None
-
-    def _has_second(self, inner: Site, head: Head) -> bool:
-        """Whether a list of villages goes on behind the word after a name of one word, so that
-        both words are the name (قريتي خالد كلو وتل زيوان).
-        """
-        at, one = inner.j, inner.name is not None and inner.j - inner.k == 1
-        if not one or inner.head or head.kind != "town" or at + 1 >= len(self._keys):
-            return False
-        word = self._keys[at]
-        if word in everyday() or word in stops() or not word.isalpha() or word[0] in "وفبل":
-            return False
-        names = self._chart.at(at + 1, "place.name") if "m" in head.traits else ()
-        after = any(name.reading and name.reading.conj for name in names)
-        free = all(node.kind.startswith("place.") for node in self._chart.begins(at))
-        return after and free and not any(self._chart.at(at, "place.hint"))
 
     def _heads_list(self, k: int, head: Head) -> bool:
         """Whether a new name at token k may stand behind a plural: definite, with another joined
@@ -287,6 +242,8 @@ class Heads:
         elif skip and not word.startswith("و"):
             return None
         found = known(self._keys, start, self._table, word[skip:]) if word else None
+        if quote is not None and (whole := self._whole(start, quote, head, found)):
+            return whole
         if found and found[1].flag == NEEDS_HEAD and ends_as_verb(word[skip:]):
             return None
         names = "u" in head.traits or "l" in head.traits
@@ -300,6 +257,21 @@ class Heads:
             part="s" in head.traits, located=True, cut=int(closed),
         )  # fmt: skip
         return site if closed else self._adjective(site)
+
+    def _whole(
+        self, start: int, quote: str, head: Head, found: tuple[int, Name] | None
+    ) -> Site | None:
+        """The member of a list whose name quotation marks hold (و"عين الديب"), where no table has
+        it.
+        """
+        own = of_table(start, found) if found else None
+        name = self._quoted(start, quote, head, own)
+        if name is None or name is own:
+            return None
+        return Site(
+            start, name.j + 1, start, 0, f"{head.kind} list", None, head,
+            part="s" in head.traits, located=True, cut=1,
+        )  # fmt: skip
 
     def _is_new(self, at: int, skip: int, comma: bool) -> bool:
         """Whether a list goes on at a token with a name that no table holds: no head noun; behind

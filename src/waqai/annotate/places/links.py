@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from waqai.annotate.chart import Chart
@@ -32,6 +32,9 @@ _NEAR: Final = frozenset((
 ))  # fmt: skip
 # Members of a list on either side of one that tell where it is.
 _MATES: Final = 6
+# On a side of the capital; the same, and in it.
+_SIDES: Final = ("شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي")
+_TOWARDS: Final = frozenset((*_SIDES, "في", "وسط", "قلب", "داخل"))
 _WIDTH: Final = {
     "point": 0,
     "district": 1,
@@ -70,6 +73,24 @@ class Links:
             return None
         spot = self._spots[after]
         return self._province(self._sites[after], spot)
+
+    def beyond(self, n: int) -> Spot | None:
+        """The place that the text puts around site n, if that has a word more than was found."""
+        site = self._sites[n]
+        if site.longer is None or n + 1 not in self._spots:
+            return None
+        after = self._sites[n + 1]
+        return self._spots[n + 1] if after.i == site.longer and after.skip else None
+
+    def points_back(self, n: int) -> bool:
+        """Whether words right behind site n say that it lies in the town named before, or on a
+        side of it (وسط العاصمة).
+        """
+        site, after = self._sites[n], self._sites[n + 1] if n + 1 < len(self._sites) else None
+        if after is None or after.noun not in ("capital", "town") or self._prefix(after) == "و":
+            return False
+        gap = self._chart.doc.keys[site.j : after.i]
+        return gap == ["في"] or (not gap and (after.part or self._prefix(after) == "ب"))
 
     def _province(self, site: Site, spot: Spot) -> Spot:
         """The province whose countryside a site is (ريف حمص الشرقي, ريف دمشق الغربي), else the
@@ -160,12 +181,22 @@ class Links:
             return self._prefix(after) != "و" and (side or after.skip > 0)
         if after.away is not None and all(key in _AT_A_DISTANCE for key in gap):
             return True
-        if self._lies_near(gap, after):
+        if self._lies_near(gap, after) or _is_capital(gap):
             return True
         if len(gap) > 1 or after.skip:
             return self._lies_in(gap, after)
         wider = after.part or _WIDTH[self._spots[n + 1].kind] > max(self._width(site), 1)
         return gap[0] in _LINKS and wider
+
+    def is_beside(self, n: int) -> bool:
+        """Whether site n is told to lie on a side of the next one: a side of it (شرق حلب), or of
+        the capital (شرق العاصمة صنعاء).
+        """
+        site, after = self._sites[n], self._sites[n + 1]
+        if after.part:
+            return after.direction is not None
+        gap = self._chart.doc.keys[min(self._described(site), after.i) : after.i]
+        return _is_capital(gap) and gap[0] in _SIDES
 
     def is_near(self, n: int) -> bool:
         """Whether the words say that site n lies close to the next one."""
@@ -199,3 +230,10 @@ class Links:
 
     def _prefix(self, site: Site) -> str:
         return self._chart.doc.keys[site.i][: site.skip]
+
+
+def _is_capital(gap: Sequence[str]) -> bool:
+    """Whether the words between two places say that the second is the capital in which, or on a
+    side of which, the first lies (وسط العاصمة صنعاء).
+    """
+    return gap == ["بالعاصمه"] or (gap[1:] == ["العاصمه"] and gap[0] in _TOWARDS)

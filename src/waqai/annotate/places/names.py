@@ -12,6 +12,10 @@ from waqai.text.clitics import readings
 _LONGEST_NAME: Final = 4
 # Words inside a name that bind the next one into it (جهاد أبو طبل).
 _BINDERS: Final = frozenset(("ابو", "ابي", "ابا", "ام", "بن"))
+# Words of which the second is no name's end of its own.
+_BOUND: Final = frozenset((("الامم", "المتحده"), ("ايه", "الله"), ("عبد", "الله")))
+# Letters of a verb with a pronoun.
+_LONG_VERB: Final = 6
 # A name in quotation marks of this many words or more needs no table.
 _FEW: Final = 2
 # Endings of people, of whom a camp is but does not bear the name (معسكر الحوثيين).
@@ -67,6 +71,7 @@ def _named_for(keys: Sequence[str], k: int, head: Head) -> bool:
         return False
     bound = any(reading.skip for reading in readings(words[0]) if reading.stem in everyday())
     plain = all(word.isalpha() and word not in stops() for word in words)
+    plain = plain and not _is_sought(words[0])
     return plain and not bound and words[1].startswith("ال") and not words[0].startswith("ال")
 
 
@@ -103,7 +108,8 @@ def new_quoted(words: Sequence[str], head: Head) -> bool:
     """
     if len(words) < _FEW or not all(word.isalpha() for word in words):
         return False
-    rare = "e" in head.traits or not all(word in everyday() for word in words)
+    rare = "e" in head.traits or words[0] in openers()
+    rare = rare or not all(word in everyday() for word in words)
     return rare and not any(word in stops() for word in words)
 
 
@@ -117,7 +123,7 @@ def _nameable(word: str, head: Head) -> bool:
         return True
     if len(word) < 3 or not word.isalpha() or word in _NEVER:
         return False
-    if word[0] in "تي" and word.endswith(("ها", "هم")):
+    if (word[0] in "تي" and word.endswith(("ها", "هم"))) or _is_sought(word):
         return False
     if head.kind == "area" and word.startswith("ال") and word.endswith(_PEOPLE):
         return False
@@ -127,6 +133,11 @@ def _nameable(word: str, head: Head) -> bool:
         return word not in stops()
     plain = word[:-1] if word.endswith("ا") else word
     return word not in everyday() and stops().isdisjoint((word, plain)) and not _is_bound(word)
+
+
+def _is_sought(word: str) -> bool:
+    """Whether a word is a verb of the tenth form with a pronoun (فندق يستخدمه)."""
+    return word.startswith(("يست", "تست")) and word.endswith("ه") and len(word) > _LONG_VERB
 
 
 def _is_joined(word: str) -> bool:
@@ -153,6 +164,10 @@ def _goes_on(keys: Sequence[str], j: int) -> bool:
     before, word = keys[j - 1], keys[j]
     if before in givens() and word.isalpha() and (word in givens() or word == "علي"):
         return True
+    if (before, word) in _BOUND:
+        return True
+    if before == "الله" and (word.startswith("ال") or word in givens()):
+        return not _is_joined(word)
     if not word.isalpha() or word in stops():
         return False
     if word in _BINDERS and j + 1 < len(keys) and keys[j + 1].isalpha():

@@ -50,6 +50,9 @@ _BESIDE_KM, _KNOWN = 150.0, 3
 # A place this near to the seat of a province is meant though it lies in the next one: outlets and
 # tables draw borders otherwise.
 _BORDER_KM: Final = 60.0
+# Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
+# behind a head noun that any place may have.
+_GREAT, _GREATEST = 5, 7
 # What many towns have by the same name.
 _OF_TOWNS: Final = ("point", "district")
 # What no quarter is.
@@ -323,3 +326,19 @@ def _is_alone(site: Site, best: Spot) -> bool:
 def _close(site: Site, best: Spot, context: Context) -> bool:
     near = context.nearest(site.k, best)
     return best.region in context.regions or (near is not None and near < 60)
+
+
+def doubtless(site: Site, best: Spot, container: Spot, context: Context) -> int:
+    """The weight of a place that is not doubted where the words seem to put it elsewhere: a
+    point or a quarter of a name may be anywhere, a headed place in another country too.
+    """
+    kind = site.head.kind if site.head is not None else best.kind
+    if best.country == "" or not container.country.isalpha():
+        return _GREAT
+    if kind in _OF_TOWNS:
+        return _GREATEST
+    if site.head is None:
+        return _GREAT
+    share = context.share
+    abroad = best.country != container.country
+    return _GREATEST if abroad and share(container.country) >= share(best.country) else _GREAT

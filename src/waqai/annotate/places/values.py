@@ -199,5 +199,11 @@ def is_seat(value: PlaceValue) -> bool:
     return town and _letters(value.name) == _letters(value.admin1 or "")
 
 
+def is_side(value: PlaceValue) -> bool:
+    """Whether a place is a part of a country, told by its side (شمال العراق)."""
+    side = value.kind == "area" and value.admin1 is None
+    return side and value.name.split(" ")[0] in _SIDES.values()
+
+
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name)).lower()

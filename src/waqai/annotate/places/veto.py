@@ -21,6 +21,8 @@ _OWNED: Final = frozenset(("ه", "ها", "هم", "هما", "نا"))
 _OWN_PLACES: Final = frozenset(("عاصمتها", "عاصمته", "عاصمتهم", "قاعدته", "قاعدتها"))
 # A place of this weight or less is a village.
 _SMALL: Final = 3
+# A place of this weight is a city or a country.
+_CITY: Final = 7
 # Words of a person's age.
 _YEARS: Final = frozenset(("عاما", "سنه", "سنوات", "اعوام", "عام"))
 
@@ -42,6 +44,8 @@ def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
         return True
     if site.i == 0 or site.skip:
         return False
+    if _stands_for_body(chart, site) or _is_nisba(chart, site):
+        return True
     if site.j - site.i == 1 and (_is_adjective(chart, site) or _is_aged(chart.doc.keys, site)):
         return True
     importance = gazetteer().spots(site.name)[0].importance if site.name else 0
@@ -62,6 +66,29 @@ def _is_adjective(chart: Chart, site: Site) -> bool:
         return False
     nisba = any(n.reading and n.reading.article for n in chart.at(site.i, "place.hint"))
     return nisba or bool(chart.at(site.i, "place.adj"))
+
+
+def _stands_for_body(chart: Chart, site: Site) -> bool:
+    """Whether a building stands for who sits there (أكد البيت الأبيض): nothing before it says that
+    it is a place.
+    """
+    if not any(node.j >= site.j for node in chart.at(site.i, "place.stands")):
+        return False
+    before = chart.doc.keys[site.i - 1]
+    faced = chart.until(site.i, "place.facing") or chart.until(site.i, "place.head")
+    return before not in PREPOSITIONS and not faced and before != "\n"
+
+
+def _is_nisba(chart: Chart, site: Site) -> bool:
+    """Whether a name but describes the feminine noun right before it (صفعة عثمانية)."""
+    before, word = chart.doc.keys[site.i - 1 : site.i + 1]
+    if site.j - site.i > 1 or not word.endswith("يه") or word.startswith("ال"):
+        return False
+    if not before.endswith("ه") or before.startswith("ال") or before in PREPOSITIONS:
+        return False
+    small = site.name is not None and gazetteer().spots(site.name)[0].importance < _CITY
+    placed = chart.until(site.i, "place.head") or chart.until(site.i, "place.name")
+    return small and not placed
 
 
 def _follows_owned(chart: Chart, site: Site) -> bool:
