@@ -10,12 +10,14 @@ from typing import Final
 from waqai.annotate.chart import Node
 from waqai.events.clauses import Clauses
 from waqai.events.scene import Scene
-from waqai.events.telling import Telling, sense
+from waqai.events.telling import Telling, is_one_more, sense
 from waqai.lexicon.table import read_table
 from waqai.model.codes import EventType
 
 # Turns whose costs sum to this much between two triggers part two tellings of one sentence.
 APART: Final = 3
+# Tokens between a verb and what it governs.
+_NEAR: Final = 3
 # Tellings of one sentence at the most.
 _MOST: Final = 10
 
@@ -49,7 +51,7 @@ def _of_sentence(scene: Scene, number: int, triggers: Sequence[Node]) -> list[Te
     clauses = scene.clauses
     groups: list[list[Node]] = []
     for trigger in triggers:
-        if groups and (len(groups) == _MOST or _joins(clauses, groups[-1], trigger)):
+        if groups and (len(groups) == _MOST or _joins(scene, groups[-1], trigger)):
             groups[-1].append(trigger)
         else:
             groups.append([trigger])
@@ -64,15 +66,22 @@ def _of_sentence(scene: Scene, number: int, triggers: Sequence[Node]) -> list[Te
     ]
 
 
-def _joins(clauses: Clauses, group: list[Node], trigger: Node) -> bool:
+def _joins(scene: Scene, group: list[Node], trigger: Node) -> bool:
     """Whether a trigger tells the event of the group before it."""
     last = group[-1]
-    if clauses.between(last.i, trigger.i) >= APART:
+    if scene.clauses.between(last.i, trigger.i) >= APART:
+        return False
+    if is_one_more(scene.keys, trigger) and not _governs(last, trigger):
         return False
     head = _head(group)
     if sense(trigger).strength == "result" or all(sense(t).strength == "result" for t in group):
         return True
     return merged_type(head.value.type, trigger.value.type) is not None
+
+
+def _governs(verb: Node, trigger: Node) -> bool:
+    """Whether a trigger is of the verb right before it: استهدفت غارات أخرى, قصف بغارات أخرى."""
+    return sense(verb).pos == "verb" and trigger.i - verb.j <= _NEAR
 
 
 def _border(clauses: Clauses, before: Node, after: Node) -> int:

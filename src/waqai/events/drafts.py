@@ -10,7 +10,7 @@ from waqai.events.compose import merged_type
 from waqai.events.retold import agreed, retold, sited, window
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
-from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
+from waqai.events.telling import Draft, Form, Named, Telling, is_definite, is_one_more, sense
 from waqai.events.words import is_another, is_beside_news, word_after
 from waqai.model.codes import EventType
 
@@ -32,12 +32,22 @@ def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
         open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
         last = _last(open_, telling)
         logits = [same(features(scene, open_, k, telling, last)) for k in range(len(open_))]
-        best = max(range(len(open_)), key=lambda k: (logits[k], -k), default=None)
+        other = is_one_more(scene.keys, telling.head)
+        may = [
+            k for k, one in enumerate(open_) if not (other and _is_elsewhere(scene, one, telling))
+        ]
+        best = max(may, key=lambda k: (logits[k], -k), default=None)
         if best is None or logits[best] < LEAST:
             drafts.append(Draft([telling], telling.type, telling.status))
         elif len(open_[best].tellings) < _MOST_TELLINGS:
             join(open_[best], telling)
     return drafts
+
+
+def _is_elsewhere(scene: Scene, draft: Draft, telling: Telling) -> bool:
+    """Whether a telling names spots, and none of the draft's (قصف مماثل استهدف بلدة أخرى)."""
+    named = telling.named or _named(scene, telling)
+    return agreed(named.sites, _together(scene, draft).sites) == "differ"
 
 
 def join(draft: Draft, telling: Telling) -> None:

@@ -8,8 +8,8 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.events.scene import Scene
-from waqai.events.telling import Draft, is_definite, sense
-from waqai.events.words import is_another_one, is_doer, is_wish, recalls, riding, since, those_deeds
+from waqai.events.telling import Draft, is_one_more, sense
+from waqai.events.words import is_doer, is_wish, recalls, riding, since, those_deeds
 from waqai.model.codes import CountSlot
 
 # The rule of a count of nobody.
@@ -125,8 +125,7 @@ def is_of_another(scene: Scene, node: Node, draft: Draft) -> bool:
     if all(scene.is_title(one) for one in before):
         return False
     told = [one for one in scene.triggers_in.get(number, ()) if one.j <= node.i]
-    strong = [one for one in told if sense(one).strength == "strong" and sense(one).pos == "noun"]
-    return any(is_another_one(scene.keys, one.j) and not is_definite(one) for one in strong)
+    return any(is_one_more(scene.keys, one) for one in told)
 
 
 def has_own(scene: Scene, trigger: Node, node: Node) -> bool:

@@ -11,6 +11,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.annotate.triggers.sense import Sense, Strength
 from waqai.events.party import Party
 from waqai.events.scorer import Group
+from waqai.events.words import is_another_one
 from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Status, WhomClass
 from waqai.text.clitics import Reading
 
@@ -194,6 +195,14 @@ def is_definite(trigger: Node) -> bool:
     """Whether a trigger is a noun with the article (الهجوم): it recalls what was told before."""
     read = reading(trigger)
     return read is not None and read.article
+
+
+def is_one_more(keys: Sequence[str], trigger: Node) -> bool:
+    """Whether a trigger names one more event like that told before: قصف مماثل, هجوم آخر."""
+    said = sense(trigger)
+    if said.pos != "noun" or said.strength != "strong" or is_definite(trigger):
+        return False
+    return is_another_one(keys, trigger.j)
 
 
 def reading(trigger: Node) -> Reading | None:
