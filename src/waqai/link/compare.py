@@ -10,7 +10,7 @@ from typing import Final
 from waqai.lexicon.table import read_table
 from waqai.link.face import Face
 from waqai.link.level import Comparison, Level
-from waqai.link.nearness import nearness
+from waqai.link.nearness import is_elsewhere, nearness
 from waqai.link.telling import Telling
 from waqai.link.words import alike, shared
 from waqai.model.codes import EventType
@@ -244,6 +244,8 @@ def _rest(a: Face, b: Face, found: list[Level]) -> None:
     if a.report == b.report:
         own = any(b.figures.get(slot, n) != n for slot, n in a.figures.items())
         found.append(Level("report.apart" if own else "report.same"))
+        if is_elsewhere(a, b):
+            found.append(Level("report.elsewhere"))
     elif a.type == b.type and a.main == b.main and _is_copy(a, b):
         found.append(Level("text.copy"))
 

@@ -35,6 +35,15 @@ def nearness(a: Face, b: Face) -> Level | None:
     return best
 
 
+def is_elsewhere(a: Face, b: Face) -> bool:
+    """Whether both have spots on the map, and none of the one near any of the other."""
+    near = [p for p in a.spots if p.located and p.radius <= _SPOT]
+    far = [p for p in b.spots if p.located and p.radius <= _SPOT]
+    if len(near) < len(a.spots) or len(far) < len(b.spots) or not (near and far):
+        return False
+    return all(distance(p.lat, p.lon, q.lat, q.lon) > _CLOSE for p in near for q in far)
+
+
 def _spots(one: Spot, other: Spot) -> tuple[Level | None, float]:
     """The level of two places and a rank, the least the most telling."""
     if not one.located or not other.located:
