@@ -93,7 +93,7 @@ def features(
         sited(own, named, held, _named(scene, last), min(gap, 2), relation),
     ]
     types = f"types={draft.type}.{telling.type}"
-    return Features(groups, (types,) if gap else (types, *_clause(scene, last, telling)))
+    return Features(groups, [types] if gap else [types, *_clause(scene, last, telling)])
 
 
 @grouped

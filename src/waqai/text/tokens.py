@@ -22,13 +22,28 @@ class Tokens:
     __slots__ = ("ends", "folded", "folded_starts", "keys", "starts")
 
     def __init__(self, folded: Folded) -> None:
-        pieces = _TOKEN.split(folded.text)
-        edges = list(accumulate(map(len, pieces)))
+        keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for piece in folded.text.split(" "):
+            end = at + len(piece)
+            if piece.isalpha():
+                keys.append(piece)
+                starts.append(at)
+                ends.append(end)
+            elif piece:
+                pieces = _TOKEN.split(piece)
+                edges = list(accumulate(map(len, pieces), initial=at))
+                keys += pieces[1::2]
+                starts += edges[1:-1:2]
+                ends += edges[2::2]
+            at = end + 1
         self.folded = folded
-        self.keys: list[str] = pieces[1::2]
-        self.folded_starts: list[int] = edges[:-1:2]
-        self.starts: list[int] = folded.begins(self.folded_starts)
-        self.ends: list[int] = folded.stops(edges[1::2])
+        self.keys = keys
+        self.folded_starts = starts
+        self.starts: list[int] = folded.begins(starts)
+        self.ends: list[int] = folded.stops(ends)
 
     def inside(self, index: int, skip: int) -> int:
         """Original offset after the first `skip` folded characters of token `index`."""
