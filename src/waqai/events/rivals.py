@@ -43,7 +43,7 @@ class Mention:
 class Candidate:
     """A party with its mentions: the likeliest in each role, and the likeliest of all."""
 
-    __slots__ = ("best", "likeliest", "mentions", "top")
+    __slots__ = ("best", "first", "last", "likeliest", "mentions", "top")
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
@@ -52,6 +52,9 @@ class Candidate:
         self.likeliest = (acting, suffering)
         self.best = (acting.logits[0], suffering.logits[1])
         self.top = acting if self.best[0] >= self.best[1] else suffering
+        # No naming has words outside these tokens.
+        self.first = min([one.party.first for one in mentions])
+        self.last = max([one.party.last for one in mentions])
 
 
 def candidates(mentions: Sequence[Mention]) -> list[Candidate]:
@@ -97,6 +100,8 @@ def _named(event: EventType, kind: ActorKind, sort: Sort, mentions: int, peers: 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
     """Whether words are of the names of both (الجيش in قائد الجيش)."""
+    if one.first >= other.last or other.first >= one.last:
+        return False
     return any(
         a.party.first < b.party.last and b.party.first < a.party.last
         for a in one.mentions

@@ -115,7 +115,7 @@ class Scorer:
         whole = {name: round(weight * _SCALE) for name, weight in weights.items()}
         self._weights = dict(zip(whole, _once(whole.values()), strict=True))
         self._bias = self._weights.get(BIAS, 0)
-        self._heaviest = _Held(lambda group: self._weighed(group.names)[:_REASONS])
+        self._heaviest = _Held(lambda group: _heaviest(self._weighed(group.names)))
 
     def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
@@ -148,10 +148,12 @@ class Scorer:
     def reasons(self, features: Features) -> tuple[str, ...]:
         """The three features that moved the decision most, heaviest first."""
         known = features.known
-        weighed = self._weighed((*features.loose, *known.loose) if known else features.loose)
+        weighed = self._weighed(features.loose)
+        if known is not None:
+            weighed += self._weighed(known.loose)
         for group in chain(features.groups, known.groups if known else ()):
             weighed += self._heaviest[group]
-        return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
+        return tuple([feature for _, feature in _heaviest(weighed)])
 
     def beside(self, other: Scorer) -> dict[str, tuple[int, int]]:
         """The weights of this decision and of another by feature."""
@@ -170,9 +172,17 @@ class Scorer:
         return total
 
     def _weighed(self, names: Sequence[str]) -> Weighed:
-        """The known ones of some features with their weights, heaviest first."""
+        """The known ones of some features with their weights."""
         weights = self._weights
-        return sorted(((abs(weights[f]), f) for f in names if f in weights), reverse=True)
+        return [(abs(weights[f]), f) for f in names if f in weights]
+
+
+def _heaviest(weighed: Weighed) -> Weighed:
+    """The three heaviest of some features, heaviest first."""
+    if len(weighed) > _REASONS:
+        least = sorted([weight for weight, _ in weighed])[-_REASONS]
+        weighed = [one for one in weighed if one[0] >= least]
+    return sorted(weighed, reverse=True)[:_REASONS]
 
 
 class Pair:
