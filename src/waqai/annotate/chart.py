@@ -59,13 +59,13 @@ class Chart:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._begin: dict[int, list[Node]] = {}
+        self._begin: list[list[Node] | None] = [None] * (len(doc.keys) + 1)
         self._end: dict[int, list[Node]] = {}
         self._kinds: defaultdict[str, list[Node]] = defaultdict(list)
 
     def add(self, node: Node) -> None:
         """Add a node; the caller answers for not adding it twice."""
-        begin = self._begin.get(node.i)
+        begin = self._begin[node.i]
         if begin is None:
             self._begin[node.i] = [node]
         else:
@@ -105,7 +105,7 @@ class Chart:
         """Whether a node of the same kind, range and value is there."""
         return any(
             other.kind == node.kind and other.j == node.j and other.value == node.value
-            for other in self._begin.get(node.i, ())
+            for other in self._begin[node.i] or ()
         )
 
     def replace(self, kind: str, nodes: Sequence[Node]) -> None:
@@ -113,7 +113,7 @@ class Chart:
         kept = {id(node) for node in nodes}
         for node in self._kinds.get(kind, ()):
             if id(node) not in kept:
-                self._begin[node.i] = [n for n in self._begin[node.i] if n is not node]
+                self._begin[node.i] = [n for n in self._begin[node.i] or () if n is not node]
                 if node.j - node.i > 1:
                     self._end[node.j] = [n for n in self._end[node.j] if n is not node]
         self._kinds[kind] = list(nodes)
@@ -124,18 +124,19 @@ class Chart:
 
     def at(self, i: int, kind: str) -> Sequence[Node]:
         """Nodes of a kind that begin at token i."""
-        held = self._begin.get(i)
+        held = self._begin[i] if 0 <= i < len(self._begin) else None
         return [node for node in held if node.kind == kind] if held else ()
 
     def until(self, j: int, kind: str) -> Sequence[Node]:
         """Nodes of a kind that end before token j, those of one token last."""
-        alone = [n for n in self._begin.get(j - 1, ()) if n.kind == kind and n.j == j]
+        held = self._begin[j - 1] if 0 < j <= len(self._begin) else None
+        alone = [n for n in held if n.kind == kind and n.j == j] if held else []
         longer = self._end.get(j)
         return [n for n in longer if n.kind == kind] + alone if longer else alone
 
     def begins(self, i: int) -> Sequence[Node]:
         """All nodes that begin at token i."""
-        return self._begin.get(i, ())
+        return (self._begin[i] or ()) if 0 <= i < len(self._begin) else ()
 
 
 def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:

@@ -10,7 +10,7 @@ from waqai.events.compose import merged_type
 from waqai.events.retold import agreed, retold, sited, window
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped
-from waqai.events.telling import Draft, Form, Named, Telling, is_definite, sense
+from waqai.events.telling import Draft, Form, Named, Telling, is_definite, nothing, sense
 from waqai.events.words import is_another, is_beside_news, word_after
 
 # The logit from which on a telling rather tells the same event than another.
@@ -220,7 +220,7 @@ def _opening(scene: Scene, telling: Telling) -> Group:
 def _together(scene: Scene, draft: Draft) -> Named:
     """What the tellings of a draft name, each telling added once."""
     if draft.named is None:
-        draft.named = Named(*(set() for _ in Named._fields))
+        draft.named = nothing()
     elif draft.counted == len(draft.tellings):
         return draft.named
     for telling in draft.tellings[draft.counted :]:

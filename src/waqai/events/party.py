@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.rows import Head
@@ -79,7 +80,7 @@ _NAMED: Final = frozenset(("actor.person", "actor.name"))
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
 
-@dataclass(eq=False, slots=True)
+@mypyc_attr(acyclic=True)
 class Party:
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
 
@@ -91,20 +92,54 @@ class Party:
     `key` is the same for all namings of one party in a report: the table's id, else the words.
     """
 
-    node: Node
-    sort: Sort
-    first: int
-    last: int
-    skip: int
-    cut: int
-    key: str
-    name: str
-    id: str | None
-    kind: ActorKind
-    country: str | None
-    end: int = 0
-    figure: Node | None = None
-    elided: int = 0
+    __slots__ = (
+        "country",
+        "cut",
+        "elided",
+        "end",
+        "figure",
+        "first",
+        "id",
+        "key",
+        "kind",
+        "last",
+        "name",
+        "node",
+        "skip",
+        "sort",
+    )
+
+    def __init__(
+        self,
+        node: Node,
+        sort: Sort,
+        first: int,
+        last: int,
+        skip: int,
+        cut: int,
+        key: str,
+        name: str,
+        id: str | None,
+        kind: ActorKind,
+        country: str | None,
+        end: int = 0,
+        figure: Node | None = None,
+        elided: int = 0,
+    ) -> None:
+        self.node = node
+        self.sort = sort
+        self.first = first
+        self.last = last
+        self.skip = skip
+        self.cut = cut
+        self.key = key
+        self.name = name
+        self.id = id
+        self.kind = kind
+        self.country = country
+        self.end = end
+        self.figure = figure
+        self.elided = elided
 
     @property
     def who(self) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mypy_extensions import mypyc_attr
+
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.scope import Attribution
 from waqai.annotate.triggers.sense import Sense, Strength
@@ -62,23 +64,50 @@ class Said(NamedTuple):
     accuser: Party | None = None
 
 
-class Named(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Named:
     """What the windows of one or more tellings name.
 
     `tolls` are figures with what befell the people, `fates` what befell any, counted or not;
     `sites` the places that are spots on the map; `words` those that are no mere particles.
     """
 
-    places: set[str]
-    parties: set[str]
-    dates: set[str]
-    figures: set[int]
-    lemmas: set[str]
-    types: set[EventType]
-    tolls: set[tuple[CountSlot, int]]
-    words: set[str]
-    sites: set[str]
-    fates: set[CountSlot]
+    __slots__ = (
+        "dates",
+        "fates",
+        "figures",
+        "lemmas",
+        "parties",
+        "places",
+        "sites",
+        "tolls",
+        "types",
+        "words",
+    )
+
+    def __init__(
+        self,
+        places: set[str],
+        parties: set[str],
+        dates: set[str],
+        figures: set[int],
+        lemmas: set[str],
+        types: set[EventType],
+        tolls: set[tuple[CountSlot, int]],
+        words: set[str],
+        sites: set[str],
+        fates: set[CountSlot],
+    ) -> None:
+        self.places = places
+        self.parties = parties
+        self.dates = dates
+        self.figures = figures
+        self.lemmas = lemmas
+        self.types = types
+        self.tolls = tolls
+        self.words = words
+        self.sites = sites
+        self.fates = fates
 
     def add(self, other: Named) -> None:
         """Take in what another window names."""
@@ -94,20 +123,45 @@ class Named(NamedTuple):
         self.fates.update(other.fates)
 
 
-class Form(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Form:
     """How a telling is told: its head, whether only results tell it, how its sentence opens and
     with which word, under whose voice, whether as another one or beside the news.
     """
 
-    definite: bool
-    lemma: str
-    strength: Strength
-    results: bool
-    opening: Group
-    word: str
-    held: Attribution | None
-    another: bool
-    beside: bool
+    __slots__ = (
+        "another",
+        "beside",
+        "definite",
+        "held",
+        "lemma",
+        "opening",
+        "results",
+        "strength",
+        "word",
+    )
+
+    def __init__(
+        self,
+        definite: bool,
+        lemma: str,
+        strength: Strength,
+        results: bool,
+        opening: Group,
+        word: str,
+        held: Attribution | None,
+        another: bool,
+        beside: bool,
+    ) -> None:
+        self.definite = definite
+        self.lemma = lemma
+        self.strength = strength
+        self.results = results
+        self.opening = opening
+        self.word = word
+        self.held = held
+        self.another = another
+        self.beside = beside
 
 
 @dataclass(slots=True)
@@ -182,6 +236,11 @@ class Draft:
             self._triggers = self._triggers.union(telling.triggers)
         self._indexed = len(self.tellings)
         return self._told
+
+
+def nothing() -> Named:
+    """What no window names, to take in others."""
+    return Named(set(), set(), set(), set(), set(), set(), set(), set(), set(), set())
 
 
 def sense(trigger: Node) -> Sense:

@@ -92,6 +92,9 @@ def _of_state(leaf: Node) -> bool:
 
 def riotous(keys: Sequence[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
+    text = " ".join(keys)
+    if not any(word in text for word in _CROWD) or not any(word in text for word in _MELEE):
+        return False
     told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
     crowd, melee = told["crowd"], told["melee"]
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])

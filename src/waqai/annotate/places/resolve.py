@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
@@ -66,11 +68,15 @@ _HARDLY: Final = 0.05
 SURE_LEAD: Final = 2.5
 
 
-class Scored(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Scored:
     """A place that a name could be, with its score."""
 
-    score: float
-    spot: Spot
+    __slots__ = ("score", "spot")
+
+    def __init__(self, score: float, spot: Spot) -> None:
+        self.score = score
+        self.spot = spot
 
 
 def scored(
