@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -146,10 +145,22 @@ def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
     return chart
 
 
+def _is_cover(nodes: Sequence[Node]) -> bool:
+    """Whether nodes are in order and none begins before the one before it ends."""
+    last = first = -1
+    for node in nodes:
+        if node.i < last or node.i <= first:
+            return False
+        first, last = node.i, node.j
+    return True
+
+
 def longest(nodes: Sequence[Node]) -> list[Node]:
     """A cover without overlaps: longer first, then earlier, then the one added first."""
+    if _is_cover(nodes):
+        return list(nodes)
     ordered = sorted(nodes, key=attrgetter("i"))
-    if all(one.i < two.i and one.j <= two.i for one, two in pairwise(ordered)):
+    if _is_cover(ordered):
         return ordered
     taken: set[int] = set()
     kept = []

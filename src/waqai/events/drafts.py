@@ -24,13 +24,13 @@ _MOST_TELLINGS: Final = 40
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
     """Join each telling to the likeliest earlier event, or begin a new one."""
     drafts: list[Draft] = []
-    same = scene.scorer("same").logit
+    same = scene.scorer("same")
     for telling in tellings:
         open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
         last = _last(open_, telling)
-        logits = [same(features(scene, open_, k, telling, last)) for k in range(len(open_))]
-        best = max(range(len(open_)), key=lambda k: (logits[k], -k), default=None)
-        if best is None or logits[best] < LEAST:
+        logits = [same.logit(features(scene, open_, k, telling, last)) for k in range(len(open_))]
+        best = logits.index(max(logits)) if logits else -1
+        if best < 0 or logits[best] < LEAST:
             drafts.append(Draft([telling], telling.type, telling.status))
         elif len(open_[best].tellings) < _MOST_TELLINGS:
             join(open_[best], telling)

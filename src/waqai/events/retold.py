@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Form, Named, Telling, sense
+from waqai.events.words import bare
 from waqai.model.codes import SPOTS, CountSlot
 
 Value = TypeVar("Value")
@@ -29,7 +30,7 @@ def window(scene: Scene, telling: Telling) -> Named:
     bodies = (p for p in scene.parties_in.get(number, ()) if p.sort == "actor")
     counts = [n for n in scene.counts_in.get(number, ()) if n.value.low is not None and holds(n)]
     places = [n for n in scene.places_in.get(number, ()) if holds(n)]
-    words = (key.removeprefix("ال") for key in scene.keys[telling.first : telling.last])
+    words = [bare(key) for key in scene.keys[telling.first : telling.last]]
     said = [sense(trigger) for trigger in telling.triggers]
     return Named(
         {n.value.name for n in places},
@@ -55,16 +56,20 @@ def _fates(scene: Scene, telling: Telling) -> Iterator[CountSlot | None]:
 
 def retold(
     telling: Telling, last: Telling, named: Named, held: Named, relation: str
-) -> Iterator[Group]:
+) -> list[Group]:
     """How a telling, and what it names, stands to a draft whose last telling is `last`."""
     apart = telling.sentence > last.sentence
     away = max(1, telling.head.i - last.triggers[-1].i).bit_length()
-    yield _placed(relation, agreed(named.types, held.types), len(telling.triggers), min(10, away))
     shared = len(named.words & held.words)
     part = _PARTS * shared // max(1, len(named.words))
-    yield _worded(relation, apart, min(_MOST, shared), part)
+    types = agreed(named.types, held.types)
+    found = [
+        _placed(relation, types, len(telling.triggers), min(10, away)),
+        _worded(relation, apart, min(_MOST, shared), part),
+    ]
     if named.tolls or held.tolls:
-        yield _counted(*(agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS))
+        found.append(_counted(*(agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS)))
+    return found
 
 
 def sited(own: Form, named: Named, held: Named, last: Named, gap: int, relation: str) -> Group:

@@ -47,8 +47,12 @@ class Candidate:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
-        acting = max(mentions, key=lambda m: m.logits[0])
-        suffering = max(mentions, key=lambda m: m.logits[1])
+        acting = suffering = mentions[0]
+        for mention in mentions:
+            if mention.logits[0] > acting.logits[0]:
+                acting = mention
+            if mention.logits[1] > suffering.logits[1]:
+                suffering = mention
         self.likeliest = (acting, suffering)
         self.best = (acting.logits[0], suffering.logits[1])
         self.top = acting if self.best[0] >= self.best[1] else suffering
@@ -126,7 +130,10 @@ def _beside(role: int, one: Candidate, others: Sequence[Candidate]) -> tuple[Gro
     """A candidate beside the likeliest other in a role."""
     if not others:
         return (_alone(role),)
-    lead = max(others, key=lambda other: other.best[role])
+    lead = others[0]
+    for other in others:
+        if other.best[role] > lead.best[role]:
+            lead = other
     own, led = one.top, lead.top
     here = f"{own.sentence == led.sentence}.{led.party.first < own.party.first}"
     gap, sure = rung(one.best[role] - lead.best[role], _COARSE), lead.best[role] > 0

@@ -9,6 +9,7 @@ from waqai.lexicon.table import Lazy, by_first, read_table
 
 # Two words that name who did it.
 _PAIRS: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+_SECONDS: Final = frozenset(("قبل", "جانب", "يد", "ايدي"))
 _DOERS: Final = frozenset(("من قبل", "من جانب", "علي يد"))
 # What governs a naming of whoever loses it, in whatever words.
 LOST: Final = "من يد"
@@ -42,9 +43,9 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
         if letters[:1] in _JOINED:
             return letters[:1]
     before = keys[i - 1] if i else ""
-    if i > 1 and (keys[i - 2].removeprefix("و"), before) in _PAIRS:
-        return "علي يد" if before == "ايدي" else f"{keys[i - 2].removeprefix('و')} {before}"
-    if i > 1 and before in _PARTICLES["hold"] and keys[i - 2].removeprefix("و") == "من":
+    if i > 1 and before in _SECONDS and (_alone(keys[i - 2]), before) in _PAIRS:
+        return "علي يد" if before == "ايدي" else f"{_alone(keys[i - 2])} {before}"
+    if i > 1 and before in _PARTICLES["hold"] and _alone(keys[i - 2]) == "من":
         return LOST
     known = _PARTICLES["preposition"]
     if before in known:
@@ -83,7 +84,7 @@ def _beside(keys: Sequence[str], i: int) -> bool:
     """Whether the words right before token i say that the naming stands beside who acts."""
     reach = 3 if i and keys[i - 1] in _PARTICLES["through"] else 1
     beside = _PARTICLES["beside"]
-    return any(key.removeprefix("و") in beside for key in keys[max(0, i - reach) : i])
+    return any(_alone(key) in beside for key in keys[max(0, i - reach) : i])
 
 
 def until(keys: Sequence[str], i: int) -> bool:
@@ -209,11 +210,21 @@ def joins(keys: Sequence[str], i: int, skip: int) -> bool:
     return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
 
 
+def bare(key: str) -> str:
+    """A folded word without the article."""
+    return key[2:] if key.startswith("ال") else key
+
+
+def _alone(key: str) -> str:
+    """A folded word without a و before it."""
+    return key[1:] if key.startswith("و") else key
+
+
 def content(keys: Sequence[str]) -> set[str]:
     """The words that tell what a line is about, bare of the article: no short ones, which are
     particles or too common.
     """
-    return {key.removeprefix("ال") for key in keys if len(key) >= _LONG}
+    return {bare(key) for key in keys if len(key) >= _LONG}
 
 
 def word_before(keys: Sequence[str], i: int) -> str:
