@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
@@ -60,7 +59,7 @@ class Chart:
         self.doc = doc
         self._begin: list[list[Node] | None] = [None] * (len(doc.keys) + 1)
         self._end: dict[int, list[Node]] = {}
-        self._kinds: defaultdict[str, list[Node]] = defaultdict(list)
+        self._kinds: dict[str, list[Node]] = {}
 
     def add(self, node: Node) -> None:
         """Add a node; the caller answers for not adding it twice."""
@@ -71,11 +70,19 @@ class Chart:
             begin.append(node)
         if node.j - node.i > 1:
             self._end.setdefault(node.j, []).append(node)
-        self._kinds[node.kind].append(node)
+        self._kind(node)
+
+    def _kind(self, node: Node) -> None:
+        """Add a node to those of its kind."""
+        alike = self._kinds.get(node.kind)
+        if alike is None:
+            self._kinds[node.kind] = [node]
+        else:
+            alike.append(node)
 
     def read(self, vocabulary: Vocabulary) -> None:
         """Add a leaf for every table row that the words can be; asked of an empty chart."""
-        begin, kinds = self._begin, self._kinds
+        begin = self._begin
         after = [*self.doc.keys[1:], ""]
         for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
             if form is None:
@@ -86,7 +93,7 @@ class Chart:
                     for f in form.singles
                 ]
                 for node in nodes:
-                    kinds[node.kind].append(node)
+                    self._kind(node)
             openings = form.openings
             if openings is not None and after[i] in openings:
                 self._open(i, openings[after[i]])

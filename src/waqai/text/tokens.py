@@ -22,28 +22,31 @@ class Tokens:
     __slots__ = ("ends", "folded", "folded_starts", "keys", "starts")
 
     def __init__(self, folded: Folded) -> None:
-        keys: list[str] = []
-        starts: list[int] = []
+        self.folded = folded
+        self.keys: list[str] = []
+        self.folded_starts: list[int] = []
         ends: list[int] = []
         at = 0
-        for piece in folded.text.split(" "):
-            end = at + len(piece)
-            if piece.isalpha():
-                keys.append(piece)
-                starts.append(at)
-                ends.append(end)
+        pieces = folded.text.split(" ")
+        # Most are a word alone.
+        for piece, alone in zip(pieces, map(str.isalpha, pieces), strict=True):
+            if alone:
+                self.keys.append(piece)
+                self.folded_starts.append(at)
+                ends.append(at + len(piece))
             elif piece:
-                pieces = _TOKEN.split(piece)
-                edges = list(accumulate(map(len, pieces), initial=at))
-                keys += pieces[1::2]
-                starts += edges[1:-1:2]
-                ends += edges[2::2]
-            at = end + 1
-        self.folded = folded
-        self.keys = keys
-        self.folded_starts = starts
-        self.starts: list[int] = folded.begins(starts)
+                self._cut(piece, at, ends)
+            at += len(piece) + 1
+        self.starts: list[int] = folded.begins(self.folded_starts)
         self.ends: list[int] = folded.stops(ends)
+
+    def _cut(self, piece: str, at: int, ends: list[int]) -> None:
+        """Add the tokens of a piece of the text that begins at `at`, and where they end."""
+        pieces = _TOKEN.split(piece)
+        edges = list(accumulate(map(len, pieces), initial=at))
+        self.keys += pieces[1::2]
+        self.folded_starts += edges[1:-1:2]
+        ends += edges[2::2]
 
     def inside(self, index: int, skip: int) -> int:
         """Original offset after the first `skip` folded characters of token `index`."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot
@@ -19,7 +20,7 @@ _LISTING: Final = frozenset(("،", ",", '"', "»", "«", "-", "/"))
 _MARKS: Final = 3
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Site:
     """Tokens [i, j) that may name a place; the name itself is [k, j or before].
 
@@ -29,25 +30,69 @@ class Site:
     of a body of the state; `longer`: where the name ends if a rare word behind it is part of it.
     """
 
-    i: int
-    j: int
-    k: int
-    skip: int
-    rule: str
-    name: Name | None
-    head: Head | None = None
-    direction: str | None = None
-    part: bool = False
-    cut: int = 0
-    located: bool = False
-    homeless: bool = False
-    noun: str | None = None
-    hint: str | None = None
-    away: float | None = None
-    trust: int = PLAIN
-    national: bool = False
-    longer: int | None = None
-    parts: list[Node] = field(default_factory=list)
+    __slots__ = (
+        "away",
+        "cut",
+        "direction",
+        "head",
+        "hint",
+        "homeless",
+        "i",
+        "j",
+        "k",
+        "located",
+        "longer",
+        "name",
+        "national",
+        "noun",
+        "part",
+        "parts",
+        "rule",
+        "skip",
+        "trust",
+    )
+
+    def __init__(
+        self,
+        i: int,
+        j: int,
+        k: int,
+        skip: int,
+        rule: str,
+        name: Name | None,
+        head: Head | None = None,
+        direction: str | None = None,
+        part: bool = False,
+        cut: int = 0,
+        located: bool = False,
+        homeless: bool = False,
+        noun: str | None = None,
+        hint: str | None = None,
+        away: float | None = None,
+        trust: int = PLAIN,
+        national: bool = False,
+        longer: int | None = None,
+        parts: list[Node] | None = None,
+    ) -> None:
+        self.i = i
+        self.j = j
+        self.k = k
+        self.skip = skip
+        self.rule = rule
+        self.name = name
+        self.head = head
+        self.direction = direction
+        self.part = part
+        self.cut = cut
+        self.located = located
+        self.homeless = homeless
+        self.noun = noun
+        self.hint = hint
+        self.away = away
+        self.trust = trust
+        self.national = national
+        self.longer = longer
+        self.parts = [] if parts is None else parts
 
 
 def bears_clitic(keys: Sequence[str], node: Node, table: Gazetteer) -> bool:
