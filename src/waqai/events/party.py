@@ -66,8 +66,6 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
     "media": "media",
     "aid": "international",
 }
-
-
 # Crowds of whom no name tells more, so that all namings in an event are of one.
 _ONE_CROWD: Final = frozenset(
     ("protesters", "settlers", "gunmen", "attackers", "fighters", "terrorist groups", "crowds")

@@ -58,6 +58,29 @@ def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
 
 
 @mypyc_attr(acyclic=True)
+class Numbered:
+    """Groups by a number that is made of the few answers from which their features follow: what is
+    asked of every pair of passages is found so in far less time than by the answers themselves.
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(self) -> None:
+        self._held: dict[int, Group] = {}
+
+    def get(self, number: int) -> Group | None:
+        """The group that is kept under a number; None where none is."""
+        return self._held.get(number)
+
+    def keep(self, number: int, names: Names) -> Group:
+        """The group of some features, kept under a number."""
+        if len(self._held) >= NAMED:
+            self._held.clear()
+        found = self._held[number] = Group(names)
+        return found
+
+
+@mypyc_attr(acyclic=True)
 class Known:
     """Features of one thing that are on whatever it is weighed with, and what they weighed last."""
 

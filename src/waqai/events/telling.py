@@ -10,7 +10,7 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.scope import Attribution
-from waqai.annotate.triggers.sense import Sense, Strength
+from waqai.annotate.triggers.sense import Sense
 from waqai.events.party import Party
 from waqai.events.scorer import Group
 from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Status, WhomClass
@@ -125,8 +125,9 @@ class Named:
 
 @mypyc_attr(acyclic=True)
 class Form:
-    """How a telling is told: its head, whether only results tell it, how its sentence opens and
-    with which word, under whose voice, whether as another one or beside the news.
+    """How a telling is told: its head, the number of its strength, whether only results tell it,
+    how its sentence opens and with which word, under whose voice, whether as another one or beside
+    the news.
     """
 
     __slots__ = (
@@ -145,7 +146,7 @@ class Form:
         self,
         definite: bool,
         lemma: str,
-        strength: Strength,
+        strength: int,
         results: bool,
         opening: Group,
         word: str,
