@@ -111,11 +111,16 @@ def _turns(doc: Document) -> list[Turn]:
     """All turns of the document."""
     keys = doc.keys
     found = []
-    for index, ways in enumerate(map(_openers().get, keys)):
+    openers = _openers()
+    for index, key in enumerate(keys):
+        ways = openers.get(key)
         if ways is None:
             continue
+        following = keys[index + 1] if index + 1 < len(keys) else ""
         for rest, link, ahead in ways:
-            if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
+            if rest and rest[0] != following:
+                continue
+            if len(rest) < 2 or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
                 found.append(Turn(index + ahead, link))
                 break
     return found

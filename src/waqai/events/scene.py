@@ -101,8 +101,8 @@ class Scene:
     def roles(self) -> Mapping[str, tuple[int, int]]:
         """How often (2 at the most) syntax makes a party an actor and a patient, by its key."""
         if self._roles is None:
-            acts: Counter[str] = Counter()
-            suffers: Counter[str] = Counter()
+            acts: dict[str, int] = dict.fromkeys(self.named, 0)
+            suffers = dict(acts)
             for number in self.triggers_in:
                 for party, told in self.guesses_in(number).items():
                     outer = [guess.role for guess in told if not guess.inner]

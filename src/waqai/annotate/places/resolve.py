@@ -105,6 +105,7 @@ def scored(
     alone = site.head is None and container is None
     # What tells of a province tells as much of it as of its seat.
     units = [spot.row for spot in spots if spot.kind == "province"]
+    hamlets = alone and bool(units)
     found = []
     for spot in spots:
         score = spot.importance + _COUNTRY * context.share(spot.country)
@@ -122,7 +123,9 @@ def scored(
             score -= _CAPITAL
         elif spot.region in context.regions and spot.region not in units:
             score += _REGION
-        if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
+        if (outshone and city and _is_outshone(spot, city)) or (
+            hamlets and _is_hamlet(spot, spots)
+        ):
             score -= _OUTSHONE
         if spot in others:
             score -= _SPELT
