@@ -202,10 +202,15 @@ class Scorer:
 
 def _heaviest(weighed: Weighed) -> Weighed:
     """The three heaviest of some features, heaviest first."""
-    if len(weighed) > _REASONS:
-        least = sorted([weight for weight, _ in weighed])[-_REASONS]
-        weighed = [one for one in weighed if one[0] >= least]
-    return sorted(weighed, reverse=True)[:_REASONS]
+    one, two, three = 0, 0, 0
+    for weight, _ in weighed:
+        if weight > one:
+            one, two, three = weight, one, two
+        elif weight > two:
+            two, three = weight, two
+        elif weight > three:
+            three = weight
+    return sorted([each for each in weighed if each[0] >= three], reverse=True)[:_REASONS]
 
 
 class Pair:

@@ -15,6 +15,9 @@ _TOKEN: Final = re.compile(
     r"([\u0621-\u064a]++[^\W\d_]*+|[^\W\d_]++|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])"
 )
 
+# Marks that most often end a word.
+_MARKS: Final = frozenset('،.,:؛)"؟!\n')
+
 
 class Tokens:
     """Parallel lists: folded `keys`, original `starts` and `ends` (code points)."""
@@ -34,6 +37,11 @@ class Tokens:
                 self.keys.append(piece)
                 self.folded_starts.append(at)
                 ends.append(at + len(piece))
+            elif piece[-1:] in _MARKS and piece[:-1].isalpha():
+                end = at + len(piece) - 1
+                self.keys += (piece[:-1], piece[-1])
+                self.folded_starts += (at, end)
+                ends += (end, end + 1)
             elif piece:
                 self._cut(piece, at, ends)
             at += len(piece) + 1
