@@ -124,25 +124,25 @@ class Chart:
                     self._end[node.j] = [n for n in self._end[node.j] if n is not node]
         self._kinds[kind] = list(nodes)
 
-    def of(self, kind: str) -> Sequence[Node]:
+    def of(self, kind: str) -> list[Node]:
         """Nodes of a kind in the order of adding."""
-        return self._kinds.get(kind, ())
+        return self._kinds.get(kind) or []
 
-    def at(self, i: int, kind: str) -> Sequence[Node]:
+    def at(self, i: int, kind: str) -> list[Node]:
         """Nodes of a kind that begin at token i."""
         held = self._begin[i] if 0 <= i < len(self._begin) else None
-        return [node for node in held if node.kind == kind] if held else ()
+        return [node for node in held if node.kind == kind] if held else []
 
-    def until(self, j: int, kind: str) -> Sequence[Node]:
+    def until(self, j: int, kind: str) -> list[Node]:
         """Nodes of a kind that end before token j, those of one token last."""
         held = self._begin[j - 1] if 0 < j <= len(self._begin) else None
         alone = [n for n in held if n.kind == kind and n.j == j] if held else []
         longer = self._end.get(j)
         return [n for n in longer if n.kind == kind] + alone if longer else alone
 
-    def begins(self, i: int) -> Sequence[Node]:
+    def begins(self, i: int) -> list[Node]:
         """All nodes that begin at token i."""
-        return (self._begin[i] or ()) if 0 <= i < len(self._begin) else ()
+        return (self._begin[i] or []) if 0 <= i < len(self._begin) else []
 
 
 def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:

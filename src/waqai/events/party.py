@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from mypy_extensions import mypyc_attr
@@ -219,7 +219,7 @@ def _elided(chart: Chart, i: int, skip: int) -> int:
     return int(any(leaf.reading.article for leaf in leaves if leaf.reading is not None))
 
 
-def _complete(keys: Sequence[str], first: int, last: int, end: int) -> int:
+def _complete(keys: list[str], first: int, last: int, end: int) -> int:
     """The end of a naming less participles whose complement it lacks: الوحدات المتمركزة (في).
 
     Quotes and brackets that it opens are closed.
@@ -232,7 +232,7 @@ def _complete(keys: Sequence[str], first: int, last: int, end: int) -> int:
     return end + (quoted or (after == ")" and "(" in inside and ")" not in inside))
 
 
-def _article(keys: Sequence[str], i: int) -> bool:
+def _article(keys: list[str], i: int) -> bool:
     """Whether token i is there and bears the article."""
     return i < len(keys) and keys[i].startswith("ال")
 
@@ -282,7 +282,7 @@ def _crowds(chart: Chart) -> Iterator[Party]:
             )  # fmt: skip
 
 
-def _falls(keys: Sequence[str], i: int) -> bool:
+def _falls(keys: list[str], i: int) -> bool:
     """Whether the words before token i say that people fell: (اشتباكات) سقط خلالها الآلاف."""
     return not particles("victim").isdisjoint(keys[max(0, i - _FALL) : i])
 

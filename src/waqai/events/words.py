@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from waqai.lexicon.table import Lazy, by_first, read_table
@@ -34,7 +33,7 @@ def _read() -> dict[str, frozenset[str]]:
 _PARTICLES: Final = Lazy(_read)
 
 
-def preposition(keys: Sequence[str], i: int, skip: int) -> str:
+def preposition(keys: list[str], i: int, skip: int) -> str:
     """What governs the naming at token i after `skip` letters: ب, في, من قبل, ...; "" nothing."""
     if _beside(keys, i):
         return BESIDE
@@ -53,7 +52,7 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
     return before[1:] if before[:1] == "و" and before[1:] in known else ""
 
 
-def is_doer(keys: Sequence[str], i: int, skip: int) -> bool:
+def is_doer(keys: list[str], i: int, skip: int) -> bool:
     """Whether the naming at token i is of who did it: على يد رجلين, من قبل مسلحين."""
     return preposition(keys, i, skip) in _DOERS
 
@@ -63,13 +62,13 @@ def is_relative(key: str) -> bool:
     return key in _PARTICLES["relative"]
 
 
-def is_another(keys: Sequence[str], i: int) -> bool:
+def is_another(keys: list[str], i: int) -> bool:
     """Whether the words from token i on tell of another event (غارة أخرى, قصف مماثل)."""
     another = _PARTICLES["another"]
     return any(key.removeprefix("ال") in another for key in keys[i : i + _BEHIND])
 
 
-def is_beside_news(keys: Sequence[str], i: int) -> bool:
+def is_beside_news(keys: list[str], i: int) -> bool:
     """Whether what begins at token i is told beside other news (كما أصيب, سبقه قصف)."""
     beside = _PARTICLES["beside_news"]
     return any(key in beside or key.removeprefix("و") in beside for key in keys[i : i + _BEHIND])
@@ -80,19 +79,19 @@ def has_ending(key: str) -> bool:
     return key.endswith(("وا", "ون"))
 
 
-def _beside(keys: Sequence[str], i: int) -> bool:
+def _beside(keys: list[str], i: int) -> bool:
     """Whether the words right before token i say that the naming stands beside who acts."""
     reach = 3 if i and keys[i - 1] in _PARTICLES["through"] else 1
     beside = _PARTICLES["beside"]
     return any(_alone(key) in beside for key in keys[max(0, i - reach) : i])
 
 
-def until(keys: Sequence[str], i: int) -> bool:
+def until(keys: list[str], i: int) -> bool:
     """Whether what stands at token i ends a period (حتى الثلاثاء)."""
     return i > 0 and keys[i - 1].removeprefix("و") in _PARTICLES["until"]
 
 
-def since(keys: Sequence[str], i: int, j: int) -> bool:
+def since(keys: list[str], i: int, j: int) -> bool:
     """Whether the date at tokens [i, j) is told as a period that lasts (منذ مطلع العام)."""
     near = keys[max(0, i - _SINCE) : i + 1]
     lasting = any(key.removeprefix("و") in _PARTICLES["since"] for key in near)
@@ -114,19 +113,19 @@ def is_anyone(noun: str) -> bool:
     return noun in _PARTICLES["anyone"]
 
 
-def links(keys: Sequence[str], i: int) -> bool:
+def links(keys: list[str], i: int) -> bool:
     """Whether a line that begins at token i links to a report: رابط الخبر, اقرأ أيضا."""
     return " ".join(keys[i : i + 2]) in _PARTICLES["link"]
 
 
-def those_deeds(keys: Sequence[str], i: int) -> bool:
+def those_deeds(keys: list[str], i: int) -> bool:
     """Whether deeds told before stand at token i: هذه الهجمات."""
     if i + 1 >= len(keys):
         return False
     return keys[i].removeprefix("و") in ("هذه", "تلك") and keys[i + 1] in _PARTICLES["deeds"]
 
 
-def recalls(keys: Sequence[str], i: int) -> bool:
+def recalls(keys: list[str], i: int) -> bool:
     """Whether what was before is told from token i on: بعد ساعات من, قبل يومين."""
     key = keys[i].removeprefix("و")
     if key not in ("بعد", "قبل") or i + 2 >= len(keys):
@@ -138,7 +137,7 @@ def recalls(keys: Sequence[str], i: int) -> bool:
     return key == "قبل" or (after + 1 < len(keys) and keys[after + 1] == "من")
 
 
-def launched(keys: Sequence[str], i: int) -> bool:
+def launched(keys: list[str], i: int) -> bool:
     """Whether fire comes from what stands at token i (أقلعت من, من اتجاه, مصدره, من معسكر)."""
     if i < 2:
         return False
@@ -149,7 +148,7 @@ def launched(keys: Sequence[str], i: int) -> bool:
     return (late in _PARTICLES["aloft"] and early == "من") or late in _PARTICLES["source"]
 
 
-def stationed(keys: Sequence[str], i: int, skip: int = 0) -> str:
+def stationed(keys: list[str], i: int, skip: int = 0) -> str:
     """Whether forces stand at what is named at token i after `skip` letters: "stand" (المتمركزة
     في), "from" where they act from there (من مواقعها في, من مواقعها القريبة من), else "".
     """
@@ -162,7 +161,7 @@ def stationed(keys: Sequence[str], i: int, skip: int = 0) -> str:
     return "stand" if noun in _PARTICLES["stationed"] else ""
 
 
-def _governed(keys: Sequence[str], i: int, skip: int) -> int:
+def _governed(keys: list[str], i: int, skip: int) -> int:
     """The token before what says that something is at the place at token i: في, ب on it, قرب,
     القريبة من; -1 where nothing does.
     """
@@ -173,7 +172,7 @@ def _governed(keys: Sequence[str], i: int, skip: int) -> int:
     return i - 2 if i and keys[i - 1] in _PARTICLES["at"] else -1
 
 
-def ward(keys: Sequence[str], i: int, skip: int) -> bool:
+def ward(keys: list[str], i: int, skip: int) -> bool:
     """Whether the hospital at token i after `skip` letters, or the town of that before it, is where
     the hurt are brought.
     """
@@ -185,14 +184,14 @@ def ward(keys: Sequence[str], i: int, skip: int) -> bool:
     )
 
 
-def is_near(keys: Sequence[str], i: int) -> bool:
+def is_near(keys: list[str], i: int) -> bool:
     """Whether what is told lies near what stands at token i (قرب مدرسة, شمال شرقي القاعدة)."""
     held = _PARTICLES["near"]
     at = i - 2 if i > 1 and keys[i - 1] == "من" else i - 1
     return at >= 0 and keys[at].removeprefix("و") in held
 
 
-def is_unused(keys: Sequence[str], i: int, drives: bool) -> bool:
+def is_unused(keys: list[str], i: int, drives: bool) -> bool:
     """Whether a weapon at token i is only spoken of (خبير صواريخ, برنامج الأسلحة, ليس بأسلحة), or
     one that drives is what was destroyed (تدمير آليات).
     """
@@ -200,12 +199,12 @@ def is_unused(keys: Sequence[str], i: int, drives: bool) -> bool:
     return i > 0 and keys[i - 1].removeprefix("و") in words
 
 
-def riding(keys: Sequence[str], i: int) -> bool:
+def riding(keys: list[str], i: int) -> bool:
     """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
     return i > 0 and keys[i - 1].removeprefix("و") in _PARTICLES["riding"]
 
 
-def joins(keys: Sequence[str], i: int, skip: int) -> bool:
+def joins(keys: list[str], i: int, skip: int) -> bool:
     """Whether و stands before the naming at token i, joined or alone."""
     return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
 
@@ -220,23 +219,23 @@ def _alone(key: str) -> str:
     return key[1:] if key.startswith("و") else key
 
 
-def content(keys: Sequence[str]) -> set[str]:
+def content(keys: list[str]) -> set[str]:
     """The words that tell what a line is about, bare of the article: no short ones, which are
     particles or too common.
     """
     return {bare(key) for key in keys if len(key) >= _LONG}
 
 
-def word_before(keys: Sequence[str], i: int) -> str:
+def word_before(keys: list[str], i: int) -> str:
     """The folded token before token i; "" at the start of a line."""
     return keys[i - 1].strip() if i else ""
 
 
-def words_before(keys: Sequence[str], i: int) -> str:
+def words_before(keys: list[str], i: int) -> str:
     """The two folded tokens before token i, fewer at the start of a line or the text."""
     return " ".join(keys[max(0, i - 2) : i]).strip()
 
 
-def word_after(keys: Sequence[str], j: int) -> str:
+def word_after(keys: list[str], j: int) -> str:
     """The folded token that begins at j, behind a naming; "" at the end of a line."""
     return keys[j].strip() if j < len(keys) else ""

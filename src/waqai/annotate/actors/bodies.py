@@ -67,7 +67,7 @@ def body(scope: Scope, leaf: Node) -> None:
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
 
 
-def _of_an_army(keys: Sequence[str], leaf: Node) -> bool:
+def _of_an_army(keys: list[str], leaf: Node) -> bool:
     """Whether a unit is named by its arm of service: كتيبة المدفعية."""
     reading = leaf.reading
     unit = reading is not None and reading.stem.removeprefix("ال") in words("unit")
@@ -216,7 +216,7 @@ def genitive(scope: Scope, i: int) -> int:
     return _tail(scope, at + 1, False) if noun and not _subject(keys, at) else i
 
 
-def _subject(keys: Sequence[str], i: int) -> bool:
+def _subject(keys: list[str], i: int) -> bool:
     """Whether the noun at token i is of people of its own: (أصاب مدنيين) الجنود."""
     return keys[i].endswith(("ون", "ين", "يا"))
 

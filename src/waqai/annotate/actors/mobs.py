@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -94,21 +93,21 @@ def _of_state(leaf: Node) -> bool:
     return isinstance(leaf.value, Head) and leaf.value.kind == "state_forces"
 
 
-def riotous(keys: Sequence[str]) -> bool:
+def riotous(keys: list[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
     told = Counter([_deed(keys, k) for k in _telling(keys) if len(keys[k]) >= _WORD])
     crowd, melee = told["crowd"], told["melee"]
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
 
 
-def _telling(keys: Sequence[str]) -> list[int]:
+def _telling(keys: list[str]) -> list[int]:
     """The words that hold how a word of a crowd, a melee or terror begins."""
     found = [match.start() for match in _BEGINNINGS.finditer(" ".join(keys))]
     ends = list(accumulate([len(key) + 1 for key in keys])) if found else []
     return list(dict.fromkeys([bisect_right(ends, at) for at in found]))
 
 
-def _deed(keys: Sequence[str], k: int) -> str:
+def _deed(keys: list[str], k: int) -> str:
     """What a word of a report is of: a crowd, a melee, terror or nothing of these."""
     deed = _tells(keys[k])
     slain = deed == "crowd" and k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
