@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final
 
 from waqai.annotate.actors.rows import Head
@@ -40,7 +37,6 @@ _TERROR: Final = (
     "مذبحه",
     "استاد",
 )
-_BEGINNINGS: Final = re.compile("|".join((*_CROWD, *_MELEE, *_TERROR)))
 _WORD, _MUCH = 4, 4
 # Words that are held at the most.
 _WORDS: Final = 1 << 12
@@ -95,16 +91,12 @@ def _of_state(leaf: Node) -> bool:
 
 def riotous(keys: list[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
-    told = Counter([_deed(keys, k) for k in _telling(keys) if len(keys[k]) >= _WORD])
+    text = " ".join(keys)
+    if not any(word in text for word in _CROWD) or not any(word in text for word in _MELEE):
+        return False
+    told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
     crowd, melee = told["crowd"], told["melee"]
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
-
-
-def _telling(keys: list[str]) -> list[int]:
-    """The words that hold how a word of a crowd, a melee or terror begins."""
-    found = [match.start() for match in _BEGINNINGS.finditer(" ".join(keys))]
-    ends = list(accumulate([len(key) + 1 for key in keys])) if found else []
-    return list(dict.fromkeys([bisect_right(ends, at) for at in found]))
 
 
 def _deed(keys: list[str], k: int) -> str:
