@@ -129,7 +129,7 @@ def test_support_verbs_are_no_triggers(annotator: Annotator) -> None:
 
 def test_short_forms_need_their_particle(annotator: Annotator) -> None:
     assert sense(annotator, "لم يصب أحد بأذى").lemma == "اصاب"
-    assert chart_of(annotator, "النهر يصب في البحر").of("trigger") == ()
+    assert chart_of(annotator, "النهر يصب في البحر").of("trigger") == []
 
 
 def test_cues_carry_a_status(annotator: Annotator) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.events.conftest import SceneOf
 from waqai.events.compose import tellings
-from waqai.events.retold import agreed, retold, window
+from waqai.events.retold import AGREED, RELATIONS, agreed, retold, window
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from waqai.events.retold import agreed, retold, window
     ],
 )
 def test_values_agree_or_differ(own: set[int], held: set[int], agree: str) -> None:
-    assert agreed(own, held) == agree
+    assert AGREED[agreed(own, held)] == agree
 
 
 def test_a_window_names_places_words_and_tolls(scene_of: SceneOf) -> None:
@@ -40,6 +40,10 @@ def test_another_toll_of_the_same_people_differs(scene_of: SceneOf) -> None:
     )
     first, *_, last = tellings(scene)
     named, held = window(scene, last), window(scene, first)
-    names = {n for group in retold(last, first, named, held, "other") for n in group.names}
+    names = {
+        n
+        for group in retold(last, first, named, held, RELATIONS.index("other"))
+        for n in group.names
+    }
     assert "killed=differ" in names
     assert any(name.startswith("words=") and name.endswith(".True") for name in names)

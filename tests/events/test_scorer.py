@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.errors import TableError
-from waqai.events.scorer import BIAS, Features, Group, Scorer, pair, probability, scorers, weighed
+from waqai.events.scorer import (
+    BIAS,
+    Features,
+    Group,
+    Known,
+    Numbered,
+    Scorer,
+    pair,
+    probability,
+    scorers,
+    weighed,
+)
 from waqai.lexicon.table import Row
 
 LOGITS = st.floats(-1e6, 1e6)
@@ -68,6 +79,23 @@ def test_two_decisions_weighed_together_are_what_each_is_alone() -> None:
     for told in (Features([]), Features([Group(("a", "b"))], ["c"]), Features([Group(("c",))])):
         assert both.logits(told) == (one.logit(told), two.logit(told))
     assert pair(one, two) is both
+
+
+def test_a_group_weighs_the_same_whoever_weighed_it_last() -> None:
+    one, two = Scorer({"a": 2.5}), Scorer({"a": -1.0, "b": 4.0})
+    told = Features([Group(("a", "b"))], ["a"], Known((Group(("b",)),), ("a",)))
+    for _ in range(2):
+        assert one.logit(told) == 7.5
+        assert two.logit(told) == 5.0
+        assert pair(one, two).logits(told) == (7.5, 5.0)
+
+
+def test_numbered_groups_are_kept() -> None:
+    held = Numbered()
+    assert held.get(7) is None
+    group = held.keep(7, ("a",))
+    assert held.get(7) is group
+    assert group.names == ("a",)
 
 
 def test_the_table_has_every_decision_that_is_asked() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from waqai.errors import TableError
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Lazy, Row, by_first, read_table
 
 
 @pytest.fixture
@@ -59,3 +59,19 @@ def test_variants_are_divided_by_a_bar(package: Path) -> None:
     (package / "words.tsv").write_text("x\tا|ب\n-\t-\n", encoding="utf-8")
     found = read_table("tables_of_test", "words.tsv", ("kind", "key"), ("key",))
     assert [row.variants(1) for row in found] == [["ا", "ب"], []]
+
+
+def test_a_lazy_table_is_read_once_and_refuses_what_it_lacks() -> None:
+    asked: list[int] = []
+
+    def read() -> dict[str, frozenset[str]]:
+        asked.append(1)
+        return by_first([Row(("x", "ا|ب"), ""), Row(("y", "ج"), ""), Row(("x", "د"), "")])
+
+    table = Lazy(read)
+    assert not asked
+    assert table["x"] == {"ا", "ب", "د"}
+    assert table["y"] == {"ج"}
+    with pytest.raises(KeyError):
+        table["z"]
+    assert len(asked) == 1

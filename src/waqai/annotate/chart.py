@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -59,24 +57,32 @@ class Chart:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._begin: dict[int, list[Node]] = {}
+        self._begin: list[list[Node] | None] = [None] * (len(doc.keys) + 1)
         self._end: dict[int, list[Node]] = {}
-        self._kinds: defaultdict[str, list[Node]] = defaultdict(list)
+        self._kinds: dict[str, list[Node]] = {}
 
     def add(self, node: Node) -> None:
         """Add a node; the caller answers for not adding it twice."""
-        begin = self._begin.get(node.i)
+        begin = self._begin[node.i]
         if begin is None:
             self._begin[node.i] = [node]
         else:
             begin.append(node)
         if node.j - node.i > 1:
             self._end.setdefault(node.j, []).append(node)
-        self._kinds[node.kind].append(node)
+        self._kind(node)
+
+    def _kind(self, node: Node) -> None:
+        """Add a node to those of its kind."""
+        alike = self._kinds.get(node.kind)
+        if alike is None:
+            self._kinds[node.kind] = [node]
+        else:
+            alike.append(node)
 
     def read(self, vocabulary: Vocabulary) -> None:
         """Add a leaf for every table row that the words can be; asked of an empty chart."""
-        begin, kinds = self._begin, self._kinds
+        begin = self._begin
         after = [*self.doc.keys[1:], ""]
         for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
             if form is None:
@@ -87,7 +93,7 @@ class Chart:
                     for f in form.singles
                 ]
                 for node in nodes:
-                    kinds[node.kind].append(node)
+                    self._kind(node)
             openings = form.openings
             if openings is not None and after[i] in openings:
                 self._open(i, openings[after[i]])
@@ -105,7 +111,7 @@ class Chart:
         """Whether a node of the same kind, range and value is there."""
         return any(
             other.kind == node.kind and other.j == node.j and other.value == node.value
-            for other in self._begin.get(node.i, ())
+            for other in self._begin[node.i] or ()
         )
 
     def replace(self, kind: str, nodes: Sequence[Node]) -> None:
@@ -113,29 +119,30 @@ class Chart:
         kept = {id(node) for node in nodes}
         for node in self._kinds.get(kind, ()):
             if id(node) not in kept:
-                self._begin[node.i] = [n for n in self._begin[node.i] if n is not node]
+                self._begin[node.i] = [n for n in self._begin[node.i] or () if n is not node]
                 if node.j - node.i > 1:
                     self._end[node.j] = [n for n in self._end[node.j] if n is not node]
         self._kinds[kind] = list(nodes)
 
-    def of(self, kind: str) -> Sequence[Node]:
+    def of(self, kind: str) -> list[Node]:
         """Nodes of a kind in the order of adding."""
-        return self._kinds.get(kind, ())
+        return self._kinds.get(kind) or []
 
-    def at(self, i: int, kind: str) -> Sequence[Node]:
+    def at(self, i: int, kind: str) -> list[Node]:
         """Nodes of a kind that begin at token i."""
-        held = self._begin.get(i)
-        return [node for node in held if node.kind == kind] if held else ()
+        held = self._begin[i] if 0 <= i < len(self._begin) else None
+        return [node for node in held if node.kind == kind] if held else []
 
-    def until(self, j: int, kind: str) -> Sequence[Node]:
+    def until(self, j: int, kind: str) -> list[Node]:
         """Nodes of a kind that end before token j, those of one token last."""
-        alone = [n for n in self._begin.get(j - 1, ()) if n.kind == kind and n.j == j]
+        held = self._begin[j - 1] if 0 < j <= len(self._begin) else None
+        alone = [n for n in held if n.kind == kind and n.j == j] if held else []
         longer = self._end.get(j)
         return [n for n in longer if n.kind == kind] + alone if longer else alone
 
-    def begins(self, i: int) -> Sequence[Node]:
+    def begins(self, i: int) -> list[Node]:
         """All nodes that begin at token i."""
-        return self._begin.get(i, ())
+        return (self._begin[i] or []) if 0 <= i < len(self._begin) else []
 
 
 def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
@@ -145,10 +152,22 @@ def leaves(doc: Document, vocabulary: Vocabulary) -> Chart:
     return chart
 
 
+def _is_cover(nodes: Sequence[Node]) -> bool:
+    """Whether nodes are in order and none begins before the one before it ends."""
+    last = first = -1
+    for node in nodes:
+        if node.i < last or node.i <= first:
+            return False
+        first, last = node.i, node.j
+    return True
+
+
 def longest(nodes: Sequence[Node]) -> list[Node]:
     """A cover without overlaps: longer first, then earlier, then the one added first."""
+    if _is_cover(nodes):
+        return list(nodes)
     ordered = sorted(nodes, key=attrgetter("i"))
-    if all(one.i < two.i and one.j <= two.i for one, two in pairwise(ordered)):
+    if _is_cover(ordered):
         return ordered
     taken: set[int] = set()
     kept = []

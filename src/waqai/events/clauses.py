@@ -6,7 +6,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.lexicon.table import read_table
 from waqai.text.document import Document
@@ -52,11 +55,15 @@ COST: Final = {
 }
 
 
-class Turn(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Turn:
     """A clause begins at token `at` (a mark: the token after it); `link` says how it hangs on."""
 
-    at: int
-    link: str
+    __slots__ = ("at", "link")
+
+    def __init__(self, at: int, link: str) -> None:
+        self.at = at
+        self.link = link
 
 
 class Clauses:
@@ -68,12 +75,13 @@ class Clauses:
         """`set_in`: tokens of dates and places; a pair of marks around nothing else is no turn."""
         told = _turns(doc)
         asides = _asides(doc, told, set_in)
-        turns = (turn for turn in told if turn.at - 1 not in asides or turn.link not in _PAIRED)
-        self.turns: list[Turn] = sorted(turns, key=lambda turn: turn.at)
+        if asides:
+            told = [turn for turn in told if turn.at - 1 not in asides or turn.link not in _PAIRED]
+        self.turns: list[Turn] = sorted(told, key=attrgetter("at"))
         self._at = [turn.at for turn in self.turns]
         costs = [0] * (len(doc.keys) + 2)
-        for at, link in self.turns:
-            costs[at] = max(costs[at], COST[link])
+        for turn in self.turns:
+            costs[turn.at] = max(costs[turn.at], COST[turn.link])
         self._sums = list(accumulate(costs))
 
     def between(self, a: int, b: int) -> int:
@@ -103,11 +111,16 @@ def _turns(doc: Document) -> list[Turn]:
     """All turns of the document."""
     keys = doc.keys
     found = []
-    for index, ways in enumerate(map(_openers().get, keys)):
+    openers = _openers()
+    for index, key in enumerate(keys):
+        ways = openers.get(key)
         if ways is None:
             continue
+        following = keys[index + 1] if index + 1 < len(keys) else ""
         for rest, link, ahead in ways:
-            if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
+            if rest and rest[0] != following:
+                continue
+            if len(rest) < 2 or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
                 found.append(Turn(index + ahead, link))
                 break
     return found

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, get_args
 
 from waqai.annotate.chart import Node
 from waqai.events.clauses import Clauses
 from waqai.events.scene import Scene
 from waqai.events.telling import Telling, is_one_more, sense
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Lazy, by_first, read_table
 from waqai.model.codes import EventType
 
 # Turns whose costs sum to this much between two triggers part two tellings of one sentence.
@@ -22,19 +21,20 @@ _NEAR: Final = 3
 _MOST: Final = 10
 
 
-@cache
-def _absorbed() -> dict[str, frozenset[str]]:
+def _read() -> dict[str, frozenset[str]]:
     """Type -> the types that are its parts when both are told of one event."""
-    rows = read_table("waqai.events", "compat.tsv", ("type", "absorbs"))
-    return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
+    nothing: dict[str, frozenset[str]] = dict.fromkeys(get_args(EventType), frozenset())
+    return nothing | by_first(read_table("waqai.events", "compat.tsv", ("type", "absorbs")))
 
 
-@cache
+_ABSORBED: Final = Lazy(_read)
+
+
 def merged_type(one: EventType, two: EventType) -> EventType | None:
     """The type of an event told as both, None where they are two events."""
-    if one == two or two in _absorbed().get(one, ()):
+    if one == two or two in _ABSORBED[one]:
         return one
-    return two if one in _absorbed().get(two, ()) else None
+    return two if one in _ABSORBED[two] else None
 
 
 def tellings(scene: Scene) -> list[Telling]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
-from waqai.events.words import content
+from waqai.events.words import bare, content
 from waqai.model.codes import EventType, Status
 
 # Events, and events of one type, that are told apart at most.
@@ -21,15 +21,16 @@ _VARIED: Final = 3
 _SHARED: Final = 6
 
 
-def words(scene: Scene, draft: Draft, telling: Telling) -> Iterator[str]:
+def words(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
     """The words of a telling's window, the one that opens the sentence, and all that tell it."""
     keys, sentences = scene.keys, scene.doc.sentences
-    for key in dict.fromkeys(key.removeprefix("ال") for key in keys[telling.first : telling.last]):
-        yield f"near={key}"
-    yield f"opening={keys[sentences[telling.sentence].first]}"
-    told = (sense(n).lemma for one in draft.tellings for n in one.triggers)
-    for lemma in dict.fromkeys(told):
-        yield f"any={lemma}"
+    near = dict.fromkeys([bare(key) for key in keys[telling.first : telling.last]])
+    told = dict.fromkeys([sense(n).lemma for one in draft.tellings for n in one.triggers])
+    return [
+        *[f"near={key}" for key in near],
+        f"opening={keys[sentences[telling.sentence].first]}",
+        *[f"any={lemma}" for lemma in told],
+    ]
 
 
 def groups(

@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, get_args
 
 from waqai.annotate.triggers.sense import Strength
 from waqai.events.compose import merged_type
-from waqai.events.retold import agreed, retold, sited, window
+from waqai.events.retold import AGREED, RELATIONS, agreed, retold, sited, window
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, grouped
-from waqai.events.telling import Draft, Form, Named, Telling, is_definite, is_one_more, sense
+from waqai.events.scorer import Features, Group, Names, Numbered, grouped
+from waqai.events.telling import (
+    Draft,
+    Form,
+    Named,
+    Telling,
+    is_definite,
+    is_one_more,
+    nothing,
+    sense,
+)
 from waqai.events.words import is_another, is_beside_news, word_after
 from waqai.model.codes import EventType
 
 # The logit from which on a telling rather tells the same event than another.
 LEAST: Final = 0.0
+# That of a telling of another event.
+_NEVER: Final = -100.0
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
 _FIRST, _LATEST = 6, 12
 _MOST_TELLINGS: Final = 40
 # What a crowd does, and what is done to it, whatever else it is kept from.
 _CROWDS: Final[frozenset[EventType]] = frozenset(("riot", "crackdown"))
+STRENGTHS: Final[tuple[Strength, ...]] = get_args(Strength)
 
 
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
     """Join each telling to the likeliest earlier event, or begin a new one."""
     drafts: list[Draft] = []
-    same = scene.scorer("same").logit
+    same = scene.scorer("same")
     for telling in tellings:
         open_ = [*drafts[:_FIRST], *drafts[max(_FIRST, len(drafts) - _LATEST) :]]
         last = _last(open_, telling)
-        logits = [same(features(scene, open_, k, telling, last)) for k in range(len(open_))]
-        other = is_one_more(scene.keys, telling.head)
-        may = [
-            k for k, one in enumerate(open_) if not (other and _is_elsewhere(scene, one, telling))
-        ]
-        best = max(may, key=lambda k: (logits[k], -k), default=None)
-        if best is None or logits[best] < LEAST:
+        logits = [same.logit(features(scene, open_, k, telling, last)) for k in range(len(open_))]
+        if is_one_more(scene.keys, telling.head):
+            away = (_is_elsewhere(scene, one, telling) for one in open_)
+            logits = [_NEVER if far else it for far, it in zip(away, logits, strict=True)]
+        best = logits.index(max(logits)) if logits else -1
+        if best < 0 or logits[best] < LEAST:
             drafts.append(Draft([telling], telling.type, telling.status))
         elif len(open_[best].tellings) < _MOST_TELLINGS:
             join(open_[best], telling)
@@ -47,7 +58,8 @@ def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
 def _is_elsewhere(scene: Scene, draft: Draft, telling: Telling) -> bool:
     """Whether a telling names spots, and none of the draft's (قصف مماثل استهدف بلدة أخرى)."""
     named = telling.named or _named(scene, telling)
-    return agreed(named.sites, _together(scene, draft).sites) == "differ"
+    held = _together(scene, draft)
+    return bool(named.sites and held.sites) and named.sites.isdisjoint(held.sites)
 
 
 def join(draft: Draft, telling: Telling) -> None:
@@ -83,7 +95,7 @@ def features(
     latest = _last(drafts, telling) if latest is None else latest
     last, first = draft.tellings[-1], draft.tellings[0]
     kind = merged_type(draft.type, telling.type)
-    relation = "same" if draft.type == telling.type else "part" if kind else "other"
+    relation = 0 if draft.type == telling.type else 1 if kind else 2
     own, head = telling.form or _form(scene, telling), first.form or _form(scene, first)
     titled = scene.is_title(first.sentence)
     lead = titled and telling.sentence == scene.lead
@@ -109,52 +121,77 @@ def features(
         sited(own, named, held, _named(scene, last), min(gap, 2), relation),
     ]
     types = f"types={draft.type}.{telling.type}"
-    return Features(groups, (types,) if gap else (types, *_clause(scene, last, telling)))
+    return Features(groups, [types] if gap else [types, *_clause(scene, last, telling)])
 
 
-@grouped
+_STANDING: Final = Numbered()
+
+
 def _told(
-    relation: str, definite: bool, latest: bool, gap: int, dated: str, order: int, results: bool
-) -> Names:
+    relation: int, definite: bool, latest: bool, gap: int, dated: int, order: int, results: bool
+) -> Group:
     """Where a telling stands to a draft, how their types go together and whether days agree."""
-    return (
-        f"type={relation}",
-        f"typedef={relation}.{definite}",
-        f"latest={latest}.{relation}.{definite}",
-        f"recall={definite}.{relation}.{min(gap, 2)}.{dated}",
-        f"results={results}.{min(gap, 3)}.{dated}",
-        f"drafted={order}.{relation}",
+    number = ((relation * 2 + definite) * 2 + latest) * 2 + results
+    number = ((number * 5 + gap) * 5 + dated) * 3 + order
+    held = _STANDING.get(number)
+    if held is not None:
+        return held
+    types, days = RELATIONS[relation], AGREED[dated]
+    names = (
+        f"type={types}",
+        f"typedef={types}.{definite}",
+        f"latest={latest}.{types}.{definite}",
+        f"recall={definite}.{types}.{min(gap, 2)}.{days}",
+        f"results={results}.{min(gap, 3)}.{days}",
+        f"drafted={order}.{types}",
         f"gap={gap}",
-        f"typegap={relation}.{min(gap, 3)}",
+        f"typegap={types}.{min(gap, 3)}",
     )
+    return _STANDING.keep(number, names)
 
 
-@grouped
+_WORDED: Final = Numbered()
+
+
 def _worded(
-    relation: str,
+    relation: int,
     definite: bool,
     told: bool,
     status: bool,
     titled: bool,
     lead: bool,
-    first: Strength,
-    own: Strength,
-) -> Names:
+    first: int,
+    own: int,
+) -> Group:
     """The words that tell both: how strong, whether told before, and whether the title has them."""
-    return (
-        f"strength={first}.{own}.{relation}",
-        f"titled={titled}.{relation}",
-        f"lead={lead}.{relation}",
+    number = (((relation * 2 + definite) * 2 + told) * 2 + status) * 2 + titled
+    number = ((number * 2 + lead) * len(STRENGTHS) + first) * len(STRENGTHS) + own
+    held = _WORDED.get(number)
+    if held is not None:
+        return held
+    types = RELATIONS[relation]
+    names = (
+        f"strength={STRENGTHS[first]}.{STRENGTHS[own]}.{types}",
+        f"titled={titled}.{types}",
+        f"lead={lead}.{types}",
         f"lemma={told}",
         f"lemmadef={told}.{definite}",
         f"status={status}",
     )
+    return _WORDED.keep(number, names)
 
 
-@grouped
-def _shared(place: str, party: str, dated: str, figure: str) -> Names:
+_SHARED: Final = Numbered()
+
+
+def _shared(place: int, party: int, dated: int, figure: int) -> Group:
     """How what both name agrees."""
-    return f"place={place}", f"party={party}", f"date={dated}", f"figure={figure}"
+    number = ((place * 5 + party) * 5 + dated) * 5 + figure
+    held = _SHARED.get(number)
+    if held is not None:
+        return held
+    named = zip(("place", "party", "date", "figure"), (place, party, dated, figure), strict=True)
+    return _SHARED.keep(number, tuple(f"{what}={AGREED[how]}" for what, how in named))
 
 
 def _last(drafts: Sequence[Draft], telling: Telling) -> int:
@@ -180,7 +217,7 @@ def _form(scene: Scene, telling: Telling) -> Form:
         telling.form = Form(
             is_definite(telling.head),
             sense(telling.head).lemma,
-            sense(telling.head).strength,
+            STRENGTHS.index(sense(telling.head).strength),
             results,
             _opening(scene, telling),
             scene.keys[scene.doc.sentences[telling.sentence].first],
@@ -197,27 +234,33 @@ def _rank(drafts: Sequence[Draft], order: int) -> tuple[int, int, int]:
 
 
 @grouped
-def _headed(lemma: str, definite: bool, relation: str, apart: bool) -> Names:
+def _headed(lemma: str, definite: bool, relation: int, apart: bool) -> Names:
     """The word that tells, beside the draft's type and in another sentence or not."""
-    return f"head={lemma}.{definite}.{relation}", f"headapart={lemma}.{apart}"
+    return f"head={lemma}.{definite}.{RELATIONS[relation]}", f"headapart={lemma}.{apart}"
 
 
-@grouped
+_RANKED: Final = Numbered()
+
+
 def _ranked(
-    relation: str, definite: bool, tellings: int, before: int, back: int, drafts: int
-) -> Names:
+    relation: int, definite: bool, tellings: int, before: int, back: int, drafts: int
+) -> Group:
     """How often the draft was told, and where it stands among the others."""
-    return (
-        f"tellings={tellings}.{relation}",
-        f"back={back}.{relation}.{definite}",
-        f"rank={before}.{drafts}",
-    )
+    number = ((relation * 2 + definite) * 6 + tellings) * 5 + before
+    number = (number * 7 + back) * 7 + drafts
+    held = _RANKED.get(number)
+    if held is not None:
+        return held
+    types = RELATIONS[relation]
+    told, left = f"tellings={tellings}.{types}", f"back={back}.{types}.{definite}"
+    return _RANKED.keep(number, (told, left, f"rank={before}.{drafts}"))
 
 
 @grouped
-def _opens(word: str, relation: str, bare: bool, own: bool, same: bool) -> Names:
+def _opens(word: str, relation: int, bare: bool, own: bool, same: bool) -> Names:
     """The word that opens the sentence, and in whose voices both are told."""
-    return f"opened={word}.{relation}", f"voice={bare}.{own}.{same}.{relation}"
+    types = RELATIONS[relation]
+    return f"opened={word}.{types}", f"voice={bare}.{own}.{same}.{types}"
 
 
 _TOLD: Final = frozenset(("past", "aside", "contrast"))
@@ -236,7 +279,7 @@ def _opening(scene: Scene, telling: Telling) -> Group:
 def _together(scene: Scene, draft: Draft) -> Named:
     """What the tellings of a draft name, each telling added once."""
     if draft.named is None:
-        draft.named = Named(*(set() for _ in Named._fields))
+        draft.named = nothing()
     elif draft.counted == len(draft.tellings):
         return draft.named
     for telling in draft.tellings[draft.counted :]:

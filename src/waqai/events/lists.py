@@ -26,7 +26,7 @@ def list_heads(doc: Document, places: Sequence[Node]) -> Mapping[int, Node]:
     return found
 
 
-def _listed(keys: Sequence[str], before: Node, after: Node) -> bool:
+def _listed(keys: list[str], before: Node, after: Node) -> bool:
     """Whether nothing but و or a comma stands between two places."""
     between = keys[before.j : after.i]
     if not between:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final, Literal
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.names import names
@@ -68,8 +69,6 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
     "media": "media",
     "aid": "international",
 }
-
-
 # Crowds of whom no name tells more, so that all namings in an event are of one.
 _ONE_CROWD: Final = frozenset(
     ("protesters", "settlers", "gunmen", "attackers", "fighters", "terrorist groups", "crowds")
@@ -82,7 +81,7 @@ _NAMED: Final = frozenset(("actor.person", "actor.name"))
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
 
-@dataclass(eq=False, slots=True)
+@mypyc_attr(acyclic=True)
 class Party:
     """A party with the tokens [first, last) that name it (less `skip` and `cut` letters).
 
@@ -94,20 +93,54 @@ class Party:
     `key` is the same for all namings of one party in a report: the table's id, else the words.
     """
 
-    node: Node
-    sort: Sort
-    first: int
-    last: int
-    skip: int
-    cut: int
-    key: str
-    name: str
-    id: str | None
-    kind: ActorKind
-    country: str | None
-    end: int = 0
-    figure: Node | None = None
-    elided: int = 0
+    __slots__ = (
+        "country",
+        "cut",
+        "elided",
+        "end",
+        "figure",
+        "first",
+        "id",
+        "key",
+        "kind",
+        "last",
+        "name",
+        "node",
+        "skip",
+        "sort",
+    )
+
+    def __init__(
+        self,
+        node: Node,
+        sort: Sort,
+        first: int,
+        last: int,
+        skip: int,
+        cut: int,
+        key: str,
+        name: str,
+        id: str | None,
+        kind: ActorKind,
+        country: str | None,
+        end: int = 0,
+        figure: Node | None = None,
+        elided: int = 0,
+    ) -> None:
+        self.node = node
+        self.sort = sort
+        self.first = first
+        self.last = last
+        self.skip = skip
+        self.cut = cut
+        self.key = key
+        self.name = name
+        self.id = id
+        self.kind = kind
+        self.country = country
+        self.end = end
+        self.figure = figure
+        self.elided = elided
 
     @property
     def who(self) -> str:
@@ -189,7 +222,7 @@ def _elided(chart: Chart, i: int, skip: int) -> int:
     return int(any(leaf.reading.article for leaf in leaves if leaf.reading is not None))
 
 
-def _complete(keys: Sequence[str], first: int, last: int, end: int) -> int:
+def _complete(keys: list[str], first: int, last: int, end: int) -> int:
     """The end of a naming less participles whose complement it lacks: الوحدات المتمركزة (في).
 
     Quotes and brackets that it opens are closed.
@@ -202,7 +235,7 @@ def _complete(keys: Sequence[str], first: int, last: int, end: int) -> int:
     return end + (quoted or (after == ")" and "(" in inside and ")" not in inside))
 
 
-def _article(keys: Sequence[str], i: int) -> bool:
+def _article(keys: list[str], i: int) -> bool:
     """Whether token i is there and bears the article."""
     return i < len(keys) and keys[i].startswith("ال")
 
@@ -252,7 +285,7 @@ def _crowds(chart: Chart) -> Iterator[Party]:
             )  # fmt: skip
 
 
-def _falls(keys: Sequence[str], i: int) -> bool:
+def _falls(keys: list[str], i: int) -> bool:
     """Whether the words before token i say that people fell: (اشتباكات) سقط خلالها الآلاف."""
     return not particles("victim").isdisjoint(keys[max(0, i - _FALL) : i])
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mypy_extensions import mypyc_attr
 
 from waqai.events.party import Party
 from waqai.events.words import joins, preposition
@@ -11,17 +14,23 @@ if TYPE_CHECKING:
     from waqai.events.scene import Scene
 
 
-class Phrase(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Phrase:
     """Tokens [first, last) with the parties named in them, the outermost first.
 
     `prep` governs it ("" none); `joined`: it is tied by و to a phrase right before it.
     """
 
-    first: int
-    last: int
-    parties: tuple[Party, ...]
-    prep: str
-    joined: bool
+    __slots__ = ("first", "joined", "last", "parties", "prep")
+
+    def __init__(
+        self, first: int, last: int, parties: Sequence[Party], prep: str, joined: bool
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.parties = parties
+        self.prep = prep
+        self.joined = joined
 
 
 def phrases(scene: Scene, number: int) -> list[Phrase]:
@@ -41,7 +50,7 @@ def phrases(scene: Scene, number: int) -> list[Phrase]:
         skip = group[0].node.skip if first < group[0].first else group[0].skip
         prep = preposition(scene.keys, first, skip)
         joined = bool(found) and first - found[-1].last <= 2 and joins(scene.keys, first, skip)
-        found.append(Phrase(first, last, tuple(group), prep, joined))
+        found.append(Phrase(first, last, group, prep, joined))
     return found
 
 

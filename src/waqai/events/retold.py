@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from waqai.events.scene import Scene
-from waqai.events.scorer import Group, Names, grouped
+from waqai.events.scorer import Group, Names, Numbered, grouped
 from waqai.events.telling import Form, Named, Telling, sense
+from waqai.events.words import bare
 from waqai.model.codes import SPOTS, CountSlot
 
 Value = TypeVar("Value")
@@ -21,6 +22,10 @@ _HARMED: Final[frozenset[CountSlot]] = frozenset(("killed", "wounded"))
 _MANY: Final = 4
 # Shared words told apart at most, and eighths of the words of a window.
 _MOST, _PARTS = 5, 8
+# How the type of a telling and that of a draft go together, and how what both name agrees: both are
+# told by their numbers here.
+RELATIONS: Final = ("same", "part", "other")
+AGREED: Final = ("new", "old", "none", "differ", "shared")
 
 
 def window(scene: Scene, telling: Telling) -> Named:
@@ -29,7 +34,7 @@ def window(scene: Scene, telling: Telling) -> Named:
     bodies = (p for p in scene.parties_in.get(number, ()) if p.sort == "actor")
     counts = [n for n in scene.counts_in.get(number, ()) if n.value.low is not None and holds(n)]
     places = [n for n in scene.places_in.get(number, ()) if holds(n)]
-    words = (key.removeprefix("ال") for key in scene.keys[telling.first : telling.last])
+    words = [bare(key) for key in scene.keys[telling.first : telling.last]]
     said = [sense(trigger) for trigger in telling.triggers]
     return Named(
         {n.value.name for n in places},
@@ -54,20 +59,24 @@ def _fates(scene: Scene, telling: Telling) -> Iterator[CountSlot | None]:
 
 
 def retold(
-    telling: Telling, last: Telling, named: Named, held: Named, relation: str
-) -> Iterator[Group]:
+    telling: Telling, last: Telling, named: Named, held: Named, relation: int
+) -> list[Group]:
     """How a telling, and what it names, stands to a draft whose last telling is `last`."""
     apart = telling.sentence > last.sentence
     away = max(1, telling.head.i - last.triggers[-1].i).bit_length()
-    yield _placed(relation, agreed(named.types, held.types), len(telling.triggers), min(10, away))
     shared = len(named.words & held.words)
     part = _PARTS * shared // max(1, len(named.words))
-    yield _worded(relation, apart, min(_MOST, shared), part)
+    types = agreed(named.types, held.types)
+    found = [
+        _placed(relation, types, len(telling.triggers), min(10, away)),
+        _worded(relation, apart, min(_MOST, shared), part),
+    ]
     if named.tolls or held.tolls:
-        yield _counted(*(agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS))
+        found.append(_counted(*(agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS)))
+    return found
 
 
-def sited(own: Form, named: Named, held: Named, last: Named, gap: int, relation: str) -> Group:
+def sited(own: Form, named: Named, held: Named, last: Named, gap: int, relation: int) -> Group:
     """How the spots of a telling stand to those of a draft, and who is told hurt at them."""
     return _sited(
         agreed(named.sites, held.sites),
@@ -80,28 +89,38 @@ def sited(own: Form, named: Named, held: Named, last: Named, gap: int, relation:
     )
 
 
-@grouped
+_SITED: Final = Numbered()
+
+
 def _sited(
-    site: str,
-    latest: str,
+    spots: int,
+    latest: int,
     many: tuple[int, int],
     hurt: tuple[bool, bool],
     said: tuple[bool, bool, bool],
     gap: int,
-    relation: str,
-) -> Names:
+    relation: int,
+) -> Group:
     """How spots agree, beside who is hurt and whether it is said to be another event."""
     own, (definite, another, beside) = hurt[0], said
-    return (
+    number = ((spots * 5 + latest) * 5 + many[0]) * 5 + many[1]
+    number = (((number * 2 + own) * 2 + hurt[1]) * 2 + definite) * 2 + another
+    number = ((number * 2 + beside) * 3 + gap) * 3 + relation
+    held = _SITED.get(number)
+    if held is not None:
+        return held
+    site, types = AGREED[spots], RELATIONS[relation]
+    names = (
         f"site={site}.{own}.{hurt[1]}",
-        f"sitekind={site}.{own}.{relation}.{definite}",
-        f"sitegap={site}.{gap}.{own}.{relation}",
-        f"another={another}.{relation}.{definite}",
+        f"sitekind={site}.{own}.{types}.{definite}",
+        f"sitegap={site}.{gap}.{own}.{types}",
+        f"another={another}.{types}.{definite}",
         f"anothersite={another}.{site}.{own}",
-        f"beside={beside}.{site}.{own}.{relation}",
-        f"latestsite={latest}.{gap}.{own}.{relation}",
+        f"beside={beside}.{site}.{own}.{types}",
+        f"latestsite={AGREED[latest]}.{gap}.{own}.{types}",
         f"sites={many[0]}.{many[1]}.{site}",
     )
+    return _SITED.keep(number, names)
 
 
 def _of(slot: CountSlot, named: Named) -> set[int]:
@@ -109,26 +128,41 @@ def _of(slot: CountSlot, named: Named) -> set[int]:
     return {low for own, low in named.tolls if own == slot}
 
 
-@grouped
-def _placed(relation: str, types: str, triggers: int, away: int) -> Names:
+_PLACED: Final = Numbered()
+
+
+def _placed(relation: int, types: int, triggers: int, away: int) -> Group:
     """How the types that both name agree, how many words tell, how far from the last ones."""
-    return f"named={types}.{relation}", f"triggers={triggers}.{relation}", f"away={away}.{relation}"
+    number = ((triggers * 3 + relation) * 5 + types) * 11 + away
+    held = _PLACED.get(number)
+    if held is not None:
+        return held
+    told = RELATIONS[relation]
+    named = f"named={AGREED[types]}.{told}"
+    return _PLACED.keep(number, (named, f"triggers={triggers}.{told}", f"away={away}.{told}"))
 
 
-@grouped
-def _worded(relation: str, apart: bool, shared: int, part: int) -> Names:
+_WORDED: Final = Numbered()
+
+
+def _worded(relation: int, apart: bool, shared: int, part: int) -> Group:
     """How many words both share, and which part of the telling's."""
-    return f"words={shared}.{apart}", f"part={part}.{apart}.{relation}"
+    number = ((relation * 2 + apart) * 6 + shared) * 9 + part
+    held = _WORDED.get(number)
+    if held is not None:
+        return held
+    names = f"words={shared}.{apart}", f"part={part}.{apart}.{RELATIONS[relation]}"
+    return _WORDED.keep(number, names)
 
 
 @grouped
-def _counted(killed: str, wounded: str, arrested: str) -> Names:
+def _counted(killed: int, wounded: int, arrested: int) -> Names:
     """How figures of the same kind agree."""
-    return f"killed={killed}", f"wounded={wounded}", f"arrested={arrested}"
+    return f"killed={AGREED[killed]}", f"wounded={AGREED[wounded]}", f"arrested={AGREED[arrested]}"
 
 
-def agreed(own: set[Value], held: set[Value]) -> str:
-    """How the values that a telling names stand to those of a draft."""
+def agreed(own: set[Value], held: set[Value]) -> int:
+    """How the values that a telling names stand to those of a draft, as a number of AGREED."""
     if not own or not held:
-        return "new" if own else "old" if held else "none"
-    return "differ" if own.isdisjoint(held) else "shared"
+        return 0 if own else 1 if held else 2
+    return 3 if own.isdisjoint(held) else 4

@@ -38,20 +38,35 @@ class Mention:
         self.logits = logits
         self.sentence = sentence
 
+    def logit(self, role: int) -> float:
+        """The logit of a role, by its number."""
+        return self.logits[1] if role else self.logits[0]
+
 
 @mypyc_attr(acyclic=True)
 class Candidate:
     """A party with its mentions: the likeliest in each role, and the likeliest of all."""
 
-    __slots__ = ("best", "likeliest", "mentions", "top")
+    __slots__ = ("best", "first", "last", "likeliest", "mentions", "top")
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
-        acting = max(mentions, key=lambda m: m.logits[0])
-        suffering = max(mentions, key=lambda m: m.logits[1])
+        acting = suffering = mentions[0]
+        for mention in mentions:
+            if mention.logits[0] > acting.logits[0]:
+                acting = mention
+            if mention.logits[1] > suffering.logits[1]:
+                suffering = mention
         self.likeliest = (acting, suffering)
         self.best = (acting.logits[0], suffering.logits[1])
         self.top = acting if self.best[0] >= self.best[1] else suffering
+        # No naming has words outside these tokens.
+        self.first = min([one.party.first for one in mentions])
+        self.last = max([one.party.last for one in mentions])
+
+    def most(self, role: int) -> float:
+        """The logit of the likeliest mention in a role, by its number."""
+        return self.best[1] if role else self.best[0]
 
 
 def candidates(mentions: Sequence[Mention]) -> list[Candidate]:
@@ -76,7 +91,7 @@ def features(scene: Scene, draft: Draft, one: Candidate, every: Sequence[Candida
     for role, best in enumerate(one.best):
         groups += (
             rungs(f"best{role}", rung(best, _FINE, 8)),
-            rungs(f"all{role}", rung(expected(m.logits[role] for m in one.mentions), _FINE, 8)),
+            rungs(f"all{role}", rung(expected([m.logit(role) for m in one.mentions]), _FINE, 8)),
             *_beside(role, one, others),
             _over(role, best, sharing),
         )
@@ -97,6 +112,8 @@ def _named(event: EventType, kind: ActorKind, sort: Sort, mentions: int, peers: 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
     """Whether words are of the names of both (الجيش in قائد الجيش)."""
+    if one.first >= other.last or other.first >= one.last:
+        return False
     return any(
         a.party.first < b.party.last and b.party.first < a.party.last
         for a in one.mentions
@@ -108,7 +125,7 @@ def _over(role: int, best: float, sharing: Sequence[Candidate]) -> Group:
     """How much likelier those are that share words with a candidate."""
     if not sharing:
         return _shared(role, None)
-    return _shared(role, rung(max(o.best[role] for o in sharing) - best, _COARSE))
+    return _shared(role, rung(max([o.most(role) for o in sharing]) - best, _COARSE))
 
 
 @grouped
@@ -121,10 +138,13 @@ def _beside(role: int, one: Candidate, others: Sequence[Candidate]) -> tuple[Gro
     """A candidate beside the likeliest other in a role."""
     if not others:
         return (_alone(role),)
-    lead = max(others, key=lambda other: other.best[role])
+    lead = others[0]
+    for other in others:
+        if other.most(role) > lead.most(role):
+            lead = other
     own, led = one.top, lead.top
     here = f"{own.sentence == led.sentence}.{led.party.first < own.party.first}"
-    gap, sure = rung(one.best[role] - lead.best[role], _COARSE), lead.best[role] > 0
+    gap, sure = rung(one.most(role) - lead.most(role), _COARSE), lead.most(role) > 0
     return (
         _led(role, led.party.kind, own.party.kind, sure),
         _led_sort(role, led.party.sort, own.party.sort, sure),

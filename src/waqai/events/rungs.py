@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from typing import Final
 
 from waqai.events.scorer import Names, grouped
@@ -25,6 +24,6 @@ def rungs(what: str, reached: int) -> Names:
     return tuple(f"{what}>={one}" for one in _RUNGS if one <= reached)
 
 
-def expected(logits: Iterable[float]) -> float:
+def expected(logits: list[float]) -> float:
     """How many of some are expected to be right, as a logarithm."""
     return math.log(_NIL + sum(1.0 / (1.0 + math.exp(-logit)) for logit in logits))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Node
@@ -30,7 +29,7 @@ def said(scene: Scene, node: Node) -> Said:
     return Said(before, opens(keys, sentence.first, node.i))
 
 
-def opens(keys: Sequence[str], first: int, last: int) -> bool:
+def opens(keys: list[str], first: int, last: int) -> bool:
     """Whether what is said opens among tokens [first, last)."""
     return any(keys[k] in _OPENS for k in range(first, last))
 

@@ -51,7 +51,7 @@ class Scene:
         triggers = sorted(self._told(chart.of("trigger")), key=attrgetter("i", "j"))
         self.triggers = [n for n in triggers if sense(n).strength != "support"]
         self.triggers_in = self._by_sentence((n.i, n) for n in self.triggers)
-        self._firm = [n.i for n in self.triggers if sense(n).strength == "strong"]
+        self._firm = self._before(n.i for n in self.triggers if sense(n).strength == "strong")
         self.parties = parties(chart)
         self._party_starts = [party.first for party in self.parties]
         self.named = Counter(party.key for party in self.parties)
@@ -102,8 +102,8 @@ class Scene:
     def roles(self) -> Mapping[str, tuple[int, int]]:
         """How often (2 at the most) syntax makes a party an actor and a patient, by its key."""
         if self._roles is None:
-            acts: Counter[str] = Counter()
-            suffers: Counter[str] = Counter()
+            acts: dict[str, int] = dict.fromkeys(self.named, 0)
+            suffers = dict(acts)
             for number in self.triggers_in:
                 for party, told in self.guesses_in(number).items():
                     outer = [guess.role for guess in told if not guess.inner]
@@ -161,13 +161,20 @@ class Scene:
             bare[token] = 0
         return list(accumulate(bare, initial=0))
 
+    def _before(self, tokens: Iterable[int]) -> list[int]:
+        """For each token how many of some, which may come again, stand before it."""
+        found = [0] * len(self.keys)
+        for token in tokens:
+            found[token] += 1
+        return list(accumulate(found, initial=0))
+
     def gap(self, i: int, j: int) -> int:
         """Tokens in [i, j) that are no part of a date, place, party or count; 0 where j < i."""
         return self._bare[j] - self._bare[i] if j > i else 0
 
     def firm_between(self, i: int, j: int) -> int:
         """Strong triggers that begin in tokens [i, j)."""
-        return bisect_left(self._firm, j) - bisect_left(self._firm, i)
+        return self._firm[j] - self._firm[i]
 
     def parties_between(self, i: int, j: int) -> list[Party]:
         """Parties that begin in tokens [i, j)."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, wraps
-from itertools import chain, repeat
+from itertools import chain
 from typing import Final, ParamSpec, TypeVar, cast
 
 from mypy_extensions import mypyc_attr
@@ -23,7 +23,6 @@ from waqai.lexicon.table import Row, read_table
 BIAS: Final = "bias"
 # Weights are kept to three digits.
 _SCALE: Final = 1000
-_NOTHING: Final = repeat(0)
 _REASONS: Final = 3
 Names = tuple[str, ...]
 Given = ParamSpec("Given")
@@ -34,12 +33,17 @@ NAMED, HELD = 1 << 12, 1 << 13
 
 @mypyc_attr(acyclic=True)
 class Group:
-    """Features that follow from the same answers; the same answers give the same object."""
+    """Features that follow from the same answers, and what they weighed last; the same answers give
+    the same object.
+    """
 
-    __slots__ = ("names",)
+    __slots__ = ("names", "one", "owner", "two")
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self.owner: object = None
+        self.one = 0
+        self.two = 0
 
 
 def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
@@ -54,16 +58,40 @@ def grouped(names: Callable[Given, Names]) -> Callable[Given, Group]:
 
 
 @mypyc_attr(acyclic=True)
+class Numbered:
+    """Groups by a number that is made of the few answers from which their features follow: what is
+    asked of every pair of passages is found so in far less time than by the answers themselves.
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(self) -> None:
+        self._held: dict[int, Group] = {}
+
+    def get(self, number: int) -> Group | None:
+        """The group that is kept under a number; None where none is."""
+        return self._held.get(number)
+
+    def keep(self, number: int, names: Names) -> Group:
+        """The group of some features, kept under a number."""
+        if len(self._held) >= NAMED:
+            self._held.clear()
+        found = self._held[number] = Group(names)
+        return found
+
+
+@mypyc_attr(acyclic=True)
 class Known:
     """Features of one thing that are on whatever it is weighed with, and what they weighed last."""
 
-    __slots__ = ("groups", "loose", "owner", "sums")
+    __slots__ = ("groups", "loose", "one", "owner", "two")
 
-    def __init__(self, groups: Sequence[Group], loose: Names) -> None:
+    def __init__(self, groups: tuple[Group, ...], loose: Names) -> None:
         self.groups = groups
         self.loose = loose
         self.owner: object = None
-        self.sums: tuple[int, int] = (0, 0)
+        self.one = 0
+        self.two = 0
 
 
 @mypyc_attr(acyclic=True)
@@ -73,10 +101,10 @@ class Features:
     __slots__ = ("groups", "known", "loose")
 
     def __init__(
-        self, groups: list[Group], loose: Sequence[str] = (), known: Known | None = None
+        self, groups: list[Group], loose: list[str] | None = None, known: Known | None = None
     ) -> None:
         self.groups = groups
-        self.loose = loose
+        self.loose = [] if loose is None else loose
         self.known = known
 
     def names(self) -> Iterator[str]:
@@ -110,23 +138,31 @@ class Scorer:
         whole = {name: round(weight * _SCALE) for name, weight in weights.items()}
         self._weights = dict(zip(whole, _once(whole.values()), strict=True))
         self._bias = self._weights.get(BIAS, 0)
-        self._sums = _Held(lambda group: self.weight(group.names))
-        self._heaviest = _Held(lambda group: self._weighed(group.names)[:_REASONS])
+        self._heaviest = _Held(lambda group: _heaviest(self._weighed(group.names)))
 
     def logit(self, features: Features) -> float:
         """Sum of the weights of the features that are on, and of the bias."""
-        groups = sum(map(self._sums.__getitem__, features.groups))
-        loose = self.weight(features.loose)
-        return (self._bias + self._known(features.known) + groups + loose) / _SCALE
+        total = self._bias + self.weight(features.loose)
+        if features.known is not None:
+            total += self._known(features.known)
+        for group in features.groups:
+            total += self._group(group)
+        return total / _SCALE
 
-    def _known(self, known: Known | None) -> int:
+    def _group(self, group: Group) -> int:
+        """Sum of the weights of a group, kept in it."""
+        if group.owner is not self:
+            group.one, group.owner = self.weight(list(group.names)), self
+        return group.one
+
+    def _known(self, known: Known) -> int:
         """Sum of the weights of what is on for a thing, whatever it is weighed with."""
-        if known is None:
-            return 0
         if known.owner is not self:
-            groups = sum(map(self._sums.__getitem__, known.groups))
-            known.sums, known.owner = (groups + self.weight(known.loose), 0), self
-        return known.sums[0]
+            total = self.weight(list(known.loose))
+            for group in known.groups:
+                total += self._group(group)
+            known.one, known.owner = total, self
+        return known.one
 
     def probability(self, features: Features) -> float:
         """The logit as a probability in (0, 1), rounded to four digits."""
@@ -135,55 +171,91 @@ class Scorer:
     def reasons(self, features: Features) -> tuple[str, ...]:
         """The three features that moved the decision most, heaviest first."""
         known = features.known
-        weighed = self._weighed((*features.loose, *known.loose) if known else features.loose)
+        weighed = self._weighed(features.loose)
+        if known is not None:
+            weighed += self._weighed(known.loose)
         for group in chain(features.groups, known.groups if known else ()):
             weighed += self._heaviest[group]
-        return tuple(feature for _, feature in sorted(weighed, reverse=True)[:_REASONS])
+        return tuple([feature for _, feature in _heaviest(weighed)])
 
-    def beside(self, other: Scorer) -> dict[str, complex]:
-        """The weights of this decision and of another, the other's as the imaginary part."""
+    def beside(self, other: Scorer) -> dict[str, tuple[int, int]]:
+        """The weights of this decision and of another by feature."""
         one, two = self._weights, other._weights
         names = one | two
-        both = (complex(one.get(name, 0), two.get(name, 0)) for name in names)
+        both = ((one.get(name, 0), two.get(name, 0)) for name in names)
         return dict(zip(names, _once(both), strict=True))
 
-    def weight(self, names: Iterable[str]) -> int:
+    def weight(self, names: list[str]) -> int:
         """Sum of the weights of some features, in thousandths."""
-        return sum(map(self._weights.get, names, _NOTHING))
+        total = 0
+        for name in names:
+            found = self._weights.get(name)
+            if found is not None:
+                total += found
+        return total
 
     def _weighed(self, names: Sequence[str]) -> Weighed:
-        """The known ones of some features with their weights, heaviest first."""
+        """The known ones of some features with their weights."""
         weights = self._weights
-        return sorted(((abs(weights[f]), f) for f in names if f in weights), reverse=True)
+        return [(abs(weights[f]), f) for f in names if f in weights]
+
+
+def _heaviest(weighed: Weighed) -> Weighed:
+    """The three heaviest of some features, heaviest first."""
+    one, two, three = 0, 0, 0
+    for weight, _ in weighed:
+        if weight > one:
+            one, two, three = weight, one, two
+        elif weight > two:
+            two, three = weight, two
+        elif weight > three:
+            three = weight
+    return sorted([each for each in weighed if each[0] >= three], reverse=True)[:_REASONS]
 
 
 class Pair:
-    """Two decisions on the same features, weighed together: the second as the imaginary part."""
+    """Two decisions on the same features, weighed together."""
 
     def __init__(self, one: Scorer, two: Scorer) -> None:
         self._weights = one.beside(two)
-        self._bias = self._both((BIAS,))
-        self._sums = _Held(lambda group: self._both(group.names))
+        self._bias = self._both([BIAS])
 
     def logits(self, features: Features) -> tuple[float, float]:
-        """The logit of each decision; whole thousandths are exact in floats too."""
-        one, two = self._known(features.known)
-        both = sum(map(self._sums.__getitem__, features.groups), self._bias)
-        if features.loose:
-            both += self._both(features.loose)
-        return (both.real + one) / _SCALE, (both.imag + two) / _SCALE
+        """The logit of each decision."""
+        one, two = self._bias
+        known = features.known
+        if known is not None:
+            self._know(known)
+            one, two = one + known.one, two + known.two
+        for group in features.groups:
+            self._weigh(group)
+            one, two = one + group.one, two + group.two
+        more = self._both(features.loose)
+        return (one + more[0]) / _SCALE, (two + more[1]) / _SCALE
 
-    def _known(self, known: Known | None) -> tuple[int, int]:
-        """Sums of the weights of what is on for a thing, whatever it is weighed with."""
-        if known is None:
-            return 0, 0
+    def _weigh(self, group: Group) -> None:
+        """Keep the sums of the weights of a group in it."""
+        if group.owner is not self:
+            group.one, group.two = self._both(list(group.names))
+            group.owner = self
+
+    def _know(self, known: Known) -> None:
+        """Keep in what is on for a thing, whatever it is weighed with, the sums of its weights."""
         if known.owner is not self:
-            both = sum(map(self._sums.__getitem__, known.groups), self._both(known.loose))
-            known.sums, known.owner = (int(both.real), int(both.imag)), self
-        return known.sums
+            known.one, known.two = self._both(list(known.loose))
+            for group in known.groups:
+                self._weigh(group)
+                known.one, known.two = known.one + group.one, known.two + group.two
+            known.owner = self
 
-    def _both(self, names: Sequence[str]) -> complex:
-        return sum(map(self._weights.get, names, _NOTHING), 0j)
+    def _both(self, names: list[str]) -> tuple[int, int]:
+        """Sums of the weights of some features, in thousandths."""
+        one, two = 0, 0
+        for name in names:
+            found = self._weights.get(name)
+            if found is not None:
+                one, two = one + found[0], two + found[1]
+        return one, two
 
 
 def _once(values: Iterable[Answer]) -> Iterator[Answer]:

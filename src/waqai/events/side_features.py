@@ -46,7 +46,7 @@ def _elsewhere(scene: Scene, party: Party, found: Relation, here: bool) -> Featu
     others = _UNGUESSED if guesses is None else [_other(g.inner, g.role, g.how) for g in guesses]
     apart = _apart(prep, found.far, party.kind, here)
     groups = [found.features(), *others, apart, _met_before(scene, party, found.far)]
-    return Features(groups, (), own)
+    return Features(groups, None, own)
 
 
 def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Features:
@@ -64,7 +64,7 @@ def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Featur
         windowed(draft, party.node, found),
         _felt(draft.type, party.sort, _befell(party), min(3, scene.named[party.key])),
     )
-    loose = (*_typed(scene, draft, party), *_between(scene, found, party))
+    loose = [*_typed(scene, draft, party), *_between(scene, found, party)]
     return Features(groups, loose, own)
 
 

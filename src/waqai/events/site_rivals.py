@@ -67,7 +67,7 @@ def features(
     kind = one.top.node.value.kind
     groups = [
         rungs("best", rung(one.best, _FINE, 8)),
-        rungs("all", rung(expected(naming.logit for naming in one.namings), _FINE, 8)),
+        rungs("all", rung(expected([naming.logit for naming in one.namings]), _FINE, 8)),
         _called(draft.type, kind, min(4, len(one.namings)), min(10, len(every)), draft.salience),
         _seen(scene, draft, one),
         _leaning(leaning),

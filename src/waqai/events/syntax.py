@@ -118,7 +118,7 @@ def _verb(
             yield phrase, frame.object, f"second.{voice}"
 
 
-def _has_subject(keys: Sequence[str], i: int) -> bool:
+def _has_subject(keys: list[str], i: int) -> bool:
     """Whether the verb at token i has its subject already: what a relative pronoun recalls (الهجوم
     الذي استهدف X), or they, in its ending (استهدفوا X).
     """

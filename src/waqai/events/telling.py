@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mypy_extensions import mypyc_attr
+
 from waqai.annotate.chart import Node
 from waqai.annotate.speakers.scope import Attribution
-from waqai.annotate.triggers.sense import Sense, Strength
+from waqai.annotate.triggers.sense import Sense
 from waqai.events.party import Party
 from waqai.events.scorer import Group
 from waqai.events.words import is_another_one
@@ -63,23 +65,50 @@ class Said(NamedTuple):
     accuser: Party | None = None
 
 
-class Named(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Named:
     """What the windows of one or more tellings name.
 
     `tolls` are figures with what befell the people, `fates` what befell any, counted or not;
     `sites` the places that are spots on the map; `words` those that are no mere particles.
     """
 
-    places: set[str]
-    parties: set[str]
-    dates: set[str]
-    figures: set[int]
-    lemmas: set[str]
-    types: set[EventType]
-    tolls: set[tuple[CountSlot, int]]
-    words: set[str]
-    sites: set[str]
-    fates: set[CountSlot]
+    __slots__ = (
+        "dates",
+        "fates",
+        "figures",
+        "lemmas",
+        "parties",
+        "places",
+        "sites",
+        "tolls",
+        "types",
+        "words",
+    )
+
+    def __init__(
+        self,
+        places: set[str],
+        parties: set[str],
+        dates: set[str],
+        figures: set[int],
+        lemmas: set[str],
+        types: set[EventType],
+        tolls: set[tuple[CountSlot, int]],
+        words: set[str],
+        sites: set[str],
+        fates: set[CountSlot],
+    ) -> None:
+        self.places = places
+        self.parties = parties
+        self.dates = dates
+        self.figures = figures
+        self.lemmas = lemmas
+        self.types = types
+        self.tolls = tolls
+        self.words = words
+        self.sites = sites
+        self.fates = fates
 
     def add(self, other: Named) -> None:
         """Take in what another window names."""
@@ -95,20 +124,46 @@ class Named(NamedTuple):
         self.fates.update(other.fates)
 
 
-class Form(NamedTuple):
-    """How a telling is told: its head, whether only results tell it, how its sentence opens and
-    with which word, under whose voice, whether as another one or beside the news.
+@mypyc_attr(acyclic=True)
+class Form:
+    """How a telling is told: its head, the number of its strength, whether only results tell it,
+    how its sentence opens and with which word, under whose voice, whether as another one or beside
+    the news.
     """
 
-    definite: bool
-    lemma: str
-    strength: Strength
-    results: bool
-    opening: Group
-    word: str
-    held: Attribution | None
-    another: bool
-    beside: bool
+    __slots__ = (
+        "another",
+        "beside",
+        "definite",
+        "held",
+        "lemma",
+        "opening",
+        "results",
+        "strength",
+        "word",
+    )
+
+    def __init__(
+        self,
+        definite: bool,
+        lemma: str,
+        strength: int,
+        results: bool,
+        opening: Group,
+        word: str,
+        held: Attribution | None,
+        another: bool,
+        beside: bool,
+    ) -> None:
+        self.definite = definite
+        self.lemma = lemma
+        self.strength = strength
+        self.results = results
+        self.opening = opening
+        self.word = word
+        self.held = held
+        self.another = another
+        self.beside = beside
 
 
 @dataclass(slots=True)
@@ -185,6 +240,11 @@ class Draft:
         return self._told
 
 
+def nothing() -> Named:
+    """What no window names, to take in others."""
+    return Named(set(), set(), set(), set(), set(), set(), set(), set(), set(), set())
+
+
 def sense(trigger: Node) -> Sense:
     """The sense of a trigger node."""
     said: Sense = trigger.parts[0].value
@@ -197,7 +257,7 @@ def is_definite(trigger: Node) -> bool:
     return read is not None and read.article
 
 
-def is_one_more(keys: Sequence[str], trigger: Node) -> bool:
+def is_one_more(keys: list[str], trigger: Node) -> bool:
     """Whether a trigger names one more event like that told before: قصف مماثل, هجوم آخر."""
     said = sense(trigger)
     if said.pos != "noun" or said.strength != "strong" or is_definite(trigger):

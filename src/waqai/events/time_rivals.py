@@ -105,7 +105,7 @@ def features(
     led = any(naming.sentence == scene.lead for naming in one.namings)
     groups = [
         rungs("best", rung(one.best, _FINE, 8)),
-        rungs("all", rung(expected(naming.logit for naming in one.namings), _FINE, 8)),
+        rungs("all", rung(expected([naming.logit for naming in one.namings]), _FINE, 8)),
         _called(value.grain, value.basis, age, one.own, salience),
         _typed(draft.type, draft.status, age, one.own),
         _seen((one.own, titled, led), age, salience, bool(rivals)),

@@ -132,7 +132,7 @@ def features(scene: Scene, draft: Draft, node: Node) -> Features:
         first = found.telling is draft.tellings[0]
         groups.append(_placed(prep, found.side, gap, near, nearer, first))
         groups.append(_parted(scene, node, found.trigger))
-    return Features(groups, (), own)
+    return Features(groups, None, own)
 
 
 @grouped

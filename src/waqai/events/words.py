@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Lazy, by_first, read_table
 
 # Two words that name who did it.
 _PAIRS: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+_SECONDS: Final = frozenset(("قبل", "جانب", "يد", "ايدي"))
 _DOERS: Final = frozenset(("من قبل", "من جانب", "علي يد"))
 # What governs a naming of whoever loses it, in whatever words.
 LOST: Final = "من يد"
@@ -31,14 +30,15 @@ _LONG: Final = 4
 _JOINED: Final = frozenset(("ب", "ل", "ك"))
 
 
-@cache
-def _particles() -> dict[str, frozenset[str]]:
+def _read() -> dict[str, frozenset[str]]:
     """The words of each set of particles.tsv."""
-    rows = read_table("waqai.events", "particles.tsv", ("set", "key"), ("key",))
-    return {row.cells[0]: frozenset(row.variants(1)) for row in rows}
+    return by_first(read_table("waqai.events", "particles.tsv", ("set", "key"), ("key",)))
 
 
-def preposition(keys: Sequence[str], i: int, skip: int) -> str:
+_PARTICLES: Final = Lazy(_read)
+
+
+def preposition(keys: list[str], i: int, skip: int) -> str:
     """What governs the naming at token i after `skip` letters: ب, في, من قبل, ...; "" nothing."""
     if _beside(keys, i):
         return BESIDE
@@ -47,76 +47,75 @@ def preposition(keys: Sequence[str], i: int, skip: int) -> str:
         if letters[:1] in _JOINED:
             return letters[:1]
     before = keys[i - 1] if i else ""
-    if i > 1 and (keys[i - 2].removeprefix("و"), before) in _PAIRS:
-        return "علي يد" if before == "ايدي" else f"{keys[i - 2].removeprefix('و')} {before}"
-    held = _particles()
-    if i > 1 and before in held["hold"] and keys[i - 2].removeprefix("و") == "من":
+    if i > 1 and before in _SECONDS and (_alone(keys[i - 2]), before) in _PAIRS:
+        return "علي يد" if before == "ايدي" else f"{_alone(keys[i - 2])} {before}"
+    if i > 1 and before in _PARTICLES["hold"] and _alone(keys[i - 2]) == "من":
         return LOST
-    known = held["preposition"]
+    known = _PARTICLES["preposition"]
     if before in known:
         return before
     return before[1:] if before[:1] == "و" and before[1:] in known else ""
 
 
-def is_doer(keys: Sequence[str], i: int, skip: int) -> bool:
+def is_doer(keys: list[str], i: int, skip: int) -> bool:
     """Whether the naming at token i is of who did it: على يد رجلين, من قبل مسلحين."""
     return preposition(keys, i, skip) in _DOERS
 
 
 def is_cause(key: str) -> bool:
     """Whether a word opens that for which something is done (احتجاجا على, ردا على)."""
-    return key in _particles()["cause"]
+    return key in _PARTICLES["cause"]
 
 
 def is_relative(key: str) -> bool:
     """Whether a word is a relative pronoun (التي, اللذان)."""
-    return key in _particles()["relative"]
+    return key in _PARTICLES["relative"]
 
 
-def is_another(keys: Sequence[str], i: int) -> bool:
+def is_another(keys: list[str], i: int) -> bool:
     """Whether the words from token i on tell of another event (غارة أخرى, قصف مماثل)."""
-    another = _particles()["another"]
+    another = _PARTICLES["another"]
     return any(key.removeprefix("ال") in another for key in keys[i : i + _BEHIND])
 
 
-def is_another_one(keys: Sequence[str], i: int) -> bool:
+def is_another_one(keys: list[str], i: int) -> bool:
     """Whether the word at token i tells that what stands before it is another one (قصف مماثل); a
     new one may be the news itself.
     """
     key = keys[i].removesuffix("ا") if i < len(keys) else ""
-    return key in _particles()["another"] and not key.startswith("جديد")
+    return key in _PARTICLES["another"] and not key.startswith("جديد")
 
 
-def is_beside_news(keys: Sequence[str], i: int) -> bool:
+def is_beside_news(keys: list[str], i: int) -> bool:
     """Whether what begins at token i is told beside other news (كما أصيب, سبقه قصف)."""
-    beside = _particles()["beside_news"]
+    beside = _PARTICLES["beside_news"]
     return any(key in beside or key.removeprefix("و") in beside for key in keys[i : i + _BEHIND])
 
 
 def speaks_of(key: str) -> bool:
     """Whether a verb or noun speaks of what happened, as that itself never is told (دان, بيان)."""
-    spoken = _particles()["speaks_of"]
+    spoken = _PARTICLES["speaks_of"]
     return key in spoken or key.removeprefix("و") in spoken
 
 
 def stops_speaking(key: str) -> bool:
     """Whether what stands behind a word may be of another day than that of the speech before it."""
-    return key in _particles()["stops"]
+    return key in _PARTICLES["stops"]
 
 
 def announces(key: str) -> bool:
     """Whether a verb tells what is as new as its telling (أعلن)."""
-    return key.removeprefix("و") in _particles()["announces"]
+    return key.removeprefix("و") in _PARTICLES["announces"]
 
 
-def is_since_such(keys: Sequence[str], i: int) -> bool:
+def is_since_such(keys: list[str], i: int) -> bool:
     """Whether the date at token i tells since when there was no such thing (للمرة الأولى منذ عام,
     أعنف قصف منذ أشهر).
     """
     at = i if keys[i] == "منذ" else i - 1
     if at < 1 or keys[at] != "منذ":
         return False
-    record = _particles()["record"]
+    record = _PARTICLES["record"]
     return any(key in record for key in keys[max(0, at - _RECORD) : at])
 
 
@@ -125,171 +124,177 @@ def has_ending(key: str) -> bool:
     return key.endswith(("وا", "ون"))
 
 
-def _beside(keys: Sequence[str], i: int) -> bool:
+def _beside(keys: list[str], i: int) -> bool:
     """Whether the words right before token i say that the naming stands beside who acts."""
-    held = _particles()
-    reach = 3 if i and keys[i - 1] in held["through"] else 1
-    return any(key.removeprefix("و") in held["beside"] for key in keys[max(0, i - reach) : i])
+    reach = 3 if i and keys[i - 1] in _PARTICLES["through"] else 1
+    beside = _PARTICLES["beside"]
+    return any(_alone(key) in beside for key in keys[max(0, i - reach) : i])
 
 
-def until(keys: Sequence[str], i: int) -> bool:
+def until(keys: list[str], i: int) -> bool:
     """Whether what stands at token i ends a period (حتى الثلاثاء)."""
-    return i > 0 and keys[i - 1].removeprefix("و") in _particles()["until"]
+    return i > 0 and keys[i - 1].removeprefix("و") in _PARTICLES["until"]
 
 
-def since(keys: Sequence[str], i: int, j: int) -> bool:
+def since(keys: list[str], i: int, j: int) -> bool:
     """Whether the date at tokens [i, j) is told as a period that lasts (منذ مطلع العام)."""
-    held = _particles()
     near = keys[max(0, i - _SINCE) : i + 1]
-    lasting = any(key.removeprefix("و") in held["since"] for key in near)
-    return lasting and not any(key in held["hours"] for key in keys[i:j])
+    lasting = any(key.removeprefix("و") in _PARTICLES["since"] for key in near)
+    return lasting and not any(key in _PARTICLES["hours"] for key in keys[i:j])
 
 
 def is_plain(noun: str) -> bool:
     """Whether a noun says that people are civilians, whatever is told around them: مدني, راعي."""
-    return noun in _particles()["plain"]
+    return noun in _PARTICLES["plain"]
 
 
 def is_terror(key: str) -> bool:
     """Whether a word tells of terror (إرهابي, بالإرهاب) or of an attack by whatever means."""
-    return key in _particles()["terror"]
+    return key in _PARTICLES["terror"]
 
 
 def is_anyone(noun: str) -> bool:
     """Whether a noun says nothing of who people are: شخص, فرد."""
-    return noun in _particles()["anyone"]
+    return noun in _PARTICLES["anyone"]
 
 
-def links(keys: Sequence[str], i: int) -> bool:
+def links(keys: list[str], i: int) -> bool:
     """Whether a line that begins at token i links to a report: رابط الخبر, اقرأ أيضا."""
-    return " ".join(keys[i : i + 2]) in _particles()["link"]
+    return " ".join(keys[i : i + 2]) in _PARTICLES["link"]
 
 
-def those_deeds(keys: Sequence[str], i: int) -> bool:
+def those_deeds(keys: list[str], i: int) -> bool:
     """Whether deeds told before stand at token i: هذه الهجمات."""
     if i + 1 >= len(keys):
         return False
-    return keys[i].removeprefix("و") in ("هذه", "تلك") and keys[i + 1] in _particles()["deeds"]
+    return keys[i].removeprefix("و") in ("هذه", "تلك") and keys[i + 1] in _PARTICLES["deeds"]
 
 
-def recalls(keys: Sequence[str], i: int) -> bool:
+def recalls(keys: list[str], i: int) -> bool:
     """Whether what was before is told from token i on: بعد ساعات من, قبل يومين."""
     key = keys[i].removeprefix("و")
     if key not in ("بعد", "قبل") or i + 2 >= len(keys):
         return False
-    spans = _particles()["span"]
+    spans = _PARTICLES["span"]
     after = next((k for k in (i + 1, i + 2) if keys[k] in spans), None)
     if after is None:
         return False
     return key == "قبل" or (after + 1 < len(keys) and keys[after + 1] == "من")
 
 
-def launched(keys: Sequence[str], i: int) -> bool:
+def launched(keys: list[str], i: int) -> bool:
     """Whether fire comes from what stands at token i (أقلعت من, من اتجاه, مصدره, من معسكر)."""
     if i < 2:
         return False
-    held, (early, late) = _particles(), keys[i - 2 : i]
+    early, late = keys[i - 2 : i]
     if late == "من":
-        based = keys[i] in held["base"] and early not in held["close"]
-        return based or early.removeprefix("و") in held["launched"]
-    return (late in held["aloft"] and early == "من") or late in held["source"]
+        based = keys[i] in _PARTICLES["base"] and early not in _PARTICLES["close"]
+        return based or early.removeprefix("و") in _PARTICLES["launched"]
+    return (late in _PARTICLES["aloft"] and early == "من") or late in _PARTICLES["source"]
 
 
-def stationed(keys: Sequence[str], i: int, skip: int = 0) -> str:
+def stationed(keys: list[str], i: int, skip: int = 0) -> str:
     """Whether forces stand at what is named at token i after `skip` letters: "stand" (المتمركزة
     في), "from" where they act from there (من مواقعها في, من مواقعها القريبة من), else "".
     """
-    held, at = _particles(), _governed(keys, i, skip)
+    at = _governed(keys, i, skip)
     if at < 1:
         return ""
     before, noun = keys[at - 1], keys[at].removeprefix("و")
-    if before == "من" and (noun in held["bases"] or noun in held["stationed"]):
+    if before == "من" and (noun in _PARTICLES["bases"] or noun in _PARTICLES["stationed"]):
         return "from"
-    return "stand" if noun in held["stationed"] else ""
+    return "stand" if noun in _PARTICLES["stationed"] else ""
 
 
-def _governed(keys: Sequence[str], i: int, skip: int) -> int:
+def _governed(keys: list[str], i: int, skip: int) -> int:
     """The token before what says that something is at the place at token i: في, ب on it, قرب,
     القريبة من; -1 where nothing does.
     """
     if skip and keys[i][skip - 1] == "ب":
         return i - 1
-    held = _particles()
-    if i > 1 and keys[i - 1] == "من" and keys[i - 2] in held["close"]:
+    if i > 1 and keys[i - 1] == "من" and keys[i - 2] in _PARTICLES["close"]:
         return i - 3
-    return i - 2 if i and keys[i - 1] in held["at"] else -1
+    return i - 2 if i and keys[i - 1] in _PARTICLES["at"] else -1
 
 
-def ward(keys: Sequence[str], i: int, skip: int) -> bool:
+def ward(keys: list[str], i: int, skip: int) -> bool:
     """Whether the hospital at token i after `skip` letters, or the town of that before it, is where
     the hurt are brought.
     """
-    held = _particles()
     within = int(skip == 0 and i > 1 and keys[i - 1] == "في")
-    behind = i > within and keys[i - 1 - within] in held["hospital"]
-    at = keys[i][skip:] in held["hospital"] and preposition(keys, i, skip) in ("الي", "ل")
+    behind = i > within and keys[i - 1 - within] in _PARTICLES["hospital"]
+    at = keys[i][skip:] in _PARTICLES["hospital"] and preposition(keys, i, skip) in ("الي", "ل")
     return (at or behind) and any(
-        key.removeprefix("و") in held["carried"] for key in keys[max(0, i - _CARRY) : i]
+        key.removeprefix("و") in _PARTICLES["carried"] for key in keys[max(0, i - _CARRY) : i]
     )
 
 
-def is_near(keys: Sequence[str], i: int) -> bool:
+def is_near(keys: list[str], i: int) -> bool:
     """Whether what is told lies near what stands at token i (قرب مدرسة, شمال شرقي القاعدة)."""
-    held = _particles()["near"]
+    held = _PARTICLES["near"]
     at = i - 2 if i > 1 and keys[i - 1] == "من" else i - 1
     return at >= 0 and keys[at].removeprefix("و") in held
 
 
-def is_unused(keys: Sequence[str], i: int, drives: bool) -> bool:
+def is_unused(keys: list[str], i: int, drives: bool) -> bool:
     """Whether a weapon at token i is only spoken of (خبير صواريخ, برنامج الأسلحة, ليس بأسلحة), or
     one that drives is what was destroyed (تدمير آليات).
     """
-    held = _particles()
-    words = held["unused"] | held["wrecked"] if drives else held["unused"]
+    words = _PARTICLES["unused"] | _PARTICLES["wrecked"] if drives else _PARTICLES["unused"]
     return i > 0 and keys[i - 1].removeprefix("و") in words
 
 
-def riding(keys: Sequence[str], i: int) -> bool:
+def riding(keys: list[str], i: int) -> bool:
     """Whether the people counted at token i are those that a vehicle carries (سيارة تقل خمسة)."""
-    return i > 0 and keys[i - 1].removeprefix("و") in _particles()["riding"]
+    return i > 0 and keys[i - 1].removeprefix("و") in _PARTICLES["riding"]
 
 
-def is_wish(keys: Sequence[str], i: int, j: int) -> bool:
+def is_wish(keys: list[str], i: int, j: int) -> bool:
     """Whether recovery or mercy is wished to the people at tokens [i, j): الشفاء العاجل للجرحى,
     أن يتغمد الشهداء; no hospital of that name (مستشفى الشفاء).
     """
-    if any(key in _particles()["wishing"] for key in keys[j : j + _WISHED_BEHIND]):
+    if any(key in _PARTICLES["wishing"] for key in keys[j : j + _WISHED_BEHIND]):
         return True
     for k in range(i - 1, max(i - 1 - _WISHED, -1), -1):
         if not keys[k].isalpha():
             return False
-        if keys[k] in _particles()["wish"]:
+        if keys[k] in _PARTICLES["wish"]:
             return k == 0 or not keys[k - 1].endswith(_HOSPITALS)
     return False
 
 
-def joins(keys: Sequence[str], i: int, skip: int) -> bool:
+def joins(keys: list[str], i: int, skip: int) -> bool:
     """Whether و stands before the naming at token i, joined or alone."""
     return (skip > 0 and keys[i][:1] == "و") or (i > 0 and keys[i - 1] == "و")
 
 
-def content(keys: Sequence[str]) -> set[str]:
+def bare(key: str) -> str:
+    """A folded word without the article."""
+    return key[2:] if key.startswith("ال") else key
+
+
+def _alone(key: str) -> str:
+    """A folded word without a و before it."""
+    return key[1:] if key.startswith("و") else key
+
+
+def content(keys: list[str]) -> set[str]:
     """The words that tell what a line is about, bare of the article: no short ones, which are
     particles or too common.
     """
-    return {key.removeprefix("ال") for key in keys if len(key) >= _LONG}
+    return {bare(key) for key in keys if len(key) >= _LONG}
 
 
-def word_before(keys: Sequence[str], i: int) -> str:
+def word_before(keys: list[str], i: int) -> str:
     """The folded token before token i; "" at the start of a line."""
     return keys[i - 1].strip() if i else ""
 
 
-def words_before(keys: Sequence[str], i: int) -> str:
+def words_before(keys: list[str], i: int) -> str:
     """The two folded tokens before token i, fewer at the start of a line or the text."""
     return " ".join(keys[max(0, i - 2) : i]).strip()
 
 
-def word_after(keys: Sequence[str], j: int) -> str:
+def word_after(keys: list[str], j: int) -> str:
     """The folded token that begins at j, behind a naming; "" at the end of a line."""
     return keys[j].strip() if j < len(keys) else ""

@@ -12,7 +12,7 @@ from waqai.events.company import among, armed, company
 from waqai.events.compose import merged_type
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, grouped
+from waqai.events.scorer import Features, Group, Names, grouped, pair, probability
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import age_of
 from waqai.events.words import word_before
@@ -33,12 +33,13 @@ _VIOLENT: Final[frozenset[EventType]] = frozenset(
 def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that are events, each with its salience."""
     kept, chances, spare = [], [], []
+    both = pair(scene.scorer("event"), scene.scorer("main"))
     for order, draft in enumerate(drafts):
-        found = features(scene, drafts, order)
-        draft.kept = scene.scorer("event").probability(found)
+        event, main = both.logits(features(scene, drafts, order))
+        draft.kept = probability(event)
         if draft.kept >= KEPT:
             kept.append(draft)
-            chances.append(scene.scorer("main").probability(found))
+            chances.append(probability(main))
         else:
             spare.append(draft)
     best = max(chances, default=0.0)
@@ -87,7 +88,8 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:
         *context.groups(scene, drafts, order, body or first, where),
     )
     loose += context.words(scene, draft, body or first)
-    return Features(groups, (*loose, *company(scene, draft)))
+    loose += company(scene, draft)
+    return Features(groups, loose)
 
 
 @grouped

@@ -9,15 +9,17 @@ hold folded keys, alternatives divided by `|`. `-` stands for an empty cell. Lar
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from waqai.errors import TableError
 from waqai.text.fold import fold_key
 
 VARIANTS: Final = "|"
 EMPTY: Final = "-"
+Key = TypeVar("Key")
+Answer = TypeVar("Answer")
 
 
 class Row(NamedTuple):
@@ -41,6 +43,29 @@ def read_table(
     data = (files(package) / name).read_bytes()
     text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
     return list(_rows(text, f"{package.replace('.', '/')}/{name}", columns, folded))
+
+
+class Lazy(dict[Key, Answer]):
+    """What a table says by key, read when first asked; KeyError where it says nothing."""
+
+    def __init__(self, read: Callable[[], Mapping[Key, Answer]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, key: Key) -> Answer:
+        if not self:
+            self.update(self._read())
+        if key not in self:
+            raise KeyError(key)
+        return self[key]
+
+
+def by_first(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    """The alternatives of the second cells of rows, by their first cells."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row.cells[0], set()).update(row.variants(1))
+    return {key: frozenset(variants) for key, variants in found.items()}
 
 
 def _rows(text: str, path: str, columns: Sequence[str], folded: Sequence[str]) -> Iterator[Row]:

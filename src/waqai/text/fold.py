@@ -26,23 +26,32 @@ _END: Final = f"(?!{_LETTER})"
 _BEGIN: Final = f"(?<!{_LETTER})"
 
 # Gaps inside a word broken up to dodge filters. A one-letter last piece after two dots is no word
-# (but و is); a first piece "د." is a title and single dotted letters are an abbreviation.
+# (but و is); a first piece "د." is a title and single dotted letters are an abbreviation. The first
+# mark of a gap is read already, so that the search goes from mark to mark.
 _GAPS: Final = "|".join(
     (
-        f"(?<={_LETTER})\u0640+(?:[ .*_]+\u0640+|[.*]+)(?={_LETTER})",
-        f"(?<={_LETTER})[*]+(?={_LETTER})",
-        f"(?<={_BEGIN}(?!\u0648){_LETTER})_+(?={_LETTER})",
-        f"(?<={_LETTER})_+(?=(?!\u0648){_LETTER}{_END})",
-        f"(?<={_LETTER})\\.\\.(?=(?!\u0648){_LETTER}{_END})",
-        f"(?<={_BEGIN}{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
-        f"(?<=\\.{_LETTER})\\.(?={_LETTER}(?:\\.|{_END}))",
+        f"(?<={_LETTER}\u0640)\u0640*(?:[ .*_]+\u0640+|[.*]+)(?={_LETTER})",
+        f"(?<={_LETTER}[*])[*]*(?={_LETTER})",
+        f"(?<={_BEGIN}(?!\u0648){_LETTER}_)_*(?={_LETTER})",
+        f"(?<={_LETTER}_)_*(?=(?!\u0648){_LETTER}{_END})",
+        f"(?<={_LETTER}\\.)\\.(?=(?!\u0648){_LETTER}{_END})",
+        f"(?<={_BEGIN}{_LETTER}\\.)(?={_LETTER}(?:\\.|{_END}))",
+        f"(?<=\\.{_LETTER}\\.)(?={_LETTER}(?:\\.|{_END}))",
     )
 )
-_ODD: Final = re.compile(f"{_GAPS}|[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
+_ODD: Final = re.compile(
+    f"[.*_{_FORMS}{_MARKS}{_CONTROLS}]"
+    f"(?:{_GAPS}|(?<=[{_FORMS}])|(?<=[{_MARKS}{_CONTROLS}])[{_MARKS}{_CONTROLS}]*)"
+)
 # Each way begins with a mark, so that the search goes from mark to mark.
 _GAP_HINT: Final = re.compile(f"\\*|_|\u0640[ .]|\\.\\.{_LETTER}|\\.(?<={_LETTER}\\.){_LETTER}")
 _ANY_ODD: Final = re.compile(f"[{_FORMS}{_MARKS}{_CONTROLS}]")
-_SIMPLE_ODD: Final = re.compile(f"[\u064a\u0649\u0648]\u0654|[{_FORMS}]|[{_MARKS}{_CONTROLS}]+")
+_SIMPLE_ODD: Final = re.compile(
+    f"[{_FORMS}{_MARKS}{_CONTROLS}](?:(?<=[{_FORMS}])|[{_MARKS}{_CONTROLS}]*)"
+)
+# A hamza that stands apart from its seat, and its seats.
+_HAMZA: Final = "\u0654"
+_SEATS: Final = "\u064a\u0649\u0648"
 _TRAILING: Final = re.compile(f"[{_MARKS}]*")
 
 
@@ -137,9 +146,12 @@ def fold(text: str) -> Folded:
     last = 0
     for match in odd.finditer(text):
         start, end = match.span()
+        seated = text[start] == _HAMZA and start > last and text[start - 1] in _SEATS
+        letters = "ء" if seated else _expanded(match.group())
+        start -= seated
         pieces.append(text[last:start])
         starts.extend(range(last, start))
-        for letter in _expanded(match.group()):
+        for letter in letters:
             pieces.append(letter)
             starts.append(start)
         last = end
@@ -156,9 +168,7 @@ def _unified(text: str) -> str:
 
 
 def _expanded(odd: str) -> str:
-    """What an odd piece stands for: letters of a presentation form, ء, or nothing."""
-    if len(odd) == 2 and odd[1] == "\u0654" and odd[0] in "\u064a\u0649\u0648":
-        return "ء"
+    """What an odd piece stands for: letters of a presentation form, or nothing."""
     if "\ufb50" <= odd[0] <= "\ufefc" and len(odd) == 1:
         form = unicodedata.normalize("NFKC", odd)
         return "" if form == odd else _SIMPLE_ODD.sub("", form)

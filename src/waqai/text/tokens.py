@@ -15,6 +15,9 @@ _TOKEN: Final = re.compile(
     r"([\u0621-\u064a]++[^\W\d_]*+|[^\W\d_]++|[0-9]+(?:[.,][0-9]+)*|\n|[^\s])"
 )
 
+# Marks that most often end a word.
+_MARKS: Final = frozenset('،.,:؛)"؟!\n')
+
 
 class Tokens:
     """Parallel lists: folded `keys`, original `starts` and `ends` (code points)."""
@@ -22,13 +25,36 @@ class Tokens:
     __slots__ = ("ends", "folded", "folded_starts", "keys", "starts")
 
     def __init__(self, folded: Folded) -> None:
-        pieces = _TOKEN.split(folded.text)
-        edges = list(accumulate(map(len, pieces)))
         self.folded = folded
-        self.keys: list[str] = pieces[1::2]
-        self.folded_starts: list[int] = edges[:-1:2]
+        self.keys: list[str] = []
+        self.folded_starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        pieces = folded.text.split(" ")
+        # Most are a word alone.
+        for piece, alone in zip(pieces, map(str.isalpha, pieces), strict=True):
+            if alone:
+                self.keys.append(piece)
+                self.folded_starts.append(at)
+                ends.append(at + len(piece))
+            elif piece[-1:] in _MARKS and piece[:-1].isalpha():
+                end = at + len(piece) - 1
+                self.keys += (piece[:-1], piece[-1])
+                self.folded_starts += (at, end)
+                ends += (end, end + 1)
+            elif piece:
+                self._cut(piece, at, ends)
+            at += len(piece) + 1
         self.starts: list[int] = folded.begins(self.folded_starts)
-        self.ends: list[int] = folded.stops(edges[1::2])
+        self.ends: list[int] = folded.stops(ends)
+
+    def _cut(self, piece: str, at: int, ends: list[int]) -> None:
+        """Add the tokens of a piece of the text that begins at `at`, and where they end."""
+        pieces = _TOKEN.split(piece)
+        edges = list(accumulate(map(len, pieces), initial=at))
+        self.keys += pieces[1::2]
+        self.folded_starts += edges[1:-1:2]
+        ends += edges[2::2]
 
     def inside(self, index: int, skip: int) -> int:
         """Original offset after the first `skip` folded characters of token `index`."""

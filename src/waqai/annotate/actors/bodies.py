@@ -67,7 +67,7 @@ def body(scope: Scope, leaf: Node) -> None:
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
 
 
-def _of_an_army(keys: Sequence[str], leaf: Node) -> bool:
+def _of_an_army(keys: list[str], leaf: Node) -> bool:
     """Whether a unit is named by its arm of service: كتيبة المدفعية."""
     reading = leaf.reading
     unit = reading is not None and reading.stem.removeprefix("ال") in words("unit")
@@ -233,7 +233,7 @@ def _is_held(people: Node) -> bool:
     return isinstance(head, Head) and head.suffix in ("suspects", "victims")
 
 
-def _subject(keys: Sequence[str], i: int) -> bool:
+def _subject(keys: list[str], i: int) -> bool:
     """Whether the noun at token i is of people of its own: (أصاب مدنيين) الجنود."""
     return keys[i].endswith(("ون", "ين", "يا"))
 

@@ -58,7 +58,7 @@ def acts(chart: Chart, node: Node) -> bool:
     return opens and verb
 
 
-def _before(keys: Sequence[str], node: Node) -> int:
+def _before(keys: list[str], node: Node) -> int:
     """The token before a country, less the mark of a tag, and quotes (no paper's: "الرياض")."""
     at = node.i - 1
     named = node.parts[0].value.use == "state"
@@ -85,12 +85,12 @@ def _there(chart: Chart, at: int) -> bool:
     return is_verb(verb) or verb in words("verb_m")
 
 
-def _blow(keys: Sequence[str], i: int) -> bool:
+def _blow(keys: list[str], i: int) -> bool:
     """Whether a blow is told right before token i, with one adjective: الضربة المشتركة (لفرنسا)."""
     return any(key in words("assault") or key in words("raid") for key in keys[max(0, i - 2) : i])
 
 
-def _promises(keys: Sequence[str], i: int) -> bool:
+def _promises(keys: list[str], i: int) -> bool:
     """Whether at token i, behind a country and a colon, it tells what it does: سنرد، لن ننسحب."""
     key = keys[i] if i < len(keys) else ""
     return key.startswith(("سن", "لن", "وسن")) or (key.endswith("ت") and is_verb(key))

@@ -102,12 +102,12 @@ def _one(node: Node) -> bool:
     return isinstance(nisba, Nisba) and nisba.form == "m" and not node.cut
 
 
-def _young(keys: Sequence[str], node: Node) -> bool:
+def _young(keys: list[str], node: Node) -> bool:
     """Whether one of a nationality of whom no more is told is a person yet: شاب تونسي."""
     return node.rule == "actor.country" and keys[node.i] in words("anyone")
 
 
-def charged(keys: Sequence[str], i: int, j: int) -> ActorKind | None:
+def charged(keys: list[str], i: int, j: int) -> ActorKind | None:
     """The kind of people named by the tokens [i, j) who are charged, None where they are not.
 
     Those charged with what a crowd did were of it: المتهمين في أحداث الشغب. So are several whose
@@ -134,7 +134,7 @@ def _counted(chart: Chart, i: int) -> int:
     return min((n.i - 1 for n in figures), default=i - 1)
 
 
-def _taken(keys: Sequence[str], at: int) -> bool:
+def _taken(keys: list[str], at: int) -> bool:
     """Whether token `at` is the word that tells of an arrest, or على behind it."""
     held = keys[at].removeprefix("و") in words("taken")
     over = at > 0 and ("قبض" in keys[at - 1] or keys[at - 1].endswith("عقوبات"))
@@ -158,7 +158,7 @@ def _held(name: str) -> bool:
     return name.partition(" ")[0].removeprefix("ال") in words("held")
 
 
-def _strikes(keys: Sequence[str], node: Node) -> bool:
+def _strikes(keys: list[str], node: Node) -> bool:
     """Whether men of a body strike or protest against their own: إضراب أفراد الشرطة."""
     at = node.i - 1
     while at > 0 and keys[at] in words("protest_between"):
@@ -205,7 +205,7 @@ def _takes(key: str) -> bool:
     return key.lstrip("و").startswith(("شارك", "يشارك", "خرج", "تشارك", "دعا", "دعت"))
 
 
-def _ahead(keys: Sequence[str], j: int) -> bool:
+def _ahead(keys: list[str], j: int) -> bool:
     """Whether the crowd is the subject of a verb of many behind it, or told to be in a protest."""
     for at in range(j, min(len(keys), j + _AFTER)):
         told = _told(keys[at])
@@ -236,7 +236,7 @@ def _told(key: str) -> tuple[str, tuple[str, int] | None] | None:
     return (use, does) if use or does else None
 
 
-def _hurt_at_protest(keys: Sequence[str], j: int) -> bool:
+def _hurt_at_protest(keys: list[str], j: int) -> bool:
     """Whether people are told to be hurt during a protest, or in clashes at a border fence."""
     for at in range(j - 1, max(-1, j - 1 - _AFTER_HARM), -1):
         if keys[at] in _ENDS:
@@ -274,7 +274,7 @@ def _does(key: str) -> tuple[str, int] | None:
     return None
 
 
-def _follows(keys: Sequence[str], i: int, use: str, reach: int) -> bool:
+def _follows(keys: list[str], i: int, use: str, reach: int) -> bool:
     """Whether a word of a use stands within reach, in the same sentence."""
     for key in keys[i : i + reach]:
         if key in _ENDS:

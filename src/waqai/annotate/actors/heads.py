@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
@@ -256,7 +255,7 @@ def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
     return "led" if verb in words("heading") else "backed" if verb else ""
 
 
-def _stand(keys: Sequence[str]) -> values.Bond:
+def _stand(keys: list[str]) -> values.Bond:
     """How the words before an actor set others beside it who are no part of it."""
     uses: tuple[tuple[str, values.Bond], ...] = (
         ("siding", "allied"),

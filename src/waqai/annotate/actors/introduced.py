@@ -88,7 +88,7 @@ def identified(scope: Scope, leaf: Node) -> None:
         _offer(scope, at, end, 0)
 
 
-def _followed(keys: Sequence[str], i: int) -> bool:
+def _followed(keys: list[str], i: int) -> bool:
     """Whether what only people have follows: an age, a birth, what one did."""
     return any(key in words("of_person") for key in keys[i : i + _LEAST])
 
@@ -110,7 +110,7 @@ def aged(scope: Scope, leaf: Node) -> None:
         _offer(scope, i, end, skip)
 
 
-def _before_age(keys: Sequence[str], at: int) -> int:
+def _before_age(keys: list[str], at: int) -> int:
     """The first token that tells an age: البالغ من العمر 40 (عاما)."""
     if keys[at - 2 : at] == ["من", "العمر"]:
         at -= 2

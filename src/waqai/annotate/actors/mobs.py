@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -90,14 +89,17 @@ def _of_state(leaf: Node) -> bool:
     return isinstance(leaf.value, Head) and leaf.value.kind == "state_forces"
 
 
-def riotous(keys: Sequence[str]) -> bool:
+def riotous(keys: list[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
+    text = " ".join(keys)
+    if not any(word in text for word in _CROWD) or not any(word in text for word in _MELEE):
+        return False
     told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
     crowd, melee = told["crowd"], told["melee"]
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
 
 
-def _deed(keys: Sequence[str], k: int) -> str:
+def _deed(keys: list[str], k: int) -> str:
     """What a word of a report is of: a crowd, a melee, terror or nothing of these."""
     deed = _tells(keys[k])
     slain = deed == "crowd" and k > 0 and keys[k - 1].removeprefix("ب") in words("slain")

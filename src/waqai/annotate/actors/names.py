@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -88,7 +87,7 @@ def name_end(doc: Document, i: int, led: bool) -> int | None:
     return short if led or count > 1 or short > end else None
 
 
-def _initials(keys: Sequence[str], i: int) -> int:
+def _initials(keys: list[str], i: int) -> int:
     """Token after the letters that stand for the rest of a name: محمد.ر، علي خ. ع."""
     end = i
     while True:

@@ -80,7 +80,7 @@ def _groups(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
     return found
 
 
-def _called(keys: Sequence[str], node: Node, noun: str) -> bool:
+def _called(keys: list[str], node: Node, noun: str) -> bool:
     """Whether an actor was introduced with this noun (تنظيم القاعدة)."""
     value = cast(ActorValue, node.value)
     forces = noun == "قوات" and value.kind == "state_forces"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from waqai.annotate.actors.words import words
@@ -98,7 +97,7 @@ def _explains(value: ActorValue, inner: Node) -> bool:
     return group and inner.value.id is not None and inner.value.kind == "armed_group"
 
 
-def _gloss(keys: Sequence[str], i: int) -> int:
+def _gloss(keys: list[str], i: int) -> int:
     """Token after brackets that open at token i and hold one name; i where they do not."""
     if keys[i] != "(":
         return i

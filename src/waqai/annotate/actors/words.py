@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from waqai.annotate.actors.tables import PACKAGE
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Lazy, by_first, read_table
 
 
-@cache
 def words(use: str) -> frozenset[str]:
-    """The folded words of a use, as words.tsv defines them."""
-    rows = read_table(PACKAGE, "words.tsv", ("use", "keys"), ("keys",))
-    return frozenset(key for row in rows if row.cells[0] == use for key in row.variants(1))
+    """The folded words of a use, as words.tsv defines them. Raises KeyError for no use."""
+    return _WORDS[use]
+
+
+def _read() -> dict[str, frozenset[str]]:
+    return by_first(read_table(PACKAGE, "words.tsv", ("use", "keys"), ("keys",)))
+
+
+_WORDS: Final = Lazy(_read)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -113,7 +112,7 @@ def tells(key: str) -> bool:
     )
 
 
-def _before(doc: Document, found: Found, look: int) -> Sequence[str]:
+def _before(doc: Document, found: Found, look: int) -> list[str]:
     """At most so many tokens of its sentence before a date."""
     first = doc.sentences[doc.sentence_index(found.i)].first
     return doc.keys[max(first, found.i - look) : found.i]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
 from typing import Final
 
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Lazy, by_first, read_table
 
 PACKAGE: Final = "waqai.annotate.dates"
 _PROCLITICS: Final = frozenset("وفبل")
 
 
-@cache
 def beside(role: str) -> frozenset[str]:
-    """The folded tokens of a role of beside.tsv."""
-    rows = read_table(PACKAGE, "beside.tsv", ("role", "forms"), ("forms",))
-    return frozenset(form for row in rows if row.cells[0] == role for form in row.variants(1))
+    """The folded tokens of a role of beside.tsv. Raises KeyError for no role."""
+    return _BESIDE[role]
+
+
+def _read() -> dict[str, frozenset[str]]:
+    return by_first(read_table(PACKAGE, "beside.tsv", ("role", "forms"), ("forms",)))
+
+
+_BESIDE: Final = Lazy(_read)
 
 
 def is_among(words: Set[str], key: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from waqai.annotate.dates.beside import beside, is_among
@@ -33,7 +32,7 @@ def is_coming(doc: Document, found: Found) -> bool:
     return i - sentence.first <= _FAR and _opens(keys[sentence.first : i])
 
 
-def _foretold(keys: Sequence[str]) -> bool:
+def _foretold(keys: list[str]) -> bool:
     """What foretells, but for what was planned (كان من المقرر), which has most often its day behind
     it, and for what stands in a quotation that ends before the day.
     """
@@ -45,7 +44,7 @@ def _foretold(keys: Sequence[str]) -> bool:
     return any(list(keys[k:]).count('"') % 2 == 0 for k in told)
 
 
-def _opens(keys: Sequence[str]) -> bool:
+def _opens(keys: list[str]) -> bool:
     """Whether a sentence opens with what foretells (ومن المقرر أن يلتقي ... الاثنين) and tells
     nothing else up to the day.
     """
@@ -55,7 +54,7 @@ def _opens(keys: Sequence[str]) -> bool:
     return not any(is_among(told, key) for key in keys)
 
 
-def _is_subject(keys: Sequence[str], found: Found, first: bool) -> bool:
+def _is_subject(keys: list[str], found: Found, first: bool) -> bool:
     """Whether the day itself is what a verb of the future is of (إن الأحد سيكون أول أيام العيد)."""
     if not first and keys[found.i - 1] not in _THAT:
         return False
@@ -63,7 +62,7 @@ def _is_subject(keys: Sequence[str], found: Found, first: bool) -> bool:
     return any(tells_future(key) and is_among(beside("being"), key) for key in keys[j : j + 1])
 
 
-def _on_condition(keys: Sequence[str]) -> bool:
+def _on_condition(keys: list[str]) -> bool:
     """على أن يجتمع الاثنين: what is agreed is to come."""
     return any(
         tuple(keys[k : k + 2]) == _ON and keys[k + 2][:1] in ("ي", "ت")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -16,12 +15,12 @@ _VERB: Final = 4
 _PRONOUNS: Final = ("ها", "نا", "هما", "كما")
 
 
-def foretells(keys: Sequence[str]) -> bool:
+def foretells(keys: list[str]) -> bool:
     """Whether words tell of what is to come: سيعقد, المقرر, دعا إلى with what is called for."""
     return any(tells_future(key) for key in keys) or _calls_to(keys)
 
 
-def is_set(keys: Sequence[str]) -> bool:
+def is_set(keys: list[str]) -> bool:
     """Whether something is set for a day (الذي يبدأ الجمعة), not denied (لم يبدأ) nor of the past
     (كان مقررا أن تنتهي).
     """
@@ -32,7 +31,7 @@ def is_set(keys: Sequence[str]) -> bool:
     )
 
 
-def _calls_to(keys: Sequence[str]) -> bool:
+def _calls_to(keys: list[str]) -> bool:
     """دعا إلى مظاهرات, دعت للتظاهر: what is called for stands before the day; not دعا الأحد إلى."""
     for k, key in enumerate(keys):
         if is_among(beside("caller"), key):
@@ -40,7 +39,7 @@ def _calls_to(keys: Sequence[str]) -> bool:
     return False
 
 
-def calls(keys: Sequence[str]) -> bool:
+def calls(keys: list[str]) -> bool:
     """دعت المنظمة المواطنين للتجمع ... السبت: a call to come together, which is still to come."""
     return all(any(is_among(beside(use), key) for key in keys) for use in ("caller", "call"))
 

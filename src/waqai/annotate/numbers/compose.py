@@ -158,7 +158,7 @@ def _again(chart: Chart, words: Sequence[Node], first: int, end: int) -> Sum:
     return total
 
 
-def _joined(keys: Sequence[str], words: Sequence[Node], k: int, total: Sum) -> bool | None:
+def _joined(keys: list[str], words: Sequence[Node], k: int, total: Sum) -> bool | None:
     """Whether و joins word k to the sum, None where it does not adjoin it or cannot follow."""
     node = words[k]
     eleven = _is_eleven(words, k)
@@ -179,7 +179,7 @@ def _joined(keys: Sequence[str], words: Sequence[Node], k: int, total: Sum) -> b
     return True if reading is not None and reading.conj == "و" and not reading.prep else None
 
 
-def _is_bracketed(keys: Sequence[str], total: Sum, node: Node) -> bool:
+def _is_bracketed(keys: list[str], total: Sum, node: Node) -> bool:
     """(40) ألف, «3» آلاف: a scale after digits in brackets or quotation marks."""
     only = total.nodes[0]
     if len(total.nodes) > 1 or only.value.role != "digits" or not only.i:
@@ -196,7 +196,7 @@ def _is_eleven(words: Sequence[Node], k: int) -> bool:
     return after.i == words[k].j and after.value.role == "ten" and not after.skip
 
 
-def _before_tens(keys: Sequence[str], words: Sequence[Node], k: int) -> bool:
+def _before_tens(keys: list[str], words: Sequence[Node], k: int) -> bool:
     """Whether joined tens follow word k."""
     if k + 1 == len(words) or words[k + 1].value.role != "tens":
         return False
@@ -232,7 +232,7 @@ def _is_monday(word: Node) -> bool:
     return reading is not None and reading.article and reading.stem == "اثنين"
 
 
-def opens_genitive(keys: Sequence[str], j: int) -> bool:
+def opens_genitive(keys: list[str], j: int) -> bool:
     """Whether token j can be a noun counted by the number before it (no particle, no article)."""
     if j >= len(keys):
         return False

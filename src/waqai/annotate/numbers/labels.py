@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
@@ -110,6 +109,6 @@ def _is_zero_hour(node: Node) -> bool:
     return node.value.low == 0 and reading is not None and reading.article
 
 
-def _after_article(keys: Sequence[str], i: int) -> int:
+def _after_article(keys: list[str], i: int) -> int:
     """Token i, or the article that stands apart before it (الـ32)."""
     return i - 1 if i and keys[i - 1] == "ال" else i

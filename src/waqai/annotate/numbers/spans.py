@@ -75,7 +75,7 @@ def halves_of(chart: Chart, node: Node) -> Node | None:
     return quantity(i if opening is None else opening, node.j, value, "number.between", (node,), 0)
 
 
-def _is_joined(keys: Sequence[str], parts: Sequence[Node], n: int) -> bool:
+def _is_joined(keys: list[str], parts: Sequence[Node], n: int) -> bool:
     """Whether و stands before part n."""
     part = parts[n]
     apart = part.i > parts[n - 1].j and keys[part.i - 1] == "و"
@@ -94,7 +94,7 @@ def _is_code(chart: Chart, node: Node) -> bool:
     return node.rule == "number.digits" and is_code(chart, node)
 
 
-def _between(keys: Sequence[str], one: Node) -> int | None:
+def _between(keys: list[str], one: Node) -> int | None:
     """The token that opens بين ... و or ما بين ... و, None where there is none."""
     i = one.i - 1
     i -= i > 0 and keys[i] == "ال"
@@ -115,6 +115,6 @@ def _dashed(chart: Chart, one: Node, two: Node, value: NumberValue) -> Node | No
     return quantity(one.i, two.j, value, "number.dash", (one, two), one.skip)
 
 
-def _is_change(keys: Sequence[str], i: int) -> bool:
+def _is_change(keys: list[str], i: int) -> bool:
     """Whether words before token i tell of a rise or fall from one number to another."""
     return not particles()["change"].isdisjoint(keys[max(0, i - _REACH) : i])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.scan import Scan, definite
@@ -36,24 +37,42 @@ NO_GENITIVE: Final = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Extent:
-    """The noun phrase ends before token `j`; what its later words say."""
+    """The noun phrase ends before token `j`; what its later words say.
 
-    j: int
-    said: list[str | None] = field(default_factory=list)
-    parts: list[Node] = field(default_factory=list)
-    actor: Node | None = None
-    body: str | None = None
-    # Its last word is no people: what an adjective says is said of that word.
-    foreign: bool = False
-    number: Node | None = None
-    definite: bool = False
-    slot: str | None = None
-    age: str | None = None
-    sex: str | None = None
-    # Two nouns of different classes share the figure: 13 عسكريا ومدنيا.
-    mixed: bool = False
+    `foreign`: its last word is no people, and what an adjective says is said of that word; `mixed`:
+    two nouns of different classes share the figure (13 عسكريا ومدنيا).
+    """
+
+    __slots__ = (
+        "actor",
+        "age",
+        "body",
+        "definite",
+        "foreign",
+        "j",
+        "mixed",
+        "number",
+        "parts",
+        "said",
+        "sex",
+        "slot",
+    )
+
+    def __init__(self, j: int, definite: bool) -> None:
+        self.j = j
+        self.definite = definite
+        self.said: list[str | None] = []
+        self.parts: list[Node] = []
+        self.actor: Node | None = None
+        self.body: str | None = None
+        self.foreign = False
+        self.number: Node | None = None
+        self.slot: str | None = None
+        self.age: str | None = None
+        self.sex: str | None = None
+        self.mixed = False
 
     @property
     def who(self) -> int:
@@ -66,7 +85,7 @@ def extend(scan: Scan, head: Node, *, counted: bool, offices: int = 0) -> Extent
     """How far the noun phrase of `head` reaches; `counted`: a figure stands before it, `offices`
     so many that are told by it.
     """
-    extent = Extent(head.j, definite=definite(head) or scan.key(head.i).startswith("ال"))
+    extent = Extent(head.j, definite(head) or scan.key(head.i).startswith("ال"))
     named = scan.actors.get(head.i) or scan.outer(head.i)
     if named is not None and named.j > head.j and named.value.kind in _BODIES:
         extent.actor, extent.j = named, named.j

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from waqai.annotate.chart import Chart
@@ -19,7 +18,7 @@ _JOINED_ARTICLE: Final = ("بال", "لل", "كال", "فال")
 SHORT: Final = 3
 
 
-def is_known(keys: Sequence[str], i: int, j: int) -> bool:
+def is_known(keys: list[str], i: int, j: int) -> bool:
     """Whether the tokens [i, j) bear an article."""
     return any("ال" in key[:3] for key in keys[i:j])
 
@@ -63,7 +62,7 @@ def _is_word(key: str) -> bool:
     return (told and key not in particles("that")) or key.isdigit()
 
 
-def _goes_on(chart: Chart, keys: Sequence[str], i: int) -> bool:
+def _goes_on(chart: Chart, keys: list[str], i: int) -> bool:
     """Whether token i is an adjective or a genitive of the noun before it."""
     if any(chart.at(i, "place")) or any(chart.at(i, "date")) or not keys[i].isalpha():
         return False

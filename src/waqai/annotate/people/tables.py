@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple, cast
 
 from waqai.annotate.people.forms import Number, people_forms
-from waqai.lexicon.table import Row, read_table
+from waqai.lexicon.table import Lazy, Row, by_first, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, SUFFIX, Entry
 from waqai.model.codes import Age, CountSlot, Sex, WhomClass
 
@@ -55,11 +54,16 @@ class Fate(NamedTuple):
     voice: str
 
 
-@cache
 def particles(use: str) -> frozenset[str]:
-    """The folded words of a use (particles.tsv), as they stand."""
-    rows = read_table(PACKAGE, "particles.tsv", ("use", "words"), ("words",))
-    return frozenset(word for row in rows if row.cells[0] == use for word in row.variants(1))
+    """The folded words of a use (particles.tsv), as they stand. Raises KeyError for no use."""
+    return _PARTICLES[use]
+
+
+def _read() -> dict[str, frozenset[str]]:
+    return by_first(read_table(PACKAGE, "particles.tsv", ("use", "words"), ("words",)))
+
+
+_PARTICLES: Final = Lazy(_read)
 
 
 def entries() -> Iterator[tuple[str, Entry]]:

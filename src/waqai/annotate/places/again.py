@@ -8,7 +8,7 @@ from waqai.annotate.places.links import Links
 from waqai.annotate.places.sites import Site, bare_name
 
 
-def told_within(keys: Sequence[str], sites: Sequence[Site], links: Links) -> dict[int, int]:
+def told_within(keys: list[str], sites: Sequence[Site], links: Links) -> dict[int, int]:
     """For each village told without a container, the site of its name that was told with one."""
     named: dict[str, list[int]] = {}
     for n, site in enumerate(sites):

@@ -139,7 +139,7 @@ class Gazetteer:
         lines = enumerate(self._places[:_BIGGER_PLACES])
         return (self.spot(row) for row, line in lines if line.startswith("p\t"))
 
-    def longest(self, keys: Sequence[str], i: int, word: str) -> tuple[int, Name] | None:
+    def longest(self, keys: list[str], i: int, word: str) -> tuple[int, Name] | None:
         """The longest name at token i, whose own form is read as `word`: its end and the name."""
         best: tuple[int, Name] | None = None
         second = keys[i + 1] if i + 1 < len(keys) else ""

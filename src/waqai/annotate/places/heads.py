@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
@@ -64,12 +63,12 @@ class Heads:
         quoted = around or self._keys[first.j - 1] in _QUOTES.values()
         if "m" not in head.traits and head.kind != "province" and not quoted:
             return
-        last = replace(first, j=first.j + 1) if around else first
-        while last.j < len(self._keys) and (more := self._joined(last.j, head)):
+        end = first.j + around
+        while end < len(self._keys) and (more := self._joined(end, head)):
             if "m" not in head.traits and not more.cut and not self._has_province(more):
                 return
             yield more
-            last = more
+            end = more.j
 
     def _governs(self, node: Node) -> Head:
         """The head noun that governs the list: the second of two (قرى وبلدات أرياف حلب وإدلب)."""

@@ -36,7 +36,7 @@ _NEVER: Final = frozenset((
 
 
 def known(
-    keys: Sequence[str], k: int, table: Gazetteer, word: str | None = None
+    keys: list[str], k: int, table: Gazetteer, word: str | None = None
 ) -> tuple[int, Name] | None:
     """The longest name of the table at token k (its form read as `word`), with or without ال."""
     first = keys[k] if word is None else word
@@ -51,7 +51,7 @@ def known(
     return (k + 1, parted) if parted else loose
 
 
-def unknown(keys: Sequence[str], k: int, head: Head) -> int | None:
+def unknown(keys: list[str], k: int, head: Head) -> int | None:
     """Where a name that no table holds ends, if tokens from k on look like one."""
     first = keys[k]
     if not _nameable(first, head):
@@ -62,7 +62,7 @@ def unknown(keys: Sequence[str], k: int, head: Head) -> int | None:
     return None if keys[j - 1] in openers() else j
 
 
-def _named_for(keys: Sequence[str], k: int, head: Head) -> bool:
+def _named_for(keys: list[str], k: int, head: Head) -> bool:
     """Whether two everyday words tell whose a mosque or a school is (مسجد قوات الطوارئ): the second
     definite.
     """
@@ -75,7 +75,7 @@ def _named_for(keys: Sequence[str], k: int, head: Head) -> bool:
     return plain and not bound and words[1].startswith("ال") and not words[0].startswith("ال")
 
 
-def unfinished(keys: Sequence[str], found: tuple[int, Name]) -> bool:
+def unfinished(keys: list[str], found: tuple[int, Name]) -> bool:
     """Whether a name of the table is but the beginning of another (تل, كمال, السلام); a first name
     that ends a name of several words ends it (عين عيسى).
     """
@@ -159,7 +159,7 @@ def _is_bound(word: str) -> bool:
     )
 
 
-def _goes_on(keys: Sequence[str], j: int) -> bool:
+def _goes_on(keys: list[str], j: int) -> bool:
     """Whether the name takes in token j: after تل, ابو, عبد, a first name, or a bare noun + ال."""
     before, word = keys[j - 1], keys[j]
     if before in givens() and word.isalpha() and (word in givens() or word == "علي"):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
@@ -69,11 +71,15 @@ _HARDLY: Final = 0.05
 SURE_LEAD: Final = 2.5
 
 
-class Scored(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Scored:
     """A place that a name could be, with its score."""
 
-    score: float
-    spot: Spot
+    __slots__ = ("score", "spot")
+
+    def __init__(self, score: float, spot: Spot) -> None:
+        self.score = score
+        self.spot = spot
 
 
 def scored(
@@ -102,6 +108,7 @@ def scored(
     alone = site.head is None and container is None
     # What tells of a province tells as much of it as of its seat.
     units = [spot.row for spot in spots if spot.kind == "province"]
+    hamlets = alone and bool(units)
     found = []
     for spot in spots:
         score = spot.importance + _COUNTRY * context.share(spot.country)
@@ -119,7 +126,9 @@ def scored(
             score -= _CAPITAL
         elif spot.region in context.regions and spot.region not in units:
             score += _REGION
-        if (outshone and city and _is_outshone(spot, city)) or (alone and _is_hamlet(spot, spots)):
+        if (outshone and city and _is_outshone(spot, city)) or (
+            hamlets and _is_hamlet(spot, spots)
+        ):
             score -= _OUTSHONE
         if spot in others:
             score -= _SPELT

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot
@@ -19,7 +20,7 @@ _LISTING: Final = frozenset(("،", ",", '"', "»", "«", "-", "/"))
 _MARKS: Final = 3
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Site:
     """Tokens [i, j) that may name a place; the name itself is [k, j or before].
 
@@ -29,28 +30,72 @@ class Site:
     of a body of the state; `longer`: where the name ends if a rare word behind it is part of it.
     """
 
-    i: int
-    j: int
-    k: int
-    skip: int
-    rule: str
-    name: Name | None
-    head: Head | None = None
-    direction: str | None = None
-    part: bool = False
-    cut: int = 0
-    located: bool = False
-    homeless: bool = False
-    noun: str | None = None
-    hint: str | None = None
-    away: float | None = None
-    trust: int = PLAIN
-    national: bool = False
-    longer: int | None = None
-    parts: list[Node] = field(default_factory=list)
+    __slots__ = (
+        "away",
+        "cut",
+        "direction",
+        "head",
+        "hint",
+        "homeless",
+        "i",
+        "j",
+        "k",
+        "located",
+        "longer",
+        "name",
+        "national",
+        "noun",
+        "part",
+        "parts",
+        "rule",
+        "skip",
+        "trust",
+    )
+
+    def __init__(
+        self,
+        i: int,
+        j: int,
+        k: int,
+        skip: int,
+        rule: str,
+        name: Name | None,
+        head: Head | None = None,
+        direction: str | None = None,
+        part: bool = False,
+        cut: int = 0,
+        located: bool = False,
+        homeless: bool = False,
+        noun: str | None = None,
+        hint: str | None = None,
+        away: float | None = None,
+        trust: int = PLAIN,
+        national: bool = False,
+        longer: int | None = None,
+        parts: list[Node] | None = None,
+    ) -> None:
+        self.i = i
+        self.j = j
+        self.k = k
+        self.skip = skip
+        self.rule = rule
+        self.name = name
+        self.head = head
+        self.direction = direction
+        self.part = part
+        self.cut = cut
+        self.located = located
+        self.homeless = homeless
+        self.noun = noun
+        self.hint = hint
+        self.away = away
+        self.trust = trust
+        self.national = national
+        self.longer = longer
+        self.parts = [] if parts is None else parts
 
 
-def bears_clitic(keys: Sequence[str], node: Node, table: Gazetteer) -> bool:
+def bears_clitic(keys: list[str], node: Node, table: Gazetteer) -> bool:
     """Whether letters before a name are a conjunction or preposition, and not its own.
 
     Of a big place always; of a small one only where the whole form is no everyday word.
@@ -75,7 +120,7 @@ def told_capital(chart: Chart, site: Site, table: Gazetteer) -> bool:
     return behind_capital(chart, site)
 
 
-def is_origin(keys: Sequence[str], i: int) -> bool:
+def is_origin(keys: list[str], i: int) -> bool:
     """Whether somebody comes from what is named at token i (ينحدر من)."""
     return i > 1 and keys[i - 1] == "من" and keys[i - 2].removeprefix("و") in origins()
 
@@ -137,7 +182,7 @@ def cover(found: list[Site]) -> list[Site]:
     return sorted(kept, key=lambda s: s.i)
 
 
-def bare_name(keys: Sequence[str], site: Site) -> list[str]:
+def bare_name(keys: list[str], site: Site) -> list[str]:
     """The folded words of a site's name, without letters before it."""
     words = keys[site.k : site.j]
     bare = words[0][site.skip :] if site.k == site.i else words[0]
@@ -155,12 +200,12 @@ def is_landmark(site: Site, table: Gazetteer) -> bool:
     return top is not None and top.kind == "point" and top.importance >= _LANDMARK
 
 
-def _is_beside(keys: Sequence[str], end: int, start: int) -> bool:
+def _is_beside(keys: list[str], end: int, start: int) -> bool:
     """Whether nothing but marks of a list, or of quotation, stands between two sites."""
     return end <= start <= end + _MARKS and _LISTING.issuperset(keys[end:start])
 
 
-def is_loose(keys: Sequence[str], sites: Sequence[Site], n: int, table: Gazetteer) -> bool:
+def is_loose(keys: list[str], sites: Sequence[Site], n: int, table: Gazetteer) -> bool:
     """Whether a small place's name stands bare behind و, with no name before or behind it: as
     likely another word (سلاحا وسنجة).
     """

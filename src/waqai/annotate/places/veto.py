@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from waqai.annotate.chart import Chart
@@ -105,7 +105,7 @@ def _follows_owned(chart: Chart, site: Site) -> bool:
     return any(noun in everyday() or noun.endswith("ات") for noun in nouns)
 
 
-def _is_aged(keys: Sequence[str], site: Site) -> bool:
+def _is_aged(keys: list[str], site: Site) -> bool:
     """Whether a bare name ends that of a person whose age follows (أحمد الخليل (29 عاما))."""
     mark, *age = [*keys[site.j : site.j + 3], ""]
     told = mark == "(" and len(age) > 1 and age[0].isdigit() and age[1] in _YEARS

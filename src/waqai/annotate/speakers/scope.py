@@ -174,7 +174,7 @@ def _turning() -> frozenset[str]:
     return words("contrast") | frozenset(pairs)
 
 
-def _turns(keys: Sequence[str], i: int) -> bool:
+def _turns(keys: list[str], i: int) -> bool:
     """Whether the report turns to something else at token i."""
     if keys[i] in words("contrast"):
         if not words("others").isdisjoint(keys[i + 1 : i + _OTHERS]):

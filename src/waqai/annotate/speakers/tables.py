@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, cast, get_args
 
 from waqai.errors import TableError
 from waqai.lexicon.morphology import Gender, Number, noun_forms, participle, verb_forms
-from waqai.lexicon.table import read_table
+from waqai.lexicon.table import Lazy, by_first, read_table
 from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, VERB, Entry
 from waqai.model.codes import SpeakerKind
 
@@ -89,11 +89,16 @@ def _verbs() -> Iterator[tuple[str, Entry]]:
             yield key, Entry(PARTICIPLE_TAG, lemma, f"{PARTICIPLE_TAG}:{lemma}", CONJ)
 
 
-@cache
 def words(use: str) -> frozenset[str]:
-    """The folded words of a use, as words.tsv defines them."""
-    rows = read_table(PACKAGE, "words.tsv", ("use", "keys"), ("keys",))
-    return frozenset(key for row in rows if row.cells[0] == use for key in row.variants(1))
+    """The folded words of a use, as words.tsv defines them. Raises KeyError for no use."""
+    return _WORDS[use]
+
+
+def _read() -> dict[str, frozenset[str]]:
+    return by_first(read_table(PACKAGE, "words.tsv", ("use", "keys"), ("keys",)))
+
+
+_WORDS: Final = Lazy(_read)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -74,7 +74,7 @@ def _rest(chart: Chart, leaf: Node) -> Node | None:
     return None
 
 
-def _ahead(keys: Sequence[str], first: int, reach: int) -> Iterator[int]:
+def _ahead(keys: list[str], first: int, reach: int) -> Iterator[int]:
     """The tokens from `first` on, at most `reach`, up to a mark; one aside in commas is skipped."""
     k, skipped = first, False
     for _ in range(reach):

@@ -10,7 +10,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.words import PACKAGE, WORD_TAG, forms
 from waqai.lexicon.morphology import noun_forms
-from waqai.lexicon.table import Row, read_table
+from waqai.lexicon.table import Lazy, Row, by_first, read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
 from waqai.model.codes import EventType, Status
 
@@ -43,10 +43,16 @@ class Cue(NamedTuple):
     fixed: bool
 
 
-@cache
 def keys_of(name: str) -> frozenset[str]:
-    """The words of a class of contexts.tsv that is asked for by key."""
-    return frozenset(key for row in _contexts() if row.cells[0] == name for key in row.variants(1))
+    """The words of a class of contexts.tsv that is asked for by key; KeyError for no class."""
+    return _KEYS[name]
+
+
+def _read() -> dict[str, frozenset[str]]:
+    return by_first(_contexts())
+
+
+_KEYS: Final = Lazy(_read)
 
 
 def _contexts() -> list[Row]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.annotate.triggers.sense import Sense
@@ -15,24 +17,26 @@ _WIDE: Final = 10
 _LIFTED: Final = 30
 
 
-class Place(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Place:
     """Where a reading stands: its leaf, the token after it, the end of its phrase."""
 
-    leaf: Node
-    j: int
-    end: int
-    verb: bool
+    __slots__ = ("end", "j", "leaf", "verb")
+
+    def __init__(self, leaf: Node, j: int, end: int, verb: bool) -> None:
+        self.leaf = leaf
+        self.j = j
+        self.end = end
+        self.verb = verb
 
 
 def vetoed(setting: Setting, leaf: Node, j: int, end: int, sense: Sense) -> bool:
     """Whether a row of vetoes.tsv holds for a word on [leaf.i, j), its phrase ending at `end`."""
     if sense.type is None:
         return False
+    rows = vetoes(sense.type, sense.lemma)
     place = Place(leaf, j, end, sense.pos == "verb")
-    return any(
-        _holds(setting, place, veto) and not _lifted(setting, leaf, veto)
-        for veto in vetoes(sense.type, sense.lemma)
-    )
+    return any(_holds(setting, place, veto) and not _lifted(setting, leaf, veto) for veto in rows)
 
 
 def _lifted(setting: Setting, leaf: Node, veto: Veto) -> bool:
