@@ -203,6 +203,20 @@ def test_two_events_of_a_report_stay_two() -> None:
     assert len(groups([one])) == 2
 
 
+@pytest.mark.parametrize(
+    ("place", "elsewhere"), [("saraqib", True), ("idlib", False), ("-", False)]
+)
+def test_what_a_report_tells_at_two_spots_is_two(place: str, elsewhere: bool) -> None:
+    """Binnish and Saraqib lie 13 km apart."""
+    one, two = told(report("a", line(place="idlib"), line(place=place)))
+    comparison = compare(one, two)
+    assert comparison is not None
+    assert ("report.elsewhere" in [x.name for x in comparison.levels]) == elsewhere
+    (other,) = told(report("b", line(place="idlib")))
+    held = [group.keys for group in link([one, two, other])]
+    assert not elsewhere or all(not {one.key, two.key} <= set(keys) for keys in held)
+
+
 def test_an_unknown_place_is_tied_by_what_else_is_told() -> None:
     base = report("a", line(killed=17, by="SY-army"))
     assert len(groups([base, report("b", line(place="-"))])) == 2
