@@ -22,7 +22,7 @@ from waqai.events.sums import (
     is_unharmed,
 )
 from waqai.events.telling import Draft, Figure, Pick, sense
-from waqai.events.tolls import headed, is_toll, reckoned
+from waqai.events.tolls import headed, is_certain, reckoned
 from waqai.events.words import (
     joins,
     preposition,
@@ -76,7 +76,7 @@ def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
         chances = [scene.scorer("figure").probability(found) for _, found in scored]
         best = max(range(len(scored)), key=lambda k: (chances[k], -k))
         option, found = scored[best]
-        listed = heading(scene, node) is not None or is_toll(scene, node)
+        listed = heading(scene, node) is not None or is_certain(scene, node)
         listed = listed or is_one_of_none(scene, order)
         if chances[best] >= THRESHOLD or (listed and option.source == "noun"):
             rules = ("figure", *scene.scorer("figure").reasons(found), node.rule)

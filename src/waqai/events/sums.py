@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.events.barred import is_barred
+from waqai.events.regions import is_of_region
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, is_one_more, sense
 from waqai.events.words import is_doer, is_wish, recalls, riding, since, those_deeds
@@ -137,11 +139,15 @@ def has_own(scene: Scene, trigger: Node, node: Node) -> bool:
 
 
 def is_none_of(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:
-    """Whether a count is no figure of the draft: a sum, or one of an earlier or another event."""
+    """Whether a count is no figure of the draft: a sum, one of an earlier or another event, or of
+    what befalls nobody in such an event.
+    """
     return (
-        is_summed(scene, node, slot, draft)
+        is_barred(draft.type, slot)
+        or is_summed(scene, node, slot, draft)
         or is_history(scene, node, slot, draft)
         or is_of_another(scene, node, draft)
+        or is_of_region(scene, node, slot, draft)
     )
 
 

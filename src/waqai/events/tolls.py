@@ -17,6 +17,7 @@ from waqai.events.telling import Draft
 # What befell people whose number in all is told, the words before them, and tokens to the number.
 _HARMED: Final = frozenset(("killed", "wounded"))
 _NUMBER: Final = frozenset(("عدد", "اعداد", "حصيله", "مجموع", "اجمالي"))
+_THEIRS: Final = frozenset(("عددهم", "عددهن", "عددهما"))
 _TOTAL: Final = 16
 # What stands behind منذ where a toll is of a war or a year.
 _BEGAN: Final = frozenset(("بدايه", "بدء", "اندلاع", "انطلاق", "مطلع", "اول"))
@@ -46,6 +47,13 @@ def is_toll(scene: Scene, node: Node) -> bool:
         return False
     told = _is_numbered(scene, node) or whose_number(scene, node) is not None
     return told and not _is_since(scene, node)
+
+
+def is_certain(scene: Scene, node: Node) -> bool:
+    """Whether a figure is a toll, or told to be how many people there are: المحتجين وعددهم 300."""
+    numbered = node.i > 0 and scene.keys[node.i - 1].removeprefix("و") in _THEIRS
+    slotted = node.value.slot is not None and node.value.low is not None
+    return (numbered and slotted) or is_toll(scene, node)
 
 
 def whose_number(scene: Scene, node: Node) -> Node | None:

@@ -39,6 +39,8 @@ _PERSONS: Final = frozenset(("شخص", "نفر", "رجل"))
 _ATTACKS: Final = frozenset(
     ("attack", "clash", "raid", "bombing", "suicide_attack", "assassination")
 )
+_TWO: Final = 2
+_BOTH: Final = frozenset(("الجانبين", "الطرفين", "الفريقين"))
 # Figures that are told apart at most.
 _FEW: Final = 5
 # Before people of whom some are told of behind them (من بين المسلحين الذين قتلوا سبعة لبنانيين).
@@ -60,7 +62,7 @@ def decide(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
     common = usual(draft, figure)
     if figure.slot == "protesters" or figure.cls in SURE:
         return common
-    tied = _tied(scene, figure) or _of_armed(scene, figure)
+    tied = _of_both(scene, draft, figure) or _tied(scene, draft, figure) or _of_armed(scene, figure)
     if tied is not None:
         return tied
     plain = figure.slot in _HARM and figure.cls == "civilian"
@@ -132,19 +134,31 @@ def _tells_of_armed(scene: Scene, number: int, figure: Figure) -> bool:
 
 
 def _is_person(value: Counted) -> bool:
-    """Whether counted people are told of as persons, or one by a pronoun alone."""
-    alone = value.noun == "" and value.others and value.high == 1
+    """Whether counted people are told of as persons, or one or two by a pronoun or a verb alone."""
+    alone = value.noun == "" and value.others and value.high in (1, _TWO)
     return value.cls == "unknown" and (alone or value.noun in _PERSONS)
 
 
-def _tied(scene: Scene, figure: Figure) -> WhomClass | None:
+def _of_both(scene: Scene, draft: Draft, figure: Figure) -> WhomClass | None:
+    """The class of people of both sides, who are armed: عشرات القتلى من الجانبين."""
+    behind = scene.keys[figure.node.j : figure.node.j + _TWO]
+    if figure.cls != "unknown" or behind[:1] != ["من"] or behind[-1] not in _BOTH:
+        return None
+    sides = (pick.party for pick in (*draft.by, *draft.to) if pick.party)
+    kinds = {party.kind for party in sides}
+    if kinds == {"armed_group"}:
+        return "militant"
+    return "mixed" if kinds == {"armed_group", "state_forces"} else None
+
+
+def _tied(scene: Scene, draft: Draft, figure: Figure) -> WhomClass | None:
     """The class told beside people without a noun: behind the other half of dead and wounded
     (قتلى وجرحى من المدنيين), or right before them (قتل 9 مدنيين وأصيب 20).
     """
     node = figure.node
     if figure.cls != "unknown":
         return None
-    if (told := _elided(scene, figure) or _counted(scene, figure)) is not None:
+    if (told := _elided(scene, draft, figure) or _counted(scene, figure)) is not None:
         return told
     if node.value.slot not in _HARM:
         return None
@@ -192,13 +206,17 @@ def _is_of_nations(node: Node) -> bool:
     return bool(parts) and node.value.actor is None and all(told)
 
 
-def _elided(scene: Scene, figure: Figure) -> WhomClass | None:
-    """The class of the people before a number alone that goes on about them."""
+def _elided(scene: Scene, draft: Draft, figure: Figure) -> WhomClass | None:
+    """The class of the people before a number alone that goes on about them: protesters too where
+    their nationality is told (3 فلسطينيين وإصابة 90 في احتجاجات).
+    """
     before = _conjunct(scene, figure)
     if before is None or before.value.cls == "unknown":
         return None
-    attacker = before.value.cls == "militant" and before.value.high == 1
-    return None if attacker else before.value.cls
+    if before.value.cls == "militant" and before.value.high == 1:
+        return None
+    protest = any(one.node is before and one.cls == "protester" for one in draft.figures)
+    return "protester" if protest else before.value.cls
 
 
 def _conjunct(scene: Scene, figure: Figure) -> Node | None:

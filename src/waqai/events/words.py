@@ -86,6 +86,12 @@ def is_another_one(keys: list[str], i: int) -> bool:
     return key in _PARTICLES["another"] and not key.startswith("جديد")
 
 
+def is_overall(keys: list[str], first: int, last: int) -> bool:
+    """Whether the tokens [first, last) name a whole country or regions (في عموم البلاد)."""
+    overall = _PARTICLES["overall"]
+    return any(keys[k] in overall for k in range(first, last))
+
+
 def is_beside_news(keys: list[str], i: int) -> bool:
     """Whether what begins at token i is told beside other news (كما أصيب, سبقه قصف)."""
     beside = _PARTICLES["beside_news"]

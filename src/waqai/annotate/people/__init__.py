@@ -31,11 +31,12 @@ from waqai.annotate.people.befallen import (
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.doers import act
 from waqai.annotate.people.fates import of_fate
-from waqai.annotate.people.generic import generic
+from waqai.annotate.people.generic import generic, of_them, ruled
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
 from waqai.annotate.people.others import of_nth, of_others
+from waqai.annotate.people.ranks import ranked
 from waqai.annotate.people.relate import related
 from waqai.annotate.people.resumed import resume
 from waqai.annotate.people.scan import Scan
@@ -57,7 +58,14 @@ from waqai.annotate.people.tables import (
     particles,
 )
 from waqai.annotate.people.tallies import tally_numbers
-from waqai.annotate.people.targets import breaks_down, discharge, is_aimed, is_mourner, treat
+from waqai.annotate.people.targets import (
+    breaks_down,
+    discharge,
+    is_aimed,
+    is_mourner,
+    is_spared,
+    treat,
+)
 from waqai.lexicon.vocabulary import MapSource, Source
 
 __all__ = ["Counted", "Scan", "annotate", "counted_number", "source"]
@@ -94,6 +102,9 @@ def annotate(chart: Chart) -> None:
     scan = Scan(chart, _ANCHORS)
     none = nobody(scan)
     covered = {k for node in none for k in range(node.i, node.j)} | unheard(scan)
+    for node in ruled(scan, none):
+        covered.update(range(node.j, of_them(scan, node)))
+        none.remove(node)
     covered |= kindred(scan) | generic(scan)
     counts = _in_order(scan, covered)
     covered.update(k for node in counts for k in range(node.i, node.j))
@@ -103,7 +114,10 @@ def annotate(chart: Chart) -> None:
         context = scan.context(scan.unquoted(node.i))
         if context is not None:
             slot = context.value.slot
-            if slot == "missing" and lost_life(scan, node):
+            if is_spared(scan, context, node):
+                slot = None
+                node.value = msgspec.structs.replace(node.value, acts=True)
+            elif slot == "missing" and lost_life(scan, node):
                 slot = "killed"
             elif slot == "killed" and (
                 is_aimed(scan, context, node) or is_mourner(scan, context, node)
@@ -116,6 +130,8 @@ def annotate(chart: Chart) -> None:
                 node.value = msgspec.structs.replace(node.value, slot=slot)
             node.value = shared_by_two(scan, context, node.value)
             node.value = one_or_other(scan, node, slot)
+        elif (own := ranked(scan, node)) is not None:
+            node.value = own
         elif before is not None and befalls_both(scan, before, node):
             node.value = msgspec.structs.replace(node.value, context=before.value.context)
         elif before is not None and dies_too(scan, before, node):

@@ -90,14 +90,19 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
         return _are_kin(node)
     if not _is_led_by_waw(scan, node) or (value.definite and not _are_kin(node)):
         return False
-    told_of = scan.tagged(node.j, CONTEXT_TAG) or scan.tagged(node.j, FATE_TAG)
-    if told_of is not None:
+    if _is_told_behind(scan, node):
         return False
     if is_joined(scan, before, node):
         return True
     more = scan.key(node.j - 1) in particles("more") or scan.key(node.j) in particles("more")
     another = more and value.noun != "" and value.noun == told.noun
     return another and ENDS.isdisjoint(scan.keys[before.j : node.i])
+
+
+def _is_told_behind(scan: Scan, node: Node) -> bool:
+    """Whether a verb of harm right behind people is theirs; one with و opens a clause of others."""
+    told = scan.tagged(node.j, CONTEXT_TAG) or scan.tagged(node.j, FATE_TAG)
+    return told is not None and scan.key(told.i)[: told.skip] != "و"
 
 
 def _are_kin(node: Node) -> bool:

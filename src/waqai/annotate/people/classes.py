@@ -31,6 +31,11 @@ def class_of(noun: Person | None, said: Sequence[str | None], body: str | None) 
     return _of_body().get((_sort(noun, own), body), own)
 
 
+def of_member(body: str) -> WhomClass:
+    """Class of those who belong to a body of a kind and of whom nothing else is told."""
+    return _of_body().get(("member", body), "unknown")
+
+
 def _sort(noun: Person | None, own: WhomClass) -> str:
     """How the table calls the noun: members, officials and offices, else by class."""
     traits = noun.traits if noun else frozenset()

@@ -10,12 +10,14 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import NOUN_TAG, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 from waqai.model.codes import CountSlot
 
 # Tokens that tell of who does it, behind a verb of what he bears or drives.
 _DESCRIBED: Final = 6
 _TWO: Final = 2
+# What a deed that is tried may be.
+_MET: Final = frozenset(("killed", "wounded", "abducted"))
 # Figures before the noun, and forms that no subject has.
 _FIGURES: Final = ("number+noun", "number+of+noun", "number+of+body")
 _STOPS: Final = frozenset(("،", ",", ".", "؛", ":", "\n", "(", ")", '"', "-"))
@@ -24,6 +26,9 @@ _STOPS: Final = frozenset(("،", ",", ".", "؛", ":", "\n", "(", ")", '"', "-"))
 def act(scan: Scan, counts: Sequence[Node]) -> None:
     """Tell those who kill, wound or take from those whom they do: the people right behind them."""
     for order, node in enumerate(counts):
+        if (deed := _tried(scan, node)) is not None:
+            _tries(node, deed, counts[order + 1] if order + 1 < len(counts) else None)
+            continue
         slot = _deed(scan, node)
         if slot is None:
             continue
@@ -34,6 +39,21 @@ def act(scan: Scan, counts: Sequence[Node]) -> None:
         if after is not None and _is_few(node) and _befalls(scan, node, after):
             _does(node)
             after.value = msgspec.structs.replace(after.value, context=slot)
+
+
+def _tried(scan: Scan, node: Node) -> Node | None:
+    """The noun of a deed right behind those who try it: حاول أربعة أشخاص خطف تاجر."""
+    if node.skip or scan.key(node.i - 1).removeprefix("و") not in particles("trying"):
+        return None
+    deed = scan.tagged(node.j, CONTEXT_TAG)
+    return deed if deed is not None and not deed.skip and deed.value.slot in _MET else None
+
+
+def _tries(node: Node, deed: Node, after: Node | None) -> None:
+    """Nothing befell those who try a deed, nor is it told to have befallen its object."""
+    _does(node)
+    if after is not None and after.i in (deed.i, deed.j) and not after.skip:
+        _does(after)
 
 
 def _does(node: Node) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -24,6 +25,23 @@ def generic(scan: Scan) -> set[int]:
         if _is_anyone(scan, noun) or _is_to_be_saved(scan, noun) or _is_mourned(scan, noun)
         for k in range(noun.i, noun.j)
     }
+
+
+def ruled(scan: Scan, none: Sequence[Node]) -> list[Node]:
+    """Counts of nobody that tell of what may not be: لا يحق لأحد أن يقتل أحدا, لن نسمح بقتل أحد."""
+    return [node for node in none if _is_ruled(scan, node)]
+
+
+def _is_ruled(scan: Scan, node: Node) -> bool:
+    """Whether a word of what may be follows the negation of a count of nobody."""
+    first = node.parts[0].j if node.parts else node.i + 1
+    return scan.key(first + (scan.key(first) == "من")) in particles("allowed")
+
+
+def of_them(scan: Scan, node: Node) -> int:
+    """Token after those one of whom is meant (أحدا من المواطنين); the end of the count without."""
+    head = scan.heads.get(node.j + 1) if scan.key(node.j) == "من" else None
+    return node.j if head is None else head.j
 
 
 def _is_anyone(scan: Scan, noun: Node) -> bool:

@@ -12,7 +12,7 @@ from waqai.annotate.people.befallen import ENDS, STOPS, TAKEN, is_joined
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.stated import fallen, stated
+from waqai.annotate.people.stated import carried, fallen, stated
 from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import NOUN_TAG, particles
 from waqai.annotate.people.tallies import are, tallied
@@ -48,7 +48,10 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         before = found[-1] if found else None
         if before is not None and (_resumes(scan, before, node) or _repeats(scan, before, node)):
             continue
-        if before is not None and (hurt := fallen(scan, before, node)) is not None:
+        if (
+            before is not None
+            and (hurt := fallen(scan, before, node) or carried(scan, before, node)) is not None
+        ):
             before.value = hurt
             continue
         if (people := stated(scan, found, node)) is not None:
@@ -282,7 +285,8 @@ def _inherited(value: Counted, found: Sequence[Node]) -> Counted:
         recent = [node for node in found[-_INHERIT_REACH - KINDS :] if not node.value.subset][-1:]
     for node in reversed(recent):
         told: Counted = node.value
-        if not told.subset and told.cls != "unknown" and told.licensed:
+        known = told.licensed or told.slot is not None
+        if not told.subset and told.cls != "unknown" and known:
             if told.cls == "militant" and told.low == 1 and not told.actor:
                 continue
             return msgspec.structs.replace(value, cls=told.cls, noun=told.noun, actor=told.actor)

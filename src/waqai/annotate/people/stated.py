@@ -15,6 +15,9 @@ from waqai.model.codes import Hedge
 
 # Tokens from people to who they are, and counts between.
 _FAR, _BETWEEN = 24, 2
+# Tokens from a verb of bringing to the harm told behind it, and what stands apart.
+_CARRIED: Final = 8
+_APART: Final = frozenset((".", "\n", "؛", "،", ",", ":"))
 _ENDS: Final = frozenset((".", "\n", "؛"))
 
 
@@ -34,6 +37,22 @@ def fallen(scan: Scan, before: Node, node: Node) -> Counted | None:
     context = told.context if between else harm.slot
     told = msgspec.structs.replace(told, slot=harm.slot, context=context)
     return _at_most(told) if _goes_on(scan, node) else told
+
+
+def carried(scan: Scan, before: Node, node: Node) -> Counted | None:
+    """The people of a figure as hurt, of whom a verb tells that they were brought somewhere and a
+    pronoun that they were: ستة محتجين نقلوا إلى المستشفى بعد إصابتهم.
+    """
+    told: Counted = before.value
+    if node.rule != "pronoun" or node.value.slot != "wounded" or told.low is None:
+        return None
+    if told.slot not in (None, "protesters") or told.context not in (None, "protesters"):
+        return None
+    verb = scan.tagged(before.j, "people.treated")
+    brought = verb is not None and verb.skip == 0 and verb.j <= node.i <= verb.j + _CARRIED
+    both = (told.high == 1) == (node.value.low == 1)
+    plain = _APART.isdisjoint(scan.keys[before.j : node.i])
+    return msgspec.structs.replace(told, slot="wounded") if brought and both and plain else None
 
 
 def _is_state(scan: Scan, before: Node, node: Node) -> bool:

@@ -22,6 +22,7 @@ _VERB, _AMOUNT_REACH = 2, 8
 _STOPS: Final = frozenset((".", "\n", "؛", "،", ",", ":"))
 # What may stand between the hurt and how many they are.
 _ARE: Final = frozenset(("هم", ":"))
+_COMMAS: Final = frozenset(("،", ","))
 _SUMS: Final = ("الحصيله", "العدد")
 
 
@@ -59,7 +60,8 @@ def are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
         return value
     if value.slot or value.low is None or node.skip or not node.rule.startswith(("number", "bare")):
         return value
-    if " ".join(scan.keys[before.j : node.i]) in particles("numbering"):
+    first = before.j + (scan.key(before.j) in _COMMAS)
+    if " ".join(scan.keys[first : node.i]) in particles("numbering"):
         return msgspec.structs.replace(value, slot=told.slot)
     if before.rule != "plural" or node.rule == "bare":
         return value

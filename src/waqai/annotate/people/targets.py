@@ -16,6 +16,9 @@ _HARM: Final = frozenset(("killed", "wounded"))
 # Tokens from the verb of bringing to the treatment, and from people back and on to that verb.
 _TREATED, _REACH = 8, 40
 _TWO: Final = 2
+# What may be denied of one, and what tells that it is not all (لم يصب الرجل فحسب).
+_MET: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
+_NOT_ONLY: Final = frozenset(("فحسب", "فقط", "وحده"))
 # What people break down with stands so near behind them.
 _NEAR: Final = 3
 # Tokens behind mourners to the dead.
@@ -40,6 +43,21 @@ def is_mourner(scan: Scan, context: Node, node: Node) -> bool:
     doc = scan.chart.doc
     end = doc.sentences[doc.sentence_index(node.i)].last
     return any(_is_bier(scan.key(k)) for k in range(node.j, min(node.j + _BIER, end)))
+
+
+def is_spared(scan: Scan, context: Node, node: Node) -> bool:
+    """لم يصب الوزير, إيقاف 3 ضباط عن العمل: one of whom it is denied, and whom nobody arrests."""
+    verb = context.rule.partition(":")[2]
+    if context.value.slot == "arrested" and scan.key(node.j) == "عن":
+        return verb in particles("stopping") and scan.key(node.j + 1) in particles("suspended")
+    denied = scan.key(context.i - 1) in particles("never") and not context.skip
+    one = node.value.low == node.value.high == 1 and node.value.definite
+    return denied and one and context.value.slot in _MET and not _goes_on(scan, node.j)
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    """Whether more is told to have befallen people than what is denied: لم يقتل الرجل فحسب."""
+    return scan.key(j) in _NOT_ONLY
 
 
 def _is_bier(key: str) -> bool:
