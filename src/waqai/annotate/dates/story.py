@@ -10,6 +10,7 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
+from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.jubilees import FROM
@@ -126,7 +127,7 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
     night = overnight(cur, i)
     if alone is None and not night:
         return None
-    day = told.before(i, DAYS, 1) or _news(cur, told.lead(i))
+    day = told.before(i, DAYS, int(not _turns(cur, i))) or _news(cur, told.lead(i))
     if night and (alone is None or day is None):
         made = _last_night(cur, i, told, day)
         j = i + 1 if alone is None else alone.j
@@ -135,6 +136,14 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
         return None
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _turns(cur: Cursor, i: int) -> bool:
+    """Whether the sentence of token i turns to other news (ميدانيا، ..., من جهة أخرى ...)."""
+    doc = cur.chart.doc
+    first = doc.sentences[doc.sentence_index(i)].first
+    key = cur.key(first).removeprefix("و")
+    return key in beside("afield") or f"{key} {cur.key(first + 1)}" in beside("afield")
 
 
 def _last_night(
