@@ -69,9 +69,9 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         there = held.get(i)
         if there is not None:
             if there.rule == ALONE:
-                _of_day_told(there, told)
+                _of_day_told(cur, there, told)
             elif there.rule == OVERNIGHT:
-                _up_to_morning(there, told)
+                _up_to_morning(cur, there, told)
             elif there.i == i and there.rule == CLOCK:
                 _on_day_told(cur, there, told)
             elif there.i == i and there.rule == RUNNING:
@@ -170,10 +170,10 @@ def _overnight(day: DateValue) -> tuple[Spec, DateValue]:
     return of_days(there - timedelta(days=1), there, "span", day.basis)
 
 
-def _up_to_morning(node: Node, told: Told) -> None:
+def _up_to_morning(cur: Cursor, node: Node, told: Told) -> None:
     """ليلا is the night up to the day told in its sentence, or last in the one before."""
     day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
-    day = day or told.before(node.i, DAYS, 1)
+    day = day or (None if _turns(cur, node.i) else told.before(node.i, DAYS, 1))
     if day is not None:
         spec, node.value = _overnight(day)
         node.parts = (Node(READ, node.i, node.j, spec, node.rule, (), node.skip),)
@@ -187,10 +187,10 @@ def _news(cur: Cursor, lead: DateValue | None) -> DateValue | None:
     return lead if abs((published - first_day(lead)).days) <= _FRESH else None
 
 
-def _of_day_told(node: Node, told: Told) -> None:
+def _of_day_told(cur: Cursor, node: Node, told: Told) -> None:
     """A part of a day alone is one of the day told in its sentence, or last in the one before."""
     day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
-    day = day or told.before(node.i, DAYS, 1)
+    day = day or (None if _turns(cur, node.i) else told.before(node.i, DAYS, 1))
     if day is not None and day.start is not None:
         start = day.start[:10]
         node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)
