@@ -8,6 +8,7 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.jubilees import FROM
+from waqai.annotate.dates.today import NOW
 from waqai.events import time_rivals
 from waqai.events.naming import Naming
 from waqai.events.relation import relation, told_in, windowed
@@ -18,6 +19,7 @@ from waqai.events.scorer import Features, Group, Known, Names, grouped
 from waqai.events.telling import Draft, Pick, sense
 from waqai.events.time_rivals import Candidate
 from waqai.events.words import (
+    is_dated,
     is_since_such,
     preposition,
     until,
@@ -80,7 +82,8 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
 
     The end of a period is no event's date, nor is that since which there was no such one, and what
     has happened is not of a day to come; the day of what is remembered (في الذكرى الثالثة لمقتل) is
-    not of what is told before it, nor that of speech of what is spoken of.
+    not of what is told before it, nor that of speech of what is spoken of, nor that of a paper
+    (الرسالة المؤرخة في) of what stands in it.
     """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
     for number in sorted(numbers | scene.heads):
@@ -89,9 +92,18 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
             past = ahead and draft.status == "happened"
             if until(scene.keys, node.i) or past or is_since_such(scene.keys, node.i):
                 continue
+            if is_dated(scene.keys, node.i) or _is_elsewhere_now(draft, node, number):
+                continue
             recalled = _is_recalled(draft, node, number)
             if not recalled and not is_of_saying(scene, draft, node, number):
                 yield node
+
+
+def _is_elsewhere_now(draft: Draft, node: Node, number: int) -> bool:
+    """Whether حاليا or الآن stands in a sentence that does not tell the draft: it is of what goes
+    on there.
+    """
+    return node.rule == NOW and draft.status == "happened" and number not in draft.told()
 
 
 def _is_recalled(draft: Draft, node: Node, number: int) -> bool:

@@ -125,6 +125,12 @@ def is_since_such(keys: list[str], i: int) -> bool:
     return any(key in record for key in keys[max(0, at - _RECORD) : at])
 
 
+def is_dated(keys: list[str], i: int) -> bool:
+    """Whether the date at token i is that of a paper (الرسالة المؤرخة في 5 مارس)."""
+    at = i - 1 - (keys[i - 1] in ("في", "ب", "بتاريخ"))
+    return at >= 0 and keys[at] in _PARTICLES["dated"]
+
+
 def has_ending(key: str) -> bool:
     """Whether a verb's own ending is its subject, so that no noun behind it is (قتلوا, يقتلون)."""
     return key.endswith(("وا", "ون"))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -14,6 +15,9 @@ from waqai.annotate.dates.periods import week_at
 from waqai.annotate.dates.spec import Named
 
 _FRIDAY: Final = 5
+# The Friday of Rage in Egypt, and its name.
+_RAGE: Final = "الغضب"
+_WHEN: Final = (2011, 1, 28)
 # Tokens around a Friday with a name in which a call for it may stand.
 _EVE: Final = 12
 # Tokens behind جمعة within which a quotation that is its name ends.
@@ -27,6 +31,9 @@ def bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
 
     Not for what is also a number or a pronoun (اثنين, أحد).
     """
+    rage = _of_rage(cur, i, node) if node.value.value == _FRIDAY else None
+    if rage is not None:
+        return rage
     week = week_at(cur, node.j)
     named = cur.opens(node.j) or (cur.opens(i - 1) and _closes(cur, node.j)) or _is_called(cur, i)
     if week is None and node.value.value == _FRIDAY and named:
@@ -40,6 +47,24 @@ def bare_weekday(cur: Cursor, i: int, node: Node) -> Found | None:
         return None
     made = Named(weekday=node.value.value, offset=week[1], unit="week")
     return Found(i, week[0], made, "date.weekday", node.skip)
+
+
+def _of_rage(cur: Cursor, i: int, node: Node) -> Found | None:
+    """The Friday of Rage of 2011 where its year follows or what is told is a trial of it; others
+    were called so later.
+    """
+    name = node.j + cur.opens(node.j)
+    if cur.key(name) != _RAGE:
+        return None
+    end = name + 1 + (cur.key(name + 1) == '"')
+    year = cur.key(end) == str(_WHEN[0])
+    if not year and beside("trial").isdisjoint(cur.keys[max(0, i - _EVE) : i + _EVE]):
+        return None
+    published = cur.chart.doc.published
+    if published is None or published < date(*_WHEN):
+        return None
+    made = Named(year=_WHEN[0], month=_WHEN[1], day=_WHEN[2], assumed=not year)
+    return Found(i, end + 1 if year else node.j, made, "date.feast", node.skip)
 
 
 def _past_behind(cur: Cursor, j: int) -> Node | None:

@@ -11,6 +11,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
 from waqai.annotate.dates.beside import beside, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
+from waqai.annotate.dates.companions import both_of_them
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
 from waqai.annotate.dates.feasts import day_of_feast, eid, eid_days, feast
@@ -55,7 +56,8 @@ def _nightly(cur: Cursor, i: int, node: Node) -> Found | None:
 def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """A weekday: الخميس, الخميس الماضي, الأحد من الأسبوع الماضي, الثلاثاء الأول من أكتوبر."""
     eleven = node.value.value == 7 and cur.key(node.j) in ("عشر", "عشره")
-    if eleven or stands_before("holder", cur.key(i - 1)) or cur.word(node.j, "next"):
+    counts = eleven or (node.value.value == 1 and both_of_them(cur, i, node.j))
+    if counts or stands_before("holder", cur.key(i - 1)) or cur.word(node.j, "next"):
         return None
     return _weekday_tail(
         cur, Found(i, node.j, Named(weekday=node.value.value), "date.weekday", node.skip)

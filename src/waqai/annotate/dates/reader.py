@@ -290,7 +290,7 @@ def _spanned(cur: Cursor, head: Found) -> Found:
         return head
     if other.rule == ALONE:
         return head
-    other = _chain(cur, other)
+    other = _last_in_row(cur, _chain(cur, other))
     if not isinstance(other.spec, Named):
         return head
     if not _alike(first, other.spec) and not (
@@ -361,6 +361,14 @@ def _next_day(cur: Cursor, head: Found) -> bool:
     if other is None or not isinstance(spec, Named) or spec.part is not None:
         return False
     return spec == Named(weekday=spec.weekday) and other.value.value == (spec.weekday or 0) % 7 + 1
+
+
+def _last_in_row(cur: Cursor, found: Found) -> Found:
+    """The last of weekdays that stand in a row from a day on (الجمعة والسبت والأحد)."""
+    while _conjoined(cur, found.j) and _next_day(cur, found):
+        spec = Named(weekday=cur.roles(found.j)["weekday"].value.value)
+        found = found._replace(j=cur.roles(found.j)["weekday"].j, spec=spec)
+    return found
 
 
 def _is_whole(head: Found) -> bool:

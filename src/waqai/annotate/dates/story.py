@@ -10,6 +10,7 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
+from waqai.annotate.dates.beside import beside
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.jubilees import FROM
@@ -68,9 +69,9 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         there = held.get(i)
         if there is not None:
             if there.rule == ALONE:
-                _of_day_told(there, told)
+                _of_day_told(cur, there, told)
             elif there.rule == OVERNIGHT:
-                _up_to_morning(there, told)
+                _up_to_morning(cur, there, told)
             elif there.i == i and there.rule == CLOCK:
                 _on_day_told(cur, there, told)
             elif there.i == i and there.rule == RUNNING:
@@ -126,7 +127,7 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
     night = overnight(cur, i)
     if alone is None and not night:
         return None
-    day = told.before(i, DAYS, 1) or _news(cur, told.lead(i))
+    day = told.before(i, DAYS, int(not _turns(cur, i))) or _news(cur, told.lead(i))
     if night and (alone is None or day is None):
         made = _last_night(cur, i, told, day)
         j = i + 1 if alone is None else alone.j
@@ -135,6 +136,14 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
         return None
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _turns(cur: Cursor, i: int) -> bool:
+    """Whether the sentence of token i turns to other news (ميدانيا، ..., من جهة أخرى ...)."""
+    doc = cur.chart.doc
+    first = doc.sentences[doc.sentence_index(i)].first
+    key = cur.key(first).removeprefix("و")
+    return key in beside("afield") or f"{key} {cur.key(first + 1)}" in beside("afield")
 
 
 def _last_night(
@@ -161,10 +170,10 @@ def _overnight(day: DateValue) -> tuple[Spec, DateValue]:
     return of_days(there - timedelta(days=1), there, "span", day.basis)
 
 
-def _up_to_morning(node: Node, told: Told) -> None:
+def _up_to_morning(cur: Cursor, node: Node, told: Told) -> None:
     """ليلا is the night up to the day told in its sentence, or last in the one before."""
     day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
-    day = day or told.before(node.i, DAYS, 1)
+    day = day or (None if _turns(cur, node.i) else told.before(node.i, DAYS, 1))
     if day is not None:
         spec, node.value = _overnight(day)
         node.parts = (Node(READ, node.i, node.j, spec, node.rule, (), node.skip),)
@@ -178,10 +187,10 @@ def _news(cur: Cursor, lead: DateValue | None) -> DateValue | None:
     return lead if abs((published - first_day(lead)).days) <= _FRESH else None
 
 
-def _of_day_told(node: Node, told: Told) -> None:
+def _of_day_told(cur: Cursor, node: Node, told: Told) -> None:
     """A part of a day alone is one of the day told in its sentence, or last in the one before."""
     day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
-    day = day or told.before(node.i, DAYS, 1)
+    day = day or (None if _turns(cur, node.i) else told.before(node.i, DAYS, 1))
     if day is not None and day.start is not None:
         start = day.start[:10]
         node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.beside import beside, stands_before
+from waqai.annotate.dates.beside import beside, is_among, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.feasts import day_of_feast
 from waqai.annotate.dates.months import LAST_DAY, day_month, year_here
@@ -23,6 +23,7 @@ _FAR: Final = 40
 _SAY_DAY: Final = ("today", "offset", "weekday", "night", "gregorian")
 # So many days in a row are told one by one.
 _IN_ROW: Final = 10
+NOW: Final = "date.now"
 _CURRENTLY: Final = "حاليا"
 # Of a day that goes on the second is the first that is told: في يومها السابع.
 _RUNNING: Final = 2
@@ -151,7 +152,7 @@ def current(cur: Cursor, i: int, node: Node) -> Found | None:
     near = range(max(sentence.first, i - _FAR), min(sentence.last, i + _FAR))
     if any(not cur.roles(k).keys().isdisjoint(_SAY_DAY) for k in near):
         return None
-    return Found(i, node.j, Named(offset=0, unit="day"), "date.now", node.skip)
+    return Found(i, node.j, Named(offset=0, unit="day"), NOW, node.skip)
 
 
 def _is_this(cur: Cursor, i: int) -> bool:
@@ -168,8 +169,13 @@ def running(cur: Cursor, i: int, node: Node) -> Found | None:
 
 
 def _is_outlet(cur: Cursor, i: int, j: int) -> bool:
-    """Whether اليوم at i ends an outlet's name (المصري اليوم, موقع ليبيا اليوم, "لبنان اليوم")."""
+    """Whether اليوم at i ends an outlet's name (المصري اليوم, موقع ليبيا اليوم, "لبنان اليوم") or
+    is one to whom something is told (قال لـ «اليوم»).
+    """
     if stands_before("outlet", cur.key(i - 1)):
+        return True
+    told = cur.opens(i - 1) and cur.key(j) == '"'
+    if cur.key(i - 1 - told) == "ل" or (told and is_among(beside("medium"), cur.key(i - 2))):
         return True
     if stands_before("medium", cur.key(i - 2)) and cur.key(i - 1) in beside("land"):
         return True

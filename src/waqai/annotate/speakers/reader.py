@@ -20,6 +20,8 @@ _NO_NAME: Final = frozenset((FRAME_TAG, "trigger", "actor", "number", "date"))
 _ENDS_NAME: Final = frozenset((FRAME_TAG, VERB_TAG, HEAD_TAG, "place.head"))
 _BODIES: Final = frozenset(("armed_group", "political", "state_forces", "international"))
 MOST_WORDS: Final = 5
+# The second word of many names (عباد الله), which begins none.
+_GOD: Final = "الله"
 _QUOTED: Final = 8
 
 
@@ -84,6 +86,8 @@ class Reader:
     def name_word(self, i: int) -> bool:
         """Whether a word may go on a name: no mark, number, preposition or verb of saying."""
         key = self.key(i)
+        if key == _GOD:
+            return self._of_god(i - 1)
         if not key.isalpha() or key in words("stop") or key in words("time") or self.is_that(i):
             return False
         if self.told_to(i):
@@ -92,6 +96,11 @@ class Reader:
             if node.kind in _NO_NAME or (node.kind == VERB_TAG and node.value.need != "what"):
                 return False
         return True
+
+    def _of_god(self, i: int) -> bool:
+        """Whether a word makes a name with الله behind it (عباد الله), no wish (حفظه الله)."""
+        key = self.key(i)
+        return key.isalpha() and not key.endswith("ه") and key not in common() and self.name_word(i)
 
     def told_to(self, i: int) -> bool:
         """Whether the word is one to whom something is told: للقناة، لصحيفة."""

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.back import Memory, is_person
-from waqai.annotate.speakers.elsewhere import AWAY, THAT, Elsewhere
+from waqai.annotate.speakers.elsewhere import THAT, Elsewhere
+from waqai.annotate.speakers.opening import THAT_ALONE, past_relative, past_time
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.senses import Senses
 from waqai.annotate.speakers.subject import Subjects
@@ -26,7 +27,6 @@ _COMMAS: Final = frozenset("،,؛;")
 _STOPS: Final = frozenset((".", "!", "؟", "؛", "\n"))
 _REACH: Final = 14
 _TOPIC: Final = 6
-_WHICH: Final = frozenset(("الذي", "التي", "الذين"))
 # The one named right before what is said is told it (أخبر الشرطة أنه).
 _TOLD: Final = ("اخبر", "ابلغ")
 # Its object may stand where a subject would.
@@ -164,7 +164,9 @@ class Sayings:
             return None
         if pronoun:
             return Saying(verb.i, first, last, np, chain, False, "verb alone")
-        told = self._past_relative(chain[-1], sentence)
+        told = past_relative(self.chart, chain[-1].j, sentence)
+        if not told and said.lemma == THAT_ALONE:
+            told = past_time(self.chart, last, sentence)
         if told > last:
             first = last = told
         return self._saying(verb.i, first, last, chain, False, "verb")
@@ -204,22 +206,6 @@ class Sayings:
             return Who(same, verb.i, k)
         last, pronoun = self.elsewhere.last(verb.value, sentence)
         return Who(last, verb.i, k, pronoun)
-
-    def _past_relative(self, np: Node, sentence: Sentence) -> int:
-        """Token where what is said begins, after what is told of who says it: كشفت التحقيقات التي
-        أجريت بعد مقتل ثلاثة أن; 0 where it is not told so.
-        """
-        if self.subjects.key(np.j) not in _WHICH:
-            return 0
-        for k in range(np.j + 1, min(np.j + AWAY, sentence.last)):
-            if any(True for _ in self.chart.at(k, VERB_TAG)):
-                return 0
-            if self.keys[k] in words("that") or self.keys[k] in (":", '"'):
-                return k
-            parted = self.keys[k - 1] in _COMMAS
-            if parted and (self.keys[k] in words("masdar") or self.keys[k] in words("part")):
-                return k
-        return 0
 
     def _at_head(self, verb: Node, sentence: Sentence) -> Node | None:
         """Who is named at the head of a clause, up to the verb: البيت الأبيض يتهم س."""
