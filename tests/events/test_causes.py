@@ -58,3 +58,13 @@ def test_what_came_of_it_is_its_own_result(text: str, scene_of: SceneOf) -> None
 def test_what_is_remembered_is_no_news(text: str, salience: str, extractor: Extractor) -> None:
     record = extractor.record(Report("x", text, None, "2018-03-16"))
     assert record.events[0].salience == salience
+
+
+def test_two_deeds_named_side_by_side_keep_their_dead(extractor: Extractor) -> None:
+    text = (
+        "أوقف الأمن التونسي سبعة رجال أمس. وشهدت البلاد هذا العام هجمات أبرزها الهجوم على متحف "
+        "في مارس الماضي الذي قتل فيه 17 شخصا، والهجوم على فندق في يونيو الذي قتل فيه 26 شخصا."
+    )
+    record = extractor.record(Report("x", text, None, "2018-08-16"))
+    dead = [[c.low for c in e.claims] for e in record.events if e.type == "attack"]
+    assert dead == [[17], [26]]
