@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, get_args
 
 from waqai.annotate.chart import Node
+from waqai.events.causes import are_two, is_beside
 from waqai.events.clauses import Clauses
 from waqai.events.scene import Scene
 from waqai.events.telling import Telling, is_one_more, sense
@@ -60,10 +61,21 @@ def _of_sentence(scene: Scene, number: int, triggers: Sequence[Node]) -> list[Te
     for before, after in pairwise(groups):
         starts.append(_border(clauses, before[-1], after[0]))
     ends = [*starts[1:], sentence.last]
+    parted = _parted(scene, groups)
     return [
-        _telling(number, first, last, group)
-        for group, first, last in zip(groups, starts, ends, strict=True)
+        _telling(number, first, last, group, at in parted)
+        for at, (group, first, last) in enumerate(zip(groups, starts, ends, strict=True))
     ]
+
+
+def _parted(scene: Scene, groups: list[list[Node]]) -> set[int]:
+    """Which groups would be one but for what they answer or set off."""
+    found: set[int] = set()
+    for at, (before, after) in enumerate(pairwise(groups)):
+        near = scene.clauses.between(before[-1].i, after[0].i) < APART
+        if near and are_two(scene.keys, before, _head(before), after[0]):
+            found.update((at, at + 1))
+    return found
 
 
 def _joins(scene: Scene, group: list[Node], trigger: Node) -> bool:
@@ -74,9 +86,19 @@ def _joins(scene: Scene, group: list[Node], trigger: Node) -> bool:
     if is_one_more(scene.keys, trigger) and not _governs(last, trigger):
         return False
     head = _head(group)
+    if are_two(scene.keys, group, head, trigger) or _is_second(scene, group, trigger):
+        return False
     if sense(trigger).strength == "result" or all(sense(t).strength == "result" for t in group):
         return True
     return merged_type(head.value.type, trigger.value.type) is not None
+
+
+def _is_second(scene: Scene, group: list[Node], trigger: Node) -> bool:
+    """Whether a trigger stands apart beside its like: الهجوم على متحف، والهجوم على فندق."""
+    return any(
+        is_beside(other, trigger) and scene.clauses.between(other.i, trigger.i) > 0
+        for other in group
+    )
 
 
 def _governs(verb: Node, trigger: Node) -> bool:
@@ -101,7 +123,7 @@ def _head(group: Sequence[Node]) -> Node:
     return head
 
 
-def _telling(number: int, first: int, last: int, group: list[Node]) -> Telling:
+def _telling(number: int, first: int, last: int, group: list[Node], parted: bool) -> Telling:
     """A telling with its head and type."""
     head = _head(group)
-    return Telling(number, first, last, group, head, head.value.type, head.value.status)
+    return Telling(number, first, last, group, head, head.value.type, head.value.status, parted)

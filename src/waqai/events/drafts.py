@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, get_args
 
 from waqai.annotate.triggers.sense import Strength
+from waqai.events.causes import is_beside
 from waqai.events.compose import merged_type
 from waqai.events.retold import AGREED, RELATIONS, agreed, retold, sited, window
 from waqai.events.scene import Scene
@@ -47,12 +48,23 @@ def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
         if is_one_more(scene.keys, telling.head):
             away = (_is_elsewhere(scene, one, telling) for one in open_)
             logits = [_NEVER if far else it for far, it in zip(away, logits, strict=True)]
+        logits = [
+            _NEVER if _is_beside(k, telling) else it for k, it in zip(open_, logits, strict=True)
+        ]
         best = logits.index(max(logits)) if logits else -1
         if best < 0 or logits[best] < LEAST:
             drafts.append(Draft([telling], telling.type, telling.status))
         elif len(open_[best].tellings) < _MOST_TELLINGS:
             join(open_[best], telling)
     return drafts
+
+
+def _is_beside(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling stands apart beside its like: الهجوم على متحف، والهجوم على فندق."""
+    last = draft.tellings[-1]
+    if last.sentence != telling.sentence:
+        return False
+    return any(is_beside(other, telling.triggers[0]) for other in last.triggers)
 
 
 def _is_elsewhere(scene: Scene, draft: Draft, telling: Telling) -> bool:

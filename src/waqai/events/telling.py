@@ -170,7 +170,8 @@ class Form:
 class Telling:
     """Triggers of one sentence that tell the same event, in the token window [first, last).
 
-    `named` and `form` are worked out when first asked.
+    `parted`: it is told as one with what it answers or sets off (احتجاجا على مقتل). `named` and
+    `form` are worked out when first asked.
     """
 
     sentence: int
@@ -180,6 +181,7 @@ class Telling:
     head: Node
     type: EventType
     status: Status = "happened"
+    parted: bool = False
     named: Named | None = field(default=None, compare=False)
     form: Form | None = field(default=None, compare=False)
 

@@ -22,6 +22,8 @@ _SINCE: Final = 2
 _RECORD: Final = 4
 # Words behind a word that tells an event, or from the start of a passage.
 _BEHIND: Final = 4
+# Words between a day that is kept and that of which it is (الذكرى السنوية الأولى لمقتل).
+_KEPT: Final = 5
 # Words of a wish before those whom it is for, and behind them.
 _WISHED, _WISHED_BEHIND = 5, 2
 _HOSPITALS: Final = ("مستشفي", "مشفي", "مجمع")
@@ -65,6 +67,41 @@ def is_doer(keys: list[str], i: int, skip: int) -> bool:
 def is_cause(key: str) -> bool:
     """Whether a word opens that for which something is done (احتجاجا على, ردا على)."""
     return key in _PARTICLES["cause"]
+
+
+def is_after(keys: list[str], i: int) -> bool:
+    """Whether what stands at token i came before what is told by it (بعد مقتل, بعد أن قتل,
+    احتجاجا على مقتل, تنديدا بمقتل).
+    """
+    if i < 1:
+        return False
+    before = keys[i - 1]
+    if before == "ان" and i > 1:
+        before = keys[i - 2]
+    if before.removeprefix("و") in _PARTICLES["after"]:
+        return True
+    return keys[i].startswith("ب") and is_cause(before.removeprefix("و"))
+
+
+def is_remembered(keys: list[str], i: int) -> bool:
+    """Whether what stands at token i is long past, its day being kept (الذكرى العاشرة لقصف, ذكرى
+    مرور عام على مقتل).
+    """
+    if not (keys[i].startswith("ل") or (i and keys[i - 1] in _PARTICLES["memory"] | {"علي"})):
+        return False
+    memory = _PARTICLES["memory"]
+    return any(key.removeprefix("و") in memory for key in keys[max(0, i - _KEPT) : i])
+
+
+def is_sparked(keys: list[str], first: int, i: int) -> bool:
+    """Whether a word of [first, i), near token i, says that what stands there was set off (ما فجر
+    احتجاجات).
+    """
+    near = keys[max(first, i - _BEHIND) : i]
+    sparked = _PARTICLES["sparked"]
+    if any(key.removeprefix("و") in sparked for key in near):
+        return True
+    return "اندلاع" in near[1:] and near[near.index("اندلاع") - 1] == "الي"
 
 
 def is_relative(key: str) -> bool:

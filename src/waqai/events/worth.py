@@ -15,7 +15,7 @@ from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Group, Names, grouped, pair, probability
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import age_of
-from waqai.events.words import word_before
+from waqai.events.words import is_remembered, word_before
 from waqai.model.codes import EventType, Status
 
 # Least probabilities, where precision and recall balance with outlets held out: of an event that is
@@ -23,6 +23,8 @@ from waqai.model.codes import EventType, Status
 KEPT: Final = 0.55
 MAIN: Final = 0.6
 LIKELIEST: Final = 0.25
+# The least of an event that is told as one with what it answers: each is told but by half.
+PARTED: Final = 0.4
 # Types of which the dead and wounded may be told apart (أسفر القصف عن إصابة ثلاثة).
 _VIOLENT: Final[frozenset[EventType]] = frozenset(
     ("air_strike", "shelling", "bombing", "explosion", "mine", "suicide_attack", "attack", "clash",
@@ -37,7 +39,7 @@ def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for order, draft in enumerate(drafts):
         event, main = both.logits(features(scene, drafts, order))
         draft.kept = probability(event)
-        if draft.kept >= KEPT:
+        if draft.kept >= _least(draft):
             kept.append(draft)
             chances.append(probability(main))
         else:
@@ -46,9 +48,16 @@ def weigh(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     least = MAIN if best >= MAIN else max(best, LIKELIEST)
     for draft, chance in zip(kept, chances, strict=True):
         draft.salience = "main" if chance >= least else "background"
+        if is_remembered(scene.keys, draft.tellings[0].head.i):
+            draft.salience = "background"
     for draft in spare:
         _retell(kept, draft)
     return kept
+
+
+def _least(draft: Draft) -> float:
+    """The least probability of a draft that is kept."""
+    return PARTED if any(telling.parted for telling in draft.tellings) else KEPT
 
 
 def _retell(kept: Sequence[Draft], spare: Draft) -> None:
