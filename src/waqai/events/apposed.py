@@ -35,8 +35,12 @@ def in_full(scene: Scene, party: Party) -> Party:
 
 
 def _goes_on(scene: Scene, one: Party, other: Party) -> bool:
-    """Whether a comma alone parts a naming from the one before it."""
+    """Whether a comma alone parts a naming from the one before it, or nothing an office from a
+    name (سامي رفعت قائد الكتيبة).
+    """
     end = max(one.end, one.last)
+    if other.first == end and not other.skip:
+        return one.node.rule in _NAMING and other.node.rule in _CALLING
     if other.first != end + 1 or other.skip or scene.keys[end] not in _COMMAS:
         return False
     # What the commas enclose is a naming of its own: رئيس الوزراء، حيدر العبادي، وزير الكهرباء.

@@ -33,6 +33,8 @@ _VIOLENT: Final = frozenset(
     ("attack", "clash", "assassination", "bombing", "suicide_attack", "air_strike", "shelling",
      "mine", "explosion", "abduction", "execution", "crackdown", "riot", "destruction")
 )  # fmt: skip
+_PROTEST: Final = "protest"
+_BOMBERS: Final = "suicide bombers"
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH: Final = 60
 
@@ -63,14 +65,27 @@ def choose(scene: Scene, draft: Draft) -> None:
         first = scene.scorer(ROLES[role]).reasons(mention.features)
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
-    draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
+    draft.by, draft.to = (
+        _bombers(_named(_outer(scene, _told(scene, own)))) for own in picks
+    )
 
 
 def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
-    """Whether the words bar a party from a role: it presides, or the accused harmed it."""
+    """Whether the words bar a party from a role: it presides, or the accused harmed it; forces
+    put protests down and make none, but for their own strikes.
+    """
     if role:
         return charges.is_harmed(scene, draft, party)
+    if draft.type == _PROTEST:
+        return party.kind == "state_forces" and not strikes(scene, draft, party)
     return draft.type in _VIOLENT and presides(scene, party)
+
+
+def strikes(scene: Scene, draft: Draft, party: Party) -> bool:
+    """Whether forces may be those who protest: their members are named, or a strike is told."""
+    told = {scene.keys[trigger.i] for one in draft.tellings for trigger in one.triggers}
+    head = {party.head(scene.doc), scene.keys[party.first - 1] if party.first else ""}
+    return not words("strikers").isdisjoint(told | head)
 
 
 def presides(scene: Scene, party: Party) -> bool:
@@ -114,6 +129,12 @@ def _named(picks: list[Pick]) -> list[Pick]:
     """
     bodies = [party for pick in picks if (party := pick.party) is not None]
     return [pick for pick in picks if pick.party is None or not _at_large(pick.party, bodies)]
+
+
+def _bombers(picks: list[Pick]) -> list[Pick]:
+    """The picks less bombers of no name where an armed group that sent them is told by its own."""
+    sent = any(p.party and p.party.kind == "armed_group" and p.party.id for p in picks)
+    return [p for p in picks if not (sent and p.party and p.party.name == _BOMBERS)]
 
 
 def _at_large(party: Party, bodies: Sequence[Party]) -> bool:
