@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from waqai.annotate.actors.words import words
 from waqai.events.party import Party
 from waqai.events.scene import Scene
 
@@ -58,6 +59,15 @@ def is_told(scene: Scene, party: Party, chosen: Sequence[Sequence[Party]], role:
 def _is_crowd(party: Party) -> bool:
     """Whether a party are protesters of no name: who is told at large beside them is they."""
     return party.kind == _CROWD and party.id is None
+
+
+def same_thing(scene: Scene, one: Party, other: Party) -> bool:
+    """Whether things of one sort are told in two sentences: مسجد القوات, مسجد قوات الطوارئ."""
+    if one.sort != "target" or other.sort != "target":
+        return False
+    head = one.head(scene.doc).removesuffix("ا")
+    same = head == other.head(scene.doc).removesuffix("ا") and head in words("single")
+    return same and scene.sentence(one.first) != scene.sentence(other.first)
 
 
 def _one(scene: Scene, one: Party, other: Party) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from waqai.annotate.actors.words import words
-from waqai.events import apposed, charges, rivals
+from waqai.events import apposed, charges, kinds, rivals
 from waqai.events.party import Party
 from waqai.events.rivals import Candidate, Mention
 from waqai.events.scene import Scene
@@ -34,6 +34,7 @@ _VIOLENT: Final = frozenset(
      "mine", "explosion", "abduction", "execution", "crackdown", "riot", "destruction")
 )  # fmt: skip
 _PROTEST: Final = "protest"
+_BLASTS: Final = frozenset(("suicide_attack", "bombing"))
 _BOMBERS: Final = "suicide bombers"
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH: Final = 60
@@ -65,9 +66,9 @@ def choose(scene: Scene, draft: Draft) -> None:
         first = scene.scorer(ROLES[role]).reasons(mention.features)
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
-    draft.by, draft.to = (
-        _bombers(_named(_outer(scene, _told(scene, own)))) for own in picks
-    )
+    draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
+    if not _BLASTS.isdisjoint(kinds.named(draft)):
+        draft.by = _sent(draft.by)
 
 
 def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
@@ -76,8 +77,8 @@ def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
     """
     if role:
         return charges.is_harmed(scene, draft, party)
-    if draft.type == _PROTEST:
-        return party.kind == "state_forces" and not strikes(scene, draft, party)
+    if draft.type == _PROTEST and party.kind == "state_forces":
+        return kinds.named(draft) == [_PROTEST] and not strikes(scene, draft, party)
     return draft.type in _VIOLENT and presides(scene, party)
 
 
@@ -116,11 +117,27 @@ def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:
 def _outer(scene: Scene, picks: list[Pick]) -> list[Pick]:
     """The picks less those that another's naming holds (الجيش اللبناني, مخابرات الجيش اللبناني)."""
     told = [_words(scene, pick) for pick in picks]
-    return [
+    kept = [
         pick
         for pick, own in zip(picks, told, strict=True)
         if not any(own < other for other in told)
     ]
+    return [pick for k, pick in enumerate(kept) if not _again(scene, pick, kept[:k], kept[k + 1 :])]
+
+
+def _again(scene: Scene, pick: Pick, before: list[Pick], behind: list[Pick]) -> bool:
+    """Whether a thing is one with another that is named by more words, or by as many before it."""
+    own = len(_words(scene, pick))
+    first = (p for p in before if _is_same(scene, pick, p) and len(_words(scene, p)) >= own)
+    longer = (p for p in behind if _is_same(scene, pick, p) and len(_words(scene, p)) > own)
+    return any(True for _ in first) or any(True for _ in longer)
+
+
+def _is_same(scene: Scene, one: Pick, other: Pick) -> bool:
+    """Whether two picks tell one thing."""
+    if one.party is None or other.party is None:
+        return False
+    return apposed.same_thing(scene, one.party, other.party)
 
 
 def _named(picks: list[Pick]) -> list[Pick]:
@@ -131,10 +148,11 @@ def _named(picks: list[Pick]) -> list[Pick]:
     return [pick for pick in picks if pick.party is None or not _at_large(pick.party, bodies)]
 
 
-def _bombers(picks: list[Pick]) -> list[Pick]:
+def _sent(picks: list[Pick]) -> list[Pick]:
     """The picks less bombers of no name where an armed group that sent them is told by its own."""
-    sent = any(p.party and p.party.kind == "armed_group" and p.party.id for p in picks)
-    return [p for p in picks if not (sent and p.party and p.party.name == _BOMBERS)]
+    parties = [pick.party for pick in picks if pick.party is not None]
+    sent = any(party.kind == "armed_group" and party.id is not None for party in parties)
+    return [p for p in picks if not sent or p.party is None or p.party.name != _BOMBERS]
 
 
 def _at_large(party: Party, bodies: Sequence[Party]) -> bool:

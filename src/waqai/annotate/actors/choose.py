@@ -15,7 +15,7 @@ from waqai.annotate.actors.rows import OF_PEOPLE, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.stance import proclitics
-from waqai.annotate.actors.value import of_row
+from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
 from waqai.model.values import ActorValue
@@ -102,6 +102,9 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     rows = _rows(scope, node)
     if len(rows) < 2:
         return
+    if (army := _army(scope, node)) is not None:
+        node.value = army
+        return
     published = scope.chart.doc.published
     year = published.year if published else None
     chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
@@ -111,6 +114,15 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
         node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
     else:
         node.value = of_row(chosen)
+
+
+def _army(scope: Scope, node: Node) -> ActorValue | None:
+    """The national army of a country whose own name its adjective tells: الجيش الوطني الأفغاني."""
+    heads = [n for n in scope.chart.at(node.i, "actor.head") if n.value.suffix == "army"]
+    tail = range(node.i + 1, node.j)
+    found = (n.value for k in tail for n in scope.chart.at(k, "actor.nisba") if n.value.country)
+    nisba = next(found, None)
+    return of_nisba(heads[0].value, nisba) if heads and nisba is not None else None
 
 
 def _rows(scope: Scope, node: Node) -> list[Named]:
