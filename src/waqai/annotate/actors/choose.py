@@ -33,6 +33,8 @@ _RECALLED: Final[dict[str, frozenset[str]]] = {
     "kefaya": frozenset(("kefaya",)),
     "nusra-front": frozenset(("nusra-front", "hts")),
 }
+# Tokens of an armed group's name before its ally at most.
+_BESIDE: Final = 5
 _NAMES: Final = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
 
 
@@ -93,8 +95,35 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     """Whether a country or capital alone is an actor here, or a group's noun (القاعدة)."""
     row = scope.named_at(node)
     if row is None or row.use not in ("state", "weak"):
-        return row is not None and not ids.isdisjoint(_RECALLED.get(row.id, ()))
+        own = _RECALLED.get(row.id) if row is not None else None
+        return own is not None and (not ids.isdisjoint(own) or _beside_group(scope, node))
     return acts(scope.chart, node)
+
+
+def _beside_group(scope: Scope, node: Node) -> bool:
+    """Whether a group's noun is joined to an armed group: طالبان والقاعدة، القاعدة وداعش.
+
+    A base that is one of a kind bears an adjective: طالبان والقاعدة الجوية.
+    """
+    keys = scope.chart.doc.keys
+    behind = scope.best.get(node.j)
+    if behind is not None:
+        return bool(behind.skip) and _is_group(behind) and keys[node.j][0] == "و"
+    after = keys[node.j] if node.j < len(keys) else ""
+    if keys[node.i][: node.skip] != "و" or (after.startswith("ال") and after.endswith("ه")):
+        return False
+    near = range(max(0, node.i - _BESIDE), node.i)
+    return any(k in scope.best and _ends(scope.best[k], node.i) for k in near)
+
+
+def _ends(group: Node, i: int) -> bool:
+    """Whether an armed group's name ends before token i."""
+    return group.j == i and _is_group(group)
+
+
+def _is_group(node: Node) -> bool:
+    """Whether an actor is an armed group of a table."""
+    return node.value.kind == "armed_group" and node.value.id is not None
 
 
 def _decide(scope: Scope, node: Node, votes: Votes) -> None:
