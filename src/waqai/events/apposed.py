@@ -8,10 +8,14 @@ from typing import Final
 from waqai.annotate.actors.words import words
 from waqai.events.party import Party
 from waqai.events.scene import Scene
+from waqai.model.codes import EventType
 
 # Rules that name a person by his name, and those that do it by his office or what he is.
 _NAMING: Final = frozenset(("actor.name", "actor.person", "actor.row"))
 _CALLING: Final = frozenset(("actor.office", "singular"))
+# Names without a title, and events of two who hold offices.
+_BARE: Final = frozenset(("actor.name", "actor.row"))
+_OF_TWO: Final = frozenset(("meeting", "agreement", "power"))
 _COMMAS: Final = frozenset(("،", ",", "-", "("))
 # Kinds of bodies that are parts of one another.
 _BODIES: Final = frozenset(("state", "state_forces"))
@@ -22,30 +26,35 @@ _PLURALS: Final = ("ين", "ون", "ات")
 _WITHIN: Final = "ب"
 
 
-def in_full(scene: Scene, party: Party) -> Party:
+def in_full(scene: Scene, party: Party, event: EventType) -> Party:
     """The name beside which a person is told by his office (سامي رفعت، قائد الكتيبة); else the
     party.
+
+    Nothing need stand between, but where one holder of an office may be told to meet another.
     """
     if party.kind != "person" or party.node.rule not in _CALLING:
         return party
     own = scene.parties_in.get(scene.sentence(party.first), ())
     named = [p for p in own if p.kind == "person" and p.node.rule in _NAMING]
-    before = (p for p in named if _goes_on(scene, p, party))
+    close = event not in _OF_TWO
+    before = (p for p in named if _goes_on(scene, p, party) or (close and _is_behind(p, party)))
     behind = (p for p in named if _goes_on(scene, party, p))
     return next(before, None) or next(behind, party)
 
 
 def _goes_on(scene: Scene, one: Party, other: Party) -> bool:
-    """Whether a comma alone parts a naming from the one before it, or nothing an office from a
-    name (سامي رفعت قائد الكتيبة).
-    """
+    """Whether a comma alone parts a naming from the one before it."""
     end = max(one.end, one.last)
-    if other.first == end and not other.skip:
-        return one.node.rule in _NAMING and other.node.rule in _CALLING
     if other.first != end + 1 or other.skip or scene.keys[end] not in _COMMAS:
         return False
     # What the commas enclose is a naming of its own: رئيس الوزراء، حيدر العبادي، وزير الكهرباء.
     return _COMMAS.isdisjoint(scene.keys[one.first : one.last])
+
+
+def _is_behind(name: Party, office: Party) -> bool:
+    """Whether an office stands right behind a name that has no title: سامي رفعت قائد الكتيبة."""
+    bare = name.node.rule in _BARE and not office.skip
+    return bare and office.first == max(name.end, name.last)
 
 
 def is_told(scene: Scene, party: Party, chosen: Sequence[Sequence[Party]], role: int) -> bool:

@@ -54,7 +54,7 @@ def choose(scene: Scene, draft: Draft) -> None:
     named: tuple[list[Party], list[Party]] = ([], [])
     for logit, _, role, one, found in sorted(scored, key=lambda s: s[:2], reverse=True):
         mention = one.likeliest[role]
-        party = apposed.in_full(scene, mention.party)
+        party = apposed.in_full(scene, mention.party, draft.type)
         own = set(range(party.first, party.last))
         if party.who in used or tokens & own or len(picks[role]) == _MOST:
             continue
