@@ -36,6 +36,7 @@ _VIOLENT: Final = frozenset(
 _PROTEST: Final = "protest"
 _BLASTS: Final = frozenset(("suicide_attack", "bombing"))
 _BOMBERS: Final = "suicide bombers"
+_ARMY: Final = "جيش"
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH: Final = 60
 
@@ -68,7 +69,7 @@ def choose(scene: Scene, draft: Draft) -> None:
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
     draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
     if not _BLASTS.isdisjoint(kinds.named(draft)):
-        draft.by = _sent(draft.by)
+        draft.by = _sent(scene, draft.by)
 
 
 def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
@@ -148,10 +149,13 @@ def _named(picks: list[Pick]) -> list[Pick]:
     return [pick for pick in picks if pick.party is None or not _at_large(pick.party, bodies)]
 
 
-def _sent(picks: list[Pick]) -> list[Pick]:
-    """The picks less bombers of no name where an armed group that sent them is told by its own."""
+def _sent(scene: Scene, picks: list[Pick]) -> list[Pick]:
+    """The picks less bombers of no name where an armed group that sent them is told by its own;
+    an army sends none.
+    """
     parties = [pick.party for pick in picks if pick.party is not None]
-    sent = any(party.kind == "armed_group" and party.id is not None for party in parties)
+    groups = (p for p in parties if p.kind == "armed_group" and p.id is not None)
+    sent = any(party.head(scene.doc) != _ARMY for party in groups)
     return [p for p in picks if not sent or p.party is None or p.party.name != _BOMBERS]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, extended, own_kin
+from waqai.annotate.actors.alone import cell, extended, flags, own_kin
 from waqai.annotate.actors.bodies import genitive
 from waqai.annotate.actors.names import may_be, names
 from waqai.annotate.actors.rows import Head, Nisba, Title
@@ -40,7 +40,7 @@ def headed(scope: Scope, leaf: Node) -> None:
     known = definite(scope.chart, leaf)
     if head.suffix == "supporters" and head.cls == "crowd" and scope.adjective_before(leaf):
         return
-    if head.suffix == "media" and _flags(scope, leaf):
+    if head.suffix == "media" and flags(scope, leaf):
         return
     if _governs(scope, leaf, head, known) and (
         _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
@@ -69,12 +69,6 @@ def headed(scope: Scope, leaf: Node) -> None:
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
-
-
-def _flags(scope: Scope, leaf: Node) -> bool:
-    """Whether flags are told of, which their letters alone part from the media: أعلام مصر."""
-    start, end = scope.chart.doc.span(leaf.i, leaf.j, leaf.skip)
-    return scope.chart.doc.text[start:end].removeprefix("ال").startswith("أعلام")
 
 
 def _of_creed(scope: Scope, leaf: Node, i: int, known: bool) -> int:
