@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from waqai.annotate.actors.words import words
 from waqai.events.party import Party
 from waqai.events.scene import Scene
+from waqai.model.codes import EventType
 
 # Rules that name a person by his name, and those that do it by his office or what he is.
 _NAMING: Final = frozenset(("actor.name", "actor.person", "actor.row"))
 _CALLING: Final = frozenset(("actor.office", "singular"))
+# Names without a title, and events of two who hold offices.
+_BARE: Final = frozenset(("actor.name", "actor.row"))
+_OF_TWO: Final = frozenset(("meeting", "agreement", "power"))
 _COMMAS: Final = frozenset(("،", ",", "-", "("))
 # Kinds of bodies that are parts of one another.
 _BODIES: Final = frozenset(("state", "state_forces"))
@@ -21,15 +26,18 @@ _PLURALS: Final = ("ين", "ون", "ات")
 _WITHIN: Final = "ب"
 
 
-def in_full(scene: Scene, party: Party) -> Party:
+def in_full(scene: Scene, party: Party, event: EventType) -> Party:
     """The name beside which a person is told by his office (سامي رفعت، قائد الكتيبة); else the
     party.
+
+    Nothing need stand between, but where one holder of an office may be told to meet another.
     """
     if party.kind != "person" or party.node.rule not in _CALLING:
         return party
     own = scene.parties_in.get(scene.sentence(party.first), ())
     named = [p for p in own if p.kind == "person" and p.node.rule in _NAMING]
-    before = (p for p in named if _goes_on(scene, p, party))
+    close = event not in _OF_TWO
+    before = (p for p in named if _goes_on(scene, p, party) or (close and _is_behind(p, party)))
     behind = (p for p in named if _goes_on(scene, party, p))
     return next(before, None) or next(behind, party)
 
@@ -43,6 +51,12 @@ def _goes_on(scene: Scene, one: Party, other: Party) -> bool:
     return _COMMAS.isdisjoint(scene.keys[one.first : one.last])
 
 
+def _is_behind(name: Party, office: Party) -> bool:
+    """Whether an office stands right behind a name that has no title: سامي رفعت قائد الكتيبة."""
+    bare = name.node.rule in _BARE and not office.skip
+    return bare and office.first == max(name.end, name.last)
+
+
 def is_told(scene: Scene, party: Party, chosen: Sequence[Sequence[Party]], role: int) -> bool:
     """Whether a party is one with another that is chosen (in any role), or only a part of it."""
     if _is_crowd(party) and any(_is_crowd(other) for other in chosen[role]):
@@ -54,6 +68,15 @@ def is_told(scene: Scene, party: Party, chosen: Sequence[Sequence[Party]], role:
 def _is_crowd(party: Party) -> bool:
     """Whether a party are protesters of no name: who is told at large beside them is they."""
     return party.kind == _CROWD and party.id is None
+
+
+def same_thing(scene: Scene, one: Party, other: Party) -> bool:
+    """Whether things of one sort are told in two sentences: مسجد القوات, مسجد قوات الطوارئ."""
+    if one.sort != "target" or other.sort != "target":
+        return False
+    head = one.head(scene.doc).removesuffix("ا")
+    same = head == other.head(scene.doc).removesuffix("ا") and head in words("single")
+    return same and scene.sentence(one.first) != scene.sentence(other.first)
 
 
 def _one(scene: Scene, one: Party, other: Party) -> bool:

@@ -24,6 +24,8 @@ def is_harmed(scene: Scene, draft: Draft, party: Party) -> bool:
     """Whether a party is named as whom the accused harmed."""
     if draft.type not in _LAW:
         return False
+    if _is_victim(scene, party):
+        return True
     first = scene.doc.sentences[scene.sentence(party.first)].first
     near = range(party.first - 1, max(first, party.first - _REACH) - 1, -1)
     charge = next((k for k in near if scene.keys[k] in words("charge")), None)
@@ -34,6 +36,13 @@ def is_harmed(scene: Scene, draft: Draft, party: Party) -> bool:
         charge <= node.i < party.first and sense(node).type in _HARM and not _again(scene, node.j)
         for node in told
     )
+
+
+def _is_victim(scene: Scene, party: Party) -> bool:
+    """Whether a case is called after the killing of a party: (يحاكم في) قضية مقتل فلان."""
+    k = party.first - 1
+    killing = k > 0 and scene.keys[k] in words("killing") and not party.skip
+    return killing and scene.keys[k - 1] in words("case")
 
 
 def _again(scene: Scene, i: int) -> bool:

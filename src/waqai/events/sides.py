@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from waqai.annotate.actors.words import words
-from waqai.events import apposed, charges, rivals
+from waqai.events import apposed, charges, kinds, rivals
 from waqai.events.party import Party
 from waqai.events.rivals import Candidate, Mention
 from waqai.events.scene import Scene
@@ -33,6 +33,10 @@ _VIOLENT: Final = frozenset(
     ("attack", "clash", "assassination", "bombing", "suicide_attack", "air_strike", "shelling",
      "mine", "explosion", "abduction", "execution", "crackdown", "riot", "destruction")
 )  # fmt: skip
+_PROTEST: Final = "protest"
+_BLASTS: Final = frozenset(("suicide_attack", "bombing"))
+_BOMBERS: Final = "suicide bombers"
+_ARMY: Final = "جيش"
 # Tokens between a telling and a side of it at the most, in a sentence that goes on and on.
 _REACH: Final = 60
 
@@ -51,7 +55,7 @@ def choose(scene: Scene, draft: Draft) -> None:
     named: tuple[list[Party], list[Party]] = ([], [])
     for logit, _, role, one, found in sorted(scored, key=lambda s: s[:2], reverse=True):
         mention = one.likeliest[role]
-        party = apposed.in_full(scene, mention.party)
+        party = apposed.in_full(scene, mention.party, draft.type)
         own = set(range(party.first, party.last))
         if party.who in used or tokens & own or len(picks[role]) == _MOST:
             continue
@@ -64,13 +68,26 @@ def choose(scene: Scene, draft: Draft) -> None:
         rules = (f"side.{ROLES[role]}", *first, *scene.scorer(AMONG[role]).reasons(found)[:1])
         picks[role].append(Pick(party.node, probability(logit), rules, fullest(scene, party)))
     draft.by, draft.to = (_named(_outer(scene, _told(scene, own))) for own in picks)
+    if not _BLASTS.isdisjoint(kinds.named(draft)):
+        draft.by = _sent(scene, draft.by)
 
 
 def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
-    """Whether the words bar a party from a role: it presides, or the accused harmed it."""
+    """Whether the words bar a party from a role: it presides, or the accused harmed it; forces
+    put protests down and make none, but for their own strikes.
+    """
     if role:
         return charges.is_harmed(scene, draft, party)
+    if draft.type == _PROTEST and party.kind == "state_forces":
+        return kinds.named(draft) == [_PROTEST] and not strikes(scene, draft, party)
     return draft.type in _VIOLENT and presides(scene, party)
+
+
+def strikes(scene: Scene, draft: Draft, party: Party) -> bool:
+    """Whether forces may be those who protest: their members are named, or a strike is told."""
+    told = {scene.keys[trigger.i] for one in draft.tellings for trigger in one.triggers}
+    head = {party.head(scene.doc), scene.keys[party.first - 1] if party.first else ""}
+    return not words("strikers").isdisjoint(told | head)
 
 
 def presides(scene: Scene, party: Party) -> bool:
@@ -101,11 +118,27 @@ def _told(scene: Scene, picks: list[Pick]) -> list[Pick]:
 def _outer(scene: Scene, picks: list[Pick]) -> list[Pick]:
     """The picks less those that another's naming holds (الجيش اللبناني, مخابرات الجيش اللبناني)."""
     told = [_words(scene, pick) for pick in picks]
-    return [
+    kept = [
         pick
         for pick, own in zip(picks, told, strict=True)
         if not any(own < other for other in told)
     ]
+    return [pick for k, pick in enumerate(kept) if not _again(scene, pick, kept[:k], kept[k + 1 :])]
+
+
+def _again(scene: Scene, pick: Pick, before: list[Pick], behind: list[Pick]) -> bool:
+    """Whether a thing is one with another that is named by more words, or by as many before it."""
+    own = len(_words(scene, pick))
+    first = (p for p in before if _is_same(scene, pick, p) and len(_words(scene, p)) >= own)
+    longer = (p for p in behind if _is_same(scene, pick, p) and len(_words(scene, p)) > own)
+    return any(True for _ in first) or any(True for _ in longer)
+
+
+def _is_same(scene: Scene, one: Pick, other: Pick) -> bool:
+    """Whether two picks tell one thing."""
+    if one.party is None or other.party is None:
+        return False
+    return apposed.same_thing(scene, one.party, other.party)
 
 
 def _named(picks: list[Pick]) -> list[Pick]:
@@ -114,6 +147,16 @@ def _named(picks: list[Pick]) -> list[Pick]:
     """
     bodies = [party for pick in picks if (party := pick.party) is not None]
     return [pick for pick in picks if pick.party is None or not _at_large(pick.party, bodies)]
+
+
+def _sent(scene: Scene, picks: list[Pick]) -> list[Pick]:
+    """The picks less bombers of no name where an armed group that sent them is told by its own;
+    an army sends none.
+    """
+    parties = [pick.party for pick in picks if pick.party is not None]
+    groups = (p for p in parties if p.kind == "armed_group" and p.id is not None)
+    sent = any(party.head(scene.doc) != _ARMY for party in groups)
+    return [p for p in picks if not sent or p.party is None or p.party.name != _BOMBERS]
 
 
 def _at_large(party: Party, bodies: Sequence[Party]) -> bool:

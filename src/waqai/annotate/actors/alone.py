@@ -59,3 +59,9 @@ def cell(scope: Scope, leaf: Node, head: Head) -> None:
     told = key.endswith("ه") and not key.startswith("و")
     value = ActorValue(values.armed(head).name, None, "armed_group", None)
     scope.offer(scope.node(leaf, leaf.j + told, value, "actor.head", (leaf,)), None)
+
+
+def flags(scope: Scope, leaf: Node) -> bool:
+    """Whether flags are told of, which their letters alone part from the media: أعلام مصر."""
+    start, end = scope.chart.doc.span(leaf.i, leaf.j, leaf.skip)
+    return scope.chart.doc.text[start:end].removeprefix("ال").startswith("أعلام")

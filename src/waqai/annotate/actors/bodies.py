@@ -25,6 +25,7 @@ _QUOTED, _ADJECTIVES = 5, 3
 _COMMITTEES: Final = "popular-committees"
 _ARMS: Final = frozenset(("state_forces", "armed_group", "international"))
 _OF_STATE: Final = frozenset(("state", "state_forces"))
+_YOUNG: Final = ("شباب", "طلاب")
 _WITHIN: Final = frozenset(("في", "من", "ضمن"))
 
 
@@ -118,6 +119,8 @@ def _field(scope: Scope, leaf: Node) -> int | None:
             return of.j if of.value.kind in ("civilians", "media") else None
         return _tail(scope, i + 1, True)
     i = leaf.j
+    if keys[i : i + 1] and keys[i] in _YOUNG and cast(Body, leaf.value).kind == "political":
+        return _of_young(scope, i + 1)
     if cast(Body, leaf.value).take == "people":
         many = i < len(keys) and (keys[i].endswith("ين") or _are_young(keys, leaf))
         people = many and _noun(scope, i)
@@ -128,6 +131,14 @@ def _field(scope: Scope, leaf: Node) -> int | None:
         i += 1
     elif _named_for(scope, i):
         return _tail(scope, i + 2, True)
+    return _tail(scope, i + 1, True) if _noun(scope, i) else None
+
+
+def _of_young(scope: Scope, i: int) -> int | None:
+    """Token after the town or body at token i whose young a body is of: تكتل شباب (السويس)."""
+    place = scope.place(i)
+    if place is not None:
+        return place.j
     return _tail(scope, i + 1, True) if _noun(scope, i) else None
 
 

@@ -15,7 +15,7 @@ from waqai.annotate.actors.rows import OF_PEOPLE, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.stance import proclitics
-from waqai.annotate.actors.value import of_row
+from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
 from waqai.model.values import ActorValue
@@ -33,6 +33,8 @@ _RECALLED: Final[dict[str, frozenset[str]]] = {
     "kefaya": frozenset(("kefaya",)),
     "nusra-front": frozenset(("nusra-front", "hts")),
 }
+# Tokens of an armed group's name before its ally at most.
+_BESIDE: Final = 5
 _NAMES: Final = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
 
 
@@ -93,14 +95,44 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     """Whether a country or capital alone is an actor here, or a group's noun (القاعدة)."""
     row = scope.named_at(node)
     if row is None or row.use not in ("state", "weak"):
-        return row is not None and not ids.isdisjoint(_RECALLED.get(row.id, ()))
+        own = _RECALLED.get(row.id) if row is not None else None
+        return own is not None and (not ids.isdisjoint(own) or _beside_group(scope, node))
     return acts(scope.chart, node)
+
+
+def _beside_group(scope: Scope, node: Node) -> bool:
+    """Whether a group's noun is joined to an armed group: طالبان والقاعدة، القاعدة وداعش.
+
+    A base that is one of a kind bears an adjective: طالبان والقاعدة الجوية.
+    """
+    keys = scope.chart.doc.keys
+    behind = scope.best.get(node.j)
+    if behind is not None:
+        return bool(behind.skip) and _is_group(behind) and keys[node.j][0] == "و"
+    after = keys[node.j] if node.j < len(keys) else ""
+    if keys[node.i][: node.skip] != "و" or (after.startswith("ال") and after.endswith("ه")):
+        return False
+    near = range(max(0, node.i - _BESIDE), node.i)
+    return any(k in scope.best and _ends(scope.best[k], node.i) for k in near)
+
+
+def _ends(group: Node, i: int) -> bool:
+    """Whether an armed group's name ends before token i."""
+    return group.j == i and _is_group(group)
+
+
+def _is_group(node: Node) -> bool:
+    """Whether an actor is an armed group of a table."""
+    return node.value.kind == "armed_group" and node.value.id is not None
 
 
 def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     """Choose the row of a name that several actors bear, by country and year of the report."""
     rows = _rows(scope, node)
     if len(rows) < 2:
+        return
+    if (army := _army(scope, node)) is not None:
+        node.value = army
         return
     published = scope.chart.doc.published
     year = published.year if published else None
@@ -111,6 +143,15 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
         node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
     else:
         node.value = of_row(chosen)
+
+
+def _army(scope: Scope, node: Node) -> ActorValue | None:
+    """The national army of a country whose own name its adjective tells: الجيش الوطني الأفغاني."""
+    heads = [n for n in scope.chart.at(node.i, "actor.head") if n.value.suffix == "army"]
+    tail = range(node.i + 1, node.j)
+    found = (n.value for k in tail for n in scope.chart.at(k, "actor.nisba") if n.value.country)
+    nisba = next(found, None)
+    return of_nisba(heads[0].value, nisba) if heads and nisba is not None else None
 
 
 def _rows(scope: Scope, node: Node) -> list[Named]:

@@ -36,6 +36,8 @@ _ISRAELI: Final = frozenset(
 
 # Western Sahara is also a desert of Egypt; its bodies are told by their own names.
 _DISPUTED: Final = frozenset(("EH",))
+# Lands whose bodies work in each other's.
+_CONFLICT: Final = frozenset(("IL", "PS", *_DISPUTED))
 
 
 # Countries whose rulers reports call the regime (النظام), and what they call so.
@@ -65,10 +67,10 @@ _OF_REGIMES: Final = ("regime", "regime-forces")
 class Votes:
     """Which country the report speaks of, by its places and adjectives of country."""
 
-    __slots__ = ("_by_sentence", "_chart", "_total")
+    __slots__ = ("_by_sentence", "_total", "chart")
 
     def __init__(self, chart: Chart, actors: Sequence[Node]) -> None:
-        self._chart = chart
+        self.chart = chart
         self._by_sentence: dict[int, dict[str, float]] = {}
         self._total: dict[str, float] = {}
         quoted = _outlets(actors)
@@ -88,7 +90,7 @@ class Votes:
     def _vote(self, i: int, country: str | None, weight: float) -> None:
         if country is None or country in _DISPUTED:
             return
-        sentence = self._chart.doc.sentence_index(i)
+        sentence = self.chart.doc.sentence_index(i)
         weight = weight * 2 if sentence < 2 else weight
         held = self._by_sentence.setdefault(sentence, {})
         held[country] = held.get(country, 0.0) + weight
@@ -106,7 +108,7 @@ class Votes:
 
     def winner(self, i: int) -> str | None:
         """The country meant at token i, None where it is not clear."""
-        near = self._by_sentence.get(self._chart.doc.sentence_index(i), {})
+        near = self._by_sentence.get(self.chart.doc.sentence_index(i), {})
         best = _top(self._total)
         if best is None:
             return None
@@ -149,7 +151,7 @@ def localise(node: Node, votes: Votes) -> None:
     if not (head.suffix in LOCAL or value.kind in ("state", "state_forces")):
         return
     local = {head.suffix, getattr(source, "suffix", "")}
-    country = votes.winner(node.i)
+    country = _there(votes.chart, node, head) or votes.winner(node.i)
     if not local.isdisjoint(_OF_REGIMES) and country not in _REGIMES:
         country = votes.first(_REGIMES)
     outer = head.suffix in ("forces", "members", "fighters", "seat") or head.cls == "group"
@@ -168,6 +170,23 @@ def localise(node: Node, votes: Votes) -> None:
         node.value = ActorValue(value.name, None, value.kind, country)
     else:
         node.value = of_country(chosen, country)
+
+
+def _there(chart: Chart, node: Node, head: Head) -> str | None:
+    """The country of a place right behind forces that no country sends abroad: شرطة في لندن."""
+    if (
+        head.kind != "state_forces"
+        or head.suffix in LOCAL | _ISRAELI
+        or head.suffix in _OF.values()
+    ):
+        return None
+    led = chart.doc.keys[node.j : node.j + 1] == ["في"]
+    for place in chart.at(node.j + led, "place"):
+        prep = chart.doc.keys[place.i][: place.skip]
+        country = cast(PlaceValue, place.value).country
+        if (led and not place.skip) or prep == "ب":
+            return None if country in _CONFLICT else country
+    return None
 
 
 def _many(head: object) -> bool:

@@ -42,6 +42,8 @@ def acts(chart: Chart, node: Node) -> bool:
         return True
     if before in words("at") and not words("fired").isdisjoint(keys[max(0, at - _FIRED) : at]):
         return True
+    if before == "الي" and earlier in words("dealt"):
+        return _blow(keys, at - 1) or _blow(keys, at - 2)
     if before in ("علي", "عن"):
         return _aimed_at(keys[max(0, at - _AIMED) : at], leaf, before)
     if before == "من":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, extended, own_kin
+from waqai.annotate.actors.alone import cell, extended, flags, own_kin
 from waqai.annotate.actors.bodies import genitive
 from waqai.annotate.actors.names import may_be, names
 from waqai.annotate.actors.rows import Head, Nisba, Title
@@ -39,6 +39,8 @@ def headed(scope: Scope, leaf: Node) -> None:
     head = cast(Head, leaf.value)
     known = definite(scope.chart, leaf)
     if head.suffix == "supporters" and head.cls == "crowd" and scope.adjective_before(leaf):
+        return
+    if head.suffix == "media" and flags(scope, leaf):
         return
     if _governs(scope, leaf, head, known) and (
         _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)

@@ -146,6 +146,8 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
         return i + 1 if _is_ali(doc, i) else None
     if is_known(key) or key in _SECOND or key in _PARTICLES:
         return i + 1
+    if key in names("surname") and doc.keys[i - 1] in names("given"):
+        return i + 1
     if key in _origins() and doc.keys[i - 1] in names("given"):
         return i + 1
     if doc.keys[i - 1] in _origins():
