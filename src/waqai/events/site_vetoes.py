@@ -7,9 +7,10 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.places.values import is_side
+from waqai.events.said import opens
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, sense
-from waqai.events.words import is_cause
+from waqai.events.words import is_cause, is_talk, preposition
 
 # Words between a place and the part of a country around it (ذات الغالبية الكردية جنوب شرق تركيا).
 _BETWEEN: Final = 4
@@ -18,6 +19,12 @@ _WIDE: Final = ("country", "region")
 _FAR: Final = 40
 # States whose aircraft strike no place on their own soil.
 _STRIKE_ABROAD: Final = frozenset(("IL", "US", "RU", "FR", "GB"))
+
+# Tokens before a place among which the meeting is named that took place there.
+_MET: Final = 7
+_AT: Final = ("في", "ب")
+# What takes place where people meet.
+_TALKS: Final = frozenset(("meeting", "agreement", "power", "sanction", "aid"))
 
 
 def is_around(node: Node, own: Sequence[Node]) -> bool:
@@ -33,11 +40,15 @@ def is_around(node: Node, own: Sequence[Node]) -> bool:
 
 def its_own(scene: Scene, draft: Draft, nodes: Sequence[Node]) -> Sequence[Node]:
     """The places but those of the act for which the event is told to have come about (تظاهروا في X
-    احتجاجا على مقتل شاب في Y), where its sentences name others.
+    احتجاجا على مقتل شاب في Y), where its sentences name others, or another state.
     """
-    kept = [node for node in nodes if not _is_of_cause(scene, draft, node)]
-    told = {one.sentence for one in draft.tellings}
-    named = any(n.value.kind not in _WIDE and scene.sentence(n.i) in told for n in kept)
+    caused = [node for node in nodes if _is_of_cause(scene, draft, node)]
+    if not caused:
+        return nodes
+    kept = [node for node in nodes if node not in caused]
+    told, states = {one.sentence for one in draft.tellings}, {n.value.country for n in caused}
+    own = (n.value for n in kept if scene.sentence(n.i) in told)
+    named = any(value.kind not in _WIDE or value.country not in states for value in own)
     return kept if named else nodes
 
 
@@ -54,6 +65,29 @@ def _is_of_cause(scene: Scene, draft: Draft, node: Node) -> bool:
     if behind or not any(t.i < cause for t in told):
         return False
     return any(cause < other.i < node.i for other in scene.triggers_in.get(number, ()))
+
+
+def is_of_talk(scene: Scene, draft: Draft, node: Node) -> bool:
+    """Whether a place is but where people met or spoke: who tells of the event behind it (قال في
+    مؤتمر صحفي في X إن), or those of another act, told of behind it (اعتقلوا بعد اجتماع في X).
+    """
+    if draft.type in _TALKS or preposition(scene.keys, node.i, node.skip) not in _AT:
+        return False
+    talk = _talk(scene, node)
+    if talk is None:
+        return False
+    number = scene.sentence(node.i)
+    own = [t.i for one in draft.tellings if one.sentence == number for t in one.triggers]
+    before = max((i for i in own if i < node.i), default=None)
+    if before is not None:
+        return any(before < t.i < talk and t.i not in own for t in scene.triggers_in[number])
+    return bool(own) and opens(scene.keys, node.j, min(own))
+
+
+def _talk(scene: Scene, node: Node) -> int | None:
+    """The token in a place's sentence, little before it, that tells of a meeting, or None."""
+    first = max(scene.doc.sentences[scene.sentence(node.i)].first, node.i - _MET)
+    return next((k for k in range(node.i - 1, first - 1, -1) if is_talk(scene.keys[k])), None)
 
 
 def _cause(scene: Scene, node: Node) -> int | None:
