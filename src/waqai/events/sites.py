@@ -14,7 +14,7 @@ from waqai.events.naming import Naming
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
 from waqai.events.site_rivals import Candidate
-from waqai.events.site_vetoes import abroad, is_around, is_of_talk, its_own
+from waqai.events.site_vetoes import abroad, is_around, its_own
 from waqai.events.telling import Draft, Pick
 from waqai.events.words import launched, preposition, stationed, ward
 from waqai.model.codes import SPOTS
@@ -183,8 +183,8 @@ def _words(scene: Scene, node: Node) -> list[str]:
 def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
     """Places in the draft's sentences and beside them, in the title, the dateline and the lead.
 
-    Where a strike comes from, the hospital of the hurt, where somebody was born and where people
-    met who speak of it are no places of the event.
+    Where a strike comes from, the hospital of the hurt and where somebody was born are no places of
+    the event.
     """
     numbers = {t.sentence + away for t in draft.tellings for away in (-1, 0, 1)}
     fired = draft.type in _FIRED
@@ -192,7 +192,7 @@ def candidates(scene: Scene, draft: Draft) -> Iterator[Node]:
         own = scene.places_in.get(number, ())
         for node in own:
             away = ward(scene.keys, node.i, node.skip) or is_origin(scene.keys, node.i)
-            away = away or is_around(node, own) or is_of_talk(scene, draft, node)
+            away = away or is_around(node, own)
             if not away and not (fired and _is_from(scene, node, own)):
                 yield node
 

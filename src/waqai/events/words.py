@@ -67,12 +67,6 @@ def is_cause(key: str) -> bool:
     return key in _PARTICLES["cause"]
 
 
-def is_talk(key: str) -> bool:
-    """Whether a word is of people who meet or speak (اجتماع, مؤتمر صحفي, خطبة)."""
-    talk = _PARTICLES["talk"]
-    return key in talk or (key[:1] in "وبل" and key[1:] in talk)
-
-
 def is_relative(key: str) -> bool:
     """Whether a word is a relative pronoun (التي, اللذان)."""
     return key in _PARTICLES["relative"]
