@@ -328,3 +328,15 @@ def test_one_name_in_two_countries_is_decided_by_what_stands_around(
 ) -> None:
     value = next(v for mention, v in found(text).items() if mention.split(" ")[-1] == name)
     assert distance(value.lat or 0, value.lon or 0, lat, lon) < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب شرطيان في هجوم بالعاصمة الاقتصادية لتركيا",
+        "سمع إطلاق نار في شرق العاصمة التجارية لباكستان",
+        "وصل الوزير إلى العاصمة المؤقتة في اليمن",
+    ],
+)
+def test_a_citys_title_is_no_seat_of_its_state(text: str) -> None:
+    assert {value.kind for value in found(text).values()} == {"country"}

@@ -174,6 +174,7 @@ class Decision:
         doubted = contradicted or (not contained and self._strays(n, best))
         doubted = doubted or self._is_elsewhere(n, best)
         doubted = doubted or named_for(site, self._table, self._context)
+        doubted = doubted or self._recall.is_namesake(n, best)
         doubted = doubted or (site.longer is not None and self._is_longer(n, best, contained))
         if not doubted and believable(site, best, self._context, contained):
             self._rankings[n] = ranking

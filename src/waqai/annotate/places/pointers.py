@@ -14,6 +14,12 @@ _OF_THE_STRIP: Final = frozenset(
     ("المحاصر", "المنكوب", "المدمر", "الفلسطيني", "الذي", "الي", "التي")
 )
 
+# What a city is called that is no seat of its state, or but one for a time.
+_LESSER: Final = frozenset(
+    ("الاقتصاديه", "التجاريه", "الماليه", "الصناعيه", "الثقافيه", "السياحيه", "الروحيه",
+     "التاريخيه", "الصيفيه", "الشتويه", "الثانيه", "المءقته")
+)  # fmt: skip
+
 
 class Pointers:
     """Finds what names no place but points to one."""
@@ -71,6 +77,8 @@ class Pointers:
     def back(self) -> Iterator[Site]:
         """What points back to a place by its kind alone: العاصمة, محيط المدينة."""
         for node in self._chart.of("place.back"):
+            if self._is_lesser(node):
+                continue
             if self._stands_alone(node):
                 yield self._pointer(node, node)
             for head in self._chart.until(node.i, "place.head"):
@@ -105,10 +113,15 @@ class Pointers:
     def _side_of_back(self, side: Node) -> Iterator[Site]:
         """A side of a place that was named before: شرقي العاصمة, جنوب المدينة."""
         for node in self._chart.at(side.j, "place.back"):
-            if not node.skip and not self._is_apposed(node):
+            if not (node.skip or self._is_lesser(node) or self._is_apposed(node)):
                 site = self._pointer(side, node)
                 site.direction = side.value
                 yield site
+
+    def _is_lesser(self, node: Node) -> bool:
+        """Whether a noun is but a city's title (العاصمة الاقتصادية لتركيا)."""
+        after = self._keys[node.j] if node.j < len(self._keys) else ""
+        return node.value == "capital" and after in _LESSER
 
     def _is_apposed(self, node: Node) -> bool:
         """Whether the name of what a noun points to follows it (العاصمة المصرية القاهرة); of the

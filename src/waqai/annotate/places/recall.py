@@ -10,8 +10,9 @@ from typing import Final
 from waqai.annotate.places.context import NEAR_TOKENS, Context
 from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
 from waqai.annotate.places.geometry import distance
-from waqai.annotate.places.resolve import inside
-from waqai.annotate.places.sites import Site, is_origin
+from waqai.annotate.places.resolve import inside, outside
+from waqai.annotate.places.sites import Site, is_common, is_origin
+from waqai.annotate.places.surroundings import SMALL
 from waqai.annotate.places.words import capitals
 from waqai.text.document import Document
 
@@ -181,6 +182,16 @@ class Recall:
         if here:
             return min(here, key=lambda found: abs(found[0] - at))[1]
         return before[1] if before and not here_only else None
+
+    def is_namesake(self, n: int, best: Spot) -> bool:
+        """Whether a hospital or market but shares its name with a unit or village that lies far
+        from what its sentence tells (مستشفى الثورة بتعز).
+        """
+        site = self._sites[n]
+        if best.kind == "point" or best.importance > SMALL or not is_common(site):
+            return False
+        near = self.nearest_named(n, here_only=True)
+        return near is not None and outside(best, near)
 
     def _shares_sentence(self, token: int, at: int) -> bool:
         return self._doc.sentence_index(token) == self._doc.sentence_index(at)

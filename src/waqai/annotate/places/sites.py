@@ -18,6 +18,10 @@ _SURE: Final = 4
 # Marks between two names of a list, and how many.
 _LISTING: Final = frozenset(("،", ",", '"', "»", "«", "-", "/"))
 _MARKS: Final = 3
+# Buildings named as often for something as for where they are.
+_NAMED_FOR: Final = frozenset(
+    ("مستشفي", "مشفي", "مستوصف", "سوق", "ملعب", "حديقه", "جامعه", "كليه", "مجمع", "سجن")
+)
 
 
 @mypyc_attr(acyclic=True)
@@ -192,6 +196,12 @@ def bare_name(keys: list[str], site: Site) -> list[str]:
 def traits(site: Site) -> str:
     """The traits of the head noun of a site, none where it has none."""
     return site.head.traits if site.head is not None else ""
+
+
+def is_common(site: Site) -> bool:
+    """Whether a head noun is that of a building which as often is named for something."""
+    reading = site.parts[0].reading if site.head is not None and site.parts else None
+    return not site.part and reading is not None and reading.stem in _NAMED_FOR
 
 
 def is_landmark(site: Site, table: Gazetteer) -> bool:
