@@ -139,6 +139,16 @@ def test_a_village_told_again_lies_where_it_was_told_to_lie() -> None:
     assert distance(first.lat or 0, first.lon or 0, 35.93, 36.63) < 25
 
 
+def test_a_camp_told_again_lies_where_it_was_told_to_lie_though_another_place_is_near() -> None:
+    told = found(
+        "أصيب عاملان في استهداف مخيم الزنبق الواقع في بلدة سرمين شرقي إدلب. وقال ناشطون إن طائرة "
+        "أقلعت من مطار حميميم بريف اللاذقية وقصفت مخيم الزنبق؛ وانفجرت قذيفة قرب مخيم السنديان."
+    )
+    assert told["مخيم الزنبق"].container == told["بلدة سرمين"].name
+    # What was told nowhere else is near the place named last.
+    assert told["مخيم السنديان"].container != told["بلدة سرمين"].name
+
+
 def test_a_chain_names_the_inner_place_first() -> None:
     made = chart("قصف على بلدة كفرنبل في ريف إدلب الجنوبي")
     inner, outer = made.of("place.chain")[0].parts

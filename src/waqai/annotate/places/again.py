@@ -1,18 +1,25 @@
-"""Again: villages that a report tells again without what it first told them to lie in."""
+"""Again: places that a report tells again without what it first told them to lie in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from waqai.annotate.places.links import Links
 from waqai.annotate.places.sites import Site, bare_name
 
+# Kinds of head nouns of which one name is of one place, and the trait of those whose is not.
+_ONE: Final = ("town", "district", "point")
+_ROAD: Final = "x"
+
 
 def told_within(keys: list[str], sites: Sequence[Site], links: Links) -> dict[int, int]:
-    """For each village told without a container, the site of its name that was told with one."""
+    """For each village, quarter or point told without a container, the site of its name that was
+    told with one.
+    """
     named: dict[str, list[int]] = {}
     for n, site in enumerate(sites):
-        if _is_village(site):
+        if _is_named(site):
             named.setdefault(" ".join(bare_name(keys, site)), []).append(n)
     found: dict[int, int] = {}
     for same in named.values():
@@ -22,7 +29,9 @@ def told_within(keys: list[str], sites: Sequence[Site], links: Links) -> dict[in
     return found
 
 
-def _is_village(site: Site) -> bool:
-    """Whether a head noun that any place may have says that a town or village is named."""
+def _is_named(site: Site) -> bool:
+    """Whether a head noun says that one place is named; there are many roads to a town."""
     head = site.head
-    return head is not None and head.kind == "town" and not site.part and site.noun is None
+    if head is None or site.part or site.noun is not None:
+        return False
+    return head.kind in _ONE and _ROAD not in head.traits
