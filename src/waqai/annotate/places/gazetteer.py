@@ -155,7 +155,7 @@ class Gazetteer:
         """The longest name at token i, whose own form is read as `word`: its end and the name."""
         best: tuple[int, Name] | None = None
         second = keys[i + 1] if i + 1 < len(keys) else ""
-        for rest, name in self._opened(word).get(second, ()):
+        for rest, name in self.opened(word).get(second, ()):
             j = i + 1 + len(rest)
             if (best is None or j > best[0]) and tuple(keys[i + 1 : j]) == rest:
                 best = (j, name)
@@ -164,7 +164,7 @@ class Gazetteer:
             return (i + 1, alone) if alone else None
         return best
 
-    def _opened(self, word: str) -> dict[str, list[Phrase]]:
+    def opened(self, word: str) -> dict[str, list[Phrase]]:
         """Names of several words that `word` opens, by their second word; parsed once."""
         found = self._openings.get(word)
         if found is None and word not in self._words:

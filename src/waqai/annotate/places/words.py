@@ -104,9 +104,10 @@ class PlaceSource(Source):
     def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         """Phrases of both."""
         found = list(self._words.openings(first))
-        for rest, name in self._table.phrases(first):
-            if name.flag < NEEDS_HEAD:
-                found.append((rest, Entry("place.name", name, "gazetteer", NAME)))
+        for phrases in self._table.opened(first).values():
+            for rest, name in phrases:
+                if name.flag < NEEDS_HEAD:
+                    found.append((rest, Entry("place.name", name, "gazetteer", NAME)))
         return found
 
 
