@@ -234,6 +234,17 @@ def test_spellings_of_a_name_share_a_skeleton() -> None:
     assert similar("تل") == []
 
 
+def test_a_name_of_several_words_is_found_whole() -> None:
+    table = Gazetteer("", "ام\t0\t1\tقصر=0:2|قصر السفلي=1:3\nتل\t\t\tاسود=2:4")
+    assert table.begun("ام") == ["ام", "ام قصر", "ام قصر السفلي"]
+    assert table.begun("تل") == ["تل اسود"]
+    found = [table.named(key) for key in ("ام", "ام قصر", "ام قصر السفلي", "تل اسود")]
+    assert [(name.flag, name.rows) for name in found if name] == [
+        (0, "1"), (0, "2"), (1, "3"), (2, "4"),
+    ]  # fmt: skip
+    assert [table.named(key) for key in ("تل", "ام اسود", "ام قصر العليا", "")] == [None] * 4
+
+
 def test_the_table_is_quick_and_refuses_a_row_that_it_has_not() -> None:
     started = time.perf_counter()
     table = Gazetteer("", "")

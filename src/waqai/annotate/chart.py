@@ -101,7 +101,8 @@ class Chart:
     def _open(self, i: int, openings: Sequence[Opening]) -> None:
         """Add a leaf for each phrase that tokens i and i + 1 open and the next ones go on with."""
         keys = self.doc.keys
-        for rest, entry, reading in openings:
+        for one in openings:
+            rest, entry, reading = one.rest, one.entry, one.reading
             j = i + 2 + len(rest)
             if not rest or tuple(keys[i + 2 : j]) == rest:
                 skip = reading.skip

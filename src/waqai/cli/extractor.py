@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from waqai.events.extract import Extractor
 
-# Nodes of a report go as soon as it is done, without the collector; it looks for the rest seldom.
-_SELDOM = 50_000
+# Nodes of a report go as soon as it is done, without the collector: what it walks are words that
+# are held for the next report. It looks for the rest seldom.
+_SELDOM = 500_000
 
 
 def extractor() -> Extractor:

@@ -196,8 +196,12 @@ class Scorer:
 
     def _weighed(self, names: Sequence[str]) -> Weighed:
         """The known ones of some features with their weights."""
-        weights = self._weights
-        return [(abs(weights[f]), f) for f in names if f in weights]
+        found: Weighed = []
+        for name in names:
+            weight = self._weights.get(name)
+            if weight is not None:
+                found.append((abs(weight), name))
+        return found
 
 
 def _heaviest(weighed: Weighed) -> Weighed:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.text.clitics import Reading, readings
 
@@ -18,18 +20,23 @@ VERB: Final = CONJ | SUFFIX | WILL
 CACHE_SIZE = 200_000
 
 
-class Entry(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Entry:
     """A table row as a word of some tag: `value` is what rules read, `row` names it in derivations.
 
     An entry whose key begins with ال is written with it; else the article is allowed by ARTICLE.
     """
 
-    tag: str
-    value: Any
-    row: str
-    clitics: int = NOUN
+    __slots__ = ("clitics", "row", "tag", "value")
+
+    def __init__(self, tag: str, value: Any, row: str, clitics: int = NOUN) -> None:
+        self.tag = tag
+        self.value = value
+        self.row = row
+        self.clitics = clitics
 
 
+@mypyc_attr(acyclic=True)
 class Found:
     """An entry that a word form can be, and the reading that makes it so."""
 
@@ -44,14 +51,19 @@ class Found:
         self.reading = reading
 
 
-class Opening(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Opening:
     """A phrase that a word form can open: keys after the second, its entry and the reading."""
 
-    rest: tuple[str, ...]
-    entry: Entry
-    reading: Reading
+    __slots__ = ("entry", "reading", "rest")
+
+    def __init__(self, rest: tuple[str, ...], entry: Entry, reading: Reading) -> None:
+        self.rest = rest
+        self.entry = entry
+        self.reading = reading
 
 
+@mypyc_attr(acyclic=True)
 class Form:
     """All that the tables know of one folded word form; openings by the second key of the phrase,
     None where it opens none.
@@ -66,17 +78,20 @@ class Form:
         self.openings = openings
 
 
-class Source(Protocol):
-    """A large table that makes its entries when asked (the gazetteer)."""
+@mypyc_attr(allow_interpreted_subclasses=True)
+class Source:
+    """A table of entries; a large one makes them when asked (the gazetteer)."""
 
     def singles(self, stem: str) -> Sequence[Entry]:
         """Entries of a one-word key."""
+        raise NotImplementedError
 
     def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         """Phrases whose first word is `first`: the words that follow, and the entry."""
+        raise NotImplementedError
 
 
-class MapSource:
+class MapSource(Source):
     """A source held in memory: keys are folded words or phrases divided by single spaces."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
@@ -121,14 +136,13 @@ class Vocabulary(dict[str, Form | None]):
         openings: dict[str, list[Opening]] = {}
         for reading in readings(key) or (Reading("", "", False, key, "", 0, 0),):
             for stem in _stems(reading):
+                needed = _needed(reading, stem)
                 for source in self._sources:
-                    singles.extend(
-                        Found(entry, reading)
-                        for entry in source.singles(stem)
-                        if _allowed(entry, reading, stem)
-                    )
+                    for entry in source.singles(stem):
+                        if needed & ~entry.clitics == 0:
+                            singles.append(Found(entry, reading))
                     for rest, entry in () if reading.suffix else source.openings(stem):
-                        if _allowed(entry, reading, stem):
+                        if needed & ~entry.clitics == 0:
                             opening = Opening(rest[1:], entry, reading)
                             openings.setdefault(rest[0], []).append(opening)
         if not singles and not openings:
@@ -145,8 +159,8 @@ def _stems(reading: Reading) -> tuple[str, ...]:
     return (reading.stem, "ال" + reading.stem) if hidden else (reading.stem,)
 
 
-def _allowed(entry: Entry, reading: Reading, stem: str) -> bool:
-    """Whether the entry may bear the clitics of the reading."""
+def _needed(reading: Reading, stem: str) -> int:
+    """The clitics that an entry must be able to bear so that it can be read so."""
     needed = CONJ if reading.conj else 0
     if reading.prep:
         needed |= WILL if reading.prep == "س" else PREP
@@ -154,7 +168,7 @@ def _allowed(entry: Entry, reading: Reading, stem: str) -> bool:
         needed |= ARTICLE
     if reading.suffix:
         needed |= SUFFIX
-    return needed & ~entry.clitics == 0
+    return needed
 
 
 def _nearest(found: list[Found]) -> list[Found]:

@@ -6,15 +6,20 @@ the word. Which of them a word bears is decided by what the tables know, so all 
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 _CONJUNCTIONS: Final = ("", "و", "ف")
 _SUFFIXES: Final = ("هما", "هم", "هن", "ها", "كم", "نا", "ه", "ي", "ك")
+# The last letters of those.
+_ENDS: Final = ("ا", "م", "ن", "ه", "ي", "ك")
 # The shortest stem left when letters are stripped: shorter ones match nothing but noise.
 _SHORTEST: Final = 2
 
 
-class Reading(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Reading:
     """One way to read a word: conj + prep + (article) + stem + suffix.
 
     `stem` is bare of the article where `article` is true. `skip` and `cut` are the folded
@@ -22,13 +27,22 @@ class Reading(NamedTuple):
     covers conj and prep only (للجيش: prep ل, article, stem جيش, skip 1).
     """
 
-    conj: str
-    prep: str
-    article: bool
-    stem: str
-    suffix: str
-    skip: int
-    cut: int
+    __slots__ = ("article", "conj", "cut", "prep", "skip", "stem", "suffix")
+
+    def __init__(
+        self, conj: str, prep: str, article: bool, stem: str, suffix: str, skip: int, cut: int
+    ) -> None:
+        self.conj = conj
+        self.prep = prep
+        self.article = article
+        self.stem = stem
+        self.suffix = suffix
+        self.skip = skip
+        self.cut = cut
+
+    def bare(self, stem: str, suffix: str) -> Reading:
+        """The reading with a pronoun suffix cut from its stem."""
+        return Reading(self.conj, self.prep, self.article, stem, suffix, self.skip, len(suffix))
 
 
 def readings(key: str) -> tuple[Reading, ...]:
@@ -40,9 +54,8 @@ def readings(key: str) -> tuple[Reading, ...]:
         for reading in _after_conjunction(key[len(conj) :], conj)
     ]
     with_suffix = [short for reading in found for short in _without_suffix(reading)]
-    return tuple(
-        sorted(found + with_suffix, key=lambda r: (len(key) - len(r.stem), bool(r.suffix)))
-    )
+    # A stem without suffix stands before one as long with a suffix.
+    return tuple(sorted(found + with_suffix, key=lambda r: bool(r.suffix) - 2 * len(r.stem)))
 
 
 def _after_conjunction(rest: str, conj: str) -> list[Reading]:
@@ -67,16 +80,16 @@ def _after_conjunction(rest: str, conj: str) -> list[Reading]:
 
 def _without_suffix(reading: Reading) -> list[Reading]:
     """The reading without a pronoun suffix; ta marbuta comes back (قريته is قريه)."""
-    if reading.article:
+    if reading.article or not reading.stem.endswith(_ENDS):
         return []
-    found = []
+    found: list[Reading] = []
     for suffix in _SUFFIXES:
-        stem = reading.stem.removesuffix(suffix)
-        if stem == reading.stem or len(stem) < 3:
+        if not reading.stem.endswith(suffix) or len(reading.stem) - len(suffix) < 3:
             continue
-        found.append(reading._replace(stem=stem, suffix=suffix, cut=len(suffix)))
+        stem = reading.stem[: -len(suffix)]
+        found.append(reading.bare(stem, suffix))
         if stem.endswith("ت"):
-            found.append(reading._replace(stem=stem[:-1] + "ه", suffix=suffix, cut=len(suffix)))
+            found.append(reading.bare(stem[:-1] + "ه", suffix))
         if stem.endswith("ا"):
-            found.append(reading._replace(stem=stem[:-1] + "ي", suffix=suffix, cut=len(suffix)))
+            found.append(reading.bare(stem[:-1] + "ي", suffix))
     return found

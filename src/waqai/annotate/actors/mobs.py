@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -94,16 +93,18 @@ def riotous(keys: list[str]) -> bool:
     text = " ".join(keys)
     if not any(word in text for word in _CROWD) or not any(word in text for word in _MELEE):
         return False
-    told = Counter(_deed(keys, k) for k, key in enumerate(keys) if len(key) >= _WORD)
+    told = {"crowd": 0, "melee": 0, "terror": 0}
+    for k, key in enumerate(keys):
+        deed = _tells(key) if len(key) >= _WORD else ""
+        if deed and not (deed == "crowd" and _is_slain(keys, k)):
+            told[deed] += 1
     crowd, melee = told["crowd"], told["melee"]
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
 
 
-def _deed(keys: list[str], k: int) -> str:
-    """What a word of a report is of: a crowd, a melee, terror or nothing of these."""
-    deed = _tells(keys[k])
-    slain = deed == "crowd" and k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
-    return "" if slain else deed
+def _is_slain(keys: list[str], k: int) -> bool:
+    """Whether the crowd at token k is told to be killed."""
+    return k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
 
 
 @lru_cache(_WORDS)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, cast
 
 from waqai.lexicon.table import read_table
-from waqai.lexicon.vocabulary import NAME, NOUN, Entry, MapSource
+from waqai.lexicon.vocabulary import NAME, NOUN, Entry, MapSource, Source
 from waqai.model.codes import Hedge
 
 PACKAGE: Final = "waqai.annotate.numbers"
@@ -49,7 +49,7 @@ class Hedged(NamedTuple):
     before: bool
 
 
-class NumberSource:
+class NumberSource(Source):
     """The words of numbers, and every run of digits as a word of its own."""
 
     def __init__(self) -> None:

@@ -15,6 +15,8 @@ from math import cos, radians
 from statistics import fmean
 from typing import Final, NamedTuple
 
+from mypy_extensions import mypyc_attr
+
 from waqai.annotate.places.geometry import KM_PER_DEGREE, distance
 from waqai.errors import TableError
 from waqai.model.codes import PlaceKind
@@ -61,12 +63,16 @@ def far(spot: Spot, other: Spot) -> float:
     return distance(spot.lat, spot.lon, other.lat, other.lon)
 
 
-class Name(NamedTuple):
+@mypyc_attr(acyclic=True)
+class Name:
     """A folded name, how far it can be trusted (0 plain, 1 needs context, 2 a head noun), rows."""
 
-    key: str
-    flag: int
-    rows: str
+    __slots__ = ("flag", "key", "rows")
+
+    def __init__(self, key: str, flag: int, rows: str) -> None:
+        self.key = key
+        self.flag = flag
+        self.rows = rows
 
 
 # The words that follow the first of a name, and the name.
@@ -92,25 +98,31 @@ class Gazetteer:
         flag, rows, _ = line.split("\t")
         return Name(word, int(flag), rows)
 
+    def named(self, key: str) -> Name | None:
+        """The name of one word or several, or None."""
+        first, *rest = words = key.split(" ")
+        found = self.longest(words, 0, first)
+        return found[1] if found and found[0] == len(rest) + 1 else None
+
     def phrases(self, word: str) -> list[Phrase]:
         """Names of several words that `word` opens: the words that follow, and the name."""
+        return [_phrase(word, item) for item in self._told(word)]
+
+    def _told(self, word: str) -> list[str]:
+        """What the table tells of each name of several words that `word` opens."""
         line = self._words.get(word)
-        if line is None:
+        if line is None or line[-1] == "\t":
             return []
-        told = line[line.rindex("\t") + 1 :]
-        return [_phrase(word, item) for item in told.split("|")] if told else []
+        return line[line.rindex("\t") + 1 :].split("|")
 
     def words(self) -> Iterable[str]:
         """The first word of every name, in the order of the table."""
         return self._words.keys()
 
-    def begun(self, word: str) -> Iterator[Name]:
+    def begun(self, word: str) -> list[str]:
         """The names that begin with a word, in the order of the table."""
-        alone = self.name(word)
-        if alone:
-            yield alone
-        for _, name in self.phrases(word):
-            yield name
+        longer = [f"{word} {item.partition('=')[0]}" for item in self._told(word)]
+        return longer if self.name(word) is None else [word, *longer]
 
     def spots(self, name: Name) -> Sequence[Spot]:
         """The places that bear a name, weightiest first."""
@@ -143,7 +155,7 @@ class Gazetteer:
         """The longest name at token i, whose own form is read as `word`: its end and the name."""
         best: tuple[int, Name] | None = None
         second = keys[i + 1] if i + 1 < len(keys) else ""
-        for rest, name in self._opened(word).get(second, ()):
+        for rest, name in self.opened(word).get(second, ()):
             j = i + 1 + len(rest)
             if (best is None or j > best[0]) and tuple(keys[i + 1 : j]) == rest:
                 best = (j, name)
@@ -152,7 +164,7 @@ class Gazetteer:
             return (i + 1, alone) if alone else None
         return best
 
-    def _opened(self, word: str) -> dict[str, list[Phrase]]:
+    def opened(self, word: str) -> dict[str, list[Phrase]]:
         """Names of several words that `word` opens, by their second word; parsed once."""
         found = self._openings.get(word)
         if found is None and word not in self._words:
@@ -165,10 +177,8 @@ class Gazetteer:
 
     def other(self, name: Name) -> Name | None:
         """The same name with the article, or without (الكفير, كفير); None where none bears it."""
-        first, *rest = name.key.split(" ")
-        first = first[2:] if first.startswith("ال") else f"ال{first}"
-        found = self.longest([first, *rest], 0, first)
-        return found[1] if found and found[0] == len(rest) + 1 else None
+        key = name.key
+        return self.named(key[2:] if key.startswith("ال") else f"ال{key}")
 
     def parted(self, word: str) -> Name | None:
         """The name of two words that a report writes as one (ديرالزور), or None."""
@@ -220,8 +230,8 @@ class Gazetteer:
 
 
 def _phrase(word: str, item: str) -> Phrase:
-    rest, told = item.split("=")
-    flag, rows = told.split(":")
+    rest, _, told = item.partition("=")
+    flag, _, rows = told.partition(":")
     return tuple(rest.split(" ")), Name(f"{word} {rest}", int(flag), rows)
 
 

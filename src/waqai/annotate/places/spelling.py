@@ -18,18 +18,19 @@ def skeleton(key: str) -> str:
     bare = _bare(key)
     if len(bare) <= _SHORTEST:
         return bare
-    return bare[0] + bare[1:].translate(_VOWELS).rstrip("ه")
+    bones = bare[1:].replace("ا", "").replace("و", "").replace("ي", "")
+    return bare[0] + bones.rstrip("ه")
 
 
 def _bare(key: str) -> str:
     """The letters alone, a final long a written as ta marbuta."""
-    bare = "".join(_plain(word) for word in key.split(" "))
+    bare = "".join([_plain(word) for word in key.split(" ")]).replace("ء", "")
     return f"{bare[:-1]}ه" if bare.endswith("ا") else bare
 
 
 def _plain(word: str) -> str:
-    """A word without article and hamza."""
-    return (word[2:] if word.startswith("ال") and len(word) > 3 else word).replace("ء", "")
+    """A word without article."""
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
 
 
 def _differ(a: str, b: str) -> int:
@@ -42,18 +43,15 @@ def _differ(a: str, b: str) -> int:
     return row[-1]
 
 
-_VOWELS: Final = str.maketrans("", "", "اوي")
-
-
 @cache
-def _index(letter: str) -> dict[str, list[Name]]:
+def _index(letter: str) -> dict[str, list[str]]:
     """Names by skeleton of which the first letter is one, made when first asked for: one report
     asks for few letters.
     """
-    index: dict[str, list[Name]] = {}
+    index: dict[str, list[str]] = {}
     for word in _words().get(letter, ()):
         for name in gazetteer().begun(word):
-            index.setdefault(skeleton(name.key), []).append(name)
+            index.setdefault(skeleton(name), []).append(name)
     return index
 
 
@@ -62,7 +60,7 @@ def _words() -> dict[str, list[str]]:
     """First words of names by the letter that their skeletons begin with."""
     words: dict[str, list[str]] = {}
     for word in gazetteer().words():
-        words.setdefault(_plain(word)[:1], []).append(word)
+        words.setdefault(_plain(word).replace("ء", "")[:1], []).append(word)
     return words
 
 
@@ -72,6 +70,6 @@ def similar(key: str) -> list[Name]:
     if len(bare) <= _SHORTEST or len(bones) < _SHORTEST:
         return []
     most = 1 if len(bare) < _LONG else 2
-    return [
-        name for name in _index(bones[0]).get(bones, []) if _differ(bare, _bare(name.key)) <= most
-    ]
+    alike = [name for name in _index(bones[0]).get(bones, ()) if _differ(bare, _bare(name)) <= most]
+    named = map(gazetteer().named, alike)
+    return [name for name in named if name is not None]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 
 from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, NEEDS_HEAD, Gazetteer, Name, gazetteer
 from waqai.lexicon.table import read_table
-from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry, MapSource
+from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry, MapSource, Source
 from waqai.model.codes import PlaceKind
 
 _PACKAGE: Final = "waqai.annotate.places"
@@ -74,7 +74,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
                 yield key, entry
 
 
-class PlaceSource:
+class PlaceSource(Source):
     """The word tables and the gazetteer, whose entries are made when a form is first seen."""
 
     def __init__(self, words: MapSource, table: Gazetteer) -> None:
@@ -99,14 +99,15 @@ class PlaceSource:
         if parted is not None or stem[-1] not in _LAST:
             return parted
         name = self._table.name(stem[:-1] + _LAST[stem[-1]])
-        return name._replace(flag=max(name.flag, NEEDS_CONTEXT)) if name else None
+        return Name(name.key, max(name.flag, NEEDS_CONTEXT), name.rows) if name else None
 
     def openings(self, first: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         """Phrases of both."""
         found = list(self._words.openings(first))
-        for rest, name in self._table.phrases(first):
-            if name.flag < NEEDS_HEAD:
-                found.append((rest, Entry("place.name", name, "gazetteer", NAME)))
+        for phrases in self._table.opened(first).values():
+            for rest, name in phrases:
+                if name.flag < NEEDS_HEAD:
+                    found.append((rest, Entry("place.name", name, "gazetteer", NAME)))
         return found
 
 
