@@ -6,7 +6,7 @@ from typing import Final
 
 from waqai import __version__
 from waqai.annotate.pipeline import Annotator
-from waqai.events import figures, kinds, sides, sites, stances, things, times
+from waqai.events import claimed, figures, kinds, sides, sites, stances, things, times
 from waqai.events.assemble import event
 from waqai.events.compose import tellings
 from waqai.events.drafts import draft
@@ -52,5 +52,6 @@ def drafts(scene: Scene) -> list[Draft]:
     figures.choose(scene, kept)
     sides.spare(kept)
     stances.choose(scene, kept)
+    claimed.take(kept)
     kinds.choose(scene, kept)
     return tidy(scene, kept)

@@ -1,7 +1,8 @@
 """Stance words: what a sentence says of who did it, with who says so where it names him.
 
 Arabic puts who claims between the verb and the deed, or before the verb; what stands behind the
-deed are its victims, and never claim it. Who accuses whom: see `accusing`.
+deed are its victims, and never claim it, but for a group right behind a deed with the article. Who
+accuses whom: see `accusing`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from waqai.events.party import Party
 from waqai.events.scene import Scene
 from waqai.events.stance_text import ITS, StanceText, stance_sets
 from waqai.events.telling import Said, sense
+from waqai.events.words import preposition
 
 # Tokens between a verb and what it governs, and back to its subject.
 _VERB: Final = 14
@@ -125,7 +127,7 @@ class Reader(StanceText):
 
     def _claimed(self, i: int, deed: int) -> Iterator[Said]:
         """Who claims by the verb at token i what begins with token `deed`."""
-        party = self._subject(i, deed)
+        party = self._subject(i, deed) or self._behind(deed)
         if party is not None:
             yield Said("claims", party, i, i + 1, deed, False, "stance:adopt")
 
@@ -171,7 +173,8 @@ class Reader(StanceText):
             if self._is(verb, "deny") or self._is(verb, "blame"):
                 return
             if self._is(verb, "announce"):
-                party = None if self._undone(verb) else self._subject(verb, i)
+                told = self._subject(verb, i) or self._behind(i)
+                party = None if self._undone(verb) else told
                 if party is not None and not self._of_many(i) and not self._once(verb, i):
                     yield self._borne(verb, i, party)
                 return
@@ -307,6 +310,16 @@ class Reader(StanceText):
         """Who does what the verb tells: behind it and before the deed, else before the verb."""
         behind = self._parties(verb + 1, deed)
         return behind[0] if behind else self._before(verb)
+
+    def _behind(self, deed: int) -> Party | None:
+        """The group behind the deed that it claims: تبنى العملية في وقت لاحق تنظيم القاعدة."""
+        if deed >= len(self._keys) or not self._keys[deed].startswith("ال"):
+            return None
+        own = self._parties(deed + 1, min(deed + 1 + _BACK, self._last(deed)))
+        if not own or own[0].kind != "armed_group" or own[0].skip:
+            return None
+        led = preposition(self._keys, own[0].first, 0)
+        return None if led else own[0]
 
     def _before(self, verb: int) -> Party | None:
         """The body named last before a verb, in its clause."""
