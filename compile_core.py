@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,13 +24,9 @@ LEVEL = "1"
 # Floats must come out the same on machines that fuse a product with a sum. What nobody calls from
 # outside is called directly, and what runs on errors alone stands apart from the rest, so that more
 # of what runs fits the processor's cache.
-FLAGS = (
-    "-ffp-contract=off",
-    "-fvisibility=hidden",
-    "-fno-plt",
-    "-freorder-blocks-algorithm=stc",
-    "-freorder-blocks-and-partition",
-)
+FLAGS = ("-ffp-contract=off", "-fvisibility=hidden", "-fno-plt")
+# Other compilers know no such words.
+OF_GCC = ("-freorder-blocks-algorithm=stc", "-freorder-blocks-and-partition")
 # Told before all else, so that the compiler knows what runs on errors alone.
 COLD = """#include <Python.h>
 __attribute__((cold)) void CPy_AddTraceback(const char *, const char *, int, PyObject *);
@@ -71,9 +68,11 @@ def compile_into(folder: Path) -> None:
         if os.name != "nt":
             header = Path(made, "cold.h")
             header.write_text(COLD)
+            compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or ""
+            flags = (*FLAGS, *OF_GCC) if "gcc" in compiler else FLAGS
             for extension in extensions:
                 given = [flag for flag in extension.extra_compile_args if flag != "-Werror"]
-                extension.extra_compile_args = [*given, *FLAGS, "-include", str(header)]
+                extension.extra_compile_args = [*given, *flags, "-include", str(header)]
         distribution = Distribution({"name": "waqai", "ext_modules": extensions})
         command = distribution.get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(folder), f"{made}/o"
