@@ -100,6 +100,21 @@ def annotate(chart: Chart) -> None:
     Runs after numbers, dates, places and actors, whose nodes it reads. The nodes do not overlap.
     """
     scan = Scan(chart, _ANCHORS)
+    before: Node | None = None
+    for node in related(scan, longest(_found(scan))):
+        _befall(scan, before, node)
+        _mean(scan, node)
+        chart.add(node)
+        before = node
+    resume(scan, chart.of("count"))
+    settle(scan, chart.of("count"))
+    act(scan, chart.of("count"))
+    treat(scan, chart.of("count"))
+    discharge(scan, chart.of("count"))
+
+
+def _found(scan: Scan) -> list[Node]:
+    """All counts, those of nobody first; they may overlap."""
     none = nobody(scan)
     covered = {k for node in none for k in range(node.i, node.j)} | unheard(scan)
     for node in ruled(scan, none):
@@ -109,48 +124,51 @@ def annotate(chart: Chart) -> None:
     counts = _in_order(scan, covered)
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
-    before: Node | None = None
-    for node in related(scan, longest(none + counts + lists(scan))):
-        context = scan.context(scan.unquoted(node.i))
-        if context is not None:
-            slot = context.value.slot
-            if is_spared(scan, context, node):
-                slot = None
-                node.value = msgspec.structs.replace(node.value, acts=True)
-            elif slot == "missing" and lost_life(scan, node):
-                slot = "killed"
-            elif slot == "killed" and (
-                is_aimed(scan, context, node) or is_mourner(scan, context, node)
-            ):
-                slot = None
-            elif slot is None and before is not None and befalls_both(scan, before, node):
-                slot = before.value.context
-            node.value = msgspec.structs.replace(node.value, context=slot)
-            if slot == "killed" and is_wounded(node):
-                node.value = msgspec.structs.replace(node.value, slot=slot)
-            node.value = shared_by_two(scan, context, node.value)
-            node.value = one_or_other(scan, node, slot)
-        elif (own := ranked(scan, node)) is not None:
-            node.value = own
-        elif before is not None and befalls_both(scan, before, node):
-            node.value = msgspec.structs.replace(node.value, context=before.value.context)
-        elif before is not None and dies_too(scan, before, node):
-            node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
-        elif breaks_down(scan, node):
-            node.value = msgspec.structs.replace(node.value, context="wounded")
-        if _protests(chart, node):
-            node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
-        elif _held(node) or _tried(scan, node):
-            node.value = msgspec.structs.replace(node.value, kind="person")
-        elif _victim(scan, node):
-            node.value = msgspec.structs.replace(node.value, kind=None)
-        chart.add(node)
-        before = node
-    resume(scan, chart.of("count"))
-    settle(scan, chart.of("count"))
-    act(scan, chart.of("count"))
-    treat(scan, chart.of("count"))
-    discharge(scan, chart.of("count"))
+    return none + counts + lists(scan)
+
+
+def _befall(scan: Scan, before: Node | None, node: Node) -> None:
+    """Set what the words around a count say befell its people; `before` is the count before it."""
+    context = scan.context(scan.unquoted(node.i))
+    if context is not None:
+        _befall_within(scan, before, node, context)
+    elif (own := ranked(scan, node)) is not None:
+        node.value = own
+    elif before is not None and befalls_both(scan, before, node):
+        node.value = msgspec.structs.replace(node.value, context=before.value.context)
+    elif before is not None and dies_too(scan, before, node):
+        node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
+    elif breaks_down(scan, node):
+        node.value = msgspec.structs.replace(node.value, context="wounded")
+
+
+def _befall_within(scan: Scan, before: Node | None, node: Node, context: Node) -> None:
+    """The same for a count behind a word after which people stand."""
+    slot = context.value.slot
+    if is_spared(scan, context, node):
+        slot = None
+        node.value = msgspec.structs.replace(node.value, acts=True)
+    elif slot == "missing" and lost_life(scan, node):
+        slot = "killed"
+    elif slot == "killed" and (is_aimed(scan, context, node) or is_mourner(scan, context, node)):
+        slot = None
+    elif slot is None and before is not None and befalls_both(scan, before, node):
+        slot = before.value.context
+    node.value = msgspec.structs.replace(node.value, context=slot)
+    if slot == "killed" and is_wounded(node):
+        node.value = msgspec.structs.replace(node.value, slot=slot)
+    node.value = shared_by_two(scan, context, node.value)
+    node.value = one_or_other(scan, node, slot)
+
+
+def _mean(scan: Scan, node: Node) -> None:
+    """Set which people are meant where what they do or bear tells it."""
+    if _protests(scan.chart, node):
+        node.value = msgspec.structs.replace(node.value, cls="protester", kind=None)
+    elif _held(node) or _tried(scan, node):
+        node.value = msgspec.structs.replace(node.value, kind="person")
+    elif _victim(scan, node):
+        node.value = msgspec.structs.replace(node.value, kind=None)
 
 
 # Words between people and what tells that they are tried.
