@@ -80,7 +80,10 @@ class Form:
 
 @mypyc_attr(allow_interpreted_subclasses=True)
 class Source:
-    """A table of entries; a large one makes them when asked (the gazetteer)."""
+    """A table of entries; a large one makes them when asked (the gazetteer).
+
+    No protocol: what every token asks is called directly.
+    """
 
     def singles(self, stem: str) -> Sequence[Entry]:
         """Entries of a one-word key."""
