@@ -11,6 +11,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parent / "src"
@@ -52,6 +53,27 @@ def compile_into(folder: Path) -> None:
     """
     from mypyc.build import mypycify
     from setuptools import Distribution
+    from setuptools.command.build_ext import build_ext
+    from setuptools.extension import Extension
+
+    class OnAllCores(build_ext):
+        """Compiles the files of an extension beside each other; all but few are of one."""
+
+        def build_extension(self, ext: Extension) -> None:
+            def compiled(source: str) -> list[str]:
+                return self.compiler.compile(
+                    [source],
+                    output_dir=self.build_temp,
+                    include_dirs=ext.include_dirs,
+                    extra_postargs=ext.extra_compile_args,
+                    depends=ext.depends,
+                )
+
+            with ThreadPoolExecutor(os.cpu_count()) as cores:
+                for objects in cores.map(compiled, ext.sources):
+                    ext.extra_objects += objects
+            ext.sources = []
+            super().build_extension(ext)
 
     os.chdir(SOURCES)
     with tempfile.TemporaryDirectory() as made:
@@ -74,7 +96,7 @@ def compile_into(folder: Path) -> None:
                 given = [flag for flag in extension.extra_compile_args if flag != "-Werror"]
                 extension.extra_compile_args = [*given, *flags, "-include", str(header)]
         distribution = Distribution({"name": "waqai", "ext_modules": extensions})
-        command = distribution.get_command_obj("build_ext")
+        command = OnAllCores(distribution)
         command.build_lib, command.build_temp = str(folder), f"{made}/o"
         command.ensure_finalized()
         command.run()
