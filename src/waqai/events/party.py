@@ -15,7 +15,10 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.tables import particles
-from waqai.events.standing import fought, of_one
+from waqai.events.banded import banded
+from waqai.events.ground import overrun
+from waqai.events.occupier import as_state
+from waqai.events.standing import fought, of_one, policing
 from waqai.events.struck import PRISON, kind_of
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
@@ -158,10 +161,13 @@ def parties(chart: Chart) -> list[Party]:
 
 def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
-    value = node.value
+    value = as_state(chart, node)
     elided = _elided(chart, node.i, node.skip)
     key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
     kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    kind = policing(chart, node, kind)
+    kind = banded(chart, node.i, node.j, node.skip + elided, kind)
+    kind = "armed_group" if overrun(chart, node) else kind
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
     end = node.j
@@ -221,6 +227,7 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
+        kind = banded(chart, first, last, skip + elided, kind)
         end = _complete(chart.doc.keys, first, last, described(chart, first, last))
         figure = node if node.i == first - 1 else None
         found.append(
@@ -257,6 +264,8 @@ def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
     """The kind of people whose words tell more: charged, armed and of no group, of a party."""
     keys = chart.doc.keys
     if kind == "unknown":
+        if any(key.removeprefix("ال") in words("cell") for key in keys[first + 1 : last]):
+            return "armed_group"
         return charged(keys, first, last) or kind
     if kind == "civilians" and keys[first].endswith(endings("young")):
         bodies = (actor for k in range(first + 1, last) for actor in chart.at(k, "actor"))
