@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
-from waqai.model.codes import EventType, TargetKind
+from waqai.model.codes import ActorKind, EventType, TargetKind
 from waqai.model.values import ActorValue
 
 # Coalitions that fight armed groups who hold ground, and the one that fights for a government.
@@ -25,6 +26,8 @@ _BLOWS: Final[frozenset[EventType]] = frozenset(
 # Words from a blow to what it strikes at most, and those before what is only near or the means.
 _REACH: Final = 8
 _ASIDE: Final = frozenset(("في", "من", "داخل", "الي", "قرب", "عن", "مع", "بين", "باستخدام", "نصب"))
+_THEIRS: Final = frozenset(("لهم", "لها"))
+_THEIR_OWN: Final = "لهم"
 # Kinds of things that a state has more than its forces do.
 _OFFICES: Final[frozenset[TargetKind]] = frozenset(("government",))
 
@@ -41,9 +44,11 @@ def held(chart: Chart, node: Node) -> bool:
 
 
 def overrun(chart: Chart, node: Node) -> bool:
-    """Whether forces are struck by a coalition that fights for their country's government."""
+    """Whether forces, or offices, are struck by a coalition that fights for their government."""
     value: ActorValue = node.value
-    if value.kind != "state_forces" or node.rule == "actor.row":
+    if value.kind != "state_forces" and not (value.kind == "state" and _is_seat(node)):
+        return False
+    if node.rule == "actor.row" and value.kind == "state_forces":
         return False
     nameless = value.country is None and value.id is None
     if not (_is_hit(chart, node) or (nameless and _is_near(chart, node))):
@@ -53,6 +58,23 @@ def overrun(chart: Chart, node: Node) -> bool:
     if not any(value.country in (None, doer.country) for doer in doers):
         return False
     return _is_bombed(chart, node, own, air=False)
+
+
+def _is_seat(node: Node) -> bool:
+    """Whether a body is named by where it sits: مكتب رئاسة الجمهورية."""
+    head = node.parts[0].value if node.parts else None
+    return isinstance(head, Head) and head.suffix == "seat"
+
+
+def owner_told(chart: Chart, node: Node, end: int) -> ActorKind | None:
+    """The kind of those whom a pronoun behind a thing means, told before it: نقطة تابعة لهم."""
+    key = chart.doc.keys[end] if end < len(chart.doc.keys) else ""
+    last = chart.doc.keys[node.j - 1]
+    if not (node.cut and last.endswith("هم")) and last not in _THEIRS and key != _THEIR_OWN:
+        return None
+    before = [a.value.kind for a in _actors(chart, node) if a.j <= node.i]
+    armed = [kind for kind in before if kind in ("armed_group", "state_forces")]
+    return "armed_group" if armed[-1:] == ["armed_group"] else None
 
 
 def _actors(chart: Chart, node: Node) -> list[Node]:

@@ -16,7 +16,7 @@ from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.tables import particles
 from waqai.events.banded import banded
-from waqai.events.ground import overrun
+from waqai.events.ground import overrun, owner_told
 from waqai.events.occupier import as_state
 from waqai.events.standing import fought, of_one, policing
 from waqai.events.struck import PRISON, kind_of
@@ -167,6 +167,8 @@ def _body(chart: Chart, node: Node) -> Party:
     kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
     kind = policing(chart, node, kind)
     kind = banded(chart, node.i, node.j, node.skip + elided, kind)
+    if node.rule == "actor.grammar" and kind == "state_forces":
+        kind = owner_told(chart, node, node.j) or kind
     kind = "armed_group" if overrun(chart, node) else kind
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")

@@ -34,6 +34,8 @@ _INTERIOR: Final = "Interior Ministry"
 _BESIDE: Final = 4
 # Endings of the forms that a subject does not have, where it is not told to be unknown.
 _OBJECTS: Final = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
+# Ends of names of those who are no party where there is war.
+_SIDES: Final = ("opposition", "Islamists")
 _GUNMEN: Final = frozenset(("gunmen", "opposition"))
 
 
@@ -49,7 +51,7 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     """The kind of gunmen, or an opposition: an armed group where forces fight them."""
     named = node.value.name
-    side = kind == "political" and named.endswith("opposition")
+    side = kind == "political" and named.endswith(_SIDES)
     if (side or (kind == "civilians" and named == _KURDS)) and _at_war(chart, first):
         return "armed_group"
     head = node.parts[0].value if node.parts else None

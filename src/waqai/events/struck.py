@@ -9,7 +9,7 @@ from waqai.annotate.actors.tables import named as actors
 from waqai.annotate.actors.tails import detached
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.events.ground import held
+from waqai.events.ground import held, owner_told
 from waqai.model.codes import ActorKind, TargetKind
 from waqai.model.values import TargetValue
 
@@ -69,8 +69,14 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     owner = _owner(chart, node) if node.j - node.i > _OWNED else None
     if owner is not None and not (owner == "international" and value.kind in _CIVIL):
         return owner
+    theirs = owner_told(chart, node, node.j) if _may_be_held(value) else None
+    if theirs is not None:
+        return theirs
     taking = value.name in _OFFICES or (value.kind in _TAKING and value.name not in _NOT_TAKING)
     named = _named(chart, node) if taking else None
+    ruled = value.name in _OFFICES or _may_be_held(value)
+    if named in ("state", "state_forces") and ruled and held(chart, node):
+        return "armed_group"
     if named is not None and (value.name != PRISON or named == "armed_group"):
         return named
     if value.name == _WORKSHOP or (_may_be_held(value) and held(chart, node)):

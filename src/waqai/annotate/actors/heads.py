@@ -27,6 +27,8 @@ _SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _BARRIERS: Final = frozenset(("حاجز", "حاجزا", "حاجزين", "حواجز"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"}
+# How the ids of countries end, whose own forces nobody calls loyal to them.
+_A_COUNTRY: Final = "-state"
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
 _RULED: Final = ("country", "province", "town")
@@ -264,6 +266,8 @@ def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
         return "former" if ruled and keys[i] in words("belonging") else ""
     if keys[i] in words("backed"):
         return "backed"
+    if keys[i] in words("loyal") and (owner.value.id or "").endswith(_A_COUNTRY):
+        return "allied"
     verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
     if not verb and head.suffix not in values.GUARDS:
         return _stand(keys[i : i + 1])

@@ -93,6 +93,8 @@ def of_nisba(head: Head, nisba: Nisba, *, unit: bool = False) -> ActorValue:
     """
     if unit and nisba.country and nisba.country not in _OF_BRIGADES:
         head = head._replace(cls="organ", suffix="forces", kind="state_forces", english="{} forces")
+    if head.suffix == "fighters":
+        head = head._replace(kind="armed_group")
     if nisba.country:
         return of_country(head, nisba.country, nisba.english)
     row = named().get(nisba.actor or "")
@@ -171,6 +173,11 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return owner
     if head.cls == "member" and owner.kind == "state_forces" and owner.id is not None:
         return owner
+    people = owner.kind == "civilians" and owner.id is not None
+    if people and head.cls == "gear" and head.suffix == "forces":
+        return ActorValue(
+            f"{_english(head, '')} of {owner.name}", None, "armed_group", owner.country
+        )
     if head.cls == "gear" and owner.kind in _NO_FORCES:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
     if head.suffix == "members" and owner.kind == "person":
