@@ -9,6 +9,7 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.names import names
+from waqai.annotate.actors.persons import VOICE
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
@@ -146,7 +147,7 @@ def is_owned(party: Party) -> bool:
 
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
-    found = [_body(chart, node) for node in chart.of("actor")]
+    found = [_body(chart, _voiced(chart, node)) for node in chart.of("actor")]
     bodies = {(party.first, party.last): party for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
@@ -182,6 +183,23 @@ def _body(chart: Chart, node: Node) -> Party:
         key, value.name, value.id, kind, value.country,
         _complete(chart.doc.keys, node.i, node.j, end), elided=elided,
     )  # fmt: skip
+
+
+def _voiced(chart: Chart, node: Node) -> Node:
+    """The body for which a spokesman without a name speaks, else the actor itself.
+
+    What it is the report tells where it names the body otherwise.
+    """
+    if node.rule != "actor.office":
+        return node
+    voices = (n for k in range(node.i + 1, node.j) for n in chart.at(k, VOICE) if n.j <= node.j)
+    voice = next(voices, None)
+    if voice is None:
+        return node
+    words_of = _words(chart.doc, voice.i, voice.j, voice.skip)
+    told = (n for n in chart.of("actor") if _words(chart.doc, n.i, n.j, n.skip) == words_of)
+    voice.value = next((n.value for n in told), voice.value)
+    return voice
 
 
 def _elided(chart: Chart, i: int, skip: int) -> int:
