@@ -1,4 +1,7 @@
-"""Occupier: whether one who occupies is named as a state (أفرج الاحتلال عن أسرى), not as forces."""
+"""Occupier: whether one who occupies is named as a state (أفرج الاحتلال عن أسرى), not as forces.
+
+So are nationals at large who talk or agree with others (محادثات بين الروس والفصائل).
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,24 @@ _WITH: Final = frozenset(("بين", "مع"))
 def as_state(chart: Chart, node: Node) -> ActorValue:
     """The value of an actor: of the state where an occupier frees, holds or agrees."""
     value: ActorValue = node.value
-    if value.kind != "state_forces" or value.country is None:
-        return value
-    noun = chart.doc.keys[node.i][node.skip :].removeprefix("ال").removeprefix("ل")
-    if noun not in words("occupier") or not _governs(chart, node):
+    if value.country is None or not (_occupies(chart, node) or _is_agreed(chart, node)):
         return value
     row = named().get(f"{value.country.lower()}-state")
     return of_row(row) if row is not None else value
+
+
+def _occupies(chart: Chart, node: Node) -> bool:
+    """Whether an occupier is told to do what a state does."""
+    noun = chart.doc.keys[node.i][node.skip :].removeprefix("ال").removeprefix("ل")
+    forces = node.value.kind == "state_forces"
+    return forces and noun in words("occupier") and _governs(chart, node)
+
+
+def _is_agreed(chart: Chart, node: Node) -> bool:
+    """Whether all of a nation are told to talk or agree with others."""
+    nation = node.rule == "actor.nationals" and node.value.kind == "civilians"
+    known = chart.doc.keys[node.i][node.skip :].startswith("ال")
+    return nation and known and _accords(chart, node)
 
 
 def _governs(chart: Chart, node: Node) -> bool:
@@ -38,6 +52,12 @@ def _governs(chart: Chart, node: Node) -> bool:
         return True
     if any(_type(n) == "release" for n in (*chart.until(node.i, "trigger"), *_behind(chart, node))):
         return True
+    return _accords(chart, node)
+
+
+def _accords(chart: Chart, node: Node) -> bool:
+    """Whether talks or an accord with or between somebody are told right before."""
+    keys = chart.doc.keys
     near = range(max(0, node.i - _REACH), node.i)
     if _WITH.isdisjoint(keys[near.start : near.stop]):
         return False
