@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from waqai.annotate.actors.rows import Form
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart
 from waqai.model.codes import ActorKind
@@ -33,7 +34,7 @@ def banded(chart: Chart, first: int, last: int, skip: int, kind: ActorKind) -> A
         return kind
     if stem in words("band") and words("militant").isdisjoint(inside):
         return kind
-    if _is_told(chart, first + 1, last, inside):
+    if _is_told(chart, first + 1, last, inside, "f" if stem in words("band") else "p"):
         return "armed_group"
     if stem in words("band"):
         return kind
@@ -44,10 +45,13 @@ def banded(chart: Chart, first: int, last: int, skip: int, kind: ActorKind) -> A
     return "armed_group" if told_of or _is_side(keys, first, skip) else kind
 
 
-def _is_told(chart: Chart, i: int, j: int, inside: list[str]) -> bool:
-    """Whether tokens [i, j), or those right behind, tell whose or of which people they are."""
-    nations = (n for k in range(i, j) for n in chart.at(k, "actor.nisba"))
-    if any(True for _ in nations):
+def _is_told(chart: Chart, i: int, j: int, inside: list[str], form: Form) -> bool:
+    """Whether tokens [i, j), or those right behind, tell whose or of which people they are.
+
+    `form`: of the adjectives that agree with the noun.
+    """
+    nations = (n.value.form for k in range(i, j) for n in chart.at(k, "actor.nisba"))
+    if form in nations:
         return True
     behind = [key.removeprefix("ال") for key in chart.doc.keys[j : j + _BEHIND]]
     if not words("of_band").isdisjoint(inside + behind[:1]):

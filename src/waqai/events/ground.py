@@ -18,7 +18,7 @@ from waqai.model.values import ActorValue
 _COALITIONS: Final = frozenset(("saudi-led-coalition", "us-led-coalition"))
 _FOR_GOVERNMENT: Final = "saudi-led-coalition"
 # Whose forces strike what groups hold, and in which countries.
-_STRIKER: Final = "IL-"
+_STRIKER: Final = "IL"
 _GROUNDS: Final = frozenset(("PS", "LB"))
 _BLOWS: Final[frozenset[EventType]] = frozenset(
     ("air_strike", "shelling", "attack", "destruction", "bombing")
@@ -123,13 +123,14 @@ def _is_bombed(chart: Chart, node: Node, own: list[Node], *, air: bool) -> bool:
 def _is_invaded(chart: Chart, node: Node, own: list[Node]) -> bool:
     """Whether Israel's forces strike in Gaza or Lebanon and no armed group is told to strike."""
     before = [a.value for a in own if a.j <= node.i]
-    if not before or not (before[-1].id or "").startswith(_STRIKER):
+    if not before or not (before[-1].id or "").startswith(f"{_STRIKER}-"):
         return False
     if any(value.kind == "armed_group" for value in before):
         return False
     sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
-    grounds = (p for k in range(sentence.first, sentence.last) for p in chart.at(k, "place"))
-    return any(place.value.country in _GROUNDS for place in grounds)
+    places = (p for k in range(sentence.first, sentence.last) for p in chart.at(k, "place"))
+    countries = {place.value.country for place in places} - {_STRIKER, None}
+    return bool(countries) and countries <= _GROUNDS
 
 
 def _sense(node: Node) -> Sense:

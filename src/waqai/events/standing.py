@@ -70,6 +70,9 @@ def policing(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
     """The kind of a ministry of police: its forces where they strike (اشتباكات الداخلية)."""
     if kind != "state" or not node.value.name.endswith(_INTERIOR):
         return kind
+    head = node.parts[0].value if node.parts else None
+    if isinstance(head, Head) and head.suffix == "seat":
+        return kind
     keys = chart.doc.keys
     before = keys[node.i - 1] if node.i and not node.skip else ""
     blow = any(_sense(n).type in _FORCE for n in chart.until(node.i, "trigger") if not node.skip)
