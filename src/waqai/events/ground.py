@@ -26,6 +26,8 @@ _BLOWS: Final[frozenset[EventType]] = frozenset(
 # Words from a blow to what it strikes at most, and those before what is only near or the means.
 _REACH: Final = 8
 _ASIDE: Final = frozenset(("في", "من", "داخل", "الي", "قرب", "عن", "مع", "بين", "باستخدام", "نصب"))
+# Pronouns on what is somebody's who speaks or is told of: مواقعنا، قواعدها.
+_OWN: Final = frozenset(("نا", "ها"))
 _THEIRS: Final = frozenset(("لهم", "لها"))
 _THEIR_OWN: Final = "لهم"
 # Kinds of things that a state has more than its forces do.
@@ -35,6 +37,9 @@ _OFFICES: Final[frozenset[TargetKind]] = frozenset(("government",))
 def held(chart: Chart, node: Node) -> bool:
     """Whether a base, a vehicle or an office that is struck is an armed group's."""
     kind: TargetKind = node.value.kind
+    reading = node.parts[0].reading if node.parts else None
+    if reading is not None and reading.suffix in _OWN:
+        return False
     if not (_is_hit(chart, node) or (kind not in _OFFICES and _is_near(chart, node))):
         return False
     own = _actors(chart, node)

@@ -111,15 +111,11 @@ def charged(keys: list[str], i: int, j: int) -> ActorKind | None:
     """The kind of people named by the tokens [i, j) who are charged, None where they are not.
 
     Those charged with what a crowd did were of it: المتهمين في أحداث الشغب. So are several whose
-    charge is not told beside them in a report of a riot and of no terror. Several who are charged
-    with terror are an armed group.
+    charge is not told beside them in a report of a riot and of no terror.
     """
     if not any(key.endswith(endings("accused")) and len(key) <= _ACCUSED for key in keys[i:j]):
         return None
     after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
-    several = any(key.endswith(("ين", "ون")) or key.isdigit() for key in keys[max(0, i - 1) : j])
-    if several and not words("terror").isdisjoint(after[: j - i + _IN_CHARGE]):
-        return "armed_group"
     if "في" not in after[: j - i + 1]:
         many = keys[j - 1].endswith("ين") or any(key.isdigit() for key in keys[i - 1 : i + 1])
         return "protesters" if many and riotous(keys) else "person"
