@@ -9,13 +9,17 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.names import names
+from waqai.annotate.actors.persons import VOICE
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.tables import particles
-from waqai.events.standing import fought, of_one
+from waqai.events.banded import banded
+from waqai.events.ground import overrun, owner_told
+from waqai.events.occupier import as_state
+from waqai.events.standing import fought, of_one, policing
 from waqai.events.struck import PRISON, kind_of
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
@@ -143,7 +147,7 @@ def is_owned(party: Party) -> bool:
 
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
-    found = [_body(chart, node) for node in chart.of("actor")]
+    found = [_body(chart, _voiced(chart, node)) for node in chart.of("actor")]
     bodies = {(party.first, party.last): party for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
@@ -158,10 +162,15 @@ def parties(chart: Chart) -> list[Party]:
 
 def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
-    value = node.value
+    value = as_state(chart, node)
     elided = _elided(chart, node.i, node.skip)
     key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
     kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    kind = policing(chart, node, kind)
+    kind = banded(chart, node.i, node.j, node.skip + elided, kind)
+    if node.rule == "actor.grammar" and kind == "state_forces":
+        kind = owner_told(chart, node, node.j) or kind
+    kind = "armed_group" if overrun(chart, node) else kind
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
     end = node.j
@@ -174,6 +183,23 @@ def _body(chart: Chart, node: Node) -> Party:
         key, value.name, value.id, kind, value.country,
         _complete(chart.doc.keys, node.i, node.j, end), elided=elided,
     )  # fmt: skip
+
+
+def _voiced(chart: Chart, node: Node) -> Node:
+    """The body for which a spokesman without a name speaks, else the actor itself.
+
+    What it is the report tells where it names the body otherwise.
+    """
+    if node.rule != "actor.office":
+        return node
+    voices = (n for k in range(node.i + 1, node.j) for n in chart.at(k, VOICE) if n.j <= node.j)
+    voice = next(voices, None)
+    if voice is None:
+        return node
+    words_of = _words(chart.doc, voice.i, voice.j, voice.skip)
+    told = (n for n in chart.of("actor") if _words(chart.doc, n.i, n.j, n.skip) == words_of)
+    voice.value = next((n.value for n in told), voice.value)
+    return voice
 
 
 def _elided(chart: Chart, i: int, skip: int) -> int:
@@ -221,6 +247,7 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
+        kind = banded(chart, first, last, skip + elided, kind)
         end = _complete(chart.doc.keys, first, last, described(chart, first, last))
         figure = node if node.i == first - 1 else None
         found.append(
@@ -257,6 +284,8 @@ def _told(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
     """The kind of people whose words tell more: charged, armed and of no group, of a party."""
     keys = chart.doc.keys
     if kind == "unknown":
+        if any(key.removeprefix("ال") in words("cell") for key in keys[first + 1 : last]):
+            return "armed_group"
         return charged(keys, first, last) or kind
     if kind == "civilians" and keys[first].endswith(endings("young")):
         bodies = (actor for k in range(first + 1, last) for actor in chart.at(k, "actor"))

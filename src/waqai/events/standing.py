@@ -29,11 +29,13 @@ _OF_BODY: Final = frozenset(("title", "office", "press", "doer", "faction", "mem
 # A people whose forces are called by its name.
 _KURDS: Final = "Kurds"
 _WAR: Final = frozenset(("territory", "clash", "shelling", "air_strike"))
+_FORCE: Final = frozenset(("attack", "crackdown", "clash"))
+_INTERIOR: Final = "Interior Ministry"
 _BESIDE: Final = 4
 # Endings of the forms that a subject does not have, where it is not told to be unknown.
 _OBJECTS: Final = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
-# Coalitions that fight armed groups who hold ground.
-_COALITIONS: Final = frozenset(("saudi-led-coalition", "us-led-coalition"))
+# Ends of names of those who are no party where there is war.
+_SIDES: Final = ("opposition", "Islamists")
 _GUNMEN: Final = frozenset(("gunmen", "opposition"))
 
 
@@ -49,7 +51,7 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     """The kind of gunmen, or an opposition: an armed group where forces fight them."""
     named = node.value.name
-    side = kind == "political" and named.endswith("opposition")
+    side = kind == "political" and named.endswith(_SIDES)
     if (side or (kind == "civilians" and named == _KURDS)) and _at_war(chart, first):
         return "armed_group"
     head = node.parts[0].value if node.parts else None
@@ -64,8 +66,24 @@ def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     return "armed_group" if at >= 0 and keys[at] in words("fought") else kind
 
 
+def policing(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
+    """The kind of a ministry of police: its forces where they strike (اشتباكات الداخلية)."""
+    if kind != "state" or not node.value.name.endswith(_INTERIOR):
+        return kind
+    head = node.parts[0].value if node.parts else None
+    if isinstance(head, Head) and head.suffix == "seat":
+        return kind
+    keys = chart.doc.keys
+    before = keys[node.i - 1] if node.i and not node.skip else ""
+    blow = any(_sense(n).type in _FORCE for n in chart.until(node.i, "trigger") if not node.skip)
+    hand = before == "يد" and keys[node.i - 2] == "علي"
+    return "state_forces" if blow or hand or before in words("by_force") else kind
+
+
 def _at_war(chart: Chart, first: int) -> bool:
     """Whether a word of war stands beside an opposition: قصف المعارضة، المعارضة تسيطر على."""
+    if not words("held_by").isdisjoint(chart.doc.keys[max(0, first - 2) : first]):
+        return True
     near = range(max(0, first - _BESIDE), first + _BESIDE)
     return any(_sense(node).type in _WAR for k in near for node in chart.at(k, "trigger"))
 
@@ -132,24 +150,3 @@ def _told(node: Node) -> bool:
 def _sense(node: Node) -> Sense:
     """What a trigger says."""
     return cast(Sense, node.parts[0].value)
-
-
-def held(chart: Chart, node: Node) -> bool:
-    """Whether a base or an office is one of an armed group: a coalition that fights it strikes it
-    from the air, and nobody is told to own it.
-    """
-    before = chart.doc.keys[node.i - 1] if node.i else ""
-    doer = any(actor.value.id in _COALITIONS for actor in chart.until(node.i, "actor"))
-    if not (doer or before in words("hit_at") or any(chart.until(node.i, "trigger"))):
-        return False
-    told = [actor.value for actor in chart.of("actor")]
-    if not any(value.id in _COALITIONS for value in told):
-        return False
-    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
-    words_of = range(sentence.first, sentence.last)
-    own = [actor.value for k in words_of for actor in chart.at(k, "actor")]
-    allied = any(value.id in _COALITIONS for value in own)
-    if not allied and any(value.kind == "state" for value in own):
-        return False  # another strikes (قصفت إسرائيل القاعدة), or a state is named as the owner
-    struck = any(_sense(n).type == "air_strike" for k in words_of for n in chart.at(k, "trigger"))
-    return struck and any(value.kind == "armed_group" for value in told)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.tables import named as actors
+from waqai.annotate.actors.tails import detached
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
-from waqai.events.standing import held
+from waqai.events.ground import held, owner_told
 from waqai.model.codes import ActorKind, TargetKind
 from waqai.model.values import TargetValue
 
@@ -28,13 +30,22 @@ _OWNERS: Final = frozenset(
 _NOT_TAKING: Final = frozenset(("gathering", "wedding hall", "farm", "restaurant", "hotel"))
 # Things that the one who rules the ground holds, and things that a state runs.
 _HELD: Final = frozenset(("base", "government"))
-_RUN: Final = frozenset(("pipeline", "port", "crossing"))
+_ARMS: Final = frozenset(("base", "checkpoint", "convoy"))
+_MOVED: Final = frozenset(("patrol", "military vehicle", "checkpoint"))
+_RUN: Final = frozenset(("pipeline", "port", "crossing", "research centre", "nuclear site"))
 # Things that do not tell whose they are.
 _OPEN: Final = frozenset(("target", "aircraft"))
+# Where car bombs and charges are made, which no state does.
+_WORKSHOP: Final = "explosives workshop"
+# What carries people, and words from it to them at most (تقل عددا من الجنود).
+_VEHICLES: Final = frozenset(("bus", "vehicle", "car", "train", "taxi", "truck", "ship", "boat"))
+_TO_MEN: Final = 5
 PRISON: Final = "prison"
 _MARCH: Final = "march"
 # What tells that an official is one of the United Nations: مكتب المبعوث الأممي.
 _ENVOYS: Final = frozenset(("الاممي", "الامميه"))
+# Those whose bases are those of men under arms: مواقع للمعارضة.
+_OPPOSED: Final = "opposition"
 # Where bodies sit, and officials.
 _OFFICES: Final = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
@@ -58,11 +69,17 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     owner = _owner(chart, node) if node.j - node.i > _OWNED else None
     if owner is not None and not (owner == "international" and value.kind in _CIVIL):
         return owner
+    theirs = owner_told(chart, node, node.j) if _may_be_held(value) else None
+    if theirs is not None:
+        return theirs
     taking = value.name in _OFFICES or (value.kind in _TAKING and value.name not in _NOT_TAKING)
     named = _named(chart, node) if taking else None
+    ruled = value.name in _OFFICES or _may_be_held(value)
+    if named in ("state", "state_forces") and ruled and held(chart, node):
+        return "armed_group"
     if named is not None and (value.name != PRISON or named == "armed_group"):
         return named
-    if value.kind in _HELD and held(chart, node):
+    if value.name == _WORKSHOP or (_may_be_held(value) and held(chart, node)):
         return "armed_group"
     told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
@@ -71,14 +88,37 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
         return "state_forces"
     if value.name in _OPEN:
         return "unknown"
+    carried = _carried(chart, node) if value.name in _VEHICLES else None
+    if carried is not None:
+        return carried
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
+
+
+def _carried(chart: Chart, node: Node) -> ActorKind | None:
+    """The kind of the men under arms whom a vehicle is told to carry: حافلة تقل جنودا."""
+    keys = chart.doc.keys
+    at = node.j + (keys[node.j : node.j + 1] in (["كانت"], ["كان"]))
+    if keys[at : at + 1] == [] or keys[at] not in words("carries"):
+        return None
+    near = range(at + 1, min(len(keys), at + _TO_MEN))
+    men = (actor.value.kind for k in near for actor in chart.at(k, "actor"))
+    kind: ActorKind | None = next(men, None)
+    return kind if kind in ("state_forces", "armed_group") else None
+
+
+def _may_be_held(value: TargetValue) -> bool:
+    """Whether a thing is one that whoever holds the ground has there."""
+    return value.kind in _HELD or value.name in _MOVED
 
 
 def _owner(chart: Chart, node: Node) -> ActorKind | None:
     """The kind of whom the words say that a thing belongs to: مقرات تابعة للميليشيا."""
     said = (k for k in range(node.i + 1, node.j - 1) if chart.doc.keys[k] in words("belonging"))
-    whose = (actor.value.kind for k in said for actor in chart.at(k + 1, "actor"))
-    return next(whose, None)
+    keys = chart.doc.keys
+    whose = (a.value.kind for k in said for a in chart.at(detached(keys, k + 1), "actor"))
+    owner: ActorKind | None = next(whose, None)
+    forces = node.value.kind in _ARMS or _air_base(chart, node)
+    return "state_forces" if owner == "state" and forces else owner
 
 
 def _named(chart: Chart, node: Node) -> ActorKind | None:
@@ -86,13 +126,22 @@ def _named(chart: Chart, node: Node) -> ActorKind | None:
     named = (actor for k in range(node.i + 1, node.j) for actor in chart.at(k, "actor"))
     first = next(named, None)
     if first is None or first.j > node.j:
-        return None
+        return _of_group(chart, node)
     kind: ActorKind = first.value.kind
     if kind == "person":
         if any(chart.doc.keys[k] in _ENVOYS for k in range(node.i, first.j)):
             return "international"
         return "state" if node.value.name in _OFFICES else _OF_PERSON.get(node.value.kind)
+    if kind == "political" and node.value.kind == "base" and first.value.name.endswith(_OPPOSED):
+        return "armed_group"
     return kind if kind in _OWNERS else None
+
+
+def _of_group(chart: Chart, node: Node) -> ActorKind | None:
+    """The kind of the actor that an adjective of a thing is of: موقع داعشي."""
+    of = (n.value.actor for k in range(node.i + 1, node.j) for n in chart.at(k, "actor.nisba"))
+    rows = (actors()[actor].kind for actor in of if actor in actors())
+    return next((kind for kind in rows if kind in _OWNERS), None)
 
 
 def _air_base(chart: Chart, node: Node) -> bool:

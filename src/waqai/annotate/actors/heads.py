@@ -7,9 +7,10 @@ from typing import Final, cast
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.alone import cell, extended, flags, own_kin
 from waqai.annotate.actors.bodies import genitive
-from waqai.annotate.actors.names import may_be, names
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.sited import with_place
 from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
 from waqai.annotate.actors.words import words
@@ -26,12 +27,13 @@ _SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _BARRIERS: Final = frozenset(("حاجز", "حاجزا", "حاجزين", "حواجز"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"}
+# How the ids of countries end, whose own forces nobody calls loyal to them.
+_A_COUNTRY: Final = "-state"
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
 _RULED: Final = ("country", "province", "town")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
 _ARMED_MEN: Final = ("مقاتل", "مسلح")
-_OF_PLACES: Final = frozenset(("organ", "crowd"))
 
 
 def headed(scope: Scope, leaf: Node) -> None:
@@ -43,17 +45,21 @@ def headed(scope: Scope, leaf: Node) -> None:
     if head.suffix == "media" and flags(scope, leaf):
         return
     if _governs(scope, leaf, head, known) and (
-        _with_actor(scope, leaf, head) or _with_place(scope, leaf, head)
+        _with_actor(scope, leaf, head) or with_place(scope, leaf, head)
     ):
         return
     single = head.cls == "organ" and leaf.j - leaf.i == 1 and not _of_men(scope, leaf)
     end, nisba = adjectives(scope.chart, leaf.j, known, single=single)
     if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
         return
+    if head.suffix == "targets" and _is_military(scope, leaf.j, end):
+        head = head._replace(suffix="forces", kind="state_forces", english="{} forces")
     if nisba is not None:
         if head.suffix in ("members", "fighters") and nisba.value.form == "p":
             return
-        value = values.of_nisba(_many(scope, leaf, head), cast(Nisba, nisba.value))
+        value = values.of_nisba(
+            _many(scope, leaf, head), cast(Nisba, nisba.value), unit=_is_unit(leaf)
+        )
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
     elif head.suffix == "gov" and not known and end == leaf.j and _surname(scope, end):
@@ -69,6 +75,11 @@ def headed(scope: Scope, leaf: Node) -> None:
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         _authorities(scope, leaf, head, end)
         _local(scope, leaf, head, end)
+
+
+def _is_military(scope: Scope, i: int, j: int) -> bool:
+    """Whether an adjective of tokens [i, j) makes a thing one of forces: أهداف عسكرية إيرانية."""
+    return any(k.removeprefix("ال") in words("military") for k in scope.chart.doc.keys[i:j])
 
 
 def _of_creed(scope: Scope, leaf: Node, i: int, known: bool) -> int:
@@ -210,10 +221,14 @@ def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> 
     """A body of another; a brigade of forces is theirs, not a group: كتيبة تابعة للجيش."""
     if head.cls == "organ" and head.bare and bond in ("backed", "led"):
         return values.bare(head)
-    unit = leaf.reading is not None and leaf.reading.stem.removeprefix("ال") in words("unit")
-    if unit and owner.kind == "state_forces":
+    if _is_unit(leaf) and owner.kind == "state_forces":
         return owner
     return values.belonging(head, owner, bond)
+
+
+def _is_unit(leaf: Node) -> bool:
+    """Whether a head is a body of arms that an army has too: كتيبة، لواء."""
+    return leaf.reading is not None and leaf.reading.stem.removeprefix("ال") in words("unit")
 
 
 def _loyal(scope: Scope, i: int, head: Head) -> ActorValue:
@@ -247,10 +262,12 @@ def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
     if owner.value.kind not in ("state", "person"):
         return _stand(keys[i : i + 2])
     if owner.value.kind == "person":
-        ruled = any(key in words("once") for key in keys[owner.i : owner.j])
+        ruled = any(k.replace("لل", "ال", 1) in words("once") for k in keys[owner.i : owner.j])
         return "former" if ruled and keys[i] in words("belonging") else ""
     if keys[i] in words("backed"):
         return "backed"
+    if keys[i] in words("loyal") and (owner.value.id or "").endswith(_A_COUNTRY):
+        return "allied"
     verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
     if not verb and head.suffix not in values.GUARDS:
         return _stand(keys[i : i + 1])
@@ -351,47 +368,3 @@ def _second_group(scope: Scope, i: int) -> None:
     joined = leaf is not None and leaf.reading is not None and leaf.reading.conj == "و"
     if inner is not None and row is not None and row.use == "head" and joined:
         scope.best.setdefault(i, inner)
-
-
-def _with_place(scope: Scope, leaf: Node, head: Head) -> bool:
-    """Body + place: شرطة لندن, مديرية أمن الدقهلية, سكان القريتين."""
-    if head.cls not in _OF_PLACES or head.suffix in ("people", "administration"):
-        return False
-    if any(n.value.form != "a" for n in scope.chart.at(leaf.j, "actor.nisba")):
-        return False
-    place = scope.place(leaf.j) or _as_place(scope, leaf)
-    if place is None:
-        return _unknown_town(scope, leaf, head)
-    where = cast(PlaceValue, place.value)
-    if where.kind == "country" and head.suffix == "security" and not head.bare:
-        return False
-    if where.kind == "country" and where.country and head.cls == "organ":
-        value = values.of_country(head, where.country)
-    else:
-        value = ActorValue(values.of_town(head, where.name), None, head.kind, where.country)
-    scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
-    return True
-
-
-def _unknown_town(scope: Scope, leaf: Node, head: Head) -> bool:
-    """Police of a town that no gazetteer has: شرطة سكرامنت."""
-    keys = scope.chart.doc.keys
-    if head.suffix != "police" or leaf.j - leaf.i > 1 or not keys[leaf.i].endswith("شرطه"):
-        return False
-    if not leaf.skip and leaf.i and keys[leaf.i - 1] not in words("before_force"):
-        return False
-    town = keys[leaf.j : leaf.j + 1]
-    if not town or not may_be(town[0]) or town[0].startswith("ال") or town[0][0] in "يت":
-        return False
-    if scope.any_at(leaf.j) is not None or definite(scope.chart, leaf):
-        return False
-    scope.offer(scope.node(leaf, leaf.j + 1, values.bare(head), "actor.place", (leaf,)), None)
-    return True
-
-
-def _as_place(scope: Scope, leaf: Node) -> Node | None:
-    """The place that the head itself is read as, with its name: مديرية أمن الدقهلية."""
-    named = any(scope.chart.at(leaf.j, "place.name"))
-    if not named or cast(Head, leaf.value).suffix in ("province", "security"):
-        return None
-    return next((node for node in scope.chart.at(leaf.i, "place") if node.j > leaf.j), None)

@@ -20,6 +20,8 @@ from waqai.model.values import ActorValue, PlaceValue
 
 _COMMAS: Final = frozenset(("،", ",", ":", "-"))
 _MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
+# Tag of bodies for which somebody speaks.
+VOICE: Final = "actor.voice"
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON: Final = frozenset(("person", "journalist", "governor"))
 OF_STATE: Final = frozenset(("pm", "interior", "defence", "foreign", "minister"))
@@ -41,7 +43,7 @@ _REACH: Final = 14
 class _Office:
     """What is known of an office while its words are read."""
 
-    __slots__ = ("alone", "body", "country", "end", "english", "former", "town")
+    __slots__ = ("alone", "body", "country", "end", "english", "former", "town", "whose")
 
     def __init__(self, end: int) -> None:
         self.end = end
@@ -49,6 +51,7 @@ class _Office:
         self.alone: int | None = None
         self.country: str | None = None
         self.body: ActorValue | None = None
+        self.whose: Node | None = None
         self.english = ""
         self.former = False
         self.town = ""
@@ -68,6 +71,8 @@ def person(scope: Scope, leaf: Node) -> None:
     if title.office == "officer" and _is_unit(scope, leaf):
         return
     office = _office(scope, leaf)
+    if title.office == "spokesman" and office.whose is not None:
+        _voice(scope, office.whose)
     named = _named(scope, leaf, office, title)
     if named is not None:
         scope.offer(named, None)
@@ -77,6 +82,13 @@ def person(scope: Scope, leaf: Node) -> None:
         value = _unnamed(scope, title, office)
         end = office.alone or office.end
         scope.offer(scope.node(leaf, end, value, "actor.office", (leaf,)), None)
+
+
+def _voice(scope: Scope, body: Node) -> None:
+    """Keep the body for which somebody speaks: what he tells of, that has done."""
+    scope.chart.add(
+        Node(VOICE, body.i, body.j, body.value, body.rule, body.parts, body.skip, body.cut)
+    )
 
 
 def _is_particle(scope: Scope, leaf: Node) -> bool:
@@ -145,7 +157,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             office.country = inner.value.country
             return _quarter(scope, office, at, inner.j)
         if inner is not None and inner.value.kind != "person":
-            office.body = inner.value
+            office.body, office.whose = inner.value, inner
             return inner.j
     place = scope.place(at)
     if place is None and office.body is None and not known and keys[i] in words("province"):

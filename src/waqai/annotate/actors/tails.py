@@ -123,7 +123,10 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
     if keys[i] in words("belonging") and not near:
         if keys[i + 1] in words("to_pronoun"):
             return i + 2, None
-        inner = scope.any_at(i + 1)
+        at = detached(keys, i + 1)
+        inner = scope.any_at(at)
+        if at > i + 1 and inner is not None:
+            return inner.j + (keys[inner.j : inner.j + 1] == ['"']), inner
         return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
     by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
     led = keys[i] in words("led")
@@ -134,6 +137,11 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
         told = inner is not None and not inner.skip and not _of_no_name(inner.value)
         return (inner.j, inner) if inner is not None and told else (i, None)
     return i, None
+
+
+def detached(keys: list[str], i: int) -> int:
+    """Token after a ل at token i that a mark parts from its noun (تابع لـ"حماس"); i without one."""
+    return i + 2 if keys[i : i + 1] == ["ل"] and keys[i + 1 : i + 2] in (['"'], ["#"]) else i
 
 
 def _of_no_name(value: ActorValue) -> bool:

@@ -20,6 +20,8 @@ UNOWNED: Final = "military forces"
 AIRCRAFT: Final = "military aircraft"
 # Forces that are told to be loyal to one named before.
 ALLIED: Final = "allied forces"
+# Where battalions and brigades are groups more often than an army's.
+_OF_BRIGADES: Final = frozenset(("IQ", "LB", "LY", "PS", "SY"))
 # Where revolutionaries took to the streets, not to arms.
 _PEACEFUL: Final = frozenset(("EG", "TN", "SD", "LB", "DZ", "MA", "BH", "JO"))
 # Ministries whose men are forces: رجال الداخلية.
@@ -84,8 +86,15 @@ def armed(head: Head) -> ActorValue:
     return ActorValue("armed groups", None, "armed_group", None)
 
 
-def of_nisba(head: Head, nisba: Nisba) -> ActorValue:
-    """A head with an adjective: of a country, of an actor (الميليشيات الحوثية) or of a people."""
+def of_nisba(head: Head, nisba: Nisba, *, unit: bool = False) -> ActorValue:
+    """A head with an adjective: of a country, of an actor (الميليشيات الحوثية) or of a people.
+
+    `unit`: it is a body that armies have, so its country's forces unless groups there have such.
+    """
+    if unit and nisba.country and nisba.country not in _OF_BRIGADES:
+        head = head._replace(cls="organ", suffix="forces", kind="state_forces", english="{} forces")
+    if head.suffix == "fighters":
+        head = head._replace(kind="armed_group")
     if nisba.country:
         return of_country(head, nisba.country, nisba.english)
     row = named().get(nisba.actor or "")
@@ -120,6 +129,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     if value.kind in ("state", "state_forces"):
         # أمن إسرائيل is what she is told to need, not her forces.
         return _of_state(head, value) if head.bare or head.suffix != "security" else None
+    if value.kind == "political" and head.suffix == "gov":
+        return ActorValue(f"{_english(head, '')} of {value.name}", None, "state", value.country)
     if value.kind in _OWNED or head.cls == "member":
         return _as_armed(head, value)
     return value if head.cls == "gear" and value.kind == "media" else None
@@ -162,6 +173,11 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return owner
     if head.cls == "member" and owner.kind == "state_forces" and owner.id is not None:
         return owner
+    people = owner.kind == "civilians" and owner.id is not None
+    if people and head.cls == "gear" and head.suffix == "forces":
+        return ActorValue(
+            f"{_english(head, '')} of {owner.name}", None, "armed_group", owner.country
+        )
     if head.cls == "gear" and owner.kind in _NO_FORCES:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
     if head.suffix == "members" and owner.kind == "person":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from waqai.annotate.actors.tails import detached
 from waqai.annotate.actors.words import words as belonging
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.things.struck import Struck
@@ -103,11 +104,18 @@ class Things:
         """Token after the name, the adjectives or the owner of a target."""
         end = max((n.j for n in self.chart.at(leaf.i, "place") if n.j > leaf.j), default=leaf.j)
         end, _ = self._more(end, "target")
-        owner = max((n.j for n in self.chart.at(end, "actor") if _owns(n)), default=end)
+        owner = self._whose(end, end)
         if owner == end and self._key(end) in belonging("belonging"):
-            owner = max((n.j for n in self.chart.at(end + 1, "actor") if _owns(n)), default=end)
+            owner = self._whose(end + 1, end)
         quoted = '"' in self.keys[leaf.j : owner] and self._key(owner) == '"'
         return owner + 1 if quoted else owner
+
+    def _whose(self, i: int, end: int) -> int:
+        """Token after the owner at token i, or behind لـ and a mark there; `end` without one."""
+        at = detached(self.keys, i)
+        told = at == i or i > end
+        whose = (n for n in self.chart.at(at, "actor") if told or n.value.kind != "media")
+        return max((n.j for n in whose if _owns(n)), default=end)
 
     def _is_name(self, leaf: Node) -> bool:
         """Whether what follows a target is a name of its own."""
