@@ -16,7 +16,7 @@ _OF_FORCES: Final = frozenset(
     ("police station", "security directorate", "security headquarters", "barracks mosque",
      "patrol", "military vehicle", "military convoy")
 )  # fmt: skip
-_CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
+CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
 _TAKING: Final = frozenset(
     ("base", "checkpoint", "convoy", "government", "other", "infrastructure")
@@ -56,7 +56,7 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     if value.name == _MARCH:
         return "protesters"
     owner = _owner(chart, node) if node.j - node.i > _OWNED else None
-    if owner is not None and not (owner == "international" and value.kind in _CIVIL):
+    if owner is not None and not (owner == "international" and value.kind in CIVIL):
         return owner
     taking = value.name in _OFFICES or (value.kind in _TAKING and value.name not in _NOT_TAKING)
     named = _named(chart, node) if taking else None
@@ -64,7 +64,7 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
         return named
     if value.kind in _HELD and held(chart, node):
         return "armed_group"
-    told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
+    told = range(node.i + 1, node.j) if value.kind not in CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     forces = forces or any(_is_military(chart, k) for k in told)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
