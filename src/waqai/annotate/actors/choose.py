@@ -13,7 +13,7 @@ from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
 from waqai.annotate.actors.rows import OF_PEOPLE, Named
 from waqai.annotate.actors.scope import Scope
-from waqai.annotate.actors.second import allies, second_mentions
+from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.stance import proclitics
 from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words
@@ -44,7 +44,7 @@ def select(scope: Scope) -> list[Node]:
     weak = [node for node in scope.inside.values() if _stands(scope, node, ids)]
     best = [n for n in scope.best.values() if not _of_place(scope, n)]
     nodes = longest([*(n for n in best if not _is_crowd(scope, n, best)), *weak])
-    nodes = longest([*nodes, *listed(scope.chart, nodes), *allies(scope.chart, nodes)])
+    nodes = longest([*nodes, *listed(scope.chart, nodes)])
     votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
     for node in nodes:
         _decide(scope, node, votes)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors.names import common, is_particle, names
 from waqai.annotate.actors.offices import ruled
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tails import adjectives
-from waqai.annotate.actors.value import ALLIED
 from waqai.annotate.actors.words import words
-from waqai.annotate.chart import Chart, Node
-from waqai.model.codes import ActorKind
+from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 from waqai.text.document import Document
 
 _NAMED: Final = frozenset(("actor.person", "actor.name", "actor.row"))
 _FATHERS: Final = frozenset(("ابو", "ابي", "ابا", "بو", "بن", "ال"))
-# Kind of a side -> kind of those who are told to be its allies.
-_ALLIES: Final[dict[ActorKind, ActorKind]] = {
-    "state": "international",
-    "state_forces": "international",
-    "international": "international",
-    "armed_group": "armed_group",
-    "political": "political",
-}
 _GROUPS: Final = ("armed_group", "political", "international")
 
 
@@ -36,16 +26,6 @@ def second_mentions(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
     known = _bearers(scope, nodes)
     _namesakes(scope, nodes, known)
     return [*_groups(scope, nodes), *_surnames(scope, known)]
-
-
-def allies(chart: Chart, nodes: Sequence[Node]) -> Iterator[Node]:
-    """Those beside one who is named right before: الولايات المتحدة وحلفاؤها."""
-    keys = chart.doc.keys
-    for node in nodes:
-        kind = _ALLIES.get(node.value.kind)
-        if kind is not None and keys[node.j : node.j + 1] and keys[node.j] in words("allies"):
-            value = ActorValue(ALLIED, None, kind, None)
-            yield Node("actor", node.j, node.j + 1, value, "actor.second", (node,), 1, 0)
 
 
 def _occupiers(scope: Scope, nodes: Sequence[Node]) -> None:
