@@ -29,7 +29,7 @@ def genitive(chart: Chart, i: int, j: int) -> int:
     if j - i != 1 or j >= len(keys) or is_known(keys, i, j) or keys[i].endswith(_CLOSED):
         return j
     key = keys[j]
-    if key in particles("of"):
+    if key in particles("of") or keys[i] in particles("doers"):
         return whole(chart, j)
     told = key.startswith("ال") and len(key) > SHORT and key not in particles("no_more")
     if not told or _names(chart, j) or (key.startswith("الم") and key.endswith(_PLURALS)):

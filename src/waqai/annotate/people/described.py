@@ -15,6 +15,7 @@ from waqai.annotate.people.tables import particles
 
 # What forces serve within tells of a campaign, not which they are: القوات العاملة ضمن التحالف.
 _WITHIN: Final = "ضمن"
+_TWO: Final = frozenset(("اثنين", "اثنان"))
 _ON: Final = "علي"
 
 
@@ -27,6 +28,8 @@ def described(chart: Chart, i: int, j: int) -> int:
     keys = chart.doc.keys
     if j + 1 >= len(keys):
         return j
+    if keys[j] in _TWO:
+        return max(j + 1, described(chart, i, j + 1))
     if keys[j] in particles("age_of") and keys[j + 2 : j + 3]:
         return j + 3 if keys[j + 2] in particles("years") else j
     if keys[j] == "من":
