@@ -13,14 +13,15 @@ from waqai.annotate.actors.persons import VOICE
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.people.construct import genitive, serving
+from waqai.annotate.people.construct import genitive, serving, whose
 from waqai.annotate.people.described import attributed, described, holding
+from waqai.annotate.people.shared import shared
 from waqai.annotate.people.tables import particles
 from waqai.events.banded import banded
 from waqai.events.ground import overrun, owner_told
 from waqai.events.occupier import as_state
 from waqai.events.standing import fought, of_one, policing
-from waqai.events.struck import PRISON, kind_of
+from waqai.events.struck import CIVIL, PRISON, kind_of
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
 from waqai.text.document import Document
@@ -44,6 +45,10 @@ _ONE_CROWD: Final = frozenset(
 _SEATS: Final = ("-capital", "-gov")
 # Rules of mentions that name a person in full: a last name alone gives way to them later.
 _NAMED: Final = frozenset(("actor.person", "actor.name"))
+# Kinds of things that are nobody's arms, whoever owns what is struck with them.
+_NEVER_ARMED: Final = CIVIL | {"mosque"}
+# Kinds of bodies that make theirs what they own.
+_OWNING: Final = frozenset(("state_forces", "armed_group", "international"))
 # Kinds of bodies whose participles tell which of them is meant.
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
 
@@ -178,6 +183,8 @@ def _body(chart: Chart, node: Node) -> Party:
         end = described(chart, node.i, node.j)
     elif value.kind in _ATTRIBUTED and not node.cut and _article(chart.doc.keys, node.j):
         end = attributed(chart, node.i, node.j)
+    if not node.cut:
+        end = max(end, shared(chart, node.i, node.j)[0])
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
         key, value.name, value.id, kind, value.country,
@@ -248,7 +255,11 @@ def _people(chart: Chart) -> list[Party]:
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
         kind = banded(chart, first, last, skip + elided, kind)
-        end = _complete(chart.doc.keys, first, last, described(chart, first, last))
+        joined, owner = shared(chart, first, last)
+        if owner is not None and kind == "unknown":
+            kind = owner.value.kind
+        described_to = max(joined, described(chart, first, last))
+        end = _complete(chart.doc.keys, first, last, described_to)
         figure = node if node.i == first - 1 else None
         found.append(
             Party(
@@ -304,10 +315,17 @@ def _struck(chart: Chart) -> list[Party]:
         if _jails(chart, node):
             continue
         kind = kind_of(chart, node)
+        joined, owner = shared(chart, node.i, node.j)
+        if (
+            owner is not None
+            and owner.value.kind in _OWNING
+            and node.value.kind not in _NEVER_ARMED
+        ):
+            kind = owner.value.kind
         elided = _elided(chart, node.i, node.skip)
         key = _words(chart.doc, node.i, node.j, node.skip + elided)
         name = node.value.name
-        end = node.j if node.cut else _which(chart, node.i, node.j)
+        end = node.j if node.cut else max(joined, _which(chart, node.i, node.j))
         found.append(
             Party(
                 node, "target", node.i, node.j, node.skip, node.cut,
@@ -329,7 +347,7 @@ def _which(chart: Chart, i: int, j: int) -> int:
     """Token after the words that tell which thing of tokens [i, j) is meant; j where none do."""
     named = max(genitive(chart, i, j), serving(chart, i, j))
     told = max(holding(chart, i, named), attributed(chart, i, named))
-    return max(named, told)
+    return max(named, told, whose(chart, j))
 
 
 def _form(key: str) -> str:

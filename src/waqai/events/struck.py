@@ -18,7 +18,7 @@ _OF_FORCES: Final = frozenset(
     ("police station", "security directorate", "security headquarters", "barracks mosque",
      "patrol", "military vehicle", "military convoy")
 )  # fmt: skip
-_CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
+CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
 _TAKING: Final = frozenset(
     ("base", "checkpoint", "convoy", "government", "other", "infrastructure")
@@ -67,7 +67,7 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     if value.name == _MARCH:
         return "protesters"
     owner = _owner(chart, node) if node.j - node.i > _OWNED else None
-    if owner is not None and not (owner == "international" and value.kind in _CIVIL):
+    if owner is not None and not (owner == "international" and value.kind in CIVIL):
         return owner
     theirs = owner_told(chart, node, node.j) if _may_be_held(value) else None
     if theirs is not None:
@@ -81,7 +81,7 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
         return named
     if value.name == _WORKSHOP or (_may_be_held(value) and held(chart, node)):
         return "armed_group"
-    told = range(node.i + 1, node.j) if value.kind not in _CIVIL else ()
+    told = range(node.i + 1, node.j) if value.kind not in CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     forces = forces or any(_is_military(chart, k) for k in told)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):

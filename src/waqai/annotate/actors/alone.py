@@ -13,6 +13,8 @@ from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
 
+# Letters of a word that is no adjective, at most.
+_SHORT: Final = 3
 # Kinds of bodies whose people protesters are: متظاهرون من عدة أحزاب.
 _CROWDED: Final = ("political", "civilians")
 
@@ -65,3 +67,27 @@ def flags(scope: Scope, leaf: Node) -> bool:
     """Whether flags are told of, which their letters alone part from the media: أعلام مصر."""
     start, end = scope.chart.doc.span(leaf.i, leaf.j, leaf.skip)
     return scope.chart.doc.text[start:end].removeprefix("ال").startswith("أعلام")
+
+
+def competent(scope: Scope, leaf: Node, head: Head) -> bool:
+    """Offer a court told by what it tries: محكمة مختصة بقضايا الفساد, محكمة لمكافحة الفساد."""
+    keys = scope.chart.doc.keys
+    key = keys[leaf.j] if leaf.j < len(keys) else ""
+    single = leaf.j - leaf.i == 1
+    named = single and key in words("trying")
+    against = single and key.startswith("ل") and key[1:] in words("field")
+    if not named and not against:
+        return False
+    scope.offer(scope.node(leaf, leaf.j + named, values.bare(head), "actor.head", (leaf,)), None)
+    return True
+
+
+def marching(scope: Scope, leaf: Node, end: int) -> None:
+    """Offer groups of nobody told, with one adjective, that protest: تظاهرت مجموعات يسارية."""
+    keys = scope.chart.doc.keys
+    if leaf.reading is None or leaf.reading.suffix or leaf.reading.stem not in words("assorted"):
+        return
+    key = keys[end] if end < len(keys) else ""
+    end += key.endswith("ه") and len(key) > _SHORT and key[0] not in "وبل"
+    value = ActorValue("protesters", None, "protesters", None)
+    scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)

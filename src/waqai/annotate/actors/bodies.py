@@ -25,7 +25,9 @@ _QUOTED, _ADJECTIVES = 5, 3
 _COMMITTEES: Final = "popular-committees"
 _ARMS: Final = frozenset(("state_forces", "armed_group", "international"))
 _OF_STATE: Final = frozenset(("state", "state_forces"))
+_AGAINST: Final = "مكافحه"
 _YOUNG: Final = ("شباب", "طلاب")
+_NAMED: Final = frozenset(("name", "quoted"))
 _WITHIN: Final = frozenset(("في", "من", "ضمن"))
 
 
@@ -40,8 +42,8 @@ def body(scope: Scope, leaf: Node) -> None:
     heads = [head for head in scope.chart.at(leaf.i, "actor.head") if head.j > leaf.j]
     if heads and (row.english == "ministry" or heads[0].value.suffix == _COMMITTEES):
         return
-    end = _field(scope, leaf) if row.take in ("field", "people") else _name(scope, leaf, row)
-    if end is None:
+    end = _name(scope, leaf, row) if row.take in _NAMED else _field(scope, leaf)
+    if end is None or (row.take == "forces" and not _guards(scope.chart.doc.keys, leaf.j)):
         return
     if (quoted := _quoted(scope, leaf, end)) is not None:
         scope.offer(scope.node(leaf, end, of_row(quoted), "actor.row", (leaf,)), None)
@@ -78,6 +80,14 @@ def _of_an_army(keys: list[str], leaf: Node) -> bool:
 def _of_forces(key: str) -> bool:
     """Whether a field is one of police, guards or intelligence: مكافحة المخدرات."""
     return key.removeprefix("لل").removeprefix("ل").removeprefix("ال") in words("forces_field")
+
+
+def _guards(keys: list[str], i: int) -> bool:
+    """Whether the field at token i is one of forces: (قوة) مكافحة المخدرات, (قوات) التدخل."""
+    key = keys[i].removeprefix("ال")
+    if key != _AGAINST:
+        return key in words("guard")
+    return keys[i + 1].removeprefix("ال") in words("threat")
 
 
 def _quoted(scope: Scope, leaf: Node, end: int) -> Named | None:
@@ -127,11 +137,13 @@ def _field(scope: Scope, leaf: Node) -> int | None:
         return _tail(scope, i + 1, True) if people else None
     if (inner := _of_security(scope, leaf)) is not None:
         return _tail(scope, inner.j, True)
-    if i < len(keys) and keys[i] in words("field"):
+    forces = cast(Body, leaf.value).take == "forces"
+    guards = forces and i < len(keys) and keys[i] in words("guard")
+    if i < len(keys) and (guards or keys[i] in words("field")):
         i += 1
     elif _named_for(scope, i):
         return _tail(scope, i + 2, True)
-    return _tail(scope, i + 1, True) if _noun(scope, i) else None
+    return _tail(scope, i + 1, not forces) if _noun(scope, i) else None
 
 
 def _of_young(scope: Scope, i: int) -> int | None:
@@ -287,6 +299,9 @@ def _unit(scope: Scope, leaf: Node, row: Body) -> None:
     if i >= len(keys):
         return
     number = _number(scope, i)
+    if number is None and keys[i].removeprefix("ال") in words("arm") and i + 1 < len(keys):
+        i += 1
+        number = _number(scope, i)
     if number is None:
         return
     end = i + 1

@@ -17,6 +17,8 @@ _JOINED: Final = 5
 # Tokens between a measure and the country that it aims at, and between what is fired and its, at
 # most.
 _AIMED, _FIRED = 3, 5
+# Tokens between a noun for states and the first of them at most.
+_ENUMERATED: Final = 5
 _PAUSES: Final = frozenset(("،", ","))
 
 
@@ -55,9 +57,17 @@ def acts(chart: Chart, node: Node) -> bool:
         return True
     if before in ("\n", ".") and after == ":" and _promises(keys, node.j + 1):
         return True
+    if leaf.value.use == "state" and _enumerated(keys, at):
+        return True
     opens = before in OPENERS or bool(leaf.reading and leaf.reading.conj)
     verb = is_verb(after) or after in words("verb_m") or _does(chart, node.j)
     return opens and verb
+
+
+def _enumerated(keys: list[str], at: int) -> bool:
+    """Whether the words up to token `at` open a list of states: الدول المقاطعة، وهي."""
+    opens = keys[at] in words("enumeration") if at >= 0 else False
+    return opens and not words("states").isdisjoint(keys[max(0, at - _ENUMERATED) : at])
 
 
 def _before(keys: list[str], node: Node) -> int:

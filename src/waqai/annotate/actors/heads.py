@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, extended, flags, own_kin
+from waqai.annotate.actors.alone import cell, competent, extended, flags, marching, own_kin
 from waqai.annotate.actors.bodies import genitive
+from waqai.annotate.actors.crowds import protests
+from waqai.annotate.actors.located import authorities, local, with_place
 from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.scope import Scope
-from waqai.annotate.actors.sited import with_place
 from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
-from waqai.model.values import ActorValue, PlaceValue
+from waqai.model.values import ActorValue
 
 _OPEN: Final = frozenset(('"', "(", "#", "'", "[", "<", "/"))
 _CLOSE: Final = frozenset(('"', ")", "'", "]", ">"))
@@ -31,18 +32,25 @@ _TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"
 _A_COUNTRY: Final = "-state"
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
-_RULED: Final = ("country", "province", "town")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
 _ARMED_MEN: Final = ("مقاتل", "مسلح")
+# Classes of heads that name protesters where they are told to protest.
+_LOOSE: Final = frozenset(("group", "member"))
+_ARMED: Final = frozenset(("state_forces", "armed_group"))
 
 
 def headed(scope: Scope, leaf: Node) -> None:
     """A head with what follows it; the longest reading is offered."""
     head = cast(Head, leaf.value)
     known = definite(scope.chart, leaf)
-    if head.suffix == "supporters" and head.cls == "crowd" and scope.adjective_before(leaf):
+    prep = leaf.reading is not None and leaf.reading.prep
+    follows = head.suffix == "supporters" and head.cls == "crowd" and not prep
+    if follows and scope.adjective_before(leaf):
         return
     if head.suffix == "media" and flags(scope, leaf):
+        return
+    if head.suffix == "vehicles":
+        _vehicle(scope, leaf, head)
         return
     if _governs(scope, leaf, head, known) and (
         _with_actor(scope, leaf, head) or with_place(scope, leaf, head)
@@ -64,17 +72,19 @@ def headed(scope: Scope, leaf: Node) -> None:
         _second_country(scope, leaf, head, end, nisba)
     elif head.suffix == "gov" and not known and end == leaf.j and _surname(scope, end):
         _offer(scope, leaf, end + 1, values.bare(head), "actor.head", (leaf,))
+    elif head.suffix == "court" and not known and end == leaf.j and competent(scope, leaf, head):
+        return
     elif head.cls == "gear" or not head.bare or _construct(leaf, head, known, end):
         _weak_head(scope, leaf, head, known, end)
-        _authorities(scope, leaf, head, end)
+        authorities(scope, leaf, head, end)
     else:
         if end == leaf.j and head.kind == "civilians" and _governs(scope, leaf, head, known):
             end = genitive(scope, end)
         end = extended(scope, leaf, head, _of_creed(scope, leaf, end, known), known)
         value = values.armed(head) if _militant(scope, leaf, head, end) else values.bare(head)
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
-        _authorities(scope, leaf, head, end)
-        _local(scope, leaf, head, end)
+        authorities(scope, leaf, head, end)
+        local(scope, leaf, head, end)
 
 
 def _is_military(scope: Scope, i: int, j: int) -> bool:
@@ -102,37 +112,6 @@ def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
         stem.endswith(("ون", "ين")) and stem[:-2] in words("militant") | words("creed")
         for stem in stems
     )
-
-
-def _authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
-    """The authorities or a court of a place, told behind في: السلطات في ولاية تكساس."""
-    court = head.suffix == "court" and leaf.j == end and not definite(scope.chart, leaf)
-    authorities = head.suffix == "authorities" or court
-    if not authorities or scope.chart.doc.keys[end : end + 1] != ["في"]:
-        return
-    place = scope.place(end + 1)
-    where = cast(PlaceValue, place.value) if place is not None else None
-    if place is not None and where is not None and where.country and where.kind in _RULED:
-        value = values.of_country(head, where.country)
-        scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
-
-
-def _local(scope: Scope, leaf: Node, head: Head, end: int) -> None:
-    """The security forces of a place, told right behind ب: الأجهزة الأمنية بالأقصر.
-
-    Behind a building (مبنى الأمن الوطني بالقاهرة) the place tells where that stands.
-    """
-    chart = scope.chart
-    if head.cls != "organ" or head.kind != "state_forces" or leaf.j - leaf.i == 1:
-        return
-    seats = (node.value.suffix == "seat" for node in chart.until(leaf.i, "actor.head"))
-    if any(seats) or any(chart.until(leaf.i, "things.target")):
-        return
-    for place in chart.at(end, "place"):
-        where = cast(PlaceValue, place.value)
-        if place.skip and where.kind in _RULED and chart.doc.keys[end].startswith("ب"):
-            value = values.of_country(head, where.country) if where.country else values.bare(head)
-            scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
 
 
 def _second_country(scope: Scope, leaf: Node, head: Head, i: int, first: Node) -> None:
@@ -212,9 +191,22 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         return
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
-    if told and any(key.removeprefix("ال") in words(told) for key in keys[leaf.i + 1 : end]):
+    stems = [key.removeprefix("ال") for key in keys[leaf.i + 1 : end]]
+    if told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+    elif head.cls in _LOOSE and not known and protests(scope.chart, leaf.i, end, leaf.skip):
+        marching(scope, leaf, end)
+
+
+def _vehicle(scope: Scope, leaf: Node, head: Head) -> None:
+    """A vehicle or gun that the text gives to men under arms: شاحنة للشرطة، مدفع تابع للميليشيا."""
+    after, owner = relation(scope, leaf.j)
+    owner = owner or owned(scope, leaf.j)
+    if owner is not None and owner.value.kind in _ARMED:
+        value = _belonging(leaf, head, owner.value, "")
+        end = max(after, owner.j)
+        scope.offer(scope.node(leaf, end, value, "actor.grammar", (leaf, owner)), None)
 
 
 def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:
@@ -321,6 +313,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     """Head + actor, bare or in quotes: مقاتلي حركة الشباب، تنظيم "الدولة"."""
     keys = scope.chart.doc.keys
     at = leaf.j + 2 * (keys[leaf.j : leaf.j + 2] in _SO_CALLED)
+    at += at > leaf.j and keys[at : at + 1] == ["ب"]
     opened = 0
     while at < len(keys) and keys[at] in _OPEN and opened < 2:
         at, opened = at + 1, opened + 1

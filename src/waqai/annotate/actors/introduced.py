@@ -29,6 +29,8 @@ _LISTED: Final = 12
 # Letters that begin or end verbs more often than names.
 _VERBS: Final = frozenset("يتن")
 _HAMZA: Final = frozenset("أإآ")
+# Before the names of two.
+_TWO: Final = frozenset(("هما",))
 _FATHERS: Final = frozenset(("ابو", "ام"))
 
 
@@ -84,7 +86,8 @@ def identified(scope: Scope, leaf: Node) -> None:
     if end is None or end - at < _LEAST or told:
         return
     surely = any(key in names(cls) for key in keys[at:end] for cls in ("given", "family"))
-    if surely or _followed(keys, end):
+    two = leaf.value in _TWO and end < len(keys) and keys[end].startswith("و")
+    if surely or two or _followed(keys, end):
         _offer(scope, at, end, 0)
 
 
@@ -124,6 +127,9 @@ def _begin(chart: Chart, end: int) -> tuple[int, int]:
     while i > 0 and end - i < _MOST and not skip:
         key = keys[i - 1]
         if not (_part(key) or (i == end and key[0] == "و" and key not in common())):
+            if i - 2 >= 0 and i > end - _MOST and keys[i - 2] in names("given") and key.isalpha():
+                i -= 1
+                continue
             if key[0] != "و" or key in common() or not _part(key[1:]):
                 break
             skip = 1

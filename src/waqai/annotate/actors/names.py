@@ -27,6 +27,10 @@ _KIN: Final = frozenset(("ابن", "عم", "عمه", "خال", "خاله", "اخ
 # Letters of the present tense after س: ستبدأ, سيعود.
 _PRESENT: Final = frozenset("يتن")
 _ALI: Final = "علي"
+# على (on) and the name as texts write them that keep them apart, and how much rarer the name is.
+_ON: Final = "على "
+_NAMED_ALI: Final = "علي "
+_OFTEN: Final = 2
 # Letters that are words of their own where they stand apart: لـ.
 _JOINING: Final = frozenset("وبلك")
 _MOST: Final = 6
@@ -118,7 +122,8 @@ def _first(doc: Document, i: int, last: int, led: bool) -> int | None:
     if key in names("given"):
         return i + 1
     if key == "ابو" and not led:
-        return i + 2 if i + 1 < last and keys[i + 1] in names("given") else None
+        son = keys[i + 1] if i + 1 < last else ""
+        return i + 2 if son in names("given") or son in names("weak") else None
     if key == "عبد":
         return i + 2 if i + 1 < last and _plain(keys[i + 1]) else None
     if not led:  # a leaf says that the word, its clitics apart, is a given name
@@ -146,7 +151,7 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
         return i + 1 if _is_ali(doc, i) else None
     if is_known(key) or key in _SECOND or key in _PARTICLES:
         return i + 1
-    if key in names("surname") and doc.keys[i - 1] in names("given"):
+    if key in names("surname") and _before_surname(doc.keys, i - 1):
         return i + 1
     if key in _origins() and doc.keys[i - 1] in names("given"):
         return i + 1
@@ -160,6 +165,30 @@ def _is_ali(doc: Document, i: int) -> bool:
     if doc.text[doc.ends[i] - 1] == "ي":
         return True
     return i + 1 < len(doc.keys) and (is_known(doc.keys[i + 1]) or doc.keys[i + 1] in _BINDERS)
+
+
+def _before_surname(keys: list[str], i: int) -> bool:
+    """Whether token i is a given name, with و or without, or whose father one is called."""
+    given = names("given")
+    return keys[i] in given or keys[i][1:] in given or (i > 0 and keys[i - 1].endswith("ابو"))
+
+
+def called_father(doc: Document, i: int) -> int | None:
+    """Token after a name of أبو alone that begins at token i in quotes: "أبو زيد"."""
+    keys = doc.keys
+    quoted = keys[i - 1 : i] == ['"'] and keys[i + 2 : i + 3] == ['"']
+    return i + 2 if quoted and keys[i] == "ابو" and _plain(keys[i + 1]) else None
+
+
+def tells_ali(doc: Document) -> bool:
+    """Whether a text writes على (on) apart from the name علي, which is the rarer one."""
+    return doc.text.count(_ON) > _OFTEN * doc.text.count(_NAMED_ALI)
+
+
+def is_ali(doc: Document, i: int, after: str) -> bool:
+    """Whether علي at token i, in a text that tells the two apart, is the name before `after`."""
+    name = doc.text[doc.ends[i] - 1] == "ي" and after not in common()
+    return name and (is_known(after) or _unknown(after))
 
 
 def _goes_on(doc: Document, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final, cast
 
-from waqai.annotate.actors.names import is_known, name_end, names
+from waqai.annotate.actors.names import called_father, is_ali, is_known, name_end, names
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
@@ -22,6 +22,7 @@ _COMMAS: Final = frozenset(("،", ",", ":", "-"))
 _MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Tag of bodies for which somebody speaks.
 VOICE: Final = "actor.voice"
+_ALI: Final = "علي"
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON: Final = frozenset(("person", "journalist", "governor"))
 OF_STATE: Final = frozenset(("pm", "interior", "defence", "foreign", "minister"))
@@ -279,7 +280,7 @@ def full_name(scope: Scope, leaf: Node) -> None:
     """Offer a person named in full without a title."""
     if leaf.kind == "actor.first" and not _surely(scope, leaf):
         return
-    end = name_end(scope.chart.doc, leaf.i, False)
+    end = name_end(scope.chart.doc, leaf.i, False) or called_father(scope.chart.doc, leaf.i)
     if end is None or _known_before(scope, leaf, end):
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
@@ -292,6 +293,9 @@ def _surely(scope: Scope, leaf: Node) -> bool:
     """Whether a word that is also a common one is a name: what follows begins one."""
     keys = scope.chart.doc.keys
     after = keys[leaf.j : leaf.j + 1]
+    if keys[leaf.i][leaf.skip :] == _ALI:
+        told = scope.tells_ali and bool(after)
+        return told and is_ali(scope.chart.doc, leaf.i, after[0])
     if not after or (after[0] not in names("given") and after[0] != "عبد"):
         return False
     listed = leaf.i > 0 and keys[leaf.i - 1] in _COMMAS and keys[leaf.i][: leaf.skip] == "و"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from waqai.annotate.actors.names import tells_ali
 from waqai.annotate.actors.rows import OF_PEOPLE, Head, Named
 from waqai.annotate.actors.tables import named
 from waqai.annotate.chart import Chart, Node
@@ -17,10 +18,11 @@ _FRONT: Final = "جبهه"
 class Scope:
     """Best phrase at each token; `inside` ones are actors only as part of a longer phrase."""
 
-    __slots__ = ("_blocks", "best", "chart", "heads", "inside", "rows")
+    __slots__ = ("_blocks", "best", "chart", "heads", "inside", "rows", "tells_ali")
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
+        self.tells_ali = tells_ali(chart.doc)
         self.best: dict[int, Node] = {}
         self.inside: dict[int, Node] = {}
         # Second mentions (التنظيم) and, for names of several actors, all the rows.

@@ -34,6 +34,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
         if row.cells[0] in ("given", "first", "called", "is", "age"):
             for key in row.variants(1):
                 yield key, Entry(f"actor.{row.cells[0]}", key, row.cells[0], NAME)
+    yield "علي", Entry("actor.first", "علي", "first", NAME)
     for key in ("ابو", "عبد"):
         yield key, Entry("actor.given", key, "given", NAME)
     for row in read_table(PACKAGE, "qualifiers.tsv", ("keys",), ("keys",)):

@@ -14,6 +14,7 @@ from waqai.annotate.people.tables import particles
 _PLURALS: Final = ("ين", "ون")
 # Endings of nouns that take no genitive: plurals, duals, the accusative, what a pronoun owns.
 _CLOSED: Final = ("ين", "ون", "ان", "ا", "هم", "هن", "يه", "ءه")
+_SOME: Final = (["عدد", "من"], ["عشرات", "من"])
 # Tokens of a name in quotes at most.
 _QUOTED: Final = 6
 _NAMING: Final = ("actor", "count", "place", "date")
@@ -28,7 +29,7 @@ def genitive(chart: Chart, i: int, j: int) -> int:
     if j - i != 1 or j >= len(keys) or is_known(keys, i, j) or keys[i].endswith(_CLOSED):
         return j
     key = keys[j]
-    if key in particles("of"):
+    if key in particles("of") or keys[i] in particles("doers"):
         return whole(chart, j)
     told = key.startswith("ال") and len(key) > SHORT and key not in particles("no_more")
     if not told or _names(chart, j) or (key.startswith("الم") and key.endswith(_PLURALS)):
@@ -52,6 +53,19 @@ def agreeing(chart: Chart, i: int, j: int) -> int:
     if last.endswith(_PLURALS):
         return j + 1 if bare.endswith(last[-2:]) else j
     return j + 1 if bare.endswith("ه") and _is(keys[i], "elements") else j
+
+
+def whose(chart: Chart, j: int) -> int:
+    """Token after some of whom a thing that ends before token j is, or how many floors it has.
+
+    (منازل) عدد من المواطنين، (منزل) من ثلاثة طوابق; j where neither is told.
+    """
+    keys = chart.doc.keys
+    if keys[j : j + 2] in _SOME:
+        return noun(chart, j + 2)
+    if keys[j : j + 1] != ["من"] or keys[j + 2 : j + 3] == []:
+        return j
+    return j + 3 if keys[j + 2] in particles("floors") else j
 
 
 def taking_part(chart: Chart, j: int) -> int:

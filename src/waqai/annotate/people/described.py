@@ -6,11 +6,17 @@ Only verbs and participles of a state or a role do; what people are told to have
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.people.construct import agreeing, genitive, made_up, taking_part
 from waqai.annotate.people.phrases import PREPOSITIONS, SHORT, is_known, noun, whole
 from waqai.annotate.people.tables import particles
+
+# What forces serve within tells of a campaign, not which they are: القوات العاملة ضمن التحالف.
+_WITHIN: Final = "ضمن"
+_TWO: Final = frozenset(("اثنين", "اثنان"))
+_ON: Final = "علي"
 
 
 def described(chart: Chart, i: int, j: int) -> int:
@@ -22,9 +28,17 @@ def described(chart: Chart, i: int, j: int) -> int:
     keys = chart.doc.keys
     if j + 1 >= len(keys):
         return j
+    if keys[j] in _TWO:
+        return max(j + 1, described(chart, i, j + 1))
+    if keys[j] in particles("age_of") and keys[j + 2 : j + 3]:
+        return j + 3 if keys[j + 2] in particles("years") else j
     if keys[j] == "من":
         return _from(chart, i, j, known=known)
     if (end := attributed(chart, i, j)) > j:
+        return end
+    if keys[j] == _ON and keys[j + 1] in particles("riding"):
+        return j + 2 + (keys[j + 2 : j + 3] != [] and keys[j + 2] in particles("ridden"))
+    if keys[j - 1] in particles("armed") and (end := _thought(chart, j)) > j:
         return end
     if keys[j - 1] in particles("armed") and keys[j].startswith("ب"):
         return max((weapon.j for weapon in chart.at(j, "weapon")), default=j)
@@ -33,6 +47,20 @@ def described(chart: Chart, i: int, j: int) -> int:
     if (end := _is_doing(chart, j, known=known)) > j:
         return end
     return max(genitive(chart, i, j), agreeing(chart, i, j), taking_part(chart, j))
+
+
+def _thought(chart: Chart, j: int) -> int:
+    """Token after who gunmen are thought to be: (مسلحون) يعتقد أنهم متشددون; j where nobody is."""
+    keys = chart.doc.keys
+    at = j + 1
+    if keys[j] not in particles("thought"):
+        return j
+    at += keys[at] == "في"
+    if keys[at : at + 1] and keys[at] in particles("that") and at + 1 < len(keys):
+        at += 1 + (keys[at + 1] in PREPOSITIONS)
+        end = noun(chart, at)
+        return end if end > at else j
+    return j
 
 
 def _is_doing(chart: Chart, j: int, *, known: bool) -> int:
@@ -76,6 +104,8 @@ def attributed(chart: Chart, i: int, j: int) -> int:
     if key.endswith("ه") and keys[j - 1].endswith(("ين", "ون")):
         return j
     at = j + 1
+    if keys[at] == _WITHIN:
+        return j
     if keys[at] in particles("pronoun"):
         return at + 1
     joined = keys[at].startswith(("ب", "ل")) and len(keys[at]) > SHORT

@@ -24,6 +24,8 @@ _BLOWS: Final = frozenset(
 # Between the word of a blow and what is struck who or what strikes may stand.
 _STRIKERS: Final = ("actor", "weapon", "trigger")
 _VEHICLE: Final = "vehicle"
+# Kinds of things that stand on the ground, weapons though they are: منظومة دفاع جوي.
+_HEAVY: Final = frozenset(("convoy", "base"))
 _INTO: Final = frozenset(("في", "داخل"))
 _PAUSES: Final = frozenset(("،", ","))
 _TOWARDS: Final = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه"))
@@ -58,10 +60,15 @@ class Struck:
     def _is_weapon(self, leaf: Node) -> bool:
         """Whether the words are a weapon's, which is a target only where it is brought down."""
         named = any(weapon.j >= leaf.j for weapon in self.chart.at(leaf.i, WEAPON_TAG))
-        if not named or leaf.value.kind == "convoy":
+        if not named or leaf.value.kind in _HEAVY:
             return False
         at, _ = self._start(leaf.i, leaf.skip)
-        return at < 1 or not self._is(at - 1, hits("down"))
+        down = hits("down")
+        if at > 1 and self.keys[at - 1] in _TOWARDS and self._on(self._before(at - 1)):
+            return False
+        return at < 1 or not (
+            self._is(at - 1, down) or any(self._is(k, down) for k in self._strikers(at))
+        )
 
     def _told(self, leaf: Node) -> bool:
         """Whether an event is told within a few words before, in the same sentence."""

@@ -1,4 +1,4 @@
-"""Bodies and crowds of a place that is named behind them: شرطة لندن, سكان القريتين."""
+"""Bodies told by a place: شرطة لندن, السلطات في ولاية تكساس, الأجهزة الأمنية بالأقصر."""
 
 from __future__ import annotations
 
@@ -13,7 +13,47 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
+_RULED: Final = ("country", "province", "town")
+_CAPITAL: Final = "العاصمه"
 _OF_PLACES: Final = frozenset(("organ", "crowd"))
+
+
+def authorities(scope: Scope, leaf: Node, head: Head, end: int) -> None:
+    """The authorities or a court of a place, told behind في: السلطات في ولاية تكساس."""
+    court = head.suffix == "court" and leaf.j == end and not definite(scope.chart, leaf)
+    ruling = head.suffix == "authorities" or court
+    if not ruling or scope.chart.doc.keys[end : end + 1] != ["في"]:
+        return
+    place = scope.place(_after_capital(scope, end + 1))
+    where = cast(PlaceValue, place.value) if place is not None else None
+    if place is not None and where is not None and where.country and where.kind in _RULED:
+        value = values.of_country(head, where.country)
+        scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
+
+
+def _after_capital(scope: Scope, i: int) -> int:
+    """Token i, or the one behind the words for a capital there: العاصمة الكينية (نيروبي)."""
+    if scope.chart.doc.keys[i : i + 1] != [_CAPITAL]:
+        return i
+    return i + 1 + any(scope.chart.at(i + 1, "actor.nisba"))
+
+
+def local(scope: Scope, leaf: Node, head: Head, end: int) -> None:
+    """The security forces of a place, told right behind ب: الأجهزة الأمنية بالأقصر.
+
+    Behind a building (مبنى الأمن الوطني بالقاهرة) the place tells where that stands.
+    """
+    chart = scope.chart
+    if head.cls != "organ" or head.kind != "state_forces" or leaf.j - leaf.i == 1:
+        return
+    seats = (node.value.suffix == "seat" for node in chart.until(leaf.i, "actor.head"))
+    if any(seats) or any(chart.until(leaf.i, "things.target")):
+        return
+    for place in chart.at(end, "place"):
+        where = cast(PlaceValue, place.value)
+        if place.skip and where.kind in _RULED and chart.doc.keys[end].startswith("ب"):
+            value = values.of_country(head, where.country) if where.country else values.bare(head)
+            scope.offer(scope.node(leaf, place.j, value, "actor.place", (leaf, place)), None)
 
 
 def with_place(scope: Scope, leaf: Node, head: Head) -> bool:
