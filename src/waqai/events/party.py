@@ -15,7 +15,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.tables import particles
-from waqai.events.standing import fought, of_one
+from waqai.events.standing import by_noun, fought, of_one
 from waqai.events.struck import PRISON, kind_of
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
@@ -161,7 +161,8 @@ def _body(chart: Chart, node: Node) -> Party:
     value = node.value
     elided = _elided(chart, node.i, node.skip)
     key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
-    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    told = by_noun(chart, node, value.kind)
+    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, told))
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
     end = node.j

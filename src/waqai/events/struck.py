@@ -19,7 +19,7 @@ _OF_FORCES: Final = frozenset(
 _CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
 _TAKING: Final = frozenset(
-    ("base", "checkpoint", "convoy", "government", "other", "infrastructure")
+    ("aid", "base", "checkpoint", "convoy", "government", "other", "infrastructure")
 )
 _OWNERS: Final = frozenset(
     ("armed_group", "state_forces", "state", "political", "international", "media")
@@ -35,6 +35,8 @@ PRISON: Final = "prison"
 _MARCH: Final = "march"
 # What tells that an official is one of the United Nations: مكتب المبعوث الأممي.
 _ENVOYS: Final = frozenset(("الاممي", "الامميه"))
+# What tells that aid is sent by many states: قافلة مساعدات دولية.
+_MANY: Final = frozenset(("دوليه", "الدوليه", "دولي", "الدولي", "اممي", "امميه", *_ENVOYS))
 # Where bodies sit, and officials.
 _OFFICES: Final = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
@@ -46,7 +48,6 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
     "checkpoint": "state_forces",
     "government": "state",
     "media": "media",
-    "aid": "international",
 }
 
 
@@ -71,6 +72,8 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
         return "state_forces"
     if value.name in _OPEN:
         return "unknown"
+    if value.kind == "aid" and not _MANY.isdisjoint(chart.doc.keys[node.i : node.j + 1]):
+        return "international"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
 
 
