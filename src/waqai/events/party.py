@@ -15,7 +15,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.tables import particles
-from waqai.events.standing import by_noun, fought, of_one
+from waqai.events.standing import aimed_at, by_noun, fought, of_one
 from waqai.events.struck import PRISON, kind_of
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
@@ -222,6 +222,8 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
+        if kind == "unknown" and aimed_at(chart.doc.keys, node.i, last):
+            kind = "civilians"
         end = _complete(chart.doc.keys, first, last, described(chart, first, last))
         figure = node if node.i == first - 1 else None
         found.append(

@@ -39,6 +39,9 @@ _COALITIONS: Final = frozenset(("saudi-led-coalition", "us-led-coalition"))
 # Rules of those who are told by a people or a country alone, or by a noun with it.
 _OF_NATION: Final = frozenset(("actor.nationals", "actor.country"))
 _OF_OTHERS: Final = frozenset(("international", "state", "armed_group", "unknown"))
+# Tokens back from those who are attacked to what leads the word before them.
+_BACK: Final = 2
+_RELATIVES: Final = frozenset(("الذي", "التي"))
 _SETTLERS: Final = "مستوطن"
 _GUNMEN: Final = frozenset(("gunmen", "opposition"))
 
@@ -61,6 +64,20 @@ def by_noun(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
     noun = chart.doc.keys[node.i][node.skip :].removeprefix("ال")
     crew = kind != "armed_group" and noun in words("crew")
     return "civilians" if crew or noun.startswith(_SETTLERS) else kind
+
+
+def aimed_at(keys: list[str], i: int, j: int) -> bool:
+    """Whether people of the tokens [i, j) are those whom an attack befalls: النار على زملائه.
+
+    Those who are masked, armed or suspected may as well be attackers.
+    """
+    bare = [key.removeprefix("ال") for key in keys[i:j]]
+    if i < _BACK or not (words("no_victim") | words("gunmen")).isdisjoint(bare):
+        return False
+    before, led = keys[i - 1], keys[i - _BACK]
+    if before in words("at"):
+        return led in words("fire")
+    return before in words("struck") or (before in words("aims") and led in _RELATIVES)
 
 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
