@@ -10,6 +10,7 @@ from waqai.annotate.speakers.scope import Attribution
 from waqai.events.evidence import evidence
 from waqai.events.figures import side_of
 from waqai.events.owners import valued
+from waqai.events.parts import kind_in
 from waqai.events.party import Party
 from waqai.events.protected import protected
 from waqai.events.scene import Scene
@@ -43,8 +44,8 @@ def event(scene: Scene, report: str, draft: Draft) -> Event:
         evidence=told,
         when=_when(scene, draft.when),
         where=tuple(_where(scene, pick) for pick in draft.where),
-        by=tuple(_side(scene, pick) for pick in draft.by),
-        to=tuple(_side(scene, pick) for pick in draft.to),
+        by=tuple(_side(scene, draft, "by", pick) for pick in draft.by),
+        to=tuple(_side(scene, draft, "to", pick) for pick in draft.to),
         targets=_targets(scene, draft),
         weapons=_weapons(scene, draft.weapons),
         claims=tuple(_claim(scene, draft, figure) for figure in draft.figures),
@@ -79,13 +80,14 @@ def _where(scene: Scene, pick: Pick) -> Where:
     return Where(node.value, _span(scene, node), _text(scene, node), rules, pick.probability)
 
 
-def _side(scene: Scene, pick: Pick) -> Side:
-    """A side with its fullest naming."""
+def _side(scene: Scene, draft: Draft, role: str, pick: Pick) -> Side:
+    """A side with its fullest naming, of the kind that its part in the event makes it."""
     party = pick.party
     assert party is not None
     span = party.span(scene.doc)
     return Side(
-        party.name, party.id, party.kind, party.country, span, span.of(scene.doc.text),
+        party.name, party.id, kind_in(draft.type, role, party), party.country, span,
+        span.of(scene.doc.text),
         (*pick.rules, party.node.rule), pick.probability,
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from waqai.annotate.people.tables import particles
 from waqai.events.banded import banded
 from waqai.events.ground import overrun, owner_told
 from waqai.events.occupier import as_state
-from waqai.events.standing import fought, of_one, policing
+from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing
 from waqai.events.struck import CIVIL, PRISON, kind_of
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
@@ -170,7 +170,8 @@ def _body(chart: Chart, node: Node) -> Party:
     value = as_state(chart, node)
     elided = _elided(chart, node.i, node.skip)
     key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
-    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, value.kind))
+    told = by_noun(chart, node, value.kind)
+    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, told))
     kind = policing(chart, node, kind)
     kind = banded(chart, node.i, node.j, node.skip + elided, kind)
     if node.rule == "actor.grammar" and kind == "state_forces":
@@ -258,6 +259,8 @@ def _people(chart: Chart) -> list[Party]:
         joined, owner = shared(chart, first, last)
         if owner is not None and kind == "unknown":
             kind = owner.value.kind
+        if kind == "unknown" and aimed_at(chart.doc.keys, node.i, last):
+            kind = "civilians"
         described_to = max(joined, described(chart, first, last))
         end = _complete(chart.doc.keys, first, last, described_to)
         figure = node if node.i == first - 1 else None

@@ -1,7 +1,9 @@
 """Standing: the kind that people have by what the words around them tell.
 
-One who is not named and attacks is unknown (شابا طعن جنديا), one who is named behind his noun is a
-person (القس أندرو), gunmen whom forces fight are an armed group, and so is an opposition at war.
+One who is not named and attacks is unknown (شابا طعن جنديا), but a person where his country is told
+(شاب تونسي); one who is named behind his noun is a person (القس أندرو). Gunmen whom forces fight
+are an armed group, and so is an opposition at war. Crews and settlers are civilians, whosever
+they are.
 """
 
 from __future__ import annotations
@@ -36,6 +38,13 @@ _BESIDE: Final = 4
 _OBJECTS: Final = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
 # Ends of names of those who are no party where there is war.
 _SIDES: Final = ("opposition", "Islamists")
+# Rules of those who are told by a people or a country alone, or by a noun with it.
+_OF_NATION: Final = frozenset(("actor.nationals", "actor.country"))
+_OF_OTHERS: Final = frozenset(("international", "state", "armed_group", "unknown"))
+# Tokens back from those who are attacked to what leads the word before them.
+_BACK: Final = 2
+_RELATIVES: Final = frozenset(("الذي", "التي"))
+_SETTLERS: Final = "مستوطن"
 _GUNMEN: Final = frozenset(("gunmen", "opposition"))
 
 
@@ -45,7 +54,32 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
         return kind
     if _named(chart, last):
         return "person"
-    return "unknown" if kind != "unknown" and _attacks(chart, first, last) else kind
+    if kind == "unknown" or not _attacks(chart, first, last):
+        return kind
+    return "person" if node.rule in _OF_NATION else "unknown"
+
+
+def by_noun(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
+    """The kind of those whose noun alone tells it: طواقم الدفاع المدني، مستوطنون مسلحون."""
+    if kind not in _OF_OTHERS:
+        return kind
+    noun = chart.doc.keys[node.i][node.skip :].removeprefix("ال")
+    crew = kind != "armed_group" and noun in words("crew")
+    return "civilians" if crew or noun.startswith(_SETTLERS) else kind
+
+
+def aimed_at(keys: list[str], i: int, j: int) -> bool:
+    """Whether people of the tokens [i, j) are those whom an attack befalls: النار على زملائه.
+
+    Those who are masked, armed or suspected may as well be attackers.
+    """
+    bare = [key.removeprefix("ال") for key in keys[i:j]]
+    if i < _BACK or not (words("no_victim") | words("gunmen")).isdisjoint(bare):
+        return False
+    before, led = keys[i - 1], keys[i - _BACK]
+    if before in words("at"):
+        return led in words("fire")
+    return before in words("struck") or (before in words("aims") and led in _RELATIVES)
 
 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:

@@ -21,7 +21,7 @@ _OF_FORCES: Final = frozenset(
 CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
 _TAKING: Final = frozenset(
-    ("base", "checkpoint", "convoy", "government", "other", "infrastructure")
+    ("aid", "base", "checkpoint", "convoy", "government", "other", "infrastructure")
 )
 _OWNERS: Final = frozenset(
     ("armed_group", "state_forces", "state", "political", "international", "media")
@@ -46,6 +46,8 @@ _MARCH: Final = "march"
 _ENVOYS: Final = frozenset(("الاممي", "الامميه"))
 # Those whose bases are those of men under arms: مواقع للمعارضة.
 _OPPOSED: Final = "opposition"
+# What tells that aid is sent by many states: قافلة مساعدات دولية.
+_MANY: Final = frozenset(("دوليه", "الدوليه", "دولي", "الدولي", "اممي", "امميه", *_ENVOYS))
 # Where bodies sit, and officials.
 _OFFICES: Final = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
@@ -57,7 +59,6 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
     "checkpoint": "state_forces",
     "government": "state",
     "media": "media",
-    "aid": "international",
 }
 
 
@@ -91,6 +92,8 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     carried = _carried(chart, node) if value.name in _VEHICLES else None
     if carried is not None:
         return carried
+    if value.kind == "aid" and not _MANY.isdisjoint(chart.doc.keys[node.i : node.j + 1]):
+        return "international"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
 
 

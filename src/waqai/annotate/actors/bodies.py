@@ -141,9 +141,23 @@ def _field(scope: Scope, leaf: Node) -> int | None:
     guards = forces and i < len(keys) and keys[i] in words("guard")
     if i < len(keys) and (guards or keys[i] in words("field")):
         i += 1
+        if cast(Body, leaf.value).kind == "political" and (place := scope.place(i)) is not None:
+            return place.j
     elif _named_for(scope, i):
         return _tail(scope, i + 2, True)
+    elif (members := _members(scope, leaf, i)) is not None:
+        return members.j
     return _tail(scope, i + 1, not forces) if _noun(scope, i) else None
+
+
+def _members(scope: Scope, leaf: Node, i: int) -> Node | None:
+    """The people of a country at token i whom a body unites: جمعية (القضاة التونسيين)."""
+    inner = scope.inner(i)
+    if inner is None or inner.j != i + 2 or cast(Body, leaf.value).kind != "political":
+        return None
+    people = inner.rule in ("actor.nationals", "actor.country") and inner.value.id is None
+    known = scope.chart.doc.keys[i].startswith("ال")
+    return inner if people and known and inner.value.kind not in _ARMS else None
 
 
 def _of_young(scope: Scope, i: int) -> int | None:

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from waqai.annotate.actors.mobs import clashes, for_protest, riotous
+from waqai.annotate.actors.mobs import (
+    clashes,
+    driven_off,
+    for_protest,
+    in_masses,
+    joined,
+    riotous,
+)
 from waqai.annotate.actors.rows import Head, Nisba
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
@@ -17,14 +24,14 @@ from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 # Words between the protest and its people at most: المئات من أهالي.
-_BEFORE: Final = 5
+_BEFORE: Final = 8
 _AFTER: Final = 6
 # How far behind the people the protest that they hold may stand, and before its relative.
-_OBJECT: Final = 9
+_OBJECT: Final = 12
 # How far behind those who are hurt the protest may be told.
 _AFTER_HARM: Final = 10
 _NEAR: Final = 5
-_FAR: Final = 9
+_FAR: Final = 12
 _CROWDS: Final = frozenset(("civilians", "media", "unknown"))
 _BODIES: Final = frozenset(("armed_group", "state_forces"))
 _ENDS: Final = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
@@ -42,13 +49,18 @@ _PAUSES: Final = frozenset(("،", ","))
 _OTHERS: Final = ("وال", "ومت", "ومح", "ومع")
 # Words that are held at the most.
 _WORDS: Final = 1 << 12
+# What verbs take, and how far off.
+Takes = tuple[tuple[str, int], ...]
 # Uses of words: a verb -> the words of what is done with it.
 _DOES: Final = (
     ("holds", "protest_noun", _OBJECT),
     ("begins", "protest_noun", _NEAR),
     ("blocks", "road", _FAR),
     ("does", "cut", _NEAR),
+    ("does", "cry", _NEAR),
+    ("does", "protest_noun", _NEAR),
     ("cries", "cry", _NEAR),
+    ("pelts", "cry", _FAR),
 )
 
 
@@ -63,8 +75,11 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
         name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
         men = value.kind in _BODIES
         told = _strikes(keys, node) if men else protests(chart, node.i, node.j, node.skip)
-        whom = node.rule == "actor.nationals" and keys[node.i][: node.skip] in ("", "و")
-        told = told or (whom and _hurt_at_protest(keys, node.j))
+        whom = node.rule in ("actor.nationals", "actor.country") and keys[node.i][: node.skip] in (
+            "",
+            "و",
+        )
+        told = told or (whom and not men and _hurt_at_protest(keys, node.j))
         if told or (name in names and not men):
             node.value = ActorValue(value.name, value.id, "protesters", value.country)
         if told and node.rule == "actor.head" and not _held(name):
@@ -170,6 +185,11 @@ def protests(chart: Chart, i: int, j: int, skip: int) -> bool:
     """Whether the people named by the tokens [i, j), less `skip` letters, are told to protest."""
     if _behind(chart, i, j, skip) or _ahead(chart.doc.keys, j):
         return True
+    keys = chart.doc.keys
+    if any(key.endswith(endings("apart")) for key in keys[i:j]):
+        return False
+    if joined(keys, i, skip) or driven_off(keys, i, skip) or in_masses(keys, i, j, skip):
+        return True
     return for_protest(chart, i, j, skip) or clashes(chart, i, j)
 
 
@@ -181,18 +201,25 @@ def _behind(chart: Chart, i: int, j: int, skip: int) -> bool:
         key = keys[at]
         if key in words("protests"):
             return not prep
+        if at > 1 and keys[at - 1] == "في" and _takes(keys[at - 2]) and _of_protest(key):
+            return not prep
         if key in words("protest_of") or (prep and key.removeprefix("ال") in words("protest_of")):
             return prep in ("", "ل")
         if key in words("protest_by") or (key in words("in_it") and at and _takes(keys[at - 1])):
             told = (k.removeprefix("ال") for k in keys[max(0, at - 8) : at])
             return not prep and any(k in words("protest_noun") for k in told)
-        if not prep and (does := _does(key)) is not None:
-            return _follows(keys, j, *does)
+        if not prep and (does := _does(key)):
+            return any(_is_taken(keys, j, *one) for one in does)
         if key.startswith("ل") and key[1:] in words("protest_between"):
             prep = prep or "ل"
         elif not (key.isdigit() or _between(key) or any(chart.at(at, "place"))):
             return False
     return False
+
+
+def _of_protest(key: str) -> bool:
+    """Whether a word is a protest, with or without the article."""
+    return key.removeprefix("ال") in words("protest_noun")
 
 
 def _between(key: str) -> bool:
@@ -216,20 +243,26 @@ def _ahead(keys: list[str], j: int) -> bool:
             return True
         if use == "amid":
             return at - j < 2 and _follows(keys, at + 1, "protest_noun", 1 + (keys[at] != "في"))
-        if does is not None and _follows(keys, at + 1, *does):
+        if any(_is_taken(keys, at + 1, *one) for one in does):
             return True
-        if use == "end":
+        if use == "end" and not (keys[at] in _PAUSES and _goes_on(keys, at + 1)):
             return False
     return False
 
 
+def _goes_on(keys: list[str], i: int) -> bool:
+    """Whether a verb of many stands at token i, whose subject is told before: الموظفون، يعتزمون."""
+    told = _told(keys[i]) if i < len(keys) and not keys[i].startswith("و") else None
+    return told is not None and (told[0] == "protest_many" or told[1] != ())
+
+
 @lru_cache(_WORDS)
-def _told(key: str) -> tuple[str, tuple[str, int] | None] | None:
+def _told(key: str) -> tuple[str, Takes] | None:
     """What a word behind a crowd tells of it: its use, and what a verb of many takes; None where
     it tells nothing.
     """
     verb = _of_many(key)
-    does = _does(verb) if verb != key else None
+    does = _does(verb) if verb != key else ()
     use = next((use for use in ("protest_many", "protesting", "amid") if key in words(use)), "")
     if not use and (key in _ENDS or key in _PAUSES or key.startswith(_OTHERS)):
         use = "end"
@@ -264,14 +297,21 @@ def _of_many(key: str) -> str:
     return key.removesuffix(end)
 
 
-def _does(key: str) -> tuple[str, int] | None:
-    """What a verb takes that is a protest with it, and how far off."""
+def _does(key: str) -> Takes:
+    """What a verb takes that is a protest with it, and how far off; nothing for other words."""
     bare = key.removeprefix("و").removeprefix("ف")
     bare = bare.removeprefix("س") if bare.startswith(("سي", "ست")) else bare
-    for use, noun, reach in _DOES:
-        if bare in words(use) or key in words(use):
-            return noun, reach
-    return None
+    return tuple(
+        (noun, reach) for use, noun, reach in _DOES if bare in words(use) or key in words(use)
+    )
+
+
+def _is_taken(keys: list[str], i: int, use: str, reach: int) -> bool:
+    """Whether what makes a verb one of protest follows; a protest with nothing said against it."""
+    if use != "protest_noun":
+        return _follows(keys, i, use, reach)
+    against = (k for k, key in enumerate(keys[i : i + reach]) if key in words("against"))
+    return _follows(keys, i, use, next(against, reach))
 
 
 def _follows(keys: list[str], i: int, use: str, reach: int) -> bool:
@@ -279,7 +319,7 @@ def _follows(keys: list[str], i: int, use: str, reach: int) -> bool:
     for key in keys[i : i + reach]:
         if key in _ENDS:
             return False
-        bare = key.removeprefix("ب").removeprefix("ال")
+        bare = key.removeprefix("ب").removeprefix("ل").removeprefix("ال")
         if key in words(use) or bare in words(use):
             return True
     return False

@@ -20,6 +20,9 @@ _CLASH: Final = 6
 _SIDES: Final = 10
 # How far behind a crowd the other side may stand.
 _BESIDE: Final = 4
+# Words between a crowd and بين before the one it is joined to, and between a deed and its crowd.
+_APART: Final = 4
+_COUNT: Final = 6
 # How words of crowds, melees and terror begin; letters of such a word at least, and how many
 # words of crowds one of terror outweighs.
 _CROWD: Final = ("متظاهر", "محتج", "تظاهر", "مظاهر", "معتصم", "مثيري")
@@ -81,6 +84,45 @@ def clashes(chart: Chart, i: int, j: int) -> bool:
         return True
     sides = (*range(between + 1, i), *range(j, j + _BESIDE))
     return any(_of_state(leaf) for k in sides for leaf in chart.at(k, "actor.head"))
+
+
+def joined(keys: list[str], i: int, skip: int) -> bool:
+    """Whether a crowd is told beside protesters: مئات المتظاهرين وأهالي الموقوفين.
+
+    Those between whom something happens are two sides: اشتباكات بين متظاهرين وأهالي الحي.
+    """
+    if keys[i][:skip] != "و" or not i or "بين" in keys[max(0, i - _APART) : i]:
+        return False
+    before = keys[i - 1][proclitics(keys[i - 1]) :].removeprefix("ال")
+    return before in words("protesting")
+
+
+def in_masses(keys: list[str], i: int, j: int, skip: int) -> bool:
+    """Whether dozens or more are told to do what only a crowd does: تدفق آلاف من السكان."""
+    at, many = i - 1, False
+    while at > max(0, i - _COUNT) and (keys[at] in words("protest_between") or keys[at].isdigit()):
+        many = many or keys[at] in words("dozens")
+        at -= 1
+    if not many or at < 0 or skip:
+        return False
+    storms = not words("storm").isdisjoint(keys[j : j + _COUNT])
+    return keys[at] in words("masses") or (storms and keys[at].removeprefix("و") in words("does"))
+
+
+def driven_off(keys: list[str], i: int, skip: int) -> bool:
+    """Whether a crowd is dispersed or fired at with gas: قنابل الغاز على عشرات من الشبان."""
+    if keys[i][:skip] not in ("", "ل"):
+        return False
+    at = i - 1
+    while at > 0 and (
+        keys[at] == "من" or keys[at] in words("dozens") or keys[at] in words("one_of")
+    ):
+        at -= 1
+    if at < 0:
+        return False
+    if keys[at] in words("disperses"):
+        return True
+    return at > 0 and keys[at] in words("at") and keys[at - 1] in words("gas")
 
 
 def _of_state(leaf: Node) -> bool:
