@@ -14,7 +14,7 @@ from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.companions import both_of_them
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
-from waqai.annotate.dates.feasts import day_of_feast, eid, eid_days, feast
+from waqai.annotate.dates.feasts import day_of_feast, days_of_feast, eid, eid_days
 from waqai.annotate.dates.fridays import bare_weekday
 from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month, is_of_feminine, month, year_here
@@ -308,6 +308,8 @@ def _here(cur: Cursor, i: int, _: Node) -> Found | None:
     found = part_alone(cur, i)
     if found is None or cur.chart.doc.sentence_index(i) > LEAD:
         return None
+    if found.part == "night" and overnight(cur, i):
+        return Found(found.i, found.j, _last_night(), OVERNIGHT, found.skip)
     made = Named(offset=0, unit="day", part=found.part)
     return Found(found.i, found.j, made, ALONE, found.skip)
 
@@ -316,8 +318,12 @@ def _partly(cur: Cursor, i: int, node: Node) -> Found | None:
     """صباحا, ظهرا in the lead; ليلا, the night up to the day of publication."""
     if not overnight(cur, i) or cur.chart.doc.sentence_index(i) > LEAD:
         return _here(cur, i, node)
-    ends = (Named(offset=day, unit="day") for day in (-1, 0))
-    return Found(i, node.j, Range(*ends), OVERNIGHT)
+    return Found(i, node.j, _last_night(), OVERNIGHT)
+
+
+def _last_night() -> Range:
+    """The night up to the day of publication."""
+    return Range(Named(offset=-1, unit="day"), Named(offset=0, unit="day"))
 
 
 PIECES: Final[dict[str, Piece]] = {
@@ -325,8 +331,8 @@ PIECES: Final[dict[str, Piece]] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "eids": eid_days,
-    "here": _here,
+    "barewd": bare_weekday, "feast": days_of_feast, "easter": easter_feast, "eid": eid,
+    "eids": eid_days, "here": _here,
     "prayer": _here, "partly": _partly, "running": running, "current": current,
 }  # fmt: skip
 _DAYS: Final = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")
