@@ -30,11 +30,12 @@ def definite(chart: Chart, leaf: Node) -> bool:
 
 
 def adjectives(
-    chart: Chart, i: int, known: bool, *, single: bool = False
+    chart: Chart, i: int, known: bool, *, single: bool = False, feminine: bool = False
 ) -> tuple[int, Node | None]:
     """Token after the adjectives from i on that agree in definiteness; the first nisba of them.
 
-    `single`: the noun is one body, which no adjective of many describes (الجيش، المتمردين).
+    `single`: the noun is one body, which no adjective of many describes (الجيش، المتمردين);
+    `feminine`: its adjectives are (قتلت الشرطة المهاجم tells of another).
     """
     found: Node | None = None
     for _ in range(_MOST_ADJECTIVES):
@@ -49,6 +50,9 @@ def adjectives(
                 best = node
         if best is None or _backed(chart, i) or (single and _of_many(chart, best)):
             break
+        if feminine and _of_man(chart, best):
+            break
+        feminine = feminine or chart.doc.keys[best.j - 1].endswith("ه")
         if best.kind == "actor.nisba" and found is None:
             found = best
         i = best.j
@@ -58,6 +62,12 @@ def adjectives(
 def _of_many(chart: Chart, node: Node) -> bool:
     """Whether an adjective has the sound plural."""
     return chart.doc.keys[node.j - 1].endswith(("ون", "ين"))
+
+
+def _of_man(chart: Chart, node: Node) -> bool:
+    """Whether an adjective is a masculine of one (المهاجم, الأوزبكي), not an indeclinable."""
+    key = chart.doc.keys[node.j - 1]
+    return key.startswith("ال") and not key.endswith(("ه", "ات", "ا", "ين", "ون"))
 
 
 def _backed(chart: Chart, i: int) -> bool:

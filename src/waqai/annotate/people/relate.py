@@ -144,7 +144,9 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
 
 def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
-    quoted = before.rule == "name" and scan.key(before.j) == '"' and node.i == before.j + 1
+    quoted = (
+        before.rule in ("name", "person") and scan.key(before.j) == '"' and node.i == before.j + 1
+    )
     if not (is_joined(scan, before, node) or (quoted and node.skip)):
         return False
     if node.rule not in ("singular", "dual", "noun+number"):
@@ -371,15 +373,27 @@ def _is_accusative(*nodes: Node) -> bool:
     return all(head.value.accusative for head in heads)
 
 
+def _are_both(scan: Scan, before: Node, node: Node) -> bool:
+    """10 جنود قتلى وجرحى: dead and hurt right behind so many people, who are both together."""
+    if before.rule == "between":
+        return is_joined(scan, before, node)
+    other = scan.heads.get(node.j)
+    if before.rule != "number+noun" or before.j != node.i or before.value.slot or other is None:
+        return False
+    fates = {node.value.slot, other.value.slot}
+    return other.skip == 1 and other.value.number == "pl" and fates == {"killed", "wounded"}
+
+
 def _between(scan: Scan, node: Node, value: Counted, found: Sequence[Node]) -> Counted:
     """12 جنديا بين قتيل وجريح: at most so many of each; of a force, nobody knows how many."""
-    if node.rule != "singular" or value.slot not in (None, "killed", "wounded"):
-        return value
     before = found[-1] if found else None
+    plural = node.rule == "plural" and before is not None and _are_both(scan, before, node)
+    if (node.rule != "singular" and not plural) or value.slot not in (None, "killed", "wounded"):
+        return value
     whole = before
     if before is not None and before.rule == "between" and is_joined(scan, before, node):
         whole = found[-2] if len(found) > 1 else None
-    elif scan.key(node.i - 1) not in ("بين", "ما") or value.definite:
+    elif not plural and (scan.key(node.i - 1) not in ("بين", "ما") or value.definite):
         return value
     second = before is not None and before.rule == "between"
     if whole is None or node.i - whole.j > _BETWEEN + second:

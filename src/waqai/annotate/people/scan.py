@@ -32,6 +32,8 @@ _QUOTES: Final = frozenset(('"', "'", "#"))
 _DOERS: Final = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
+# So many of them stand between a verb and those whom it befell.
+_ADJUNCTS: Final = 3
 _HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
@@ -178,7 +180,36 @@ class Scan:
         if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:
             return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
         found = found or self._taken(j) or self._apart(j) or self._hit(j)
-        return found or self._there(j) or self._thereby(j)
+        return found or self._there(j) or self._thereby(j) or self._past_adjuncts(j)
+
+    def _past_adjuncts(self, j: int) -> Node | None:
+        """قتل الجيش بالرصاص، الجمعة، ...; قتلوا في مقديشو الثلاثاء ...: the word of harm before
+        when, where and how it was done.
+        """
+        if self._describes(j):
+            return None
+        k = j
+        for _ in range(_ADJUNCTS):
+            before = self._before_adjunct(k)
+            if before == k:
+                break
+            k = before
+        if k == j:
+            return None
+        found = self.before(k, CONTEXT_TAG) or self._taken(k)
+        return found if found is not None and found.value.slot in _HARM else None
+
+    def _before_adjunct(self, k: int) -> int:
+        """The token that begins a date, a place behind في or how it was done before token k."""
+        past = self._past_date(k)
+        if past < k:
+            return past
+        live = self.key(k - 1) == "الحي"
+        if self._is_therein(k - 1 - live):
+            return k - 1 - live
+        place = self.inner.get(k - 1)
+        led = place is not None and place.kind == "place" and place.j == k and not place.skip
+        return place.i - 1 if place is not None and led and self.key(place.i - 1) == "في" else k
 
     def _thereby(self, j: int) -> Node | None:
         """قتل في القصف ...: the word of harm before what happened, told before token j."""
