@@ -16,8 +16,6 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
-# Endings of a noun whose adjectives are feminine.
-_FEMININE: Final = ("ه", "ات")
 _OPEN: Final = frozenset(('"', "(", "#", "'", "[", "<", "/"))
 _CLOSE: Final = frozenset(('"', ")", "'", "]", ">"))
 # تنظيم ما يسمى الدولة.
@@ -49,12 +47,7 @@ def headed(scope: Scope, leaf: Node) -> None:
     ):
         return
     single = head.cls == "organ" and leaf.j - leaf.i == 1 and not _of_men(scope, leaf)
-    woman = (
-        head.cls == "organ"
-        and leaf.j - leaf.i == 1
-        and scope.chart.doc.keys[leaf.i].endswith(_FEMININE)
-    )
-    end, nisba = adjectives(scope.chart, leaf.j, known, single=single, feminine=woman and known)
+    end, nisba = adjectives(scope.chart, leaf.j, known, single=single, of=leaf if single else None)
     if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
         return
     if nisba is not None:

@@ -214,9 +214,9 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
             if known and indefinite and cur.key(after) == "من":
                 return None
             return _before_news(cur, found._replace(i=i), told, word.skip)
-        dated = told.ending(i)
-        if sign > 0 and dated is not None and dated.value.grain in _VAGUE:
-            return _from_period(found._replace(i=i), dated.value, word.skip)
+        period = told.ending(i)
+        if sign > 0 and period is not None and period.value.grain in _VAGUE:
+            return _from_period(found._replace(i=i), period.value, word.skip)
         reach = 0 if known and found.unit not in HOURS else 1
         far = known and found.unit not in HOURS
         if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):

@@ -274,7 +274,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
         return not _is_of_crowd(scan, head)
-    if _is_held(scan, head) or _are_of_body(scan, head):
+    if _is_held(scan, head) or _are_of_body(scan, head) or _are_two_hurt(scan, head):
         return True
     if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
         return False
@@ -286,7 +286,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         noun = noun or scan.key(head.j) in ("اخر", "اخري")
         noun = noun or (head.value.lemma == _BOMBER and scan.key(head.i - 1) in particles("driven"))
-        return noun or scan.opens_sentence(head.i)
+        doer = "doer" in traits and head.value.sex is None and not definite(head)
+        return noun or scan.opens_sentence(head.i) or (doer and scan.key(head.i - 1) == ":")
     return not _is_of_guild(scan, head)
 
 
@@ -297,6 +298,15 @@ def _is_held(scan: Scan, head: Node) -> bool:
         return False
     fate = told.value.slot not in (None, "protesters") and "adj" in told.value.traits
     return fate and told.value.number == "sg" and not told.skip
+
+
+def _are_two_hurt(scan: Scan, head: Node) -> bool:
+    """شقيقان مصابان, طالبين جريحين: behind two people what befell both."""
+    told = scan.heads.get(head.j)
+    if told is None or head.value.number != "du" or told.value.number not in ("du", "dp"):
+        return False
+    fate = told.value.slot in ("killed", "wounded") and not told.skip
+    return fate and not head.skip and scan.key(head.j - 1)[-2:] == scan.key(told.j - 1)[-2:]
 
 
 def _are_of_body(scan: Scan, head: Node) -> bool:

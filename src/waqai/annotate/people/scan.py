@@ -25,6 +25,7 @@ _AGES: Final = frozenset(("سن", "عمر", "عمره", "عمرها", "العم�
 _AFTER: Final = ("اثر", "جراء", "خلال", "عقب", "نتيجه")
 _ADJECTIVE: Final = frozenset(("adj", "nation"))
 _IN: Final = frozenset(("في", "خلال", "جراء", "اثر", "اثناء"))
+_FIRST: Final = ("اول", "اولي")
 _UPON: Final = ("اثرها", "اثره")
 _SINCE: Final = ("منذ", "خلال", "في")
 _ASIDE: Final = frozenset(("،", ",", "-"))
@@ -242,7 +243,8 @@ class Scan:
         return self.key(i) in particles("therein") and not shot
 
     def _past_that(self, j: int) -> int:
-        """Token j, or the first of إثر ذلك, على إثرها and the like before it."""
+        """Token j, or the first of أول, إثر ذلك, على إثرها and the like before it."""
+        j -= self.key(j - 1) in _FIRST
         that = self.key(j - 1) == "ذلك" and self.key(j - 2) in _AFTER
         return j - 2 * (that or (self.key(j - 1) in _UPON and self.key(j - 2) == "علي"))
 
