@@ -114,10 +114,11 @@ def _with_months(cur: Cursor, found: Length) -> Length:
     number, unit = cur.numbers.get(j + alone), cur.roles(j).get("unit")
     n: float | None = None
     if number is not None and number.skip == 1 - alone:
-        n, unit = number.value.low, cur.word(number.j, "unit")
+        low, unit = number.value.low, cur.word(number.j, "unit")
+        n = None if low is None else float(low)
     elif unit is not None and unit.skip == 1 and unit.value.value > 1:
         # A month alone may be a verb (وشهر سلاحه).
-        n = 1
+        n = 1.0
     if n is None or unit is None or unit.value.name != "month" or cur.key(unit.j) in beside("from"):
         return found
     return found._replace(j=unit.j, n=found.n + n * unit.value.value / _MONTHS, bare=False)
