@@ -75,14 +75,6 @@ def _some(spec: Ago, published: date, back: timedelta) -> Days | None:
     return None
 
 
-def _since_last_month(month: Days | None, published: date) -> Days | None:
-    """The last weeks, in the first half of a month most of them of the one before."""
-    if published.day > _WEEKS.days:
-        return month
-    last = published - timedelta(days=published.day)
-    return Days(last.replace(day=1), published, "span", "relative")
-
-
 def recent(spec: Recent, published: date) -> Days | None:
     """The last or next so many units, the day of publication itself left out unless in hours."""
     unit, sign = spec.unit, spec.sign
@@ -95,10 +87,7 @@ def recent(spec: Recent, published: date) -> Days | None:
         if unit == "month" and sign < 0:
             first = cal.months_on(published, -_SEVERAL)
             return Days(first, published - _DAY, "span", "relative")
-        some = _some(
-            Ago(None, unit, sign), published, _WEEKS if unit == "week" and sign > 0 else _FEW
-        )
-        return _since_last_month(some, published) if unit == "week" and sign < 0 else some
+        return _some(Ago(None, unit, sign), published, _WEEKS if unit == "week" else _FEW)
     near = published + sign * _DAY
     if unit in ("day", "week"):
         far = published + timedelta(days=sign * math.ceil(spec.n * (7 if unit == "week" else 1)))

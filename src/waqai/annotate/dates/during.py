@@ -48,7 +48,7 @@ def during(cur: Cursor, i: int) -> Found | None:
     if found.n is None and not cur.key(i - 1).endswith(_IN):
         # What is to go on for days is told by no day.
         return None
-    coming = found.unit != "month" and (foretells(near) or _may_come(near))
+    coming = found.unit != "month" and (foretells(near) or _is_feared(near))
     if coming and (found.unit != "hour" or found.n is None or found.n in _LATELY["hour"]):
         return Found(i, found.j, _next(found.n, found.unit), "date.within")
     if found.n is None or found.n not in _LATELY[found.unit]:
@@ -76,12 +76,9 @@ def _last(n: int, unit: Unit) -> Spec:
     return Range(Named(offset=1 - days, unit="day"), Named(offset=0, unit="day"))
 
 
-def _may_come(near: Sequence[str]) -> bool:
-    """Whether words near a length tell what may happen (تحذير من غارات خلال 72 ساعة) or must
-    (يقضي بخروجهم خلال 48 ساعة).
-    """
-    words = beside("feared") | beside("due")
-    return any(is_among(words, key) for key in near)
+def _is_feared(near: Sequence[str]) -> bool:
+    """Whether words near a length tell what may happen (تحذير من غارات خلال 72 ساعة)."""
+    return any(is_among(beside("feared"), key) for key in near)
 
 
 def _befell(key: str) -> bool:

@@ -308,8 +308,6 @@ def _here(cur: Cursor, i: int, _: Node) -> Found | None:
     found = part_alone(cur, i)
     if found is None or cur.chart.doc.sentence_index(i) > LEAD:
         return None
-    if found.part == "night" and overnight(cur, i):
-        return Found(found.i, found.j, _last_night(), OVERNIGHT, found.skip)
     made = Named(offset=0, unit="day", part=found.part)
     return Found(found.i, found.j, made, ALONE, found.skip)
 
@@ -318,12 +316,8 @@ def _partly(cur: Cursor, i: int, node: Node) -> Found | None:
     """صباحا, ظهرا in the lead; ليلا, the night up to the day of publication."""
     if not overnight(cur, i) or cur.chart.doc.sentence_index(i) > LEAD:
         return _here(cur, i, node)
-    return Found(i, node.j, _last_night(), OVERNIGHT)
-
-
-def _last_night() -> Range:
-    """The night up to the day of publication."""
-    return Range(Named(offset=-1, unit="day"), Named(offset=0, unit="day"))
+    ends = (Named(offset=day, unit="day") for day in (-1, 0))
+    return Found(i, node.j, Range(*ends), OVERNIGHT)
 
 
 PIECES: Final[dict[str, Piece]] = {

@@ -81,7 +81,7 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         found = found or _part(cur, i, told)
         if found is None or not _is_free(found, held):
             continue
-        if found.rule == OVERNIGHT and found.i in held:
+        if found.rule == OVERNIGHT and found.i in held and not _is_of_saying(cur, i, told):
             continue
         old = held.get(found.i)
         if old is not None:
