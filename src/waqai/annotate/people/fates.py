@@ -161,7 +161,7 @@ def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
 
 
 def _is_with_kin(scan: Scan, i: int) -> bool:
-    """فلان ونجله لؤي (13 عاما) قتلا: one and kin of his, before the verb in the dual."""
+    """فلان ونجله سامر (9 أعوام) قتلا: one and kin of his, before the verb in the dual."""
     for k in range(i - 1, max(i - _LOOK, 0), -1):
         key = scan.key(k)
         kin = scan.heads.get(k)

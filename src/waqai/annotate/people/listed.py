@@ -112,7 +112,7 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
 
 def _strange(scan: Scan, i: int) -> int | None:
     """Token after a name of two words in a list of names, set apart by commas, of which no table
-    knows a word (، وآلان هايننغ،).
+    knows a word (، وكوستا فريدمن،).
     """
     if scan.key(i - 1) not in _COMMAS or _name(scan, i) is not None:
         return None

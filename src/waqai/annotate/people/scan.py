@@ -184,7 +184,7 @@ class Scan:
         return found or self._there(j) or self._thereby(j) or self._past_adjuncts(j)
 
     def _past_adjuncts(self, j: int) -> Node | None:
-        """قتل الجيش بالرصاص، الجمعة، ...; قتلوا في مقديشو الثلاثاء ...: the word of harm before
+        """قتل الجيش بالرصاص، الجمعة، ...; قتلوا في كيسمايو الخميس ...: the word of harm before
         when, where and how it was done.
         """
         if self._describes(j):
