@@ -57,7 +57,7 @@ def headed(scope: Scope, leaf: Node) -> None:
     ):
         return
     single = head.cls == "organ" and leaf.j - leaf.i == 1 and not _of_men(scope, leaf)
-    end, nisba = adjectives(scope.chart, leaf.j, known, single=single)
+    end, nisba = adjectives(scope.chart, leaf.j, known, single=single, of=leaf if single else None)
     if not is_noun(scope.chart, leaf) or (nisba is None and not is_force(scope.chart, leaf)):
         return
     if head.suffix == "targets" and _is_military(scope, leaf.j, end):

@@ -30,13 +30,15 @@ def definite(chart: Chart, leaf: Node) -> bool:
 
 
 def adjectives(
-    chart: Chart, i: int, known: bool, *, single: bool = False
+    chart: Chart, i: int, known: bool, *, single: bool = False, of: Node | None = None
 ) -> tuple[int, Node | None]:
     """Token after the adjectives from i on that agree in definiteness; the first nisba of them.
 
-    `single`: the noun is one body, which no adjective of many describes (الجيش، المتمردين).
+    `single`: the noun is one body, which no adjective of many describes (الجيش، المتمردين);
+    `of`: the noun, whose adjectives are feminine with it (قتلت الشرطة المهاجم tells of another).
     """
     found: Node | None = None
+    feminine = of is not None and definite(chart, of) and _is_feminine(chart, i - 1)
     for _ in range(_MOST_ADJECTIVES):
         best: Node | None = None
         for node in chart.begins(i):
@@ -49,6 +51,9 @@ def adjectives(
                 best = node
         if best is None or _backed(chart, i) or (single and _of_many(chart, best)):
             break
+        if feminine and _of_man(chart, best):
+            break
+        feminine = feminine or chart.doc.keys[best.j - 1].endswith("ه")
         if best.kind == "actor.nisba" and found is None:
             found = best
         i = best.j
@@ -58,6 +63,17 @@ def adjectives(
 def _of_many(chart: Chart, node: Node) -> bool:
     """Whether an adjective has the sound plural."""
     return chart.doc.keys[node.j - 1].endswith(("ون", "ين"))
+
+
+def _is_feminine(chart: Chart, i: int) -> bool:
+    """Whether a noun is a feminine by its ending."""
+    return chart.doc.keys[i].endswith(("ه", "ات"))
+
+
+def _of_man(chart: Chart, node: Node) -> bool:
+    """Whether an adjective is a masculine of one (المهاجم, الأوزبكي), not an indeclinable."""
+    key = chart.doc.keys[node.j - 1]
+    return key.startswith("ال") and not key.endswith(("ه", "ات", "ا", "ين", "ون"))
 
 
 def _backed(chart: Chart, i: int) -> bool:

@@ -87,9 +87,7 @@ def recent(spec: Recent, published: date) -> Days | None:
         if unit == "month" and sign < 0:
             first = cal.months_on(published, -_SEVERAL)
             return Days(first, published - _DAY, "span", "relative")
-        return _some(
-            Ago(None, unit, sign), published, _WEEKS if unit == "week" and sign > 0 else _FEW
-        )
+        return _some(Ago(None, unit, sign), published, _WEEKS if unit == "week" else _FEW)
     near = published + sign * _DAY
     if unit in ("day", "week"):
         far = published + timedelta(days=sign * math.ceil(spec.n * (7 if unit == "week" else 1)))

@@ -8,17 +8,20 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.calendar import day_of, hijri_of
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.months import year_here
 from waqai.annotate.dates.spec import Named, Range
 from waqai.model.codes import Unit
 
+FEAST: Final = "date.feast"
 _MONTH: Final = 100
 # The two feasts that are called العيد, and how near publication lies to one that is meant.
 _EIDS: Final = ((10, 1), (12, 10))
 _BEFORE, _AFTER = -7, 21
+# Days of the feasts of several days behind the first.
+_MORE_DAYS: Final = {1001: 2, 1210: 3}
 
 
 def eid(cur: Cursor, i: int, node: Node) -> Found | None:
@@ -37,7 +40,7 @@ def eid_day(cur: Cursor, i: int, j: int, shift: int, skip: int) -> Found | None:
         if first is not None and _BEFORE <= (published - first).days <= _AFTER:
             there = first + timedelta(days=shift)
             made = Named(year=there.year, month=there.month, day=there.day, assumed=True)
-            return Found(i, j, made, "date.feast", skip)
+            return Found(i, j, made, FEAST, skip)
     return None
 
 
@@ -51,6 +54,21 @@ def eid_days(cur: Cursor, i: int, node: Node) -> Found | None:
     if not isinstance(begin, Named) or not isinstance(end, Named):
         return None
     return first._replace(spec=Range(begin, end))
+
+
+def days_of_feast(cur: Cursor, i: int, node: Node) -> Found:
+    """The day of a feast; all its days behind أيام or a word for a holiday (عطلة عيد الفطر)."""
+    found = feast(cur, i, node)
+    more = _MORE_DAYS.get(node.value.value) if node.value.name == "hijri" else None
+    spec = found.spec
+    if (
+        more is None
+        or not isinstance(spec, Named)
+        or not is_among(beside("feasting"), cur.key(i - 1))
+    ):
+        return found
+    last = msgspec.structs.replace(spec, day=spec.day, last=(spec.day or 1) + more)
+    return found._replace(spec=last)
 
 
 def day_of_feast(cur: Cursor, i: int, n: int, j: int, skip: int) -> Found | None:
@@ -72,7 +90,7 @@ def feast(cur: Cursor, i: int, node: Node) -> Found:
     step = cur.word(node.j, "step")
     if step is not None:
         made = Named(month=month, day=day, hijri=hijri, step=step.value.value)
-        return Found(i, step.j, made, "date.feast", node.skip)
+        return Found(i, step.j, made, FEAST, node.skip)
     year = year_here(cur, node.j, bare=True)
     if year is None and cur.key(node.j) in ("من", "في", "،"):
         year = year_here(cur, node.j + 1, bare=False)
@@ -80,7 +98,7 @@ def feast(cur: Cursor, i: int, node: Node) -> Found:
             year = None
     if year is None:
         made = Named(month=month, day=day, hijri=hijri)
-        return Found(i, node.j, made, "date.feast", node.skip)
+        return Found(i, node.j, made, FEAST, node.skip)
     unit: Unit | None = "year" if year.offset is not None else None
     made = Named(month=month, day=day, hijri=hijri, year=year.number, offset=year.offset, unit=unit)
-    return Found(i, year.j, made, "date.feast", node.skip)
+    return Found(i, year.j, made, FEAST, node.skip)

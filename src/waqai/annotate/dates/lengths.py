@@ -12,6 +12,8 @@ from waqai.annotate.dates.spec import Ago, Named, Part, Recent
 from waqai.model.codes import Unit
 
 _DECADE: Final = 10
+_MONTHS: Final = 12
+_BEFORE: Final = "السابق"
 # Half a day or more is told in hours (الـ24 الساعة الماضية); less is a time of day.
 _DAY: Final = 12
 
@@ -97,9 +99,29 @@ def ago(cur: Cursor, i: int, node: Node) -> Found | None:
         return None
     if _is_decades(cur, found.j - 1):
         return None
+    found = _with_months(cur, found)
     j = cur.after(found.j, "now", "gone")
     hijri, j = _hijri(cur, j)
     return Found(i, j, Ago(found.n, found.unit, -1, hijri), "date.ago", node.skip)
+
+
+def _with_months(cur: Cursor, found: Length) -> Length:
+    """Years with the months behind them (قبل عام وشهرين), told to the month."""
+    j = found.j
+    if found.unit != "year" or found.n is None or not cur.key(j).startswith("و"):
+        return found
+    alone = cur.key(j) == "و"
+    number, unit = cur.numbers.get(j + alone), cur.roles(j).get("unit")
+    n: float | None = None
+    if number is not None and number.skip == 1 - alone:
+        low, unit = number.value.low, cur.word(number.j, "unit")
+        n = None if low is None else float(low)
+    elif unit is not None and unit.skip == 1 and unit.value.value > 1:
+        # A month alone may be a verb (وشهر سلاحه).
+        n = 1.0
+    if n is None or unit is None or unit.value.name != "month" or cur.key(unit.j) in beside("from"):
+        return found
+    return found._replace(j=unit.j, n=found.n + n * unit.value.value / _MONTHS, bare=False)
 
 
 def ahead(cur: Cursor, i: int) -> Length | None:
@@ -236,13 +258,21 @@ def recent(cur: Cursor, i: int) -> Found | None:
             j, n = number
         j = cur.after(j, "few")
     past = cur.word(j, "past") or _lately(cur, j)
-    if past is None:
+    if past is None or (cur.key(j).startswith(_BEFORE) and not _lies_before(cur, i, j)):
         return None
     if n is None and past.value.value > 0 and cur.key(i - 1) not in beside("within"):
         # Who speaks of the coming days (إن الأيام القادمة ستكون صعبة) dates nothing.
         return None
     made = Recent(n, found.unit, past.value.value)
     return Found(i, past.j, made, "date.recent", found.skip)
+
+
+def _lies_before(cur: Cursor, i: int, j: int) -> bool:
+    """Whether something lies in the days before (خلال الأيام السابقة), not before what follows
+    (السابقة للانتخابات).
+    """
+    within = cur.key(i - 1) in beside("during") or cur.key(i - 1) in beside("within")
+    return within and not cur.key(j + 1).startswith("ل")
 
 
 def _lately(cur: Cursor, j: int) -> Node | None:

@@ -216,6 +216,10 @@ def day_at(cur: Cursor, i: int) -> tuple[int, int, int] | None:
     if rank is not None and rank[1] <= LAST_DAY:
         return None if is_of_feminine(cur, i) else (*rank, cur.ranks[i].skip)
     number = cur.number(i)
+    before = cur.ranks.get(i - 1)
+    if before is not None and before.j > i:
+        # The ten of الحادية عشرة is no number.
+        return None
     if number is not None and 1 < number[1] <= LAST_DAY and number[1] == int(number[1]):
         counted = cur.key(i).startswith("ال") and cur.key(number[0]) == "في"
         return None if counted else (number[0], int(number[1]), 0)
@@ -224,10 +228,13 @@ def day_at(cur: Cursor, i: int) -> tuple[int, int, int] | None:
 
 def is_of_feminine(cur: Cursor, i: int) -> bool:
     """Whether the rank at token i is of a feminine, which no day is (المرة الأولى في فبراير), but
-    for a night (ليلة السابعة والعشرين من رمضان).
+    for a night (ليلة السابعة والعشرين من رمضان) and a slip (الحادية عشرة من سبتمبر).
     """
-    key = cur.key(i)
-    return key.endswith(("ه", "اولي")) and not stands_before("nightly", cur.key(i - 1))
+    key, rank = cur.key(i), cur.ranks.get(i)
+    if not key.endswith(("ه", "اولي")) or stands_before("nightly", cur.key(i - 1)):
+        return False
+    slip = rank is not None and rank.j > i + 1 and cur.key(rank.j) == "من"
+    return not slip or rank is None or "gregorian" not in cur.roles(rank.j + 1)
 
 
 def _run(cur: Cursor, j: int, first: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.calendar import month_of, months_on
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
+from waqai.annotate.dates.feasts import FEAST
 from waqai.annotate.dates.jubilees import FROM, anniversary, jubilee
 from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
@@ -18,6 +19,8 @@ from waqai.model.codes import Unit
 from waqai.model.values import DateValue
 
 _YEAR: Final = 366
+# Dates from which no days can be counted.
+_VAGUE: Final = ("month", "year")
 _DAY: Final = timedelta(days=1)
 # Several days or weeks reach at least so far.
 _SOME: Final[dict[Unit, timedelta]] = {"day": 2 * _DAY, "week": 14 * _DAY}
@@ -58,6 +61,8 @@ def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
     if (eve and cur.key(i)[node.skip :] != "عشيه") or not cur.key(j).isalpha():
         return None
     named = "jubilee" in cur.roles(j)
+    if eve and (before := _before_feast(i, j, told, node.skip)) is not None:
+        return before
     if (
         (cur.roles(j) and not named)
         or j in cur.numbers
@@ -72,6 +77,17 @@ def _next_to(cur: Cursor, i: int, told: Told) -> Echo | None:
     found = Length(i, j, 1, "day")
     dated = _beside_named(cur, found, j, told, -1 if eve else 1, node.skip)
     return dated or _from_story(cur, found, told, 1 if eve else -1, node.skip)
+
+
+def _before_feast(i: int, j: int, told: Told, skip: int) -> Echo | None:
+    """عشية عيد الفطر, عشية احتفالات رأس السنة: the day before that of the feast behind it."""
+    node = told.first_behind(j)
+    if node is None or node.rule != FEAST or not j <= node.i <= j + 1:
+        return None
+    if node.value.start is None:
+        return None
+    day = first_day(node.value) - _DAY
+    return Echo(i, j, *of_days(day, day, "day", node.value.basis), FROM, skip)
 
 
 def _beside_named(
@@ -198,6 +214,9 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
             if known and indefinite and cur.key(after) == "من":
                 return None
             return _before_news(cur, found._replace(i=i), told, word.skip)
+        period = told.ending(i)
+        if sign > 0 and period is not None and period.value.grain in _VAGUE:
+            return _from_period(found._replace(i=i), period.value, word.skip)
         reach = 0 if known and found.unit not in HOURS else 1
         far = known and found.unit not in HOURS
         if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):
@@ -210,6 +229,24 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
         return None
     return _counted(cur, found, i, told, sign, word.skip)
+
+
+def _from_period(found: Length, base: DateValue, skip: int) -> Echo | None:
+    """What was so many months or years before a month that stands right before it (في ديسمبر بعد
+    شهرين من الإفراج عنه); shorter lengths lead to no day.
+    """
+    if base.start is None or found.n is None or not _counts(found.unit, base.grain):
+        return None
+    days = ago(Ago(found.n, found.unit, -1), first_day(base))
+    if days is None:
+        return None
+    made = of_days(days.first, days.last, days.grain, base.basis)
+    return Echo(found.i, found.j, *made, FROM, skip)
+
+
+def _counts(unit: Unit, grain: str) -> bool:
+    """Whether a date so vague can be counted from by such units."""
+    return unit == "year" or (unit == "month" and grain == "month")
 
 
 def _in_years(cur: Cursor, found: Length, i: int, told: Told) -> bool:

@@ -14,7 +14,7 @@ from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.companions import both_of_them
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.easter import easter_feast
-from waqai.annotate.dates.feasts import day_of_feast, eid, eid_days, feast
+from waqai.annotate.dates.feasts import day_of_feast, days_of_feast, eid, eid_days
 from waqai.annotate.dates.fridays import bare_weekday
 from waqai.annotate.dates.lengths import ahead
 from waqai.annotate.dates.months import day_month, is_of_feminine, month, year_here
@@ -325,8 +325,8 @@ PIECES: Final[dict[str, Piece]] = {
     "night": _night, "nightly": _nightly, "weekday": _weekday, "day": _day, "part": _part,
     "hours": _hours,
     "this": _this, "clock": clock, "last": _last, "first": _first,
-    "barewd": bare_weekday, "feast": feast, "easter": easter_feast, "eid": eid, "eids": eid_days,
-    "here": _here,
+    "barewd": bare_weekday, "feast": days_of_feast, "easter": easter_feast, "eid": eid,
+    "eids": eid_days, "here": _here,
     "prayer": _here, "partly": _partly, "running": running, "current": current,
 }  # fmt: skip
 _DAYS: Final = ("today", "offset", "tomorrow", "weekday", "day", "night", "this")

@@ -81,7 +81,7 @@ def told_on(cur: Cursor, made: Sequence[Node]) -> list[Node]:
         found = found or _part(cur, i, told)
         if found is None or not _is_free(found, held):
             continue
-        if found.rule == OVERNIGHT and found.i in held:
+        if found.rule == OVERNIGHT and found.i in held and not _is_of_saying(cur, i, told):
             continue
         old = held.get(found.i)
         if old is not None:
@@ -128,7 +128,7 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
     if alone is None and not night:
         return None
     day = told.before(i, DAYS, int(not _turns(cur, i))) or _news(cur, told.lead(i))
-    if night and (alone is None or day is None):
+    if night and (alone is None or day is None or _is_of_saying(cur, i, told)):
         made = _last_night(cur, i, told, day)
         j = i + 1 if alone is None else alone.j
         return Echo(i if alone is None else alone.i, j, *made, OVERNIGHT) if made else None
@@ -136,6 +136,18 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
         return None
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
+
+
+def _is_of_saying(cur: Cursor, i: int, told: Told) -> bool:
+    """Whether the day told before token i is that on which it is said (قال السبت إن طائرات أغارت
+    خلال الليل): the night is then the one up to it.
+    """
+    doc = cur.chart.doc
+    before = range(doc.sentences[doc.sentence_index(i)].first, i)
+    that = next((k for k in reversed(before) if cur.key(k) in _THAT), None)
+    if that is None or told.before(that, DAYS, 0) is None:
+        return False
+    return told.before(that, DAYS, 0) == told.before(i, DAYS, 0)
 
 
 def _turns(cur: Cursor, i: int) -> bool:

@@ -38,7 +38,7 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
     if stands_before("self", cur.key(i - 1)) or cur.key(i - 1 - _is_this(cur, i)) in LIKE:
         return None
     if j - i == 1:
-        rank = cur.rank(j) or (cur.digits(j) if cur.key(j) == "ال" else None)
+        rank = _rank(cur, j) or (cur.digits(j) if cur.key(j) == "ال" else None)
         if rank is not None:
             inner = day_month(cur, j)
             if inner is not None:
@@ -75,6 +75,15 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
             here = Named(offset=step.value.value, unit="day")
             return Found(i, step.j, here, "date.offset", node.skip)
     return Found(i, j, Named(offset=0, unit="day"), "date.offset", node.skip)
+
+
+def _rank(cur: Cursor, j: int) -> tuple[int, int] | None:
+    """The rank behind اليوم; one that bears a preposition is of something else (اجتمع اليوم بأول
+    الوفود, أضرب اليوم لأول مرة).
+    """
+    node = cur.ranks.get(j)
+    own = node is not None and (not node.skip or cur.key(node.j) == "علي")
+    return cur.rank(j) if own else None
 
 
 def _then(cur: Cursor, i: int, node: Node) -> Found | None:

@@ -17,6 +17,8 @@ from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, Person, particles
 from waqai.lexicon.table import read_table
 
 # After a number of dead or wounded no counted noun begins with these, but what was done to them.
+# What leads to the ranks of a force (25 في صفوف الشرطة).
+_AMONG: Final = ("في", "بين", "من")
 _CLITICS: Final = ("ب", "ل", "و")
 # Nor with these after a number of people taken or freed: ضبط 5 بالقاهرة, حبس اثنين بتهمة.
 _LED: Final = (
@@ -128,7 +130,9 @@ def _of_unknown(scan: Scan, before: Node, i: int) -> Node | None:
     key = scan.key(i)
     if any(i in found for found in known) or not key.isalpha() or len(key) < _VERB:
         return None
-    governs = scan.key(i + 1).startswith("ال") and key.startswith("م") and key.endswith("ي")
+    after = scan.key(i + 1)
+    governs = after.startswith("ال") or (after.isalpha() and after not in particles("before"))
+    governs = governs and key.startswith("م") and key.endswith("ي")
     plural = key.startswith("ال") and not key.endswith(("ه", "ات"))
     if before.kind == "people.one":
         if not (plural or governs or scan.tagged(i - 1, "people.great") is not None):
@@ -335,6 +339,8 @@ def _are_people(scan: Scan, j: int) -> bool:
     j += scan.key(j) == "قد"
     key = scan.key(j)
     if key in particles("whoever") or _is_unknown_who(scan, j):
+        return True
+    if key in _AMONG and scan.key(j + 1) == "صفوف":
         return True
     if key == "في" and scan.key(j + 1) in particles("state_of"):
         return scan.key(j + 2) in particles("hurt")

@@ -18,6 +18,7 @@ _SENTENCE: Final = 15
 _ENDS: Final = frozenset(("", ".", "\n", "؛", "!", "؟"))
 # Tokens of the clause in which a pronoun takes up people with the article.
 _CLAUSE, _COMMAS = 6, frozenset(("،", ","))
+_THEY: Final = frozenset(("هما", "وهما"))
 _BOTH: Final = frozenset(("الاثنين", "الاثنان"))
 # Tokens behind people who may be two in which a pronoun can tell how many they are.
 _STORY, _TWO = 70, 2
@@ -53,6 +54,9 @@ def _both_told(scan: Scan, head: Node, j: int) -> Figure | None:
     fate = scan.tagged(j + (scan.key(j) == "قد"), FATE_TAG)
     told = fate is not None and fate.value.number == _TWO and not fate.skip
     told = told or (scan.key(j) in _BOTH and scan.key(j + 1) == "الاخرين")
+    told = told or (
+        scan.key(j) in _BOTH and j not in scan.dated and not scan.key(j - 1).endswith(DUAL)
+    )
     if not (told or _are_taken_up(scan, j)):
         return None
     return Figure(head.i, head.skip, 2, 2, "exact", "dual")
@@ -66,7 +70,7 @@ def _are_taken_up(scan: Scan, j: int) -> bool:
         if key in _ENDS or key in _COMMAS or told:
             return False
         if key.endswith("هما"):
-            return len(key) > _LONG and not key.endswith("بينهما")
+            return (k == j and key in _THEY) or (len(key) > _LONG and not key.endswith("بينهما"))
         if key.startswith("و"):
             return False
     return False

@@ -10,7 +10,7 @@ from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.behind import ENDS, SENTENCE, comes_late, names_nobody
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import NOUN_TAG, Fate, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Fate, particles
 
 # Tokens back from a verb in which its subject is looked for.
 _LOOK: Final = 10
@@ -28,6 +28,7 @@ _ALSO: Final = frozenset(("ايضا", "كذلك"))
 # Traits of nouns that count nobody where nothing before them tells of harm.
 _SHY: Final = frozenset(("shy", "nation", "kin", "adj"))
 _DAMMA: Final = "ُ"
+_CLOSE: Final = frozenset((".", "\n", "؛", ":", "!", "؟"))
 _PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
@@ -99,6 +100,8 @@ def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:
         return sure and (context is None or not context.value.bare)
     if _is_surname(scan, i - 1) and fate.number == 1 and names_nobody(scan, verb.j):
         sure = True
+    if fate.number == _PAIR and _is_with_kin(scan, verb.i):
+        return True
     if sure and (_are_two(scan, i, fate) or _opened(scan, i, "opener", _SUBJECT)):
         return True
     return _is_far_told(scan, i) and names_nobody(scan, verb.j, SENTENCE, past_comma=True)
@@ -155,6 +158,19 @@ def _are_two(scan: Scan, i: int, fate: Fate) -> bool:
     """مدنيين اثنين أصيبا: the verb in the dual right behind two people."""
     head = scan.heads.get(i - 2)
     return fate.number == _PAIR and scan.key(i - 1) in _TWO and head is not None
+
+
+def _is_with_kin(scan: Scan, i: int) -> bool:
+    """فلان ونجله سامر (9 أعوام) قتلا: one and kin of his, before the verb in the dual."""
+    for k in range(i - 1, max(i - _LOOK, 0), -1):
+        key = scan.key(k)
+        kin = scan.heads.get(k)
+        if kin is not None:
+            owned = "kin" in kin.value.traits and key.endswith(("ه", "ها"))
+            return owned and kin.value.number == "sg" and key.startswith("و")
+        if key in _CLOSE or scan.tagged(k, CONTEXT_TAG) is not None:
+            return False
+    return False
 
 
 def _opens(scan: Scan, i: int) -> bool:

@@ -170,11 +170,21 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
 def figure_of_form(scan: Scan, head: Node) -> Figure:
     """What the form alone says: a dual is two, a singular one, a plural an open number."""
     number = head.value.number
-    if number == "du" or scan.key(head.j - 1) in _THEM:
+    if number == "du" or scan.key(head.j - 1) in _THEM or _is_owned_dual(scan, head):
         return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     if number == "sg" and "group" not in head.value.traits:
         return Figure(head.i, head.skip, 1, 1, "exact", "singular")
     return Figure(head.i, head.skip, None, None, OPEN, "plural")
+
+
+def _is_owned_dual(scan: Scan, head: Node) -> bool:
+    """مرافقاه, حارساها: with a pronoun the alif is that of the dual, as none else has one."""
+    suffix = head.reading.suffix if head.reading is not None else ""
+    key, doc = scan.key(head.j - 1), scan.chart.doc
+    if "ة" in doc.text[doc.starts[head.j - 1] : doc.ends[head.j - 1]]:
+        return False
+    sound = "member" in head.value.traits or "title" in head.value.traits
+    return sound and bool(suffix) and key.removesuffix(suffix) == f"{head.value.lemma}ا"
 
 
 def led(scan: Scan, figure: Figure) -> Figure:

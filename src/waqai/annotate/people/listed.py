@@ -95,6 +95,9 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
     while (after := _name(scan, j, led=slot is None and (quoted or n > 0))) is not None:
         end, n = after, n + 1
         j = _past(scan, end)
+        while n >= _LEAST and (strange := _strange(scan, j)) is not None:
+            end, n = strange, n + 1
+            j = _past(scan, end)
         if _name(scan, j) is None:
             j = _past_family(scan, end) or _next(scan, end) or j
         if j == end and not scan.key(j).startswith("و"):
@@ -105,6 +108,22 @@ def _listed(scan: Scan, i: int, slot: CountSlot | None) -> Node | None:
         n, n, "exact", "", "unknown", slot, definite=True, who=(i, end), licensed=True
     )  # fmt: skip
     return Node("count", i, end, value, "names", ())
+
+
+def _strange(scan: Scan, i: int) -> int | None:
+    """Token after a name of two words in a list of names, set apart by commas, of which no table
+    knows a word (، وكوستا فريدمن،).
+    """
+    if scan.key(i - 1) not in _COMMAS or _name(scan, i) is not None:
+        return None
+    for k in (i, i + 1):
+        known = k in scan.heads or k in scan.number_at or k in scan.dated or k in scan.inner
+        told = any(scan.tagged(k, tag) is not None for tag in (CONTEXT_TAG, FATE_TAG, NOUN_TAG))
+        if known or told or not scan.key(k).isalpha() or len(scan.key(k)) <= _WORDS:
+            return None
+    particle = scan.key(i).removeprefix("و") in particles("before")
+    closed = scan.key(i + 2) in _COMMAS or scan.key(i + 2) in _QUOTES
+    return i + 2 if closed and not particle else None
 
 
 def _is_cut_short(scan: Scan, j: int) -> bool:

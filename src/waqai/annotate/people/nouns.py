@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Node
 from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
@@ -31,6 +32,8 @@ _WHOLE: Final = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES: Final = frozenset(("رءيس", "مسءول", "شرطي"))
 # Words of an office that tell of whom (مأمور قسم شرطة), and what leads to a body that none knows.
 _OFFICE, _OF_WHOM = 3, frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
+# Kinds of bodies of which somebody is a member.
+_ARMS: Final = ("state_forces", "armed_group", "political")
 # Letters of the article.
 _ARTICLE: Final = 2
 # Words of a body's name before whose it is.
@@ -72,6 +75,7 @@ def _are_named(scan: Scan, head: Node, extent: Extent) -> bool:
     """Whether the names of people may follow their noun: الصحفيين فلان وفلان, أمناء الشرطة فلان."""
     person = scan.actors.get(extent.j)
     follows = person is not None and person.value.kind == "person"
+    follows = follows or (extent.j not in scan.inner and is_known(scan.key(extent.j)))
     follows = extent.j not in scan.heads and (scan.key(extent.j) == '"' or follows)
     told = definite(head) or extent.definite or scan.key(extent.j - 1).startswith("ال")
     return told and extent.number is None and follows
@@ -237,7 +241,10 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
     joined = head.reading is not None and head.reading.conj == "و"
-    if not joined or previous is None or previous.j != head.i:
+    if not joined or previous is None:
+        return False
+    quoted = previous.rule in ("name", "person") and scan.key(previous.j) == '"'
+    if previous.j + quoted != head.i:
         return False
     told = previous.value.slot is not None and previous.value.high == 1
     return previous.value.licensed or (told and "kin" in head.value.traits)
@@ -267,7 +274,7 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         return number == "pl" and not definite(head) and _is_brought(scan, head, licensed=licensed)
     if licensed:
         return not _is_of_crowd(scan, head)
-    if _is_held(scan, head):
+    if _is_held(scan, head) or _are_of_body(scan, head) or _are_two_hurt(scan, head):
         return True
     if traits & {"group", "body"} and head.reading is not None and head.reading.suffix:
         return False
@@ -279,7 +286,8 @@ def _stands_alone(scan: Scan, head: Node, *, licensed: bool) -> bool:
         noun = head.value.accusative and not scan.key(head.i - 1).endswith(("ا", "اء"))
         noun = noun or scan.key(head.j) in ("اخر", "اخري")
         noun = noun or (head.value.lemma == _BOMBER and scan.key(head.i - 1) in particles("driven"))
-        return noun or scan.opens_sentence(head.i)
+        doer = "doer" in traits and head.value.sex is None and not definite(head)
+        return noun or scan.opens_sentence(head.i) or (doer and scan.key(head.i - 1) == ":")
     return not _is_of_guild(scan, head)
 
 
@@ -290,6 +298,23 @@ def _is_held(scan: Scan, head: Node) -> bool:
         return False
     fate = told.value.slot not in (None, "protesters") and "adj" in told.value.traits
     return fate and told.value.number == "sg" and not told.skip
+
+
+def _are_two_hurt(scan: Scan, head: Node) -> bool:
+    """شقيقان مصابان, طالبين جريحين: behind two people what befell both."""
+    told = scan.heads.get(head.j)
+    if told is None or head.value.number != "du" or told.value.number not in ("du", "dp"):
+        return False
+    fate = told.value.slot in ("killed", "wounded") and not told.skip
+    return fate and not head.skip and scan.key(head.j - 1)[-2:] == scan.key(told.j - 1)[-2:]
+
+
+def _are_of_body(scan: Scan, head: Node) -> bool:
+    """عنصران من الباسيج, عنصرين في الصحوة: two of a body, and no two elements of a plan."""
+    if head.value.number != "du" or "member" not in head.value.traits or head.skip:
+        return False
+    body = scan.actors.get(head.j + 1) if scan.key(head.j) in ("من", "في") else None
+    return body is not None and body.value.kind in _ARMS
 
 
 def _is_said_of_one(scan: Scan, head: Node) -> bool:

@@ -93,6 +93,8 @@ def _is_told_how(scan: Scan, word: Node) -> bool:
 def _goes_on(scan: Scan, word: Node) -> bool:
     """Whether a singular stands before something of its own (آخر محافظة)."""
     after = scan.key(word.j)
+    if str(word.value) == "اخر" and word.j in scan.dated and word.i not in scan.dated:
+        return False
     return str(word.value) in _ONE_MORE and bool(after) and after not in after_bare()
 
 

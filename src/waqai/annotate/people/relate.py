@@ -9,6 +9,7 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.befallen import ENDS, STOPS, TAKEN, is_joined
+from waqai.annotate.people.between import between
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
@@ -37,8 +38,6 @@ _TEN: Final = 10
 _ONE: Final = frozenset(("واحد", "واحده", "اخر", "اخري"))
 # How a figure stands before all those joined behind it.
 _SHARED: Final = ("some+noun", "some+of+body", "number+of+noun", "number+of+body")
-# Tokens from people to what became of them (12 جنديا ما بين قتيل وجريح).
-_BETWEEN: Final = 3
 
 
 def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
@@ -82,7 +81,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None:
             value = _shared(scan, before, node, value)
             value = _both(scan, before, node, value)
-        value = _between(scan, node, value, found)
+        value = between(scan, node, value, found)
         if before is not None:
             value = are(scan, before, node, tallied(scan, before, node, value))
             _hedge_both(scan, before, node)
@@ -144,7 +143,9 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
 
 def _is_family(scan: Scan, before: Node, node: Node) -> bool:
     """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
-    quoted = before.rule == "name" and scan.key(before.j) == '"' and node.i == before.j + 1
+    quoted = (
+        before.rule in ("name", "person") and scan.key(before.j) == '"' and node.i == before.j + 1
+    )
     if not (is_joined(scan, before, node) or (quoted and node.skip)):
         return False
     if node.rule not in ("singular", "dual", "noun+number"):
@@ -369,28 +370,3 @@ def _is_accusative(*nodes: Node) -> bool:
     """Whether the heads of counts are singulars in -ا (قتيلا)."""
     heads = (next(part for part in node.parts if part.kind == NOUN_TAG) for node in nodes)
     return all(head.value.accusative for head in heads)
-
-
-def _between(scan: Scan, node: Node, value: Counted, found: Sequence[Node]) -> Counted:
-    """12 جنديا بين قتيل وجريح: at most so many of each; of a force, nobody knows how many."""
-    if node.rule != "singular" or value.slot not in (None, "killed", "wounded"):
-        return value
-    before = found[-1] if found else None
-    whole = before
-    if before is not None and before.rule == "between" and is_joined(scan, before, node):
-        whole = found[-2] if len(found) > 1 else None
-    elif scan.key(node.i - 1) not in ("بين", "ما") or value.definite:
-        return value
-    second = before is not None and before.rule == "between"
-    if whole is None or node.i - whole.j > _BETWEEN + second:
-        if value.slot is None:
-            return value
-        node.rule = "between"
-        return msgspec.structs.replace(value, low=None, high=None, hedge="indefinite")
-    node.rule = "between"
-    high = whole.value.high
-    return msgspec.structs.replace(
-        value, low=None, high=high, hedge="at_most" if high else "indefinite",
-        cls=whole.value.cls, actor=whole.value.actor, noun=whole.value.noun, who=whole.value.who,
-        who_skip=whole.value.who_skip, licensed=True,
-    )  # fmt: skip

@@ -25,6 +25,7 @@ _AGES: Final = frozenset(("سن", "عمر", "عمره", "عمرها", "العم�
 _AFTER: Final = ("اثر", "جراء", "خلال", "عقب", "نتيجه")
 _ADJECTIVE: Final = frozenset(("adj", "nation"))
 _IN: Final = frozenset(("في", "خلال", "جراء", "اثر", "اثناء"))
+_FIRST: Final = ("اول", "اولي")
 _UPON: Final = ("اثرها", "اثره")
 _SINCE: Final = ("منذ", "خلال", "في")
 _ASIDE: Final = frozenset(("،", ",", "-"))
@@ -32,6 +33,8 @@ _QUOTES: Final = frozenset(('"', "'", "#"))
 _DOERS: Final = frozenset(
     ("state", "state_forces", "armed_group", "unknown", "international", "protesters")
 )
+# So many of them stand between a verb and those whom it befell.
+_ADJUNCTS: Final = 3
 _HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
@@ -178,7 +181,36 @@ class Scan:
         if found is not None and self.key(found.j - 1) == "من" and self.key(found.i) in _ALL:
             return self.before(found.i, CONTEXT_TAG) or self._taken(found.i) or found
         found = found or self._taken(j) or self._apart(j) or self._hit(j)
-        return found or self._there(j) or self._thereby(j)
+        return found or self._there(j) or self._thereby(j) or self._past_adjuncts(j)
+
+    def _past_adjuncts(self, j: int) -> Node | None:
+        """قتل الجيش بالرصاص، الجمعة، ...; قتلوا في كيسمايو الخميس ...: the word of harm before
+        when, where and how it was done.
+        """
+        if self._describes(j):
+            return None
+        k = j
+        for _ in range(_ADJUNCTS):
+            before = self._before_adjunct(k)
+            if before == k:
+                break
+            k = before
+        if k == j:
+            return None
+        found = self.before(k, CONTEXT_TAG) or self._taken(k)
+        return found if found is not None and found.value.slot in _HARM else None
+
+    def _before_adjunct(self, k: int) -> int:
+        """The token that begins a date, a place behind في or how it was done before token k."""
+        past = self._past_date(k)
+        if past < k:
+            return past
+        live = self.key(k - 1) == "الحي"
+        if self._is_therein(k - 1 - live):
+            return k - 1 - live
+        place = self.inner.get(k - 1)
+        led = place is not None and place.kind == "place" and place.j == k and not place.skip
+        return place.i - 1 if place is not None and led and self.key(place.i - 1) == "في" else k
 
     def _thereby(self, j: int) -> Node | None:
         """قتل في القصف ...: the word of harm before what happened, told before token j."""
@@ -211,7 +243,8 @@ class Scan:
         return self.key(i) in particles("therein") and not shot
 
     def _past_that(self, j: int) -> int:
-        """Token j, or the first of إثر ذلك, على إثرها and the like before it."""
+        """Token j, or the first of أول, إثر ذلك, على إثرها and the like before it."""
+        j -= self.key(j - 1) in _FIRST
         that = self.key(j - 1) == "ذلك" and self.key(j - 2) in _AFTER
         return j - 2 * (that or (self.key(j - 1) in _UPON and self.key(j - 2) == "علي"))
 

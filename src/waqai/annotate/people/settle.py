@@ -31,6 +31,10 @@ def settle(scan: Scan, counts: Sequence[Node]) -> None:
         return
     told = [n for n in counts if doc.sentence_index(n.i) <= _STORY and n.rule.startswith(_FIGURES)]
     for node in open_ones:
+        again = {n.value.low for n in told if n.value.noun == node.value.noun}
+        if again == {_TWO} and _slot(node) is not None and not _shares(scan, node):
+            _take_two(node)
+            continue
         slot = _slot(node) if not _shares(scan, node) else None
         figures = {n.value.low or 0 for n in told if _slot(n) == slot}
         if slot is not None and figures and max(figures) == _TWO:

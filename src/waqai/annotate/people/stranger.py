@@ -16,6 +16,7 @@ _WORDS: Final = 2
 _FEW: Final = 4
 # A word alone has so many letters, stands so often in the report and ends in none of these.
 _LONG, _OFTEN = 5, 3
+_BESIDE_KIN: Final = 4
 _NO_NAME: Final = ("ات", "ه", "ي", "ها", "هم", "ا")
 _WHO: Final = ("الذي", "التي", "البالغ", "البالغه")
 # What a word of a name is not, by its leaves.
@@ -92,11 +93,11 @@ def _is_often_told(scan: Scan, i: int) -> bool:
 def _goes_on(scan: Scan, i: int) -> bool:
     """Whether who a word is goes on to be told behind it: خطف سالوبيك الذي, بويل وزوجته."""
     key = scan.key(i)
-    plain = len(key) >= _LONG and not (key.endswith(_NO_NAME) or key.startswith("ال"))
+    plain = not (key.endswith(_NO_NAME) or key.startswith("ال"))
     kin = scan.heads.get(i + 1)
     if kin is not None and kin.skip and "kin" in kin.value.traits:
-        return plain
-    return plain and scan.key(i + 1 + (scan.key(i + 1) == "،")) in _WHO
+        return plain and len(key) >= _BESIDE_KIN
+    return plain and len(key) >= _LONG and scan.key(i + 1 + (scan.key(i + 1) == "،")) in _WHO
 
 
 def _is_family_name(scan: Scan, i: int) -> bool:
