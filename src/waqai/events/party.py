@@ -170,13 +170,7 @@ def _body(chart: Chart, node: Node) -> Party:
     value = as_state(chart, node)
     elided = _elided(chart, node.i, node.skip)
     key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
-    told = by_noun(chart, node, value.kind)
-    kind = fought(chart, node, node.i, of_one(chart, node, node.i, node.j, told))
-    kind = policing(chart, node, kind)
-    kind = banded(chart, node.i, node.j, node.skip + elided, kind)
-    if node.rule == "actor.grammar" and kind == "state_forces":
-        kind = owner_told(chart, node, node.j) or kind
-    kind = "armed_group" if overrun(chart, node) else kind
+    kind = _kind(chart, node, value.kind, node.skip + elided)
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
     end = node.j
@@ -193,6 +187,16 @@ def _body(chart: Chart, node: Node) -> Party:
     )  # fmt: skip
 
 
+def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
+    """The kind of an actor by what the words around it tell of it."""
+    kind = of_one(chart, node, node.i, node.j, by_noun(chart, node, kind))
+    kind = policing(chart, node, fought(chart, node, node.i, kind))
+    kind = banded(chart, node.i, node.j, skip, kind)
+    if node.rule == "actor.grammar" and kind == "state_forces":
+        kind = owner_told(chart, node, node.j) or kind
+    return "armed_group" if overrun(chart, node) else kind
+
+
 def _voiced(chart: Chart, node: Node) -> Node:
     """The body for which a spokesman without a name speaks, else the actor itself.
 
@@ -206,8 +210,11 @@ def _voiced(chart: Chart, node: Node) -> Node:
         return node
     words_of = _words(chart.doc, voice.i, voice.j, voice.skip)
     told = (n for n in chart.of("actor") if _words(chart.doc, n.i, n.j, n.skip) == words_of)
-    voice.value = next((n.value for n in told), voice.value)
-    return voice
+    value = next((n.value for n in told), voice.value)
+    return Node(
+        voice.kind, voice.i, voice.j, value, voice.rule, voice.parts, voice.skip, voice.cut,
+        voice.reading,
+    )  # fmt: skip
 
 
 def _elided(chart: Chart, i: int, skip: int) -> int:
