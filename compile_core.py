@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 SOURCES = Path(__file__).resolve().parent / "src"
 PACKAGES = ("text", "lexicon", "model", "annotate", "events", "link")
@@ -52,28 +53,6 @@ def compile_into(folder: Path) -> None:
     Raises setuptools.errors.BaseError where there is no compiler or it fails.
     """
     from mypyc.build import mypycify
-    from setuptools import Distribution
-    from setuptools.command.build_ext import build_ext
-    from setuptools.extension import Extension
-
-    class OnAllCores(build_ext):
-        """Compiles the files of an extension beside each other; all but few are of one."""
-
-        def build_extension(self, ext: Extension) -> None:
-            def compiled(source: str) -> list[str]:
-                return self.compiler.compile(
-                    [source],
-                    output_dir=self.build_temp,
-                    include_dirs=ext.include_dirs,
-                    extra_postargs=ext.extra_compile_args,
-                    depends=ext.depends,
-                )
-
-            with ThreadPoolExecutor(os.cpu_count()) as cores:
-                for objects in cores.map(compiled, ext.sources):
-                    ext.extra_objects += objects
-            ext.sources = []
-            super().build_extension(ext)
 
     os.chdir(SOURCES)
     with tempfile.TemporaryDirectory() as made:
@@ -95,11 +74,38 @@ def compile_into(folder: Path) -> None:
             for extension in extensions:
                 given = [flag for flag in extension.extra_compile_args if flag != "-Werror"]
                 extension.extra_compile_args = [*given, *flags, "-include", str(header)]
-        distribution = Distribution({"name": "waqai", "ext_modules": extensions})
-        command = OnAllCores(distribution)
-        command.build_lib, command.build_temp = str(folder), f"{made}/o"
-        command.ensure_finalized()
-        command.run()
+        _build(extensions, str(folder), f"{made}/o")
+
+
+def _build(extensions: list[Any], into: str, objects: str) -> None:
+    """Compile and link extensions."""
+    from setuptools import Distribution
+    from setuptools.command.build_ext import build_ext
+    from setuptools.extension import Extension
+
+    class OnAllCores(build_ext):
+        """Compiles the files of an extension beside each other; all but few are of one."""
+
+        def build_extension(self, ext: Extension) -> None:
+            def compiled(source: str) -> list[str]:
+                return self.compiler.compile(
+                    [source],
+                    output_dir=self.build_temp,
+                    include_dirs=ext.include_dirs,
+                    extra_postargs=ext.extra_compile_args,
+                    depends=ext.depends,
+                )
+
+            with ThreadPoolExecutor(os.cpu_count()) as cores:
+                for made in cores.map(compiled, ext.sources):
+                    ext.extra_objects += made
+            ext.sources = []
+            super().build_extension(ext)
+
+    command = OnAllCores(Distribution({"name": "waqai", "ext_modules": extensions}))
+    command.build_lib, command.build_temp = into, objects
+    command.ensure_finalized()
+    command.run()
 
 
 if __name__ == "__main__":
