@@ -66,12 +66,19 @@ def test_a_lazy_table_is_read_once_and_refuses_what_it_lacks() -> None:
 
     def read() -> dict[str, frozenset[str]]:
         asked.append(1)
-        return by_first([Row(("x", "ا|ب"), ""), Row(("y", "ج"), ""), Row(("x", "د"), "")])
+        return by_first([Row(("x", "ا|ب"), ""), Row(("y", "ج"), "")])
 
     table = Lazy(read)
     assert not asked
-    assert table["x"] == {"ا", "ب", "د"}
+    assert table["x"] == {"ا", "ب"}
     assert table["y"] == {"ج"}
     with pytest.raises(KeyError):
         table["z"]
     assert len(asked) == 1
+
+
+def test_a_use_that_is_told_twice_is_refused_with_its_second_line() -> None:
+    with pytest.raises(TableError) as caught:
+        by_first([Row(("x", "ا|ب"), "words.tsv:1"), Row(("x", "د"), "words.tsv:2")])
+    assert caught.value.where == "words.tsv:2"
+    assert "'x' is told twice" in str(caught.value)

@@ -75,7 +75,7 @@ def same_thing(scene: Scene, one: Party, other: Party) -> bool:
     if one.sort != "target" or other.sort != "target":
         return False
     head = one.head(scene.doc).removesuffix("ا")
-    same = head == other.head(scene.doc).removesuffix("ا") and head in words("single")
+    same = head == other.head(scene.doc).removesuffix("ا") and head in words("told_once")
     return same and scene.sentence(one.first) != scene.sentence(other.first)
 
 

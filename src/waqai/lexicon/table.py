@@ -61,11 +61,17 @@ class Lazy(dict[Key, Answer]):
 
 
 def by_first(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
-    """The alternatives of the second cells of rows, by their first cells."""
-    found: dict[str, set[str]] = {}
+    """The alternatives of the second cells of rows, by their first cells.
+
+    Raises TableError where a first cell comes again: two uses would be one without a word.
+    """
+    found: dict[str, frozenset[str]] = {}
     for row in rows:
-        found.setdefault(row.cells[0], set()).update(row.variants(1))
-    return {key: frozenset(variants) for key, variants in found.items()}
+        first = row.cells[0]
+        if first in found:
+            raise TableError(f"{first!r} is told twice", row.where, "join the rows, or rename one")
+        found[first] = frozenset(row.variants(1))
+    return found
 
 
 def _rows(text: str, path: str, columns: Sequence[str], folded: Sequence[str]) -> Iterator[Row]:
