@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from waqai.annotate.chart import Chart
-from waqai.annotate.places.gazetteer import gazetteer
+from waqai.annotate.places.gazetteer import PLAIN, gazetteer
 from waqai.annotate.places.links import CLOSERS
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import everyday
@@ -42,6 +42,8 @@ def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
         return True
     if chart.doc.keys[site.i] == "عبد":
         return True
+    if _is_described(chart, site):
+        return True
     if site.i == 0 or site.skip:
         return False
     if _stands_for_body(chart, site) or _is_nisba(chart, site):
@@ -56,6 +58,23 @@ def vetoed(chart: Chart, site: Site, dated: Mapping[int, int]) -> bool:
         if node.value == "org" or importance < 8:
             return True
     return importance < 8 and bool(chart.until(site.i, "place.given"))
+
+
+def _is_described(chart: Chart, site: Site) -> bool:
+    """Whether a common word is but the noun that a definite adjective follows (القبضة الحوثية,
+    المرتفعات الشرقية), or that a people holds (معقل الحوثي): no village that is as well told of a
+    country (كسب السورية).
+    """
+    if site.trust == PLAIN or site.name is None or site.j - site.i > 1:
+        return False
+    keys = chart.doc.keys
+    definite = keys[site.i][site.skip :].startswith(("ال", "ل"))
+    if not definite and site.j < len(keys) and keys[site.j].endswith("ه"):
+        return False
+    if gazetteer().spots(site.name)[0].importance > _SMALL:
+        return False
+    nisba = any(n.reading and n.reading.article for n in chart.at(site.j, "place.hint"))
+    return nisba or bool(chart.at(site.j, "place.adj"))
 
 
 def _is_adjective(chart: Chart, site: Site) -> bool:
