@@ -108,7 +108,7 @@ def _shingles(words: list[str]) -> Iterator[bytes]:
 
 def shared(a: frozenset[int], b: frozenset[int]) -> int:
     """How much the words tell that two stories have in common: the sum of their rarities."""
-    return weight(a & b)
+    return 0 if a.isdisjoint(b) else weight(a & b)
 
 
 def weight(words: frozenset[int]) -> int:
@@ -121,8 +121,8 @@ def weight(words: frozenset[int]) -> int:
 
 def alike(a: frozenset[int], b: frozenset[int]) -> float:
     """Estimated share of shingles in common of two texts, in [0, 1] (bottom-k sketches)."""
-    both = a & b
-    if not both:
+    if a.isdisjoint(b):
         return 0.0
+    both = a & b
     least = sorted(a | b)[:_KEPT]
     return sum(1 for value in least if value in both) / len(least)

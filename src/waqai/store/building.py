@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from waqai.link.assemble import assemble
 from waqai.link.cluster import joined
+from waqai.link.face import Faces
 from waqai.link.groups import Pair, pair
 from waqai.link.linker import Group, group, scorer
 from waqai.link.piece import Piece
@@ -84,9 +85,10 @@ class Builder:
         keyed = [[[by_row[row].key for row in piece] for piece in part] for part in parts]
         keyed = [part for part in keyed if part[0][0] in kept]
         changed = []
-        for keys in joined(keyed, tied, scorer(kept), bonds):
+        faces = Faces(kept)
+        for keys in joined(keyed, tied, scorer(faces), bonds):
             if stay.pop(frozenset(rows[key] for key in keys), None) is None:
-                changed.append(group(keys, kept, tied, bonds))
+                changed.append(group(keys, faces, tied, bonds))
         _remove(self._connection, [rows[key] for found in changed for key in found.keys])
         _remove(self._connection, [row for gone in stay for row in gone])
         _remove(self._connection, [rows[t.key] for t in by_row.values() if t.key not in kept])

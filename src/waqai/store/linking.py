@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from waqai.link.candidates import LONGEST, is_pair, pairs
+from waqai.link.candidates import LONGEST, is_pair
 from waqai.link.compare import TIED, matched
 from waqai.link.face import Face
-from waqai.link.groups import pair
+from waqai.link.linker import tied
 from waqai.link.telling import Telling
 from waqai.store import schema
 from waqai.store.beside import Beside
@@ -81,10 +81,7 @@ def _swept(connection: Connection) -> Iterator[tuple[str, str, float]]:
     """The ties of all events: keys, the lesser first, and score."""
     query = select(_t.json).where(_t.first.is_not(None)).order_by(_t.first, _t.key)
     rows = connection.execution_options(yield_per=1000).execute(query)
-    for one, other in pairs(decode(raw) for (raw,) in rows):
-        found = matched(one, other)
-        if found is not None and found.score >= TIED:
-            yield *pair(one.key, other.key), found.score
+    return tied(decode(raw) for (raw,) in rows)
 
 
 def _around(connection: Connection, opened: list[int], judged: Judged) -> Iterator[Rows]:
@@ -93,8 +90,8 @@ def _around(connection: Connection, opened: list[int], judged: Judged) -> Iterat
     rows: dict[tuple[int, int], float] = {}
     for number, telling in known.items():
         for other, face, near in _near(connection, telling):
-            found = matched(face, near) if other != number else None
-            if found is not None and found.score >= TIED:
+            found = matched(face, near, TIED) if other != number else None
+            if found is not None:
                 a, b = (number, other) if face.key < near.key else (other, number)
                 rows[a, b] = found.score
     if rows:
