@@ -16,7 +16,8 @@ from waqai.link.face import Face
 from waqai.link.groups import NO_BONDS, Bonds, pair
 from waqai.link.linker import link
 from waqai.link.stories import incidents
-from waqai.link.telling import Telling, tellings
+from waqai.link.telling import Telling
+from waqai.link.tellings import tellings
 from waqai.link.words import is_known, shared, story_words
 from waqai.model.report import Report
 
