@@ -17,7 +17,8 @@ from bench.floors import check
 from bench.shared import needed, parser, reports
 from waqai.events.extract import Extractor
 from waqai.link.linker import link
-from waqai.link.telling import Telling, tellings
+from waqai.link.telling import Telling
+from waqai.link.tellings import tellings
 from waqai.model.report import Report
 
 VERDICTS = Path(__file__).with_name("verdicts") / "links.tsv"

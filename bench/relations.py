@@ -21,7 +21,8 @@ from waqai.link.accounts import accounts
 from waqai.link.comparable import Figure, are_comparable
 from waqai.link.face import Faces
 from waqai.link.piece import Piece
-from waqai.link.telling import Telling, tellings
+from waqai.link.telling import Telling
+from waqai.link.tellings import tellings
 from waqai.model.incident import Account, People
 from waqai.model.report import Report
 

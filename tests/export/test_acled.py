@@ -18,7 +18,7 @@ from waqai.export.spreadsheet import csv_lines
 from waqai.export.told import Told
 from waqai.link.assemble import assemble
 from waqai.link.piece import Piece
-from waqai.link.telling import tellings
+from waqai.link.tellings import tellings
 from waqai.model.codes import EVENT_TYPES
 from waqai.model.event import Event, Record, Thing
 from waqai.model.report import Report

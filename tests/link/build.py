@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from waqai.link.piece import Piece
-from waqai.link.telling import tellings
+from waqai.link.tellings import tellings
 from waqai.model.canonical import digest
 from waqai.model.event import Claim, Event, Record, Side, Speaker, When, Where, Whom
 from waqai.model.report import Report

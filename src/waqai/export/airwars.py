@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from waqai.link.compare import are_akin, is_violent
+from waqai.link.kinds import are_akin, is_violent
 from waqai.link.nearness import distance
 from waqai.link.tallies import tallies
 from waqai.link.times import ordinal

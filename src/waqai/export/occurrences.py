@@ -11,7 +11,7 @@ from waqai.export.told import Told, told
 from waqai.export.withheld import withheld
 from waqai.link.assemble import assemble
 from waqai.link.piece import Piece
-from waqai.link.telling import tellings
+from waqai.link.tellings import tellings
 from waqai.model.incident import Incident
 from waqai.store.bodies import bodies
 from waqai.store.incidents import incidents

@@ -29,14 +29,18 @@ def assemble(
     pieces: Iterable[Piece],
     closest: Mapping[str, Tie] | None = None,
     rulings: Rulings | None = None,
+    faces: Faces | None = None,
 ) -> Incident:
-    """The incident that the pieces (one or more) are; `closest` has the tie of each event."""
+    """The incident that the pieces (one or more) are; `closest` has the tie of each event, `faces`
+    those of these events and perhaps others, where there are some.
+    """
     rules = rulings or Rulings()
     ordered = in_time(pieces)
     sources = source_groups(ordered)
     told = accounts(ordered, rules.rejected_claims)
     tallied = Tallied(told)
-    found = relate(told, Faces({p.event.id: p.telling for p in ordered}), tallied)
+    own = faces or Faces({p.event.id: p.telling for p in ordered})
+    found = relate(told, own, tallied)
     main = [piece for piece in ordered if piece.event.salience == "main"] or ordered
     made = Incident(
         id=digest("incident", ordered[0].event.id),

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from waqai.link.kinds import Kinds, is_violent, kinds
 from waqai.link.telling import Point, Telling
 from waqai.link.words import weight
 from waqai.model.codes import EventType
 
 # Tellings of many that are kept ready to be compared.
 _READY: Final = 1 << 13
+RADIANS: Final = math.pi / 180
 # Letters of the code of a state, before the dash of an actor's id.
 _CODE: Final = 2
 
 
 @mypyc_attr(acyclic=True)
 class Spot:
-    """A place of a telling; `located` where its coordinates are known."""
+    """A place of a telling; `located` where its coordinates are known.
 
-    __slots__ = ("country", "lat", "located", "lon", "name", "radius")
+    `north` is its latitude in radians, `narrow` the cosine of that.
+    """
+
+    __slots__ = ("country", "lat", "located", "lon", "name", "narrow", "north", "radius")
 
     def __init__(self, point: Point) -> None:
         self.name: str = point.name
@@ -29,6 +35,8 @@ class Spot:
         self.located: bool = point.lat is not None and point.lon is not None
         self.lat: float = point.lat or 0.0
         self.lon: float = point.lon or 0.0
+        self.north: float = self.lat * RADIANS
+        self.narrow: float = math.cos(self.north)
         self.radius: float = point.radius
 
 
@@ -37,15 +45,16 @@ class Face:
     """What is compared of a telling, with sets where it holds sequences.
 
     `doers` and `struck` are the states whose own or whose forces the sides are;
+    `killed` and `wounded` are 0 where none are told; what is `harmful` tells of some or is violent;
     `first`, `likely`, `last` and `sure` are those of its window, 0 where it is `dated` by nothing;
     `tells` is what the words of its passage tell, `story` they where the telling has no words of
     title and lead.
     """
 
     __slots__ = (
-        "by", "dated", "doers", "figures", "first", "key", "known", "last", "likely", "main",
-        "names", "outlet", "report", "sketch", "spots", "status", "story", "struck", "sure",
-        "targets", "telling", "tells", "to", "told", "type",
+        "by", "dated", "doers", "figures", "first", "harmful", "key", "killed", "kinds", "known",
+        "last", "likely", "main", "names", "outlet", "report", "sketch", "spots", "status", "story",
+        "struck", "sure", "targets", "telling", "tells", "to", "told", "type", "wounded",
     )  # fmt: skip
 
     def __init__(self, telling: Telling) -> None:
@@ -54,6 +63,7 @@ class Face:
         self.report: str = telling.report
         self.outlet: str | None = telling.outlet
         self.type: EventType = telling.type
+        self.kinds: dict[str, Kinds] = kinds(telling.type)
         self.status: str = telling.status
         self.main: bool = telling.salience == "main"
         when = telling.when
@@ -70,6 +80,10 @@ class Face:
         self.struck: frozenset[str] = _states(telling.to)
         self.targets: tuple[str, ...] = telling.targets
         self.figures: dict[str, int] = dict(telling.figures)
+        self.killed: int = self.figures.get("killed", 0)
+        self.wounded: int = self.figures.get("wounded", 0)
+        hurt = self.killed > 0 or self.wounded > 0
+        self.harmful: bool = hurt or is_violent(telling.type)
         self.names: frozenset[int] = frozenset(telling.names)
         self.told: frozenset[int] = frozenset(telling.told)
         self.story: frozenset[int] = frozenset(telling.story) or self.told

@@ -1,4 +1,4 @@
-"""Level: something found alike or unlike in two tellings."""
+"""Level: something that is found alike or unlike in two tellings."""
 
 from __future__ import annotations
 
@@ -11,43 +11,25 @@ from waqai.lexicon.table import read_table
 
 @mypyc_attr(acyclic=True)
 class Level:
-    """A row of the table of weights with its points, and the values that its sentence tells."""
+    """A row of the table of weights with its points; `feature` is its name up to the dot.
 
-    __slots__ = ("name", "tenths", "values")
+    Each is made once, for its sentence tells values of two tellings only when it is asked for.
+    """
 
-    def __init__(self, name: str, values: tuple[object, ...] = ()) -> None:
+    __slots__ = ("feature", "name", "tenths")
+
+    def __init__(self, name: str) -> None:
         self.name: str = name
+        self.feature: str = name.partition(".")[0]
         self.tenths: int = points().get(name, 0)
-        self.values: tuple[object, ...] = values
 
 
-@mypyc_attr(acyclic=True)
-class Comparison:
-    """How alike two tellings are: `tenths` is the sum of the points of the levels, times ten."""
-
-    __slots__ = ("levels", "tenths")
-
-    def __init__(self, levels: list[Level]) -> None:
-        tenths = 0
-        for level in levels:
-            tenths += level.tenths
-        self.levels: list[Level] = levels
-        self.tenths: int = tenths
-
-    @property
-    def score(self) -> float:
-        """The sum of the points of the levels."""
-        return self.tenths / 10
-
-    @property
-    def why(self) -> str:
-        """One sentence: what speaks for it and against, each with its points."""
-        told = []
-        for level in self.levels:
-            if level.tenths:
-                sentence = sentences()[level.name].format(*level.values)
-                told.append(f"{sentence} ({level.tenths / 10:+g})")
-        return "; ".join(told)
+def total(levels: list[Level]) -> int:
+    """The sum of the points of some levels, times ten."""
+    tenths = 0
+    for level in levels:
+        tenths += level.tenths
+    return tenths
 
 
 @cache

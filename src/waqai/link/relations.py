@@ -132,9 +132,10 @@ def _pair(
     same = old.voice == new.voice
     is_later = is_before(old.told, new.told)
     if _agree(old, new) or _is_about(accounts, old, new):
-        grown = same and is_later and new.low > old.low
+        if not (same and is_later and new.low > old.low):
+            return None
         why = f"the same speaker, later and more precise: {figure(old)}, then {figure(new)}"
-        return _Pair("update", old, new, why) if grown else None
+        return _Pair("update", old, new, why)
     less, more = (old, new) if old.top < new.low else (new, old)
     earlier = "earlier" in accounts[less.whole[0]].scope
     one, other = (Figure(accounts[t.whole[0]], t.low or t.top) for t in (old, new))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from waqai.link.assemble import assemble
 from waqai.link.linker import link
 from waqai.link.piece import Piece
-from waqai.link.telling import tellings
+from waqai.link.tellings import tellings
 from waqai.model.event import Record
 from waqai.model.incident import Incident
 from waqai.model.report import Report

@@ -190,6 +190,22 @@ def _tally(
 ) -> Tally:
     """The total of one voice: a total that takes in the rest, else the sum of what it counts."""
     loose = _loose(people)
+    whole = tuple(places) if len(places) == 1 else _whole(accounts, places, people, mixed)
+    low, high = _bounds(accounts, whole)
+    first = accounts[whole[0]]
+    parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
+    is_loose = any(role(accounts[n], people) in loose for n in whole)
+    is_main = any(accounts[n].salience == "main" for n in whole)
+    is_some = _is_some([accounts[n] for n in whole], low if high is None else high)
+    return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
+                 whole, parts, is_loose, is_main, is_some)  # fmt: skip
+
+
+def _whole(
+    accounts: Sequence[Account], places: list[int], people: People, mixed: set[int]
+) -> Places:
+    """The places of several accounts of one voice on which its total rests."""
+    loose = _loose(people)
     positive = wholly(accounts, [n for n in places if bound(accounts[n])] or places)
     by_class: dict[str, list[int]] = {}
     for n in positive:
@@ -204,14 +220,7 @@ def _tally(
     joined = max(_chains(accounts, positive), key=lambda c: _sum(accounts, c), default=())
     if _sum(accounts, whole) < _sum(accounts, joined):
         whole = joined
-    low, high = _bounds(accounts, whole)
-    first = accounts[whole[0]]
-    parts = tuple(n for n in places if not any(_is_same(accounts[n], accounts[w]) for w in whole))
-    is_loose = any(role(accounts[n], people) in loose for n in whole)
-    is_main = any(accounts[n].salience == "main" for n in whole)
-    is_some = _is_some([accounts[n] for n in whole], low if high is None else high)
-    return Tally(first.report, voice(first), first.speaker_kind, _told(accounts, whole), low, high,
-                 tuple(whole), parts, is_loose, is_main, is_some)  # fmt: skip
+    return whole
 
 
 def _chains(accounts: Sequence[Account], places: Iterable[int]) -> Iterator[Places]:

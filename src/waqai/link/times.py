@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import msgspec
-
+from waqai.link.window import Window
 from waqai.model.event import When
 
 # Days before publication in which an undated event may lie: the news itself, and what it recalls;
@@ -16,27 +15,6 @@ _RECALLED: Final = 6
 _LATE: Final = 7
 _STATED: Final = ("stated", "relative", "weekday", "conflict")
 _DAYS: Final = ("minute", "hour", "part_of_day", "day")
-
-
-class Window(msgspec.Struct, frozen=True, gc=False):
-    """Days [first, last], both included, as ordinals; `sure` where the text states a day.
-
-    Likely are the days from `likely` on, before them only what the report takes for known.
-    """
-
-    first: int
-    last: int
-    sure: bool
-    likely: int
-
-    @property
-    def days(self) -> int:
-        """How many days it covers."""
-        return self.last - self.first + 1
-
-    def __str__(self) -> str:
-        first, last = date.fromordinal(self.likely), date.fromordinal(self.last)
-        return str(first) if first == last else f"{first} to {last}"
 
 
 def window(

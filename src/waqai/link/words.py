@@ -35,10 +35,16 @@ def story_words(text: str) -> tuple[int, ...]:
     """The words of a passage that tell something, sorted: of each its hash, and its rarity
     (1 to 4) in the last `_BITS` bits.
     """
-    found = set(map(bare, WORD.findall(fold(text).text))) - {""}
-    table = _frequent()
-    told = ((word, table.get(word, RAREST)) for word in found)
-    return tuple(sorted(zlib.crc32(w.encode()) << _BITS | degree for w, degree in told if degree))
+    found = set(map(_rated, WORD.findall(fold(text).text)))
+    return tuple(sorted([rated for _, rated in found if rated]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _rated(word: str) -> tuple[str, int]:
+    """A folded word without proclitics, and its hash with its rarity; 0 where it tells nothing."""
+    found = bare(word)
+    degree = _frequent().get(found, RAREST) if found else 0
+    return found, zlib.crc32(found.encode()) << _BITS | degree if degree else 0
 
 
 @cache
@@ -108,7 +114,7 @@ def _shingles(words: list[str]) -> Iterator[bytes]:
 
 def shared(a: frozenset[int], b: frozenset[int]) -> int:
     """How much the words tell that two stories have in common: the sum of their rarities."""
-    return weight(a & b)
+    return 0 if a.isdisjoint(b) else weight(a & b)
 
 
 def weight(words: frozenset[int]) -> int:
@@ -121,8 +127,8 @@ def weight(words: frozenset[int]) -> int:
 
 def alike(a: frozenset[int], b: frozenset[int]) -> float:
     """Estimated share of shingles in common of two texts, in [0, 1] (bottom-k sketches)."""
-    both = a & b
-    if not both:
+    if a.isdisjoint(b):
         return 0.0
+    both = a & b
     least = sorted(a | b)[:_KEPT]
     return sum(1 for value in least if value in both) / len(least)

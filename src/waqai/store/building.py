@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from waqai.link.assemble import assemble
 from waqai.link.cluster import joined
+from waqai.link.face import Faces
 from waqai.link.groups import Pair, pair
 from waqai.link.linker import Group, group, scorer
 from waqai.link.piece import Piece
 from waqai.link.telling import Telling
 from waqai.model.canonical import dump
 from waqai.model.event import Record
-from waqai.model.incident import Incident
+from waqai.model.incident import Incident, View
 from waqai.model.report import Report
+from waqai.model.values import PlaceValue
 from waqai.store import schema
+from waqai.store.inserting import Row, insert_rows
 from waqai.store.judging import current_rulings
 from waqai.store.lines import write
 from waqai.store.records import decode_record
@@ -56,7 +58,8 @@ class Builder:
     def build(self, parts: Iterable[Rows], fresh: frozenset[int] | None = None) -> Iterator[int]:
         """Bring the incidents of what is grouped by itself up to date; how many events, as it goes.
 
-        With `fresh` an incident that holds none of these and no other events than before stays.
+        With `fresh` an incident that holds none of these and no other events than before stays;
+        without it there are none yet.
         """
         batch: list[Rows] = []
         held = 0
@@ -84,33 +87,34 @@ class Builder:
         keyed = [[[by_row[row].key for row in piece] for piece in part] for part in parts]
         keyed = [part for part in keyed if part[0][0] in kept]
         changed = []
-        for keys in joined(keyed, tied, scorer(kept), bonds):
+        faces = Faces(kept)
+        for keys in joined(keyed, tied, scorer(faces), bonds):
             if stay.pop(frozenset(rows[key] for key in keys), None) is None:
-                changed.append(group(keys, kept, tied, bonds))
-        _remove(self._connection, [rows[key] for found in changed for key in found.keys])
-        _remove(self._connection, [row for gone in stay for row in gone])
-        _remove(self._connection, [rows[t.key] for t in by_row.values() if t.key not in kept])
-        self._insert(changed, by_row, rows)
+                changed.append(group(keys, faces, tied, bonds))
+        if fresh is not None:
+            _remove(self._connection, [rows[key] for found in changed for key in found.keys])
+            _remove(self._connection, [row for gone in stay for row in gone])
+            _remove(self._connection, [rows[t.key] for t in by_row.values() if t.key not in kept])
+        own = {rows[key]: by_row[rows[key]] for found in changed for key in found.keys}
+        self._insert(changed, _pieces(self._connection, own), faces, rows)
 
     def _insert(
-        self, changed: list[Group], by_row: dict[int, Telling], rows: dict[str, int]
+        self, changed: list[Group], pieces: dict[str, Piece], faces: Faces, rows: dict[str, int]
     ) -> None:
         """The incidents of some groups, into the database."""
-        own = {rows[key]: by_row[rows[key]] for found in changed for key in found.keys}
-        pieces = _pieces(self._connection, own)
-        incidents, members, made = [], [], {}
+        incidents: list[Row] = []
+        members: list[Row] = []
+        made: dict[int, Incident] = {}
         for found in changed:
             self._next += 1
-            made[self._next] = self._assembled(found, pieces)
-            incidents.append({"id": self._next, **_row(made[self._next])})
-            members += [{"incident_id": self._next, "event_id": rows[key]} for key in found.keys]
-        if incidents:
-            self._connection.execute(insert(schema.incident), incidents)
-            self._connection.execute(insert(schema.member), members)
-            write(self._connection, made)
-
-    def _assembled(self, group: Group, pieces: dict[str, Piece]) -> Incident:
-        return assemble((pieces[key] for key in group.keys), group.closest, self._rulings)
+            own = (pieces[key] for key in found.keys)
+            incident = assemble(own, found.closest, self._rulings, faces)
+            made[self._next] = incident
+            incidents.append(_row(self._next, incident))
+            members += [(None, self._next, rows[key]) for key in found.keys]
+        insert_rows(self._connection, schema.incident, incidents)
+        insert_rows(self._connection, schema.member, members)
+        write(self._connection, made)
 
     def _ties(self, parts: list[Rows], by_row: dict[int, Telling]) -> dict[Pair, float]:
         """The ties within some parts, by key."""
@@ -179,29 +183,35 @@ def _pieces(connection: Connection, by_row: dict[int, Telling]) -> dict[str, Pie
     return found
 
 
-def _row(made: Incident) -> dict[str, Any]:
+def _row(row: int, made: Incident) -> Row:
     """An incident's columns to query by, and all of it."""
     date = made.dates[0] if made.dates else None
     value = made.places[0].value if made.places else None
-    row: dict[str, Any] = {
-        "key": made.id,
-        "type": made.type,
-        "status": made.status,
-        "salience": made.salience,
-        "first_day": date.start if date else None,
-        "last_day": date.end if date else None,
-        "reports": len(made.sources),
-        "sources": len({source.group for source in made.sources}),
-        "disputed": made.disputed,
-        "judged": bool(made.judgements),
-        "json": dump(made),
-    }
-    for name in ("country", "admin1", "lat", "lon"):
-        row[name] = getattr(value, name) if value else None
-    row["place"] = value.name if value else None
-    for slot in ("killed", "wounded"):
-        views = (v for v in made.views if (v.policy, v.slot, v.people) == ("best", slot, "all"))
-        view = next(views, None)
-        for end in ("low", "best", "high"):
-            row[f"{slot}_{end}"] = getattr(view, end) if view else None
-    return row
+    best = {v.slot: v for v in made.views if (v.policy, v.people) == ("best", "all")}
+    return (
+        row,
+        made.id,
+        made.type,
+        made.status,
+        made.salience,
+        *((date.start, date.end) if date else (None, None)),
+        *_where(value),
+        *_ends(best.get("killed")),
+        *_ends(best.get("wounded")),
+        len(made.sources),
+        len({source.group for source in made.sources}),
+        made.disputed,
+        bool(made.judgements),
+        dump(made),
+    )
+
+
+def _where(value: PlaceValue | None) -> Row:
+    if value is None:
+        return (None,) * 5
+    return (value.country, value.admin1, value.name, value.lat, value.lon)
+
+
+def _ends(view: View | None) -> Row:
+    """A figure and what lies around it."""
+    return (view.low, view.best, view.high) if view else (None,) * 3

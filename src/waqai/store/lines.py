@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from waqai.model.canonical import dump
 from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Incident, Party
 from waqai.model.line import Figure, Line, Named
 from waqai.store import schema
+from waqai.store.inserting import Row, insert_rows
 from waqai.store.needs import needs
 from waqai.store.unlinking import chunks
 
@@ -50,14 +51,14 @@ def decode_line(raw: bytes) -> Line:
 
 def write(connection: Connection, made: Mapping[int, Incident]) -> None:
     """Keep the lines of incidents that were just inserted, with their members, by their rows."""
-    rows, former = [], []
+    rows: list[Row] = []
+    former: list[Row] = []
     for row, read in _read(connection, made).items():
         incident = made[row]
-        rows.append({"incident_id": row, "json": dump(line(incident, read))})
-        former.append({"key": incident.id, "event": incident.members[0].event})
-    if rows:
-        connection.execute(insert(schema.line), rows)
-        connection.execute(insert(schema.former).prefix_with("OR IGNORE"), former)
+        rows.append((None, row, dump(line(incident, read))))
+        former.append((incident.id, incident.members[0].event))
+    insert_rows(connection, schema.line, rows)
+    insert_rows(connection, schema.former, former, known=True)
 
 
 def fill(connection: Connection) -> None:

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from waqai.link.candidates import LONGEST, is_pair, pairs
+from waqai.link.candidates import LONGEST, is_pair
 from waqai.link.compare import TIED, matched
 from waqai.link.face import Face
-from waqai.link.groups import pair
+from waqai.link.linker import tied
 from waqai.link.telling import Telling
 from waqai.store import schema
 from waqai.store.beside import Beside
 from waqai.store.building import Builder
 from waqai.store.collecting import collected_seldom
 from waqai.store.database import Database
+from waqai.store.inserting import Row, insert_rows
 from waqai.store.tellings import BATCH, decode, load, make
 from waqai.store.web import Judged, Rows, Web
 
 _t = schema.telling.c
 # Open events above which a sweep over all costs less than looking around each.
 _MANY = 2000
-# The index of millions of ties stays in memory while they are found (KiB, below zero).
+# The indexes of millions of events and ties stay in memory while these are made (KiB, below zero).
 _CACHE = -256_000
 _ROWS = 20_000
 
@@ -34,13 +35,13 @@ _ROWS = 20_000
 def link(database: Database, everything: bool = False) -> Iterator[int]:
     """Link what is new (all anew with `everything`); how many events, as it goes."""
     while True:
-        with database.write() as connection:
+        with collected_seldom(), database.write() as connection:
+            connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE}")
             done = make(connection)
         yield done
         if done < BATCH:
             break
     with collected_seldom(), database.write() as connection:
-        connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE}")
         yield from relink(connection, everything)
 
 
@@ -63,16 +64,15 @@ def _all(connection: Connection, judged: Judged) -> Iterator[Rows]:
         connection.execute(delete(table))
     every = dict(connection.execute(select(_t.key, _t.id).order_by(_t.key)).all())
     web = Web(every.values(), judged)
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for one, other, score in _swept(connection):
         a, b = every[one], every[other]
-        rows.append({"a": a, "b": b, "score": score})
+        rows.append((None, a, b, score))
         web.tie(a, b, score)
         if len(rows) >= _ROWS:
-            connection.execute(insert(schema.tie), rows)
+            insert_rows(connection, schema.tie, rows)
             rows = []
-    if rows:
-        connection.execute(insert(schema.tie), rows)
+    insert_rows(connection, schema.tie, rows)
     del every
     yield from web.parts()
 
@@ -81,10 +81,7 @@ def _swept(connection: Connection) -> Iterator[tuple[str, str, float]]:
     """The ties of all events: keys, the lesser first, and score."""
     query = select(_t.json).where(_t.first.is_not(None)).order_by(_t.first, _t.key)
     rows = connection.execution_options(yield_per=1000).execute(query)
-    for one, other in pairs(decode(raw) for (raw,) in rows):
-        found = matched(one, other)
-        if found is not None and found.score >= TIED:
-            yield *pair(one.key, other.key), found.score
+    return tied(decode(raw) for (raw,) in rows)
 
 
 def _around(connection: Connection, opened: list[int], judged: Judged) -> Iterator[Rows]:
@@ -93,13 +90,12 @@ def _around(connection: Connection, opened: list[int], judged: Judged) -> Iterat
     rows: dict[tuple[int, int], float] = {}
     for number, telling in known.items():
         for other, face, near in _near(connection, telling):
-            found = matched(face, near) if other != number else None
-            if found is not None and found.score >= TIED:
+            found = matched(face, near, TIED) if other != number else None
+            if found is not None:
                 a, b = (number, other) if face.key < near.key else (other, number)
                 rows[a, b] = found.score
-    if rows:
-        values = [{"a": a, "b": b, "score": score} for (a, b), score in sorted(rows.items())]
-        connection.execute(insert(schema.tie).prefix_with("OR IGNORE"), values)
+    values = [(None, a, b, score) for (a, b), score in sorted(rows.items())]
+    insert_rows(connection, schema.tie, values, known=True)
     beside = Beside(connection, judged)
     yield from beside.web(opened).parts_beside(frozenset(opened), beside.of(opened))
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from waqai.link.candidates import LONGEST, is_pair
 from waqai.link.compare import matched
+from waqai.link.comparison import Comparison
 from waqai.link.face import Face
-from waqai.link.level import Comparison
 from waqai.link.telling import Telling
 from waqai.store import schema
 from waqai.store.tellings import decode

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from sqlalchemy import Connection, Table, func, insert, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Table, func, select
 
 from waqai.model.canonical import dump
 from waqai.model.event import Record
 from waqai.store import schema
+from waqai.store.inserting import Row, insert_rows
 from waqai.store.search import put_in_all
-from waqai.store.values import Row, event_row, rows_below
+from waqai.store.values import event_row, rows_below
 
 # Parents before children.
 _TABLES = (
@@ -59,7 +57,7 @@ class Rows:
         """Insert what was added."""
         for table, rows in self._rows.items():
             if rows:
-                self._connection.exec_driver_sql(_statement(table), rows)
+                insert_rows(self._connection, table, rows)
                 rows.clear()
         if self._words:
             put_in_all(self._connection, self._words)
@@ -69,12 +67,6 @@ class Rows:
         self._last[table] = row = self._last[table] + 1
         self._rows[table].append((row, *values))
         return row
-
-
-@cache
-def _statement(table: Table) -> str:
-    """Inserts a row of every column. Run by the driver itself: far quicker for many small rows."""
-    return str(insert(table).compile(dialect=sqlite.dialect()))
 
 
 def _highest(connection: Connection, table: Table) -> int:

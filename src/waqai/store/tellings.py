@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from waqai.link.candidates import is_linkable
-from waqai.link.telling import Telling, tellings
+from waqai.link.telling import Telling
+from waqai.link.tellings import tellings
 from waqai.model.report import Report
 from waqai.store import schema
+from waqai.store.inserting import Row, insert_rows
 from waqai.store.records import decode_record
 from waqai.store.unlinking import chunks
 
 # Records whose tellings are made in one transaction.
-BATCH = 500
+BATCH = 2000
 _DECODER = msgspec.json.Decoder(Telling)
 _ENCODER = msgspec.json.Encoder()
 _t = schema.telling.c
@@ -26,24 +28,24 @@ def make(connection: Connection, most: int = BATCH) -> int:
     """Make the tellings of the next records that have none yet; how many records were done.
 
     Event ids grow and versions never become current again, so what comes after the last telling
-    is all that is new.
+    is all that is new; it is looked for from there on, by the first event of each record.
     """
     e, r, v, p = schema.event.c, schema.record.c, schema.version.c, schema.report.c
     last = select(func.coalesce(func.max(_t.id), 0)).scalar_subquery()
-    new = select(e.record_id).where(e.id > last).distinct().order_by(e.record_id)
     wanted = (
         select(r.id, r.json, p.key, v.body, v.title, v.published, v.outlet, v.url)
+        .select_from(schema.event)
+        .join(schema.record, r.id == e.record_id)
         .join(schema.version, v.id == r.version_id)
         .join(schema.report, p.id == v.report_id)
-        .where(r.id.in_(new), v.current)
-        .order_by(r.id)
+        .where(e.id > last, e.position == 0, v.current)
+        .order_by(e.id)
         .limit(most)
     )
     found = connection.execute(wanted).all()
     numbers = _events(connection, [row[0] for row in found])
     rows = [row for record, raw, *told in found for row in _rows(numbers[record], raw, told)]
-    if rows:
-        connection.execute(insert(schema.telling), rows)
+    insert_rows(connection, schema.telling, rows)
     return len(found) if rows else 0
 
 
@@ -57,20 +59,14 @@ def _events(connection: Connection, records: list[int]) -> dict[int, list[int]]:
     return found
 
 
-def _rows(numbers: list[int], raw: bytes, told: Sequence[Any]) -> Iterator[dict[str, object]]:
+def _rows(numbers: list[int], raw: bytes, told: Sequence[Any]) -> Iterator[Row]:
     """The rows of one record's events."""
     report = Report(*told[:6])
     for telling in tellings(report, decode_record(raw)):
         when = telling.when if is_linkable(telling) else None
-        yield {
-            "id": numbers[telling.order],
-            "key": telling.key,
-            "report": telling.report,
-            "first": when.first if when else None,
-            "last": when.last if when else None,
-            "open": True,
-            "json": _ENCODER.encode(telling),
-        }
+        window = (when.first, when.last) if when else (None, None)
+        kept = _ENCODER.encode(telling)
+        yield (numbers[telling.order], telling.key, telling.report, *window, True, kept)
 
 
 def decode(raw: bytes) -> Telling:

@@ -7,9 +7,8 @@ from sqlalchemy import Table
 from waqai.model.event import Claim, Event, Responsibility, Side, Speaker, Thing, Where
 from waqai.model.span import Span
 from waqai.model.values import TargetValue, WeaponValue
+from waqai.store.inserting import Row
 from waqai.store.schema import claim, place, side, thing
-
-Row = tuple[object, ...]
 
 
 def event_row(told: Event, *before: int) -> Row:
