@@ -35,7 +35,7 @@ from waqai.annotate.people.generic import generic, of_them, ruled
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
-from waqai.annotate.people.others import of_nth, of_others
+from waqai.annotate.people.others import of_as_many, of_nth, of_others
 from waqai.annotate.people.ranks import ranked
 from waqai.annotate.people.relate import related
 from waqai.annotate.people.resumed import resume
@@ -78,6 +78,7 @@ _ANCHORS: Final = (
     FATE_TAG,
     "people.all_of",
     "people.some",
+    "people.as_many",
     "people.others",
     "people.nth",
     "people.those",
@@ -278,6 +279,8 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | No
         return node
     if (those := words.get("people.those")) is not None:
         return of_those(scan, those)
+    if (same := words.get("people.as_many")) is not None:
+        return of_as_many(scan, same, previous)
     if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
     if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some, previous)):

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import is_besides
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
@@ -18,6 +19,8 @@ STOPS: Final = frozenset(("،", ",", ".", "؛", "\n", "و"))
 ENDS: Final = frozenset((".", "؛", "\n"))
 # Tokens between people and the life that they lost, or others joined to them.
 _LIFE_REACH, _NEAR = 5, 3
+# The same to those told of besides them.
+_BESIDES: Final = 8
 
 
 def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
@@ -41,8 +44,11 @@ def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
 
 
 def _before_doer(scan: Scan, i: int) -> Node | None:
-    """قتلت القوات وأسرت 22: the verb before who does both."""
+    """قتلت القوات وأسرت 22: the verb before who does both; مسلحا is whom the first befell."""
     doer = scan.actor_until.get(i)
+    people = scan.heads.get(doer.i) if doer is not None else None
+    if people is not None and people.value.accusative:
+        return None
     verb = scan.before(doer.i, CONTEXT_TAG) if doer is not None and not doer.skip else None
     did = verb is not None and verb.rule.partition(":")[2] in particles("acted")
     return verb if did else None
@@ -84,9 +90,11 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
         return False
     if value.low is None:
         return False
+    if is_besides(scan, node.i) and is_more(scan, before, node.i):
+        return not value.definite or value.high == 1
     if node.rule == "names" and value.low == 1:
         return True
-    if scan.keys[before.j : node.i] == ["مع"]:
+    if before.j == node.i - 1 and scan.key(before.j) in particles("along"):
         return _are_kin(node)
     if not _is_led_by_waw(scan, node) or (value.definite and not _are_kin(node)):
         return False
@@ -97,6 +105,17 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
     more = scan.key(node.j - 1) in particles("more") or scan.key(node.j) in particles("more")
     another = more and value.noun != "" and value.noun == told.noun
     return another and ENDS.isdisjoint(scan.keys[before.j : node.i])
+
+
+def is_more(scan: Scan, before: Node, i: int) -> bool:
+    """Whether people at token i, behind إلى جانب or the like, are told of as more of those before,
+    whom something befell: مقتل خمسة أشخاص بالإضافة إلى المهاجم.
+    """
+    told: Counted = before.value
+    near = i - before.j <= _BESIDES and ENDS.isdisjoint(scan.keys[before.j : i])
+    context = scan.context(before.i)
+    slot = told.slot or (context.value.slot if context is not None else told.context)
+    return near and slot in TAKEN and not told.subset
 
 
 def _is_told_behind(scan: Scan, node: Node) -> bool:
@@ -111,7 +130,7 @@ def _are_kin(node: Node) -> bool:
     return bool(heads) and all(
         (head.value.age or "kin" in head.value.traits)
         and head.reading is not None
-        and head.reading.suffix != ""
+        and (head.reading.suffix != "" or head.value.lemma.endswith("ه"))
         for head in heads
     )
 

@@ -6,6 +6,8 @@ from typing import Final, cast
 
 from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import is_besides
+from waqai.annotate.people.befallen import is_more
 from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.duals import DUAL, are_two, told_two
@@ -240,6 +242,10 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
         return True
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
+    if previous is not None and is_besides(scan, head.i):
+        return is_more(scan, previous, head.i)
+    if "kin" in head.value.traits and scan.key(head.i - 1) in particles("along"):
+        return previous is not None and previous.j == head.i - 1 and previous.value.licensed
     joined = head.reading is not None and head.reading.conj == "و"
     if not joined or previous is None:
         return False

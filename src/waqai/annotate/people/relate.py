@@ -118,7 +118,7 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     apart = not ENDS.isdisjoint(scan.keys[before.j : node.i])
     if node.rule == "fate+told":
         one = node.value.slot == "killed" or before.value.low == node.value.low
-        return one and not apart
+        return one and not apart and not _is_news(scan, before, node)
     if node.rule != "fate" or node.i - before.j > _RESUME_REACH or apart:
         return False
     context = scan.context(before.i)
@@ -126,10 +126,19 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     return bool(told == node.value.slot)
 
 
+def _is_news(scan: Scan, before: Node, node: Node) -> bool:
+    """وأصيب برصاصة أودت بحياته, الشاب الذي عذب حتى وافته المنية: it is not told of him before."""
+    context = scan.context(before.i)
+    told = before.value.slot or (context.value.slot if context is not None else None)
+    return node.value.slot == "killed" and told != "killed"
+
+
 def _befell(scan: Scan, before: Node, node: Node) -> bool:
     """رجل في السبعين من عمره توفي, سيدة أصيبت: the verb says what befell those just counted."""
     person: Counted = before.value
-    if node.rule != "fate" or node.i - before.j > _FATE_REACH or person.low != person.high:
+    told = node.rule == "fate+told" and node.value.slot == "killed"
+    far = node.i - before.j > _FATE_REACH or person.low != person.high
+    if far or not (told or node.rule == "fate"):
         return False
     if person.low != node.value.low or person.others or person.slot is not None:
         return False

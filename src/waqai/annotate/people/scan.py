@@ -37,6 +37,7 @@ _DOERS: Final = frozenset(
 _ADJUNCTS: Final = 3
 _HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
+_ONES_OWN: Final = ("امه", "اخوه")
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
 
 
@@ -329,6 +330,10 @@ class Scan:
         if lemma == "اسره" and number == "pl" and not definite(node):
             # قتل وأسر مقاتلين: they were captured.
             return node.j in self.number_at or (node.skip > 0 and self._befell(node.i))
+        if self.key(node.i).endswith(_ONES_OWN):
+            # أمه and أخوه are of somebody, أمة and إخوة are none or many.
+            his = self.dots() and not self.is_feminine(node) and not definite(node)
+            return his is bool(number == "pl")
         if number == "sg" and lemma == "منسوب":
             return not (node.reading is not None and node.reading.suffix)
         if number == "sg" and lemma == "مصور":
