@@ -1,4 +1,6 @@
-"""Days counted from the day on which somebody said so: قال الخميس إن القوات اعتقلت الليلة الماضية."""
+"""Days counted from the day on which somebody said so: قال الخميس إن القوات اعتقلت الليلة
+الماضية عشرة.
+"""
 
 from __future__ import annotations
 

@@ -215,8 +215,8 @@ def _of_day_told(cur: Cursor, node: Node, told: Told) -> None:
 
 
 def _is_whole_night(cur: Cursor, i: int, j: int, day: DateValue) -> bool:
-    """Whether tokens [i, j) are all of a night (طوال الليل, خلال ساعات الليل), told of on the day of
-    publication: it is then the one up to it.
+    """Whether tokens [i, j) are all of a night (طوال الليل, خلال ساعات الليل), told of on the day
+    of publication: it is then the one up to it.
     """
     part = cur.roles(j - 1).get("part")
     night = part is not None and part.value.name == "night"
