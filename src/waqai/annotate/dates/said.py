@@ -47,7 +47,9 @@ def _counts(spec: Spec) -> bool:
     if isinstance(spec, Ago):
         return spec.n is not None and spec.sign < 0 and spec.unit in _UNITS
     if isinstance(spec, Recent):
-        return spec.n is not None and spec.sign < 0 and spec.unit in _UNITS
+        return spec.sign < 0 and (
+            spec.unit == "hour" or (spec.n is not None and spec.unit in _UNITS)
+        )
     if isinstance(spec, Range):
         return _is_offset(spec.first) and _is_offset(spec.last)
     return isinstance(spec, Named) and _is_offset(spec)
@@ -64,7 +66,7 @@ def _said_on(cur: Cursor, before: Sequence[Node], i: int, said: Spec) -> date | 
     """The day named between a verb of saying and the words said, in which token i stands."""
     doc = cur.chart.doc
     first = doc.sentences[doc.sentence_index(i)].first
-    that = that_before(cur, first, i)
+    that = that_before(cur, first, i) or _of_what(cur, before)
     if that is None:
         return None
     node = next((told for told in reversed(before) if told.j <= that), None)
@@ -75,6 +77,14 @@ def _said_on(cur: Cursor, before: Sequence[Node], i: int, said: Spec) -> date | 
         return None
     says = cur.keys[max(first, node.i - _LOOK) : that]
     return first_day(node.value) if any(is_among(beside("saying"), key) for key in says) else None
+
+
+def _of_what(cur: Cursor, before: Sequence[Node]) -> int | None:
+    """The token of عن right behind the last day (أعلن الجيش، الثلاثاء، عن انتصارات ...)."""
+    if not before:
+        return None
+    j = before[-1].j + (cur.key(before[-1].j) in ("،", ","))
+    return j if cur.key(j) == "عن" else None
 
 
 def that_before(cur: Cursor, first: int, i: int) -> int | None:

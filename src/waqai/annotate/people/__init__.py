@@ -23,6 +23,7 @@ from waqai.annotate.people.bare import (
 from waqai.annotate.people.befallen import (
     befalls_both,
     dies_too,
+    is_apart,
     is_wounded,
     lost_life,
     one_or_other,
@@ -146,10 +147,12 @@ def _befall(scan: Scan, before: Node | None, node: Node) -> None:
 def _befall_within(scan: Scan, before: Node | None, node: Node, context: Node) -> None:
     """The same for a count behind a word after which people stand."""
     slot = context.value.slot
-    if is_spared(scan, context, node):
+    if is_apart(scan, context, node):
+        slot = None
+    elif is_spared(scan, context, node):
         slot = None
         node.value = msgspec.structs.replace(node.value, acts=True)
-    elif slot == "missing" and lost_life(scan, node):
+    elif slot == "missing" and lost_life(scan, context, node):
         slot = "killed"
     elif slot == "killed" and (is_aimed(scan, context, node) or is_mourner(scan, context, node)):
         slot = None

@@ -290,7 +290,8 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     harmed = context is not None and context.value.slot in ("killed", "wounded")
     if closes(scan, number.j):
         return counted_number(scan, number)
-    if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
+    clitic = follows.startswith(_CLITICS) and follows not in particles("no_ba")
+    if (harmed or among) and clitic and _is_apart(scan, number.j):
         return counted_number(scan, number)
     taken = bare and context is not None and context.value.slot is not None
     deed = scan.tagged(number.j, CONTEXT_TAG) if follows.startswith("و") else None

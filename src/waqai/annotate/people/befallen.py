@@ -21,6 +21,7 @@ ENDS: Final = frozenset((".", "؛", "\n"))
 _LIFE_REACH, _NEAR = 5, 3
 # The same to those told of besides them.
 _BESIDES: Final = 8
+_LOST: Final = ("فقد", "فقدت", "فقدان")
 
 
 def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
@@ -124,15 +125,27 @@ def _is_told_behind(scan: Scan, node: Node) -> bool:
     return told is not None and scan.key(told.i)[: told.skip] != "و"
 
 
+def is_apart(scan: Scan, context: Node, node: Node) -> bool:
+    """إخلاء سبيلهم وطالب الدفاع: the pronoun is of whom it befell; و joins nobody but their kin."""
+    bound = context.value.pronoun or (context.reading is not None and context.reading.suffix)
+    joined = node.skip > 0 and scan.key(node.i)[: node.skip].startswith("و")
+    return bool(bound) and joined and context.j == node.i and not _are_kin(node)
+
+
 def _are_kin(node: Node) -> bool:
     """Whether people are told of by whose they are: (مقتل ثلاثة أطفال) ووالدتهم."""
     heads = [part for part in node.parts if part.kind == NOUN_TAG]
     return bool(heads) and all(
         (head.value.age or "kin" in head.value.traits)
         and head.reading is not None
-        and (head.reading.suffix != "" or head.value.lemma.endswith("ه"))
+        and (head.reading.suffix != "" or _is_kin_of_his(head))
         for head in heads
     )
+
+
+def _is_kin_of_his(head: Node) -> bool:
+    """عمه, ابنه: kin whose ه the table takes for a letter."""
+    return "kin" in head.value.traits and head.value.lemma.endswith("ه")
 
 
 def is_wounded(node: Node) -> bool:
@@ -147,8 +160,10 @@ def dies_too(scan: Scan, before: Node, node: Node) -> bool:
     return near and before.value.context == "killed" and is_wounded(node)
 
 
-def lost_life(scan: Scan, node: Node) -> bool:
-    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead."""
+def lost_life(scan: Scan, context: Node, node: Node) -> bool:
+    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead, as are kin whom one lost."""
+    if _are_kin(node) and not node.skip and context.rule.partition(":")[2] in _LOST:
+        return True
     near = scan.keys[node.j : node.j + _LIFE_REACH]
     end = next((n for n, key in enumerate(near) if key in STOPS), len(near))
     return not particles("life").isdisjoint(near[:end])

@@ -242,7 +242,7 @@ def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
         return True
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
-    if previous is not None and is_besides(scan, head.i):
+    if previous is not None and "group" not in head.value.traits and is_besides(scan, head.i):
         return is_more(scan, previous, head.i)
     if "kin" in head.value.traits and scan.key(head.i - 1) in particles("along"):
         return previous is not None and previous.j == head.i - 1 and previous.value.licensed
