@@ -238,7 +238,9 @@ def _is_other_fate(one: Person, two: Person) -> bool:
 def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     """Whether people are expected here: after a context word, بينهم, or another count and و."""
     context = scan.context(scan.unquoted(head.i))
-    if context is not None and (context.value.slot or scan.unquoted(head.i) == head.i):
+    whole = scan.unquoted(head.i) == head.i
+    whole = whole or (head.value.accusative and head.value.number == "sg")
+    if context is not None and (context.value.slot or whole):
         return True
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
