@@ -88,9 +88,11 @@ def _of_what(cur: Cursor, before: Sequence[Node]) -> int | None:
 
 
 def that_before(cur: Cursor, first: int, i: int) -> int | None:
-    """The last إن or أن in [first, i) that opens what is said, not إلا أن."""
+    """The last إن or أن in [first, i) that opens what is said, not إلا أن, or colon before it."""
     for k in range(i - 1, first, -1):
         if cur.key(k) in _THAT and cur.key(k - 1) not in _BUT:
+            return k
+        if cur.key(k) == ":" and cur.key(k + 1) == '"':
             return k
     return None
 
