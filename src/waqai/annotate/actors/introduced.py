@@ -127,7 +127,8 @@ def _begin(chart: Chart, end: int) -> tuple[int, int]:
     while i > 0 and end - i < _MOST and not skip:
         key = keys[i - 1]
         if not (_part(key) or (i == end and key[0] == "و" and key not in common())):
-            if i - 2 >= 0 and i > end - _MOST and keys[i - 2] in names("given") and key.isalpha():
+            within = i - 2 >= 0 and i > end - _MOST and keys[i - 2] in names("given")
+            if within and key.isalpha() and key[0] != "و":
                 i -= 1
                 continue
             if key[0] != "و" or key in common() or not _part(key[1:]):

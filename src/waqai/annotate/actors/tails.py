@@ -39,6 +39,7 @@ def adjectives(
     """
     found: Node | None = None
     feminine = of is not None and definite(chart, of) and _is_feminine(chart, i - 1)
+    feminine = feminine or _is_described(chart, i - 1)
     for _ in range(_MOST_ADJECTIVES):
         best: Node | None = None
         for node in chart.begins(i):
@@ -58,6 +59,12 @@ def adjectives(
             found = best
         i = best.j
     return i, found
+
+
+def _is_described(chart: Chart, i: int) -> bool:
+    """Whether the word before is a feminine adjective itself (قوات الأمن التونسية المسلح)."""
+    told = chart.at(i, "actor.nisba") if i >= 0 and chart.doc.keys[i].endswith("ه") else ()
+    return any(node.j == i + 1 for node in told)
 
 
 def _of_many(chart: Chart, node: Node) -> bool:

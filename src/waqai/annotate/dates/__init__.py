@@ -20,6 +20,7 @@ from waqai.annotate.dates.durations import durations
 from waqai.annotate.dates.reader import read
 from waqai.annotate.dates.repeats import with_years_told
 from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.said import as_said
 from waqai.annotate.dates.spec import Ago, Named, Range
 from waqai.annotate.dates.story import READ, told_on
 from waqai.annotate.dates.tables import TAG, entries
@@ -52,6 +53,7 @@ def annotate(chart: Chart) -> None:
     written = day_of_writing(chart.doc, found)
     made = [node for one in found if (node := _node(chart, one, written)) is not None]
     with_years_told(made, chart.doc.published)
+    as_said(cur, made)
     made = both_days(cur, told_on(cur, made))
     taken = {k for node in made for k in range(node.i, node.j)}
     lengths = durations(cur, taken) if chart.of(TAG) else []

@@ -9,6 +9,8 @@ from waqai.lexicon.table import Lazy, by_first, read_table
 
 PACKAGE: Final = "waqai.annotate.dates"
 _PROCLITICS: Final = frozenset("وفبل")
+# Words that bar a day, يوم before it or not.
+_EVERY: Final = ("كل", "باستثناء", "عدا", "سوق")
 
 
 def beside(role: str) -> frozenset[str]:
@@ -31,3 +33,11 @@ def is_among(words: Set[str], key: str) -> bool:
 def stands_before(role: str, key: str) -> bool:
     """Whether a token, its proclitic set aside, is of a role."""
     return is_among(beside(role), key)
+
+
+def is_held(before: str, key: str) -> bool:
+    """Whether a day that begins with the token `key` is part of a name by the noun before it (قصر
+    الخميس); يوم sets it apart from that (قرب القصر يوم الخميس).
+    """
+    apart = key == "يوم" and before not in _EVERY
+    return not apart and stands_before("holder", before)

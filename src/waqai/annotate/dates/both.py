@@ -10,6 +10,7 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.cursor import Cursor
+from waqai.annotate.dates.jubilees import FROM
 from waqai.annotate.dates.spec import Named, Range
 from waqai.annotate.dates.story import READ
 from waqai.annotate.dates.told import first_day, last_day, of_days
@@ -19,6 +20,13 @@ from waqai.model.values import DateValue
 _GRAINS: Final = ("day", "part_of_day")
 # Periods of which the next one may follow, and parts of them.
 _PERIODS: Final = ("week", "month", "year", "span")
+# What may stand between two days in a row, a comma before it and what leads to an hour behind it.
+_JOINTS: Final = (["و"], ["وفي"], ["ثم"], ["او"], ["وحتي"], ["وعقب"], ["وبعد"])
+_ENDS: Final = ("", ".", "،", ",", "\n", "؛")
+# Days that are counted from another are told for what happened then.
+_COUNTED: Final = (FROM, "date.onward", "date.echo")
+_EARLY_OR_LATE: Final = ("في", "من")
+_COMMAS: Final = ("،", ",")
 _BETWEEN: Final = ("بين", "وبين")
 _NEXT: Final = timedelta(days=1)
 
@@ -49,7 +57,19 @@ def _joins(cur: Cursor, before: Node, node: Node) -> bool:
         return False
     if node.i == before.j:
         return node.skip == 1 and cur.key(node.i).startswith("و")
-    return node.i == before.j + 1 and cur.key(before.j) == "و"
+    between = cur.keys[before.j : node.i]
+    if node.rule in _COUNTED:
+        return False
+    if between and between[-1] in _EARLY_OR_LATE:
+        between = between[:-1]
+    if between and between[0] in _COMMAS:
+        between = between[1:]
+        if cur.key(node.j) not in _ENDS:
+            # مساء الأربعاء، وفجر الخميس هاجم: what happened then is told next.
+            return False
+    if not between:
+        return node.skip == 1 and cur.key(node.i).startswith("و")
+    return between in _JOINTS
 
 
 def _both(before: Node, node: Node, *, led: bool) -> Node | None:

@@ -27,6 +27,8 @@ def is_coming(doc: Document, found: Found) -> bool:
     before = keys[max(sentence.first, i - _LOOK) : i]
     if _is_subject(keys, found, i == sentence.first) or _on_condition(before):
         return True
+    if any(is_among(beside("possible"), key) for key in before):
+        return True
     if _foretold(before) or is_set(before) or calls(keys[max(sentence.first, i - _CALL) : i]):
         return True
     return i - sentence.first <= _FAR and _opens(keys[sentence.first : i])

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from waqai.annotate.dates.beside import PACKAGE, beside, is_among, stands_before
+from waqai.annotate.dates.beside import PACKAGE, beside, is_among, is_held, stands_before
 from waqai.annotate.dates.cursor import Cursor, Found
 from waqai.annotate.dates.spec import Named
 from waqai.lexicon.table import read_table
@@ -113,4 +113,4 @@ def with_known_year(cur: Cursor, found: Found) -> Found | None:
             return found._replace(spec=made)
     if cur.opens(found.i - 1) and cur.key(found.j) == '"' and not _is_plain(found):
         return None
-    return None if spec.part is None and stands_before("holder", before) else found
+    return None if spec.part is None and is_held(before, cur.key(found.i)) else found

@@ -9,7 +9,7 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
-from waqai.annotate.dates.beside import beside, stands_before
+from waqai.annotate.dates.beside import beside, is_held, stands_before
 from waqai.annotate.dates.clock import bare_clock, clock
 from waqai.annotate.dates.companions import both_of_them
 from waqai.annotate.dates.cursor import Cursor, Found
@@ -57,7 +57,7 @@ def _weekday(cur: Cursor, i: int, node: Node) -> Found | None:
     """A weekday: الخميس, الخميس الماضي, الأحد من الأسبوع الماضي, الثلاثاء الأول من أكتوبر."""
     eleven = node.value.value == 7 and cur.key(node.j) in ("عشر", "عشره")
     counts = eleven or (node.value.value == 1 and both_of_them(cur, i, node.j))
-    if counts or stands_before("holder", cur.key(i - 1)) or cur.word(node.j, "next"):
+    if counts or is_held(cur.key(i - 1), cur.key(i)) or cur.word(node.j, "next"):
         return None
     return _weekday_tail(
         cur, Found(i, node.j, Named(weekday=node.value.value), "date.weekday", node.skip)

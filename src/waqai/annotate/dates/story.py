@@ -10,13 +10,14 @@ import msgspec
 
 from waqai.annotate.chart import Node
 from waqai.annotate.dates.alone import ALONE, part_alone
-from waqai.annotate.dates.beside import beside
+from waqai.annotate.dates.beside import beside, is_among
 from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.echo import echo
 from waqai.annotate.dates.jubilees import FROM
 from waqai.annotate.dates.nights import OVERNIGHT, overnight
 from waqai.annotate.dates.onward import onward
 from waqai.annotate.dates.resolve import resolve
+from waqai.annotate.dates.said import that_before
 from waqai.annotate.dates.spec import Named, Range, Spec
 from waqai.annotate.dates.then import then
 from waqai.annotate.dates.today import LEAD
@@ -134,6 +135,8 @@ def _part(cur: Cursor, i: int, told: Told) -> Echo | None:
         return Echo(i if alone is None else alone.i, j, *made, OVERNIGHT) if made else None
     if day is None or alone is None:
         return None
+    if _is_whole_night(cur, alone.i, alone.j, day):
+        return Echo(alone.i, alone.j, *_overnight(day), ALONE, alone.skip)
     spec, value = of_days(first_day(day), first_day(day), "part_of_day", day.basis)
     return Echo(alone.i, alone.j, spec, value, ALONE, alone.skip)
 
@@ -203,9 +206,22 @@ def _of_day_told(cur: Cursor, node: Node, told: Told) -> None:
     """A part of a day alone is one of the day told in its sentence, or last in the one before."""
     day = told.before(node.i, DAYS, 0) or told.behind(node.j, DAYS, _NEAR)
     day = day or (None if _turns(cur, node.i) else told.before(node.i, DAYS, 1))
-    if day is not None and day.start is not None:
+    if day is not None and _is_whole_night(cur, node.i, node.j, day):
+        spec, node.value = _overnight(day)
+        node.parts = (Node(READ, node.i, node.j, spec, node.rule, (), node.skip),)
+    elif day is not None and day.start is not None:
         start = day.start[:10]
         node.value = msgspec.structs.replace(node.value, start=start, end=start, basis=day.basis)
+
+
+def _is_whole_night(cur: Cursor, i: int, j: int, day: DateValue) -> bool:
+    """Whether tokens [i, j) are all of a night (طوال الليل, خلال ساعات الليل), told of on the day
+    of publication: it is then the one up to it.
+    """
+    part = cur.roles(j - 1).get("part")
+    night = part is not None and part.value.name == "night"
+    through = is_among(beside("through"), cur.key(i - 1))
+    return night and through and first_day(day) == cur.chart.doc.published
 
 
 def _on_day_told(cur: Cursor, node: Node, told: Told) -> None:
@@ -242,7 +258,8 @@ def _is_told_early(cur: Cursor, node: Node, spec: Named) -> bool:
         return False
     doc = cur.chart.doc
     before = range(doc.sentences[doc.sentence_index(node.i)].first, node.i)
-    that = next((k for k in reversed(before) if cur.key(k) in _THAT), node.i)
+    told = that_before(cur, before.start, node.i)
+    that = told if told is not None else node.i
     parts = (cur.roles(k).get("part") for k in range(before.start, that) if that < node.i)
     return any(part is not None and part.value.name in _EARLY for part in parts)
 

@@ -11,7 +11,7 @@ import msgspec
 from waqai.annotate.dates.calendar import weekday_near
 from waqai.annotate.dates.cursor import Found
 from waqai.annotate.dates.resolve import resolve
-from waqai.annotate.dates.spec import Named, Spec
+from waqai.annotate.dates.spec import Ago, Named, Recent, Spec
 from waqai.model.values import DateValue
 from waqai.text.document import Document
 
@@ -75,7 +75,9 @@ def _apart(spec: Spec, published: date) -> int | None:
 
 
 def counts_from_writing(spec: Spec) -> bool:
-    """Whether a reading is اليوم, أمس or the like without any other day beside it."""
+    """Whether a reading is اليوم, أمس, منذ يومين or the like without any other day beside it."""
+    if isinstance(spec, Ago | Recent):
+        return spec.n is not None and spec.unit in ("hour", "day")
     if not isinstance(spec, Named) or spec.unit != "day" or spec.offset is None:
         return False
     return spec.weekday is None and spec.day is None

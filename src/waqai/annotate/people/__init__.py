@@ -23,6 +23,7 @@ from waqai.annotate.people.bare import (
 from waqai.annotate.people.befallen import (
     befalls_both,
     dies_too,
+    is_apart,
     is_wounded,
     lost_life,
     one_or_other,
@@ -35,7 +36,7 @@ from waqai.annotate.people.generic import generic, of_them, ruled
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
-from waqai.annotate.people.others import of_nth, of_others
+from waqai.annotate.people.others import of_as_many, of_nth, of_others
 from waqai.annotate.people.ranks import ranked
 from waqai.annotate.people.relate import related
 from waqai.annotate.people.resumed import resume
@@ -78,6 +79,7 @@ _ANCHORS: Final = (
     FATE_TAG,
     "people.all_of",
     "people.some",
+    "people.as_many",
     "people.others",
     "people.nth",
     "people.those",
@@ -145,10 +147,12 @@ def _befall(scan: Scan, before: Node | None, node: Node) -> None:
 def _befall_within(scan: Scan, before: Node | None, node: Node, context: Node) -> None:
     """The same for a count behind a word after which people stand."""
     slot = context.value.slot
-    if is_spared(scan, context, node):
+    if is_apart(scan, context, node):
+        slot = None
+    elif is_spared(scan, context, node):
         slot = None
         node.value = msgspec.structs.replace(node.value, acts=True)
-    elif slot == "missing" and lost_life(scan, node):
+    elif slot == "missing" and lost_life(scan, context, node):
         slot = "killed"
     elif slot == "killed" and (is_aimed(scan, context, node) or is_mourner(scan, context, node)):
         slot = None
@@ -278,6 +282,8 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | No
         return node
     if (those := words.get("people.those")) is not None:
         return of_those(scan, those)
+    if (same := words.get("people.as_many")) is not None:
+        return of_as_many(scan, same, previous)
     if (nth := words.get("people.nth")) is not None:
         return of_nth(scan, nth)
     if (some := words.get("people.all_of")) is not None and (node := of_some(scan, some, previous)):

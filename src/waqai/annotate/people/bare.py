@@ -220,16 +220,21 @@ def _of_people(scan: Scan, j: int) -> bool:
 
 
 def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
-    """5 قتلى في المشفى العام، و3 بمشفى آخر: so many more of those just counted, elsewhere."""
-    if previous is None or previous.value.low is None or number.i - previous.j > _SHARE:
+    """5 قتلى في المشفى العام، و3 بمشفى آخر, القتلى بواقع 20 في حلب: so many more of those just
+    counted, elsewhere, or of them.
+    """
+    if previous is None or number.i - previous.j > _SHARE:
         return None
-    joined = scan.key(number.i)[: number.skip] == "و" or scan.key(number.i - 1) == "و"
+    dealt = scan.key(number.i - 1) == "بواقع"
+    if previous.value.low is None and not (dealt and previous.value.slot is not None):
+        return None
+    joined = dealt or scan.key(number.i)[: number.skip] == "و" or scan.key(number.i - 1) == "و"
     part = scan.key(number.i - 1) in _COMMAS and previous.value.low > (number.value.low or 0) > 0
-    if not (joined or part or _is_besides(scan, number.i)):
+    if not (joined or part or is_besides(scan, number.i)):
         return None
     if any(scan.key(k) in _STOPS for k in range(previous.j, number.i)):
         return None
-    if previous.rule != "share" and not _told_to_be_hurt(scan, previous):
+    if previous.rule != "share" and not (dealt or _told_to_be_hurt(scan, previous)):
         return None
     place = number.j + (scan.key(number.j) in ("في", "من"))
     place += 2 * (scan.key(place) == "كل" and scan.key(place + 1) == "من")
@@ -237,12 +242,12 @@ def of_share(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     if not (before or _is_place(scan, place, led=place > number.j)):
         return None
     made = counted_number(scan, number)
-    among = part or (previous.rule == "share" and previous.value.subset)
+    among = dealt or part or (previous.rule == "share" and previous.value.subset)
     value = msgspec.structs.replace(made.value, subset=among)
     return Node(made.kind, made.i, made.j, value, "share", made.parts, made.skip)
 
 
-def _is_besides(scan: Scan, i: int) -> bool:
+def is_besides(scan: Scan, i: int) -> bool:
     """Whether بجانب, علاوة على or the like stands before token i."""
     two = f"{scan.key(i - 2)} {scan.key(i - 1)}"
     return scan.key(i - 1) in particles("besides") or two in particles("besides")
@@ -285,7 +290,8 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     harmed = context is not None and context.value.slot in ("killed", "wounded")
     if closes(scan, number.j):
         return counted_number(scan, number)
-    if (harmed or among) and follows.startswith(_CLITICS) and _is_apart(scan, number.j):
+    clitic = follows.startswith(_CLITICS) and follows not in particles("no_ba")
+    if (harmed or among) and clitic and _is_apart(scan, number.j):
         return counted_number(scan, number)
     taken = bare and context is not None and context.value.slot is not None
     deed = scan.tagged(number.j, CONTEXT_TAG) if follows.startswith("و") else None

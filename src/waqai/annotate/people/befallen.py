@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import is_besides
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, particles
@@ -18,6 +19,9 @@ STOPS: Final = frozenset(("،", ",", ".", "؛", "\n", "و"))
 ENDS: Final = frozenset((".", "؛", "\n"))
 # Tokens between people and the life that they lost, or others joined to them.
 _LIFE_REACH, _NEAR = 5, 3
+# The same to those told of besides them.
+_BESIDES: Final = 8
+_LOST: Final = ("فقد", "فقدت", "فقدان")
 
 
 def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
@@ -41,8 +45,11 @@ def shared_by_two(scan: Scan, context: Node, value: Counted) -> Counted:
 
 
 def _before_doer(scan: Scan, i: int) -> Node | None:
-    """قتلت القوات وأسرت 22: the verb before who does both."""
+    """قتلت القوات وأسرت 22: the verb before who does both; مسلحا is whom the first befell."""
     doer = scan.actor_until.get(i)
+    people = scan.heads.get(doer.i) if doer is not None else None
+    if people is not None and people.value.accusative:
+        return None
     verb = scan.before(doer.i, CONTEXT_TAG) if doer is not None and not doer.skip else None
     did = verb is not None and verb.rule.partition(":")[2] in particles("acted")
     return verb if did else None
@@ -84,9 +91,11 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
         return False
     if value.low is None:
         return False
+    if is_besides(scan, node.i) and is_more(scan, before, node.i):
+        return not value.definite or value.high == 1
     if node.rule == "names" and value.low == 1:
         return True
-    if scan.keys[before.j : node.i] == ["مع"]:
+    if before.j == node.i - 1 and scan.key(before.j) in particles("along"):
         return _are_kin(node)
     if not _is_led_by_waw(scan, node) or (value.definite and not _are_kin(node)):
         return False
@@ -99,10 +108,28 @@ def befalls_both(scan: Scan, before: Node, node: Node) -> bool:
     return another and ENDS.isdisjoint(scan.keys[before.j : node.i])
 
 
+def is_more(scan: Scan, before: Node, i: int) -> bool:
+    """Whether people at token i, behind إلى جانب or the like, are told of as more of those before,
+    whom something befell: مقتل خمسة أشخاص بالإضافة إلى المهاجم.
+    """
+    told: Counted = before.value
+    near = i - before.j <= _BESIDES and ENDS.isdisjoint(scan.keys[before.j : i])
+    context = scan.context(before.i)
+    slot = told.slot or (context.value.slot if context is not None else told.context)
+    return near and slot in TAKEN and not told.subset
+
+
 def _is_told_behind(scan: Scan, node: Node) -> bool:
     """Whether a verb of harm right behind people is theirs; one with و opens a clause of others."""
     told = scan.tagged(node.j, CONTEXT_TAG) or scan.tagged(node.j, FATE_TAG)
     return told is not None and scan.key(told.i)[: told.skip] != "و"
+
+
+def is_apart(scan: Scan, context: Node, node: Node) -> bool:
+    """إخلاء سبيلهم وطالب الدفاع: the pronoun is of whom it befell; و joins nobody but their kin."""
+    bound = context.value.pronoun or (context.reading is not None and context.reading.suffix)
+    joined = node.skip > 0 and scan.key(node.i)[: node.skip].startswith("و")
+    return bool(bound) and joined and context.j == node.i and not _are_kin(node)
 
 
 def _are_kin(node: Node) -> bool:
@@ -111,9 +138,14 @@ def _are_kin(node: Node) -> bool:
     return bool(heads) and all(
         (head.value.age or "kin" in head.value.traits)
         and head.reading is not None
-        and head.reading.suffix != ""
+        and (head.reading.suffix != "" or _is_kin_of_his(head))
         for head in heads
     )
+
+
+def _is_kin_of_his(head: Node) -> bool:
+    """عمه, ابنه: kin whose ه the table takes for a letter."""
+    return "kin" in head.value.traits and head.value.lemma.endswith("ه")
 
 
 def is_wounded(node: Node) -> bool:
@@ -128,8 +160,10 @@ def dies_too(scan: Scan, before: Node, node: Node) -> bool:
     return near and before.value.context == "killed" and is_wounded(node)
 
 
-def lost_life(scan: Scan, node: Node) -> bool:
-    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead."""
+def lost_life(scan: Scan, context: Node, node: Node) -> bool:
+    """فقدان ثلاثة مدنيين من القرية حياتهم: who lost it is dead, as are kin whom one lost."""
+    if _are_kin(node) and not node.skip and context.rule.partition(":")[2] in _LOST:
+        return True
     near = scan.keys[node.j : node.j + _LIFE_REACH]
     end = next((n for n, key in enumerate(near) if key in STOPS), len(near))
     return not particles("life").isdisjoint(near[:end])

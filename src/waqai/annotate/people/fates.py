@@ -6,11 +6,12 @@ from typing import Final
 
 from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Node
+from waqai.annotate.dates.beside import is_among
 from waqai.annotate.people.bare import after_bare
 from waqai.annotate.people.behind import ENDS, SENTENCE, comes_late, names_nobody
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, Fate, particles
+from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, NOUN_TAG, Fate, particles
 
 # Tokens back from a verb in which its subject is looked for.
 _LOOK: Final = 10
@@ -37,9 +38,11 @@ def of_fate(scan: Scan, verb: Node) -> Node | None:
     fate: Fate = verb.value
     if fate.voice == "self":
         return _by_himself(verb, fate)
+    if verb.rule.endswith(":قضي") and not _dies(scan, verb.j):
+        return None
     told = fate.voice == "told"
     lost_limb = told and fate.slot == "wounded"
-    if (lost_limb or not told) and not _closes(scan, verb.j):
+    if (lost_limb or not told) and not (_closes(scan, verb.j) or _befell_others(scan, verb)):
         return None
     if scan.key(verb.j) == "\n" and verb.j + 1 in scan.number_at:
         return None
@@ -72,6 +75,20 @@ def _closes(scan: Scan, j: int) -> bool:
     if not key.startswith("ب") or j in scan.heads:
         return False
     return key not in particles("resumptive") and key not in particles("damage")
+
+
+def _befell_others(scan: Scan, verb: Node) -> bool:
+    """لقي مصرعه وأصيب آخر: behind a verb with its object, what befell others."""
+    next_one = scan.tagged(verb.j, CONTEXT_TAG) or scan.tagged(verb.j, FATE_TAG)
+    return verb.j > verb.i + 1 and next_one is not None and next_one.skip > 0
+
+
+def _dies(scan: Scan, j: int) -> bool:
+    """Whether قضى is to die: its day or what it was in follows, no time spent nor a ruling."""
+    dated = j in scan.dated and not any(True for _ in scan.chart.at(j, "duration"))
+    key = scan.key(j)
+    therein = key in ("في", "خلال") and is_among(particles("deadly"), scan.key(j + 1))
+    return dated or therein or key in particles("died_of")
 
 
 def _subject_before(scan: Scan, verb: Node, fate: Fate) -> bool:

@@ -206,6 +206,15 @@ def _count(scan: Scan, noun: Node, slot: CountSlot | None, lemma: str) -> Node |
     return Node("count", negator.i, noun.j, value, "nobody", (negator, noun), negator.skip)
 
 
+def _is_undisclosed(scan: Scan, k: int, i: int) -> bool:
+    """Whether what is denied is the telling, at token k; of any at all (لم يعلن عن أي وفيات) it
+    denies them.
+    """
+    if scan.tagged(k, "people.undisclosed") is None:
+        return False
+    return scan.key(k) not in particles("announced") or scan.key(i - 1) not in particles("any")
+
+
 def _before_quoted(scan: Scan, k: int) -> int:
     """Token k, or the one before a name in quotation marks of which it closes the last."""
     if scan.key(k) != '"':
@@ -219,10 +228,10 @@ def _negator(scan: Scan, i: int) -> Node | None:
     k = i
     while (k := _before_quoted(scan, k - 1)) > max(i - 1 - _REACH, -1):
         broken = _is_break(scan, k) and scan.key(k - 1) != "ولا"
-        if broken or scan.tagged(k, "people.undisclosed") is not None:
+        if broken or _is_undisclosed(scan, k, i):
             return None
         negator = scan.tagged(k, "people.negator")
-        if negator is not None:
+        if negator is not None and "ك" not in scan.key(k)[: negator.skip]:
             unless = scan.key(k) == "لم" and scan.key(k - 1) == "ما"
             return None if unless or scan.key(negator.j) == "طيار" else negator
     return None

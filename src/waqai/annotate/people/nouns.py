@@ -6,6 +6,8 @@ from typing import Final, cast
 
 from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Node
+from waqai.annotate.people.bare import is_besides
+from waqai.annotate.people.befallen import is_more
 from waqai.annotate.people.classes import class_of, kind_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.duals import DUAL, are_two, told_two
@@ -236,10 +238,16 @@ def _is_other_fate(one: Person, two: Person) -> bool:
 def _expected(scan: Scan, head: Node, previous: Node | None) -> bool:
     """Whether people are expected here: after a context word, بينهم, or another count and و."""
     context = scan.context(scan.unquoted(head.i))
-    if context is not None and (context.value.slot or scan.unquoted(head.i) == head.i):
+    whole = scan.unquoted(head.i) == head.i
+    whole = whole or (head.value.accusative and head.value.number == "sg")
+    if context is not None and (context.value.slot or whole):
         return True
     if scan.before(head.i - (scan.key(head.i - 1) == "("), "people.subset") is not None:
         return True
+    if previous is not None and "group" not in head.value.traits and is_besides(scan, head.i):
+        return is_more(scan, previous, head.i)
+    if "kin" in head.value.traits and scan.key(head.i - 1) in particles("along"):
+        return previous is not None and previous.j == head.i - 1 and previous.value.licensed
     joined = head.reading is not None and head.reading.conj == "و"
     if not joined or previous is None:
         return False

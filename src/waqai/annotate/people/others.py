@@ -41,6 +41,23 @@ def of_others(scan: Scan, word: Node) -> Node | None:
     return Node("count", figure.i, j, value, figure.rule, (*figure.parts, word), figure.skip)
 
 
+def of_as_many(scan: Scan, word: Node, previous: Node | None) -> Node | None:
+    """قتل ثلاثة وأصيب مثلهم: as many as were counted just before."""
+    if previous is None or previous.value.low is None or word.i - previous.j > _FAR:
+        return None
+    context = scan.context(word.i)
+    elsewhere = previous.rule == "share" or previous.value.slot is not None
+    elsewhere = elsewhere and word.skip > 0 and scan.key(word.j) == "في"
+    if not (elsewhere or (context is not None and context.value.slot is not None)):
+        return None
+    told: Counted = previous.value
+    value = Counted(
+        told.low, told.high, told.hedge, "", "unknown", who=(word.i, word.j), who_skip=word.skip,
+        licensed=True, others=True,
+    )  # fmt: skip
+    return Node("count", word.i, word.j, value, "as_many", (word,), word.skip)
+
+
 def _are_animals(scan: Scan, figure: Figure, word: Node) -> bool:
     """نفوق عدد من المواشي وإصابة عدد آخر: others of those animals."""
     if str(word.value) not in _ONE_MORE:

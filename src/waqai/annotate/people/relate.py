@@ -60,7 +60,8 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         if before is not None and _befell(scan, before, node):
             slot = node.value.slot
             before.value = node.value = msgspec.structs.replace(before.value, slot=slot)
-            found.append(node)
+            if node.rule != "fate+self":
+                found.append(node)
             continue
         if before is not None and _are_named(scan, before, node):
             found[-1] = _sum(before, node, "names")
@@ -76,7 +77,7 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
         value: Counted = node.value
         if _is_subset(scan, node, before):
             value = msgspec.structs.replace(value, subset=True)
-        if value.others:
+        if value.others and not _blows_up(node):
             value = _inherited(value, found)
         if before is not None:
             value = _shared(scan, before, node, value)
@@ -114,11 +115,12 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     """القتيل الذي قضى: the verb says of those just counted what was said already."""
     if node.rule == "fate+self":
         near = node.i - before.j <= _FATE_REACH and before.value.low == node.value.low
-        return near and not ENDS.intersection(scan.keys[before.j : node.i])
+        near = near and not ENDS.intersection(scan.keys[before.j : node.i])
+        return near and not _is_news(scan, before, node)
     apart = not ENDS.isdisjoint(scan.keys[before.j : node.i])
     if node.rule == "fate+told":
         one = node.value.slot == "killed" or before.value.low == node.value.low
-        return one and not apart
+        return one and not apart and not _is_news(scan, before, node)
     if node.rule != "fate" or node.i - before.j > _RESUME_REACH or apart:
         return False
     context = scan.context(before.i)
@@ -126,10 +128,20 @@ def _repeats(scan: Scan, before: Node, node: Node) -> bool:
     return bool(told == node.value.slot)
 
 
+def _is_news(scan: Scan, before: Node, node: Node) -> bool:
+    """وأصيب برصاصة أودت بحياته, الشاب الذي عذب حتى وافته المنية: it is not told of him before."""
+    context = scan.context(before.i)
+    told = before.value.slot or (context.value.slot if context is not None else None)
+    return node.value.slot == "killed" and told != "killed"
+
+
 def _befell(scan: Scan, before: Node, node: Node) -> bool:
     """رجل في السبعين من عمره توفي, سيدة أصيبت: the verb says what befell those just counted."""
     person: Counted = before.value
-    if node.rule != "fate" or node.i - before.j > _FATE_REACH or person.low != person.high:
+    told = node.rule == "fate+told" and node.value.slot == "killed"
+    told = told or (node.rule == "fate+self" and person.cls in ("militant", "unknown"))
+    far = node.i - before.j > _FATE_REACH or person.low != person.high
+    if far or not (told or node.rule == "fate"):
         return False
     if person.low != node.value.low or person.others or person.slot is not None:
         return False
@@ -274,6 +286,11 @@ def _sum(before: Node, node: Node, rule: str = "family") -> Node:
         cls=one.cls if one.cls != "unknown" else two.cls, age=None, sex=None,
     )  # fmt: skip
     return Node("count", before.i, node.j, value, rule, (before, node), before.skip)
+
+
+def _blows_up(node: Node) -> bool:
+    """فجر نفسه: who does is an attacker, whoever was told of before."""
+    return node.rule == "fate+self" and "فجر" in node.parts[0].rule.replace("تفجير", "فجر")
 
 
 def _inherited(value: Counted, found: Sequence[Node]) -> Counted:

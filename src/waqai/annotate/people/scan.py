@@ -11,6 +11,7 @@ from typing import Final
 from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.tables import particles as small_words
+from waqai.annotate.people.senses import is_other_word
 from waqai.annotate.people.tables import APART_TAG, CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
 
@@ -37,6 +38,7 @@ _DOERS: Final = frozenset(
 _ADJUNCTS: Final = 3
 _HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
+_ONES_OWN: Final = ("امه", "اخوه")
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
 
 
@@ -154,14 +156,21 @@ class Scan:
         """The longest node of a tag at each token."""
         held = self._starting.get(tag)
         if held is None:
-            held = self._starting[tag] = _longest(self.chart.of(tag), attrgetter("i"))
+            held = self._starting[tag] = _longest(self._read(tag), attrgetter("i"))
         return held
+
+    def _read(self, tag: str) -> list[Node]:
+        """The nodes of a tag, without words of harm that are other words here."""
+        nodes = self.chart.of(tag)
+        if tag != CONTEXT_TAG:
+            return nodes
+        return [node for node in nodes if not is_other_word(self.chart, node)]
 
     def before(self, j: int, tag: str) -> Node | None:
         """The longest node of a tag that ends before token j."""
         held = self._ending.get(tag)
         if held is None:
-            held = self._ending[tag] = _longest(self.chart.of(tag), attrgetter("j"))
+            held = self._ending[tag] = _longest(self._read(tag), attrgetter("j"))
         return held.get(j)
 
     def context(self, j: int) -> Node | None:
@@ -329,6 +338,13 @@ class Scan:
         if lemma == "اسره" and number == "pl" and not definite(node):
             # قتل وأسر مقاتلين: they were captured.
             return node.j in self.number_at or (node.skip > 0 and self._befell(node.i))
+        if self.key(node.i).endswith(_ONES_OWN):
+            # أمه and أخوه are of somebody, أمة and إخوة are none or many.
+            his = self.dots() and not self.is_feminine(node) and not definite(node)
+            return his is bool(number == "pl")
+        if number == "sg" and lemma in ("مشارك", "مشاركه") and node.reading is not None:
+            # بمشاركة الجيش, أدين بالمشاركة في هجوم.
+            return node.reading.prep == "ب" and self.is_feminine(node)
         if number == "sg" and lemma == "منسوب":
             return not (node.reading is not None and node.reading.suffix)
         if number == "sg" and lemma == "مصور":

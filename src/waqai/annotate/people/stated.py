@@ -10,7 +10,7 @@ import msgspec
 from waqai.annotate.chart import Node
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import particles
+from waqai.annotate.people.tables import NOUN_TAG, particles
 from waqai.model.codes import Hedge
 
 # Tokens from people to who they are, and counts between.
@@ -25,6 +25,8 @@ def fallen(scan: Scan, before: Node, node: Node) -> Counted | None:
     """The people of a count as those hurt or killed that they fell: متظاهرين سقطوا جرحى."""
     told: Counted = before.value
     harm: Counted = node.value
+    if _is_described(before, node):
+        return msgspec.structs.replace(told, slot=harm.slot)
     if harm.slot not in ("killed", "wounded") or harm.definite or node.rule != "plural":
         return None
     if node.skip or told.slot not in (None, "protesters") or told.noun == "":
@@ -37,6 +39,16 @@ def fallen(scan: Scan, before: Node, node: Node) -> Counted | None:
     context = told.context if between else harm.slot
     told = msgspec.structs.replace(told, slot=harm.slot, context=context)
     return _at_most(told) if _goes_on(scan, node) else told
+
+
+def _is_described(before: Node, node: Node) -> bool:
+    """24 جنديا جريحا: the noun of harm in the singular right behind a counted one is theirs."""
+    harm: Counted = node.value
+    if before.rule != "number+noun" or node.rule != "singular" or before.value.slot is not None:
+        return False
+    heads = [part for part in (*before.parts, *node.parts) if part.kind == NOUN_TAG]
+    harmed = harm.slot in ("killed", "wounded") and before.j == node.i and not node.skip
+    return harmed and all(head.value.accusative for head in heads)
 
 
 def carried(scan: Scan, before: Node, node: Node) -> Counted | None:

@@ -173,7 +173,7 @@ def of_name(scan: Scan, given: Node, previous: Node | None) -> Node | None:
         return None
     end = name_end(scan.chart.doc, given.i, True)
     if end is None or end < given.i + 2:
-        end = _quoted(scan, given.i) or _often_told(scan, given)
+        end = _quoted(scan, given.i) or _often_told(scan, given) or _before_kin(scan, given)
     if end is None:
         return None
     who = (given.i, end)
@@ -189,6 +189,14 @@ def _often_told(scan: Scan, given: Node) -> int | None:
     if given.skip or not alone or scan.times(scan.key(given.i)) < _OFTEN:
         return None
     return given.j
+
+
+def _before_kin(scan: Scan, given: Node) -> int | None:
+    """Token after a given name alone whose kin it befell too: إصابة سامر ووالدته."""
+    kin = scan.heads.get(given.j)
+    owned = kin is not None and "kin" in kin.value.traits and kin.skip > 0
+    his = owned and scan.key(given.j).endswith(("ه", "ها"))
+    return given.j if his and scan.key(given.j).startswith("و") and not given.skip else None
 
 
 def _quoted(scan: Scan, i: int) -> int | None:
