@@ -9,7 +9,7 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.names import names
-from waqai.annotate.actors.persons import VOICE
+from waqai.annotate.actors.persons import LED, VOICE
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
@@ -18,12 +18,15 @@ from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.shared import shared
 from waqai.annotate.people.tables import particles
 from waqai.events.banded import banded
+from waqai.events.enlisted import backs_fighters, joined_by
 from waqai.events.ground import overrun, owner_told
 from waqai.events.occupier import as_state
 from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing
 from waqai.events.struck import CIVIL, PRISON, kind_of
+from waqai.events.sway import swayed
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
+from waqai.model.values import ActorValue
 from waqai.text.document import Document
 
 Sort = Literal["actor", "people", "target"]
@@ -153,6 +156,7 @@ def is_owned(party: Party) -> bool:
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
     found = [_body(chart, _voiced(chart, node)) for node in chart.of("actor")]
+    found += [_body(chart, node) for node in _spoken_for(chart)]
     bodies = {(party.first, party.last): party for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
@@ -194,7 +198,19 @@ def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
     kind = banded(chart, node.i, node.j, skip, kind)
     if node.rule == "actor.grammar" and kind == "state_forces":
         kind = owner_told(chart, node, node.j) or kind
+    if kind in ("state", "state_forces") and not _is_country(node) and swayed(chart, node.j):
+        return "armed_group"
+    if kind == "civilians" and node.value.id is None:
+        kind = joined_by(chart, node.i, node.j, kind)
+    if kind == "political" and backs_fighters(chart, node):
+        return "armed_group"
     return "armed_group" if overrun(chart, node) else kind
+
+
+def _is_country(node: Node) -> bool:
+    """Whether an actor is a country by its own name."""
+    value: ActorValue = node.value
+    return value.id is not None and value.id == f"{value.country}-state".lower()
 
 
 def _voiced(chart: Chart, node: Node) -> Node:
@@ -202,12 +218,30 @@ def _voiced(chart: Chart, node: Node) -> Node:
 
     What it is the report tells where it names the body otherwise.
     """
-    if node.rule != "actor.office":
-        return node
-    voices = (n for k in range(node.i + 1, node.j) for n in chart.at(k, VOICE) if n.j <= node.j)
-    voice = next(voices, None)
-    if voice is None:
-        return node
+    voice = _voice(chart, node, VOICE) if node.rule == "actor.office" else None
+    return node if voice is None else _told_otherwise(chart, voice)
+
+
+def _spoken_for(chart: Chart) -> list[Node]:
+    """The bodies for which people who are named speak, and armed groups that somebody heads.
+
+    المتحدث باسم الجيش العقيد فلان, زعيم الحركة.
+    """
+    people = [node for node in chart.of("actor") if node.rule in ("actor.person", "actor.office")]
+    voices = [_voice(chart, n, VOICE) for n in people if n.rule == "actor.person"]
+    whole = (n for n in people if not any(chart.until(n.i, "trigger")))
+    voices += [_voice(chart, node, LED) for node in whole]
+    return [_told_otherwise(chart, voice) for voice in voices if voice is not None]
+
+
+def _voice(chart: Chart, node: Node, tag: str) -> Node | None:
+    """The body for which the one speaks, or which he heads, whom a node names."""
+    voices = (n for k in range(node.i + 1, node.j) for n in chart.at(k, tag) if n.j <= node.j)
+    return next(voices, None)
+
+
+def _told_otherwise(chart: Chart, voice: Node) -> Node:
+    """A body that somebody speaks for, as the report names it elsewhere."""
     words_of = _words(chart.doc, voice.i, voice.j, voice.skip)
     told = (n for n in chart.of("actor") if _words(chart.doc, n.i, n.j, n.skip) == words_of)
     value = next((n.value for n in told), voice.value)
@@ -268,6 +302,7 @@ def _people(chart: Chart) -> list[Party]:
             kind = owner.value.kind
         if kind == "unknown" and aimed_at(chart.doc.keys, node.i, last):
             kind = "civilians"
+        kind = joined_by(chart, first, last, kind)
         described_to = max(joined, described(chart, first, last))
         end = _complete(chart.doc.keys, first, last, described_to)
         figure = node if node.i == first - 1 else None
