@@ -24,6 +24,8 @@ _TO_FIRE: Final = 4
 _ARMS: Final = frozenset(("armed_group", "state_forces"))
 _CIVIL: Final = frozenset(("civilians", "unknown"))
 _IN: Final = "في"
+# Heads of fighters of no named group.
+_FIGHTERS: Final = frozenset(("gunmen", "militants"))
 
 
 def joined_by(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
@@ -35,8 +37,10 @@ def joined_by(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind
     owner = _owner(chart, last)
     if owner is not None:
         return owner
-    active = _is_active(chart, first, last)
-    return "armed_group" if active or enlisted(chart, last) else kind
+    if _is_active(chart, first, last):
+        return "armed_group"
+    one = last == first + 1 and chart.doc.keys[first] in words("anyone")
+    return "armed_group" if not one and enlisted(chart, last) else kind
 
 
 def _is_of_forces(chart: Chart, last: int) -> bool:
@@ -98,6 +102,18 @@ def _tries(chart: Chart, first: int, j: int, deed: int, last: int) -> bool:
 def _type(node: Node) -> EventType | None:
     """The type of what a trigger tells."""
     return cast(Sense, node.parts[0].value).type
+
+
+def mixed(chart: Chart, node: Node) -> int:
+    """Token after the civilians whom fighters are told of with: مسلح ومدني؛ node's end without."""
+    head = node.parts[0].value if node.parts else None
+    if node.cut or node.rule != "actor.head" or not isinstance(head, Head):
+        return node.j
+    if head.suffix not in _FIGHTERS:
+        return node.j
+    beside = (a for a in chart.at(node.j, "actor") if chart.doc.keys[a.i].startswith("و"))
+    people = (a for a in beside if a.value.kind == "civilians" and a.j == node.j + 1)
+    return next((a.j for a in people if a.rule == "actor.head"), node.j)
 
 
 def backs_fighters(chart: Chart, node: Node) -> bool:

@@ -32,6 +32,8 @@ _OF_BODY: Final = frozenset(("title", "office", "press", "doer", "faction", "mem
 _KURDS: Final = "Kurds"
 _WAR: Final = frozenset(("territory", "clash", "shelling", "air_strike"))
 _FORCE: Final = frozenset(("attack", "crackdown", "clash"))
+_PROSECUTORS: Final = ("Public Prosecution", "chief prosecutor")
+_LAW: Final = frozenset(("trial", "arrest", "release"))
 _INTERIOR: Final = "Interior Ministry"
 _DEFENCE: Final = ("Defence Ministry", "Pentagon")
 # What a ministry of defence does by its forces.
@@ -104,6 +106,18 @@ def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     return "armed_group" if at >= 0 and keys[at] in words("fought") else kind
 
 
+def prosecuting(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
+    """The kind of a prosecutor who is not named: his state where he holds or tries people."""
+    if kind != "person" or node.rule != "actor.office":
+        return kind
+    if not any(told in node.value.name for told in _PROSECUTORS):
+        return kind
+    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
+    around = (*range(sentence.first, node.i), *range(node.j, sentence.last))
+    told = (n for k in around for n in chart.at(k, "trigger"))
+    return "state" if any(_sense(n).type in _LAW for n in told) else kind
+
+
 def policing(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
     """The kind of a ministry of police or defence: its forces where they strike.
 
@@ -125,13 +139,15 @@ def policing(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
 
 def _tells_of_strike(chart: Chart, node: Node) -> bool:
     """Whether the sentence goes on behind an actor to tell of a strike, and of no other's."""
-    if node.skip or chart.doc.keys[node.i - 1 : node.i] == ["في"]:
+    before = chart.doc.keys[node.i - 1] if node.i else ""
+    if node.skip or before == "في" or before in words("hit_at") | words("aims"):
         return False
     behind = range(node.j, chart.doc.sentences[chart.doc.sentence_index(node.i)].last)
     others = (a.value for k in behind for a in chart.at(k, "actor") if a.value.kind in _STRIKERS)
     if any(other.country != node.value.country for other in others):
         return False
-    return any(_sense(told).type in _STRIKES for k in behind for told in chart.at(k, "trigger"))
+    told = (_sense(trigger) for k in behind for trigger in chart.at(k, "trigger"))
+    return any(said.type in _STRIKES and said.strength == "strong" for said in told)
 
 
 def _at_war(chart: Chart, first: int) -> bool:

@@ -40,12 +40,15 @@ _OPEN: Final = frozenset(("target", "aircraft"))
 # Where car bombs and charges are made, which no state does.
 _WORKSHOP: Final = "explosives workshop"
 # What carries people, and words from it to them at most (تقل عددا من الجنود).
-_VEHICLES: Final = frozenset(("bus", "vehicle", "car", "train", "taxi", "truck", "ship", "boat"))
+_VEHICLES: Final = frozenset(
+    ("bus", "vehicle", "car", "civilian vehicle", "train", "taxi", "truck", "ship", "boat")
+)
 _TO_MEN: Final = 5
 PRISON: Final = "prison"
 _AIRPORT: Final = "airport"
 # What crowds do.
 _CROWDS: Final = frozenset(("riot", "protest"))
+_ASIDE: Final = frozenset(("الي", "من", "في", "قرب", "امام", "نحو", "حول"))
 # Words from what a crowd does to what it storms at most.
 _NEAR: Final = 8
 _MARCH: Final = "march"
@@ -91,6 +94,8 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
         return "state"
     if value.name == _WORKSHOP or (_may_be_held(value) and held(chart, node)):
         return "armed_group"
+    if value.name in _MOVED | _VEHICLES and _is_rigged(chart, node):
+        return "armed_group"
     told = range(node.i + 1, node.j) if value.kind not in CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
     forces = forces or any(_is_military(chart, k) for k in told) or _is_of_unit(chart, node)
@@ -128,6 +133,8 @@ def _administers(chart: Chart, node: Node) -> bool:
 def _is_stormed(chart: Chart, node: Node) -> bool:
     """Whether a crowd is told to storm a thing: اقتحم محتجون المطار."""
     sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
+    if chart.doc.keys[node.i - 1 : node.i] != [] and chart.doc.keys[node.i - 1] in _ASIDE:
+        return False
     near = range(max(sentence.first, node.i - _NEAR), node.i)
     told = (n for k in near for n in chart.at(k, "trigger"))
     return any(cast(Sense, n.parts[0].value).type in _CROWDS for n in told)
@@ -182,6 +189,11 @@ def _of_forces(leaf: Node) -> bool:
     head: Head = leaf.value
     told = head.bare or leaf.j - leaf.i > 1
     return head.cls == "organ" and head.kind == "state_forces" and told
+
+
+def _is_rigged(chart: Chart, node: Node) -> bool:
+    """Whether a vehicle is a bomb, which no army has: آلية مفخخة."""
+    return not words("rigged").isdisjoint(chart.doc.keys[node.i + 1 : node.j + 1])
 
 
 def _is_of_unit(chart: Chart, node: Node) -> bool:

@@ -28,7 +28,13 @@ def swayed(chart: Chart, j: int) -> bool:
         return _is_armed(chart, at + 2)
     if said in words("owned"):
         return at > j and _is_armed(chart, detached(keys, at + 1), of=True)
-    if keys[at] not in _WHICH or keys[at + 1] not in words("holds_ground"):
+    # Behind a place it is the place that they hold.
+    if (
+        at > j
+        or any(chart.until(j, "place"))
+        or keys[at] not in _WHICH
+        or keys[at + 1] not in words("holds_ground")
+    ):
         return False
     return _is_armed(chart, at + 2 + (keys[at + 2] in _ON))
 

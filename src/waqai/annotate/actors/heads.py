@@ -9,15 +9,14 @@ from waqai.annotate.actors.alone import cell, competent, extended, flags, marchi
 from waqai.annotate.actors.bodies import genitive
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
-from waqai.annotate.actors.names import may_be, names
 from waqai.annotate.actors.rows import Head, Nisba, Title
+from waqai.annotate.actors.rulers import ruler, surname
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import (
     adjectives,
     apposition,
     definite,
-    joined_by,
     owned,
     relation,
 )
@@ -44,10 +43,6 @@ _ARMED_MEN: Final = ("مقاتل", "مسلح")
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
-# Offices of those whose guards are forces of their state.
-_RULERS: Final = frozenset(
-    ("president", "pm", "king", "interior", "defence", "foreign", "minister")
-)
 
 
 def headed(scope: Scope, leaf: Node) -> None:
@@ -83,11 +78,11 @@ def headed(scope: Scope, leaf: Node) -> None:
         )
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
-    elif head.suffix == "bodyguards" and (whom := _ruler(scope, end)) is not None:
+    elif head.suffix == "bodyguards" and (whom := ruler(scope, end)) is not None:
         country = whom.value.country
         value = values.of_country(head, country) if country else values.bare(head)
         scope.offer(scope.node(leaf, whom.j, value, "actor.grammar", (leaf, whom)), None)
-    elif head.suffix == "gov" and not known and end == leaf.j and _surname(scope, end):
+    elif head.suffix == "gov" and not known and end == leaf.j and surname(scope, end):
         _offer(scope, leaf, end + 1, values.bare(head), "actor.head", (leaf,))
     elif head.suffix == "court" and not known and end == leaf.j and competent(scope, leaf, head):
         return
@@ -119,32 +114,6 @@ def _of_creed(scope: Scope, leaf: Node, i: int, known: bool) -> int:
     inner = scope.inner(i) if known and cast(Head, leaf.value).suffix == "settlers" else None
     people = inner is not None and inner.rule == "actor.row" and inner.value.kind == "civilians"
     return inner.j if inner is not None and people else i
-
-
-def _surname(scope: Scope, i: int) -> bool:
-    """Whether the last name of a head of government stands at token i: (حكومة) قنديل."""
-    keys = scope.chart.doc.keys
-    if i >= len(keys) or scope.place(i) is not None:
-        return False
-    return keys[i] in names("family") or _may_be_surname(scope, i)
-
-
-def _may_be_surname(scope: Scope, i: int) -> bool:
-    """Whether a word that no table knows has the form of a last name: (حكومة) الروابدي."""
-    key = scope.chart.doc.keys[i]
-    if not (key.startswith("ال") and key.endswith("ي") and may_be(key)):
-        return False
-    told = (n for tag in ("actor.qualifier", "actor.nisba") for n in scope.chart.at(i, tag))
-    return not any(told) and scope.any_at(i) is None and not any(scope.chart.at(i, "date"))
-
-
-def _ruler(scope: Scope, i: int) -> Node | None:
-    """The head of a state or minister at token i whom guards guard: (الحرس الشخصي) للرئيس."""
-    whom = scope.any_at(i)
-    if whom is None or whom.value.kind != "person" or not joined_by(whom, "ل"):
-        return None
-    title = whom.parts[0].value if whom.parts else None
-    return whom if isinstance(title, Title) and title.office in _RULERS else None
 
 
 def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
