@@ -9,7 +9,6 @@ from mypy_extensions import mypyc_attr
 
 from waqai.annotate.actors.crowds import charged, protests
 from waqai.annotate.actors.names import names
-from waqai.annotate.actors.persons import VOICE
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
@@ -18,12 +17,17 @@ from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.shared import shared
 from waqai.annotate.people.tables import particles
 from waqai.events.banded import banded
+from waqai.events.enlisted import backs_fighters, joined_by, mixed
 from waqai.events.ground import overrun, owner_told
+from waqai.events.keys import form_of, words_of
 from waqai.events.occupier import as_state
-from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing
+from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing, prosecuting
 from waqai.events.struck import CIVIL, PRISON, kind_of
+from waqai.events.sway import swayed
+from waqai.events.voiced import spoken_for, voiced
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
+from waqai.model.values import ActorValue
 from waqai.text.document import Document
 
 Sort = Literal["actor", "people", "target"]
@@ -126,7 +130,7 @@ class Party:
             return self.name
         if self.name in _ONE_CROWD:
             return f"{self.name}.{self.country}"
-        return self.key if self.kind == "person" else _form(self.key)
+        return self.key if self.kind == "person" else form_of(self.key)
 
     def span(self, doc: Document) -> Span:
         """Where it is named, with a figure of one word and what describes it."""
@@ -152,7 +156,8 @@ def is_owned(party: Party) -> bool:
 
 def parties(chart: Chart) -> list[Party]:
     """All parties of a chart in text order; people and things only where no body has the words."""
-    found = [_body(chart, _voiced(chart, node)) for node in chart.of("actor")]
+    found = [_body(chart, voiced(chart, node)) for node in chart.of("actor")]
+    found += [_body(chart, node) for node in spoken_for(chart)]
     bodies = {(party.first, party.last): party for party in found}
     wider = {party.first: party.last for party in found if party.kind != "person"}
     struck = [p for p in _struck(chart) if p.last > wider.get(p.first, 0)]
@@ -169,7 +174,7 @@ def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
     value = as_state(chart, node)
     elided = _elided(chart, node.i, node.skip)
-    key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
+    key = value.id or words_of(chart.doc, node.i, node.j, node.skip + elided)
     kind = _kind(chart, node, value.kind, node.skip + elided)
     crowd = value.id is None and not node.cut
     crowd = crowd and (value.kind != "person" or node.rule == "actor.head")
@@ -180,6 +185,8 @@ def _body(chart: Chart, node: Node) -> Party:
         end = attributed(chart, node.i, node.j)
     if not node.cut:
         end = max(end, shared(chart, node.i, node.j)[0])
+    if (both := mixed(chart, node)) > node.j:
+        kind, end = "armed_group", both
     return Party(
         node, "actor", node.i, node.j, node.skip, node.cut,
         key, value.name, value.id, kind, value.country,
@@ -191,30 +198,23 @@ def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
     """The kind of an actor by what the words around it tell of it."""
     kind = of_one(chart, node, node.i, node.j, by_noun(chart, node, kind))
     kind = policing(chart, node, fought(chart, node, node.i, kind))
+    kind = prosecuting(chart, node, kind)
     kind = banded(chart, node.i, node.j, skip, kind)
     if node.rule == "actor.grammar" and kind == "state_forces":
         kind = owner_told(chart, node, node.j) or kind
+    if kind in ("state", "state_forces") and not _is_country(node) and swayed(chart, node.j):
+        return "armed_group"
+    if kind == "civilians" and node.value.id is None:
+        kind = joined_by(chart, node.i, node.j, kind)
+    if kind == "political" and backs_fighters(chart, node):
+        return "armed_group"
     return "armed_group" if overrun(chart, node) else kind
 
 
-def _voiced(chart: Chart, node: Node) -> Node:
-    """The body for which a spokesman without a name speaks, else the actor itself.
-
-    What it is the report tells where it names the body otherwise.
-    """
-    if node.rule != "actor.office":
-        return node
-    voices = (n for k in range(node.i + 1, node.j) for n in chart.at(k, VOICE) if n.j <= node.j)
-    voice = next(voices, None)
-    if voice is None:
-        return node
-    words_of = _words(chart.doc, voice.i, voice.j, voice.skip)
-    told = (n for n in chart.of("actor") if _words(chart.doc, n.i, n.j, n.skip) == words_of)
-    value = next((n.value for n in told), voice.value)
-    return Node(
-        voice.kind, voice.i, voice.j, value, voice.rule, voice.parts, voice.skip, voice.cut,
-        voice.reading,
-    )  # fmt: skip
+def _is_country(node: Node) -> bool:
+    """Whether an actor is a country by its own name."""
+    value: ActorValue = node.value
+    return value.id is not None and value.id == f"{value.country}-state".lower()
 
 
 def _elided(chart: Chart, i: int, skip: int) -> int:
@@ -254,7 +254,7 @@ def _people(chart: Chart) -> list[Party]:
         first, last = counted.who
         skip, cut = counted.who_skip, node.cut if node.j == last else 0
         elided = _elided(chart, first, skip)
-        key = _words(chart.doc, first, last, skip + elided)
+        key = words_of(chart.doc, first, last, skip + elided)
         whole = _complete(chart.doc.keys, first, last, last)
         name = Span(*chart.doc.span(first, whole, skip + elided, cut)).of(chart.doc.text)
         known = counted.slot == "wounded" and counted.definite and counted.low is None
@@ -268,6 +268,7 @@ def _people(chart: Chart) -> list[Party]:
             kind = owner.value.kind
         if kind == "unknown" and aimed_at(chart.doc.keys, node.i, last):
             kind = "civilians"
+        kind = joined_by(chart, first, last, kind)
         described_to = max(joined, described(chart, first, last))
         end = _complete(chart.doc.keys, first, last, described_to)
         figure = node if node.i == first - 1 else None
@@ -288,7 +289,7 @@ def _crowds(chart: Chart) -> Iterator[Party]:
         harm = {counted.slot, counted.context} - {None, "protesters"}
         hurt = harm or _falls(chart.doc.keys, node.i)
         if alone and not hurt and protests(chart, node.i, node.j, node.skip):
-            key = _words(chart.doc, node.i, node.j, node.skip)
+            key = words_of(chart.doc, node.i, node.j, node.skip)
             name = Span(*chart.doc.span(node.i, node.j, node.skip)).of(chart.doc.text)
             yield Party(
                 node, "people", node.i, node.j, node.skip, node.cut,
@@ -333,7 +334,7 @@ def _struck(chart: Chart) -> list[Party]:
         ):
             kind = owner.value.kind
         elided = _elided(chart, node.i, node.skip)
-        key = _words(chart.doc, node.i, node.j, node.skip + elided)
+        key = words_of(chart.doc, node.i, node.j, node.skip + elided)
         name = node.value.name
         end = node.j if node.cut else max(joined, _which(chart, node.i, node.j))
         found.append(
@@ -358,20 +359,3 @@ def _which(chart: Chart, i: int, j: int) -> int:
     named = max(genitive(chart, i, j), serving(chart, i, j))
     told = max(holding(chart, i, named), attributed(chart, i, named))
     return max(named, told, whose(chart, j))
-
-
-def _form(key: str) -> str:
-    """Folded words less what case and articles change: مسجدا لقوات, مسجد القوات."""
-    head, space, rest = key.partition(" ")
-    for ending in ("ون", "ين", "ا"):
-        if head.endswith(ending):
-            head = head.removesuffix(ending)
-            break
-    told = (word.removeprefix("ل").removeprefix("ال").removeprefix("ل") for word in rest.split())
-    return f"{head}{space}{' '.join(told)}"
-
-
-def _words(doc: Document, first: int, last: int, skip: int) -> str:
-    """Folded words of a naming, without article and attached letters of the first."""
-    head = doc.keys[first][skip:].removeprefix("ال")
-    return " ".join((head, *doc.keys[first + 1 : last]))

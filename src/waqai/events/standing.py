@@ -32,7 +32,13 @@ _OF_BODY: Final = frozenset(("title", "office", "press", "doer", "faction", "mem
 _KURDS: Final = "Kurds"
 _WAR: Final = frozenset(("territory", "clash", "shelling", "air_strike"))
 _FORCE: Final = frozenset(("attack", "crackdown", "clash"))
+_PROSECUTORS: Final = ("Public Prosecution", "chief prosecutor")
+_LAW: Final = frozenset(("trial", "arrest", "release"))
 _INTERIOR: Final = "Interior Ministry"
+_DEFENCE: Final = ("Defence Ministry", "Pentagon")
+# What a ministry of defence does by its forces.
+_STRIKES: Final = frozenset(("air_strike", "shelling"))
+_STRIKERS: Final = frozenset(("state", "state_forces", "international"))
 _BESIDE: Final = 4
 # Endings of the forms that a subject does not have, where it is not told to be unknown.
 _OBJECTS: Final = ("مسلحين", "مسلحا", "مهاجمين", "معارضه")
@@ -100,18 +106,48 @@ def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
     return "armed_group" if at >= 0 and keys[at] in words("fought") else kind
 
 
+def prosecuting(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
+    """The kind of a prosecutor who is not named: his state where he holds or tries people."""
+    if kind != "person" or node.rule != "actor.office":
+        return kind
+    if not any(told in node.value.name for told in _PROSECUTORS):
+        return kind
+    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
+    around = (*range(sentence.first, node.i), *range(node.j, sentence.last))
+    told = (n for k in around for n in chart.at(k, "trigger"))
+    return "state" if any(_sense(n).type in _LAW for n in told) else kind
+
+
 def policing(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
-    """The kind of a ministry of police: its forces where they strike (اشتباكات الداخلية)."""
-    if kind != "state" or not node.value.name.endswith(_INTERIOR):
+    """The kind of a ministry of police or defence: its forces where they strike.
+
+    اشتباكات الداخلية, أعلنت وزارة الدفاع أنها نفذت غارة.
+    """
+    if kind != "state" or not node.value.name.endswith((_INTERIOR, *_DEFENCE)):
         return kind
     head = node.parts[0].value if node.parts else None
     if isinstance(head, Head) and head.suffix == "seat":
         return kind
+    if node.value.name.endswith(_DEFENCE):
+        return "state_forces" if _tells_of_strike(chart, node) else kind
     keys = chart.doc.keys
     before = keys[node.i - 1] if node.i and not node.skip else ""
     blow = any(_sense(n).type in _FORCE for n in chart.until(node.i, "trigger") if not node.skip)
     hand = before == "يد" and keys[node.i - 2] == "علي"
     return "state_forces" if blow or hand or before in words("by_force") else kind
+
+
+def _tells_of_strike(chart: Chart, node: Node) -> bool:
+    """Whether the sentence goes on behind an actor to tell of a strike, and of no other's."""
+    before = chart.doc.keys[node.i - 1] if node.i else ""
+    if node.skip or before == "في" or before in words("hit_at") | words("aims"):
+        return False
+    behind = range(node.j, chart.doc.sentences[chart.doc.sentence_index(node.i)].last)
+    others = (a.value for k in behind for a in chart.at(k, "actor") if a.value.kind in _STRIKERS)
+    if any(other.country != node.value.country for other in others):
+        return False
+    told = (_sense(trigger) for k in behind for trigger in chart.at(k, "trigger"))
+    return any(said.type in _STRIKES and said.strength == "strong" for said in told)
 
 
 def _at_war(chart: Chart, first: int) -> bool:

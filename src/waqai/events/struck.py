@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.tables import named as actors
 from waqai.annotate.actors.tails import detached
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.people.construct import genitive
+from waqai.annotate.triggers.sense import Sense
 from waqai.events.ground import held, owner_told
 from waqai.model.codes import ActorKind, TargetKind
 from waqai.model.values import TargetValue
@@ -38,9 +40,17 @@ _OPEN: Final = frozenset(("target", "aircraft"))
 # Where car bombs and charges are made, which no state does.
 _WORKSHOP: Final = "explosives workshop"
 # What carries people, and words from it to them at most (تقل عددا من الجنود).
-_VEHICLES: Final = frozenset(("bus", "vehicle", "car", "train", "taxi", "truck", "ship", "boat"))
+_VEHICLES: Final = frozenset(
+    ("bus", "vehicle", "car", "civilian vehicle", "train", "taxi", "truck", "ship", "boat")
+)
 _TO_MEN: Final = 5
 PRISON: Final = "prison"
+_AIRPORT: Final = "airport"
+# What crowds do.
+_CROWDS: Final = frozenset(("riot", "protest"))
+_ASIDE: Final = frozenset(("الي", "من", "في", "قرب", "امام", "نحو", "حول"))
+# Words from what a crowd does to what it storms at most.
+_NEAR: Final = 8
 _MARCH: Final = "march"
 # What tells that an official is one of the United Nations: مكتب المبعوث الأممي.
 _ENVOYS: Final = frozenset(("الاممي", "الامميه"))
@@ -52,8 +62,6 @@ _MANY: Final = frozenset(("دوليه", "الدوليه", "دولي", "الدو�
 _OFFICES: Final = frozenset(("office", "building", "compound"))
 # What a person named after a thing makes of it: موكب الوزير, مكتب الوزير.
 _OF_PERSON: Final[dict[TargetKind, ActorKind]] = {"convoy": "person", "government": "state"}
-# Tokens of a thing's name with an owner at least.
-_OWNED: Final = 2
 _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
     "base": "state_forces",
     "checkpoint": "state_forces",
@@ -67,7 +75,7 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     value: TargetValue = node.value
     if value.name == _MARCH:
         return "protesters"
-    owner = _owner(chart, node) if node.j - node.i > _OWNED else None
+    owner = _owner(chart, node)
     if owner is not None and not (owner == "international" and value.kind in CIVIL):
         return owner
     theirs = owner_told(chart, node, node.j) if _may_be_held(value) else None
@@ -80,11 +88,17 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
         return "armed_group"
     if named is not None and (value.name != PRISON or named == "armed_group"):
         return named
+    if value.name in _OFFICES and _administers(chart, node):
+        return "state"
+    if value.name == _AIRPORT and _is_stormed(chart, node):
+        return "state"
     if value.name == _WORKSHOP or (_may_be_held(value) and held(chart, node)):
+        return "armed_group"
+    if value.name in _MOVED | _VEHICLES and _is_rigged(chart, node):
         return "armed_group"
     told = range(node.i + 1, node.j) if value.kind not in CIVIL else ()
     forces = any(_of_forces(head) for k in told for head in chart.at(k, "actor.head"))
-    forces = forces or any(_is_military(chart, k) for k in told)
+    forces = forces or any(_is_military(chart, k) for k in told) or _is_of_unit(chart, node)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
     if value.name in _OPEN:
@@ -109,6 +123,23 @@ def _carried(chart: Chart, node: Node) -> ActorKind | None:
     return kind if kind in ("state_forces", "armed_group") else None
 
 
+def _administers(chart: Chart, node: Node) -> bool:
+    """Whether an office is one of those that govern: مبنى الديوان العام، مكتب الإدارة التعليمية."""
+    end = node.j if node.cut else max(node.j, genitive(chart, node.i, node.j))
+    inside = chart.doc.keys[node.i + 1 : end]
+    return not words("administers").isdisjoint(key.removeprefix("ال") for key in inside)
+
+
+def _is_stormed(chart: Chart, node: Node) -> bool:
+    """Whether a crowd is told to storm a thing: اقتحم محتجون المطار."""
+    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
+    if chart.doc.keys[node.i - 1 : node.i] != [] and chart.doc.keys[node.i - 1] in _ASIDE:
+        return False
+    near = range(max(sentence.first, node.i - _NEAR), node.i)
+    told = (n for k in near for n in chart.at(k, "trigger"))
+    return any(cast(Sense, n.parts[0].value).type in _CROWDS for n in told)
+
+
 def _may_be_held(value: TargetValue) -> bool:
     """Whether a thing is one that whoever holds the ground has there."""
     return value.kind in _HELD or value.name in _MOVED
@@ -116,8 +147,9 @@ def _may_be_held(value: TargetValue) -> bool:
 
 def _owner(chart: Chart, node: Node) -> ActorKind | None:
     """The kind of whom the words say that a thing belongs to: مقرات تابعة للميليشيا."""
-    said = (k for k in range(node.i + 1, node.j - 1) if chart.doc.keys[k] in words("belonging"))
     keys = chart.doc.keys
+    last = min(node.j + 1, len(keys)) if not node.cut else node.j - 1
+    said = (k for k in range(node.i + 1, last) if keys[k] in words("belonging"))
     whose = (a.value.kind for k in said for a in chart.at(detached(keys, k + 1), "actor"))
     owner: ActorKind | None = next(whose, None)
     forces = node.value.kind in _ARMS or _air_base(chart, node)
@@ -157,6 +189,18 @@ def _of_forces(leaf: Node) -> bool:
     head: Head = leaf.value
     told = head.bare or leaf.j - leaf.i > 1
     return head.cls == "organ" and head.kind == "state_forces" and told
+
+
+def _is_rigged(chart: Chart, node: Node) -> bool:
+    """Whether a vehicle is a bomb, which no army has: آلية مفخخة."""
+    return not words("rigged").isdisjoint(chart.doc.keys[node.i + 1 : node.j + 1])
+
+
+def _is_of_unit(chart: Chart, node: Node) -> bool:
+    """Whether an office is of a unit, which an army has where no group is told: مقر فرقة الجليل."""
+    key = chart.doc.keys[node.i + 1 : node.i + 2]
+    units = words("unit") | words("division")
+    return node.value.kind == "government" and bool(key) and key[0].removeprefix("ال") in units
 
 
 def _is_military(chart: Chart, i: int) -> bool:

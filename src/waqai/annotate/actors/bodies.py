@@ -66,7 +66,11 @@ def body(scope: Scope, leaf: Node) -> None:
         kind = "state_forces"
     if row.english == "agency" and any(_of_forces(k) for k in scope.chart.doc.keys[leaf.j : end]):
         kind = "state_forces"
-    value = ActorValue(name, None, kind, _country(scope, leaf.j, end))
+    country = _country(scope, leaf.j, end)
+    after, owner = relation(scope, end) if kind == "armed_group" else (end, None)
+    if owner is not None and owner.value.kind == "state_forces":
+        end, kind, country = after, "state_forces", owner.value.country
+    value = ActorValue(name, None, kind, country)
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
 
 

@@ -101,6 +101,7 @@ def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
         if value.id is not None or not node.i or node.skip:
             continue
         single = node.rule == "actor.head" and keys[node.i] in words("single")
+        single = single and not _of_terror(keys, node)
         at = node.i - 1
         if node.rule == "actor.nationals" and value.kind == "civilians":
             at = _counted(chart, node.i)
@@ -109,6 +110,12 @@ def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
             node.value = ActorValue(value.name, None, "person", value.country)
         elif _young(keys, node) and keys[at] in words("harmed"):
             node.value = ActorValue(value.name, None, "civilians", value.country)
+
+
+def _of_terror(keys: list[str], node: Node) -> bool:
+    """Whether one is called a man of a terror group: عنصر إرهابي."""
+    inside = keys[node.i : node.j]
+    return inside[0] in words("element") and not words("terrorist").isdisjoint(inside)
 
 
 def _one(node: Node) -> bool:

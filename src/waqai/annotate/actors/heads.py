@@ -9,11 +9,17 @@ from waqai.annotate.actors.alone import cell, competent, extended, flags, marchi
 from waqai.annotate.actors.bodies import genitive
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
-from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head, Nisba, Title
+from waqai.annotate.actors.rulers import ruler, surname
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
-from waqai.annotate.actors.tails import adjectives, apposition, definite, owned, relation
+from waqai.annotate.actors.tails import (
+    adjectives,
+    apposition,
+    definite,
+    owned,
+    relation,
+)
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
@@ -62,6 +68,8 @@ def headed(scope: Scope, leaf: Node) -> None:
         return
     if head.suffix == "targets" and _is_military(scope, leaf.j, end):
         head = head._replace(suffix="forces", kind="state_forces", english="{} forces")
+    if nisba is not None and _is_massing(leaf) and _is_military(scope, leaf.j, end):
+        head = head._replace(cls="organ", suffix="forces", kind="state_forces", english="{} forces")
     if nisba is not None:
         if head.suffix in ("members", "fighters") and nisba.value.form == "p":
             return
@@ -70,7 +78,11 @@ def headed(scope: Scope, leaf: Node) -> None:
         )
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
-    elif head.suffix == "gov" and not known and end == leaf.j and _surname(scope, end):
+    elif head.suffix == "bodyguards" and (whom := ruler(scope, end)) is not None:
+        country = whom.value.country
+        value = values.of_country(head, country) if country else values.bare(head)
+        scope.offer(scope.node(leaf, whom.j, value, "actor.grammar", (leaf, whom)), None)
+    elif head.suffix == "gov" and not known and end == leaf.j and surname(scope, end):
         _offer(scope, leaf, end + 1, values.bare(head), "actor.head", (leaf,))
     elif head.suffix == "court" and not known and end == leaf.j and competent(scope, leaf, head):
         return
@@ -87,6 +99,11 @@ def headed(scope: Scope, leaf: Node) -> None:
         local(scope, leaf, head, end)
 
 
+def _is_massing(leaf: Node) -> bool:
+    """Whether a noun of many tells of no group but that they gather: حشد (عسكري أميركي)."""
+    return leaf.reading is not None and leaf.reading.stem.removeprefix("ال") in words("massing")
+
+
 def _is_military(scope: Scope, i: int, j: int) -> bool:
     """Whether an adjective of tokens [i, j) makes a thing one of forces: أهداف عسكرية إيرانية."""
     return any(k.removeprefix("ال") in words("military") for k in scope.chart.doc.keys[i:j])
@@ -97,12 +114,6 @@ def _of_creed(scope: Scope, leaf: Node, i: int, known: bool) -> int:
     inner = scope.inner(i) if known and cast(Head, leaf.value).suffix == "settlers" else None
     people = inner is not None and inner.rule == "actor.row" and inner.value.kind == "civilians"
     return inner.j if inner is not None and people else i
-
-
-def _surname(scope: Scope, i: int) -> bool:
-    """Whether the last name of a head of government stands at token i: (حكومة) قنديل."""
-    keys = scope.chart.doc.keys
-    return i < len(keys) and keys[i] in names("family") and scope.place(i) is None
 
 
 def _militant(scope: Scope, leaf: Node, head: Head, end: int) -> bool:
@@ -149,7 +160,13 @@ def _many(scope: Scope, leaf: Node, head: Head) -> Head:
 
 
 def _names_known(inner: Node) -> bool:
-    """Whether an actor may name a head with the article before it: المتمردين الحوثيين."""
+    """Whether an actor may name a head with the article before it: المتمردين الحوثيين.
+
+    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين.
+    """
+    first = inner.parts[0].value if inner.parts else None
+    if isinstance(first, Head) and first.cls == "gear" and inner.rule == "actor.row":
+        return False
     return inner.rule in ("actor.row", "actor.nationals") and inner.value.kind in _NAMED_BY
 
 

@@ -22,6 +22,9 @@ _COMMAS: Final = frozenset(("،", ",", ":", "-"))
 _MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Tag of bodies for which somebody speaks.
 VOICE: Final = "actor.voice"
+# Tag of armed groups that somebody heads.
+LED: Final = "actor.led"
+_HEADING: Final = frozenset(("leader", "commander", "chief", "head"))
 _ALI: Final = "علي"
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON: Final = frozenset(("person", "journalist", "governor"))
@@ -73,7 +76,9 @@ def person(scope: Scope, leaf: Node) -> None:
         return
     office = _office(scope, leaf)
     if title.office == "spokesman" and office.whose is not None:
-        _voice(scope, office.whose)
+        _voice(scope, office.whose, VOICE)
+    elif title.office in _HEADING and office.whose and _is_armed(scope, office.whose):
+        _voice(scope, office.whose, LED)
     named = _named(scope, leaf, office, title)
     if named is not None:
         scope.offer(named, None)
@@ -85,10 +90,18 @@ def person(scope: Scope, leaf: Node) -> None:
         scope.offer(scope.node(leaf, end, value, "actor.office", (leaf,)), None)
 
 
-def _voice(scope: Scope, body: Node) -> None:
-    """Keep the body for which somebody speaks: what he tells of, that has done."""
+def _is_armed(scope: Scope, body: Node) -> bool:
+    """Whether an office is of an armed group that a table knows by the words alone."""
+    if body.value.kind != "armed_group" or body.value.id is None:
+        return False
+    row = scope.named_at(body)
+    return row is None or row.use != "head"
+
+
+def _voice(scope: Scope, body: Node, tag: str) -> None:
+    """Keep the body for which somebody speaks or that he heads: what he tells of, that has done."""
     scope.chart.add(
-        Node(VOICE, body.i, body.j, body.value, body.rule, body.parts, body.skip, body.cut)
+        Node(tag, body.i, body.j, body.value, body.rule, body.parts, body.skip, body.cut)
     )
 
 

@@ -150,7 +150,7 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
         inner = scope.any_at(at)
         if at > i + 1 and inner is not None:
             return inner.j + (keys[inner.j : inner.j + 1] == ['"']), inner
-        return (inner.j, inner) if inner is not None and _joined_by(inner, "ل") else (i, None)
+        return (inner.j, inner) if inner is not None and joined_by(inner, "ل") else (i, None)
     by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
     led = keys[i] in words("led")
     if by or near or led or (keys[i] in _WHICH and keys[i + 1] in words("led")):
@@ -175,12 +175,12 @@ def _of_no_name(value: ActorValue) -> bool:
 def owned(scope: Scope, i: int) -> Node | None:
     """The body at token i after the preposition ل: (الأمين العام) للأمم المتحدة."""
     inner = scope.any_at(i)
-    if inner is None or inner.value.kind in _NOT_OWNERS or not _joined_by(inner, "ل"):
+    if inner is None or inner.value.kind in _NOT_OWNERS or not joined_by(inner, "ل"):
         return None
     return inner
 
 
-def _joined_by(node: Node, letter: str) -> bool:
+def joined_by(node: Node, letter: str) -> bool:
     """Whether the first word bears this preposition."""
     leaf = node
     while leaf.reading is None and leaf.parts:

@@ -126,6 +126,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
         return ActorValue(
             _english(head, "").replace(" of", f" of {value.name}"), None, "political", value.country
         )
+    if value.kind == "state" and head.suffix == "fighters":
+        return ActorValue(_english(head, value.name), None, "armed_group", value.country)
     if value.kind in ("state", "state_forces"):
         # أمن إسرائيل is what she is told to need, not her forces.
         return _of_state(head, value) if head.bare or head.suffix != "security" else None
@@ -182,6 +184,8 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
     if head.suffix == "members" and owner.kind == "person":
         return ActorValue(f"men of {owner.name}", None, "armed_group", owner.country)
+    if head.suffix == "seat" and owner.kind == "state_forces":
+        return owner
     if head.kind == owner.kind == "armed_group":
         return owner
     if head.cls == "gear" and owner.country is not None and owner.kind == "state":
@@ -227,7 +231,7 @@ def _of_person(head: Head, value: ActorValue) -> ActorValue | None:
         if value.id is None and _RELATIVE in value.name:
             return value
         return ActorValue(f"{_english(head, '')} of {value.name}", None, head.kind, value.country)
-    if head.suffix not in ("forces", "militia", "supporters") or head.cls == "gear":
+    if head.suffix not in ("forces", "militia", "supporters", "fighters") or head.cls == "gear":
         return None
     kind: ActorKind = "political" if head.suffix == "supporters" else "armed_group"
     english = _english(head, "").removesuffix(" of")
