@@ -7,10 +7,11 @@ from typing import Final, Literal
 
 from mypy_extensions import mypyc_attr
 
-from waqai.annotate.actors.crowds import charged, protests
+from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.names import names
 from waqai.annotate.actors.persons import VOICE
 from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.seized import charged
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving, whose
@@ -20,8 +21,10 @@ from waqai.annotate.people.tables import particles
 from waqai.events.banded import banded
 from waqai.events.ground import overrun, owner_told
 from waqai.events.occupier import as_state
+from waqai.events.press import of_press
 from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing
 from waqai.events.struck import CIVIL, PRISON, kind_of
+from waqai.events.tried import of_tried
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
 from waqai.text.document import Document
@@ -190,11 +193,12 @@ def _body(chart: Chart, node: Node) -> Party:
 def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
     """The kind of an actor by what the words around it tell of it."""
     kind = of_one(chart, node, node.i, node.j, by_noun(chart, node, kind))
+    kind = of_tried(chart, node, node.i, node.j, kind)
     kind = policing(chart, node, fought(chart, node, node.i, kind))
     kind = banded(chart, node.i, node.j, skip, kind)
     if node.rule == "actor.grammar" and kind == "state_forces":
         kind = owner_told(chart, node, node.j) or kind
-    return "armed_group" if overrun(chart, node) else kind
+    return "armed_group" if overrun(chart, node) else of_press(chart, node, kind)
 
 
 def _voiced(chart: Chart, node: Node) -> Node:
@@ -262,11 +266,12 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
+        kind = of_tried(chart, node, first, last, kind)
         kind = banded(chart, first, last, skip + elided, kind)
         joined, owner = shared(chart, first, last)
         if owner is not None and kind == "unknown":
             kind = owner.value.kind
-        if kind == "unknown" and aimed_at(chart.doc.keys, node.i, last):
+        if kind == "unknown" and aimed_at(chart, node.i, first, last):
             kind = "civilians"
         described_to = max(joined, described(chart, first, last))
         end = _complete(chart.doc.keys, first, last, described_to)
