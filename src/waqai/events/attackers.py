@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from waqai.annotate.actors.words import words
-from waqai.annotate.chart import Chart
+from waqai.annotate.chart import Chart, Node
+from waqai.model.codes import ActorKind
 
 # Words from one to what completes the verb before him, and to what he is told to be.
 _BEHIND: Final = 10
@@ -31,6 +32,23 @@ def attacks_apart(chart: Chart, i: int, j: int) -> bool:
     if before in words("the_deed") and keys[i - 2] in words("author"):
         return True
     return _is_author(keys, j) or _rams(keys, j)
+
+
+def of_bomber(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:
+    """The kind of terrorists of no named group: unknown where they blow themselves up."""
+    if kind != "armed_group" or node.value.id is not None or node.rule != "actor.head":
+        return kind
+    keys = chart.doc.keys
+    noun = keys[first][node.skip :].removeprefix("ال")
+    if noun not in words("terrorist"):
+        return kind
+    near = [key.removeprefix("ال") for key in keys[first + 1 : last + _NEAR]]
+    if any(key in words("suicide") for key in near):
+        return "unknown"
+    led = keys[first - 1] if first else ""
+    before = (key.removeprefix("ال") for key in keys[max(0, first - _NEAR) : first])
+    attack = led in words("done_by") and any(key in words("suicide") for key in before)
+    return "unknown" if attack else kind
 
 
 def _follows(keys: list[str], j: int, those: frozenset[str]) -> bool:

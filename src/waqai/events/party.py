@@ -18,13 +18,16 @@ from waqai.annotate.people.construct import genitive, serving, whose
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.shared import shared
 from waqai.annotate.people.tables import particles
+from waqai.events.attackers import of_bomber
 from waqai.events.banded import banded
 from waqai.events.ground import overrun, owner_told
+from waqai.events.members import one_member
 from waqai.events.occupier import as_state
 from waqai.events.press import of_press
-from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing
+from waqai.events.standing import aimed_at, by_noun, fought, held, of_one, policing
 from waqai.events.struck import CIVIL, PRISON, kind_of
 from waqai.events.tried import of_tried
+from waqai.events.unrest import of_riot
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
 from waqai.text.document import Document
@@ -170,7 +173,7 @@ def parties(chart: Chart) -> list[Party]:
 
 def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
-    value = as_state(chart, node)
+    value = one_member(chart, node, as_state(chart, node))
     elided = _elided(chart, node.i, node.skip)
     key = value.id or _words(chart.doc, node.i, node.j, node.skip + elided)
     kind = _kind(chart, node, value.kind, node.skip + elided)
@@ -193,7 +196,8 @@ def _body(chart: Chart, node: Node) -> Party:
 def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
     """The kind of an actor by what the words around it tell of it."""
     kind = of_one(chart, node, node.i, node.j, by_noun(chart, node, kind))
-    kind = of_tried(chart, node, node.i, node.j, kind)
+    kind = of_riot(chart, node, node.i, node.j, of_tried(chart, node, node.i, node.j, kind))
+    kind = of_bomber(chart, node, node.i, node.j, kind)
     kind = policing(chart, node, fought(chart, node, node.i, kind))
     kind = banded(chart, node.i, node.j, skip, kind)
     if node.rule == "actor.grammar" and kind == "state_forces":
@@ -266,7 +270,8 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
-        kind = of_tried(chart, node, first, last, kind)
+        kind = held(chart.doc.keys, first, skip + elided, kind)
+        kind = of_riot(chart, node, first, last, of_tried(chart, node, first, last, kind))
         kind = banded(chart, first, last, skip + elided, kind)
         joined, owner = shared(chart, first, last)
         if owner is not None and kind == "unknown":

@@ -75,6 +75,12 @@ def by_noun(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
     return "civilians" if crew or noun.startswith(_SETTLERS) else kind
 
 
+def held(keys: list[str], first: int, skip: int, kind: ActorKind) -> ActorKind:
+    """The kind of people by a noun that tells that they are held: المحتجزين، سجينا، أسيرتين."""
+    noun = keys[first][skip:].removeprefix("ال")
+    return "civilians" if kind == "unknown" and noun in words("captive") else kind
+
+
 def aimed_at(chart: Chart, i: int, noun: int, j: int) -> bool:
     """Whether people of the tokens [i, j) are those whom an attack befalls: النار على زملائه.
 

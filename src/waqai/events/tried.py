@@ -19,6 +19,8 @@ _BEFORE: Final = 6
 _BEHIND: Final = 9
 # Words from an arrest to whom it befalls.
 _TAKES: Final = 4
+_ON: Final = frozenset(("علي", "بحق", "ضد"))
+_SANCTIONS: Final = "عقوبات"
 # Who was tried before, of whom something else is told now, and what befalls one by a court.
 _CONVICT: Final = "محكوم"
 _EXECUTED: Final = "اعدام"
@@ -29,10 +31,14 @@ _TO_HARM: Final = 2
 
 def of_tried(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:
     """The kind of one, or of people of a nation, named by tokens [first, last): tried, a person."""
+    keys = chart.doc.keys
+    if kind == "unknown":
+        return "person" if _is_sentenced(chart, node, first) else kind
+    if kind == "state" and _is_banned(chart, node, first):
+        return "person"
     single = _is_single(node)
     if kind != "civilians" or not (single or _is_anyone(chart, node, first)):
         return kind
-    keys = chart.doc.keys
     near = range(max(0, first - _TO_HARM), first)
     harm = (keys[k].removeprefix("ل") for k in near if keys[k] != _EXECUTED)
     if any(key in words("harmed") for key in harm):
@@ -42,6 +48,26 @@ def of_tried(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -
     told = _is_anyone(chart, node, first)
     told = told and (_before(keys, first, "judges", _BEFORE) or _charged(keys, last))
     return "person" if told else kind
+
+
+def _is_sentenced(chart: Chart, node: Node, first: int) -> bool:
+    """Whether several are told to be sentenced or, convicted, put to death: إعدام سبعة مدانين."""
+    keys = chart.doc.keys
+    at = min((number.i for number in chart.until(first, "number")), default=first)
+    if at == first or not at > 0 or (node.kind != "count" and node.value.id is not None):
+        return False
+    if keys[at - 1] == "علي":
+        return _before(keys, at - 1, "judges", _BEFORE)
+    return keys[first] in words("convicts") and keys[at - 1].removeprefix("ب") == _EXECUTED
+
+
+def _is_banned(chart: Chart, node: Node, first: int) -> bool:
+    """Whether a few officials of a country are put under sanctions: عقوبات على خمسة مسؤولين."""
+    keys = chart.doc.keys
+    at = min((number.i for number in chart.until(first, "number")), default=first)
+    on = 1 < at < first and keys[at - 1] in _ON and keys[at - 2].endswith(_SANCTIONS)
+    told = on or (1 < at < first and keys[at - 1] in _ON and keys[at - 3].endswith(_SANCTIONS))
+    return told and node.kind == "actor" and keys[first] in words("officials")
 
 
 def _is_single(node: Node) -> bool:

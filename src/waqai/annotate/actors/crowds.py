@@ -40,6 +40,9 @@ _MANY: Final = ("وا", "ون", "ن")
 _PAUSES: Final = frozenset(("،", ","))
 # How others begin who are told of beside the people: الركاب ومتظاهرين.
 _OTHERS: Final = ("وال", "ومت", "ومح", "ومع")
+_WHO: Final = frozenset(("والذين", "واللذين", "واللاتي"))
+# Words from a throw to what is thrown.
+_THROWN: Final = 2
 # Words from a harm to those whom it befalls.
 _FIGURE: Final = 3
 # Words of a place of work at most.
@@ -69,10 +72,10 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
     names: set[str] = set()
     for node in nodes:
         value: ActorValue = node.value
-        if not _can_protest(node):
+        if not _can_protest(keys, node):
             continue
         name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
-        men = value.kind in _BODIES
+        men = value.kind in _BODIES and not (value.kind == "armed_group" and _are_many(keys, node))
         told = _strikes(keys, node) if men else protests(chart, node.i, node.j, node.skip)
         whom = node.rule in ("actor.nationals", "actor.country") and keys[node.i][: node.skip] in (
             "",
@@ -98,8 +101,8 @@ def _as_told(keys: list[str], nodes: Sequence[Node], names: set[str]) -> None:
             node.value = ActorValue(value.name, None, "protesters", value.country)
 
 
-def _can_protest(node: Node) -> bool:
-    """Whether an actor is people, or men of a body."""
+def _can_protest(keys: list[str], node: Node) -> bool:
+    """Whether an actor is people, men of a body, or dozens and more of a party."""
     value: ActorValue = node.value
     head = node.parts[0].value if node.parts else None
     if isinstance(head, Head) and head.suffix == "gunmen":
@@ -107,8 +110,14 @@ def _can_protest(node: Node) -> bool:
     backers = isinstance(head, Head) and head.suffix in ("supporters", "members")
     backers = backers and value.kind not in ("state", "international")
     backers = backers or (isinstance(head, Head) and head.suffix == _YOUTH)
+    backers = backers or (value.kind == "political" and _are_many(keys, node))
     crowd = value.kind in _CROWDS and (value.kind != "media" or value.id is None)
     return crowd or backers or value.kind in _BODIES
+
+
+def _are_many(keys: list[str], node: Node) -> bool:
+    """Whether dozens or more of a body are told of: العشرات من أنصار الحزب."""
+    return node.i > 1 and keys[node.i - 1] == "من" and keys[node.i - 2] in words("dozens")
 
 
 def _held(name: str) -> bool:
@@ -190,6 +199,8 @@ def _takes(key: str) -> bool:
 def _ahead(keys: list[str], j: int) -> bool:
     """Whether the crowd is the subject of a verb of many behind it, or told to be in a protest."""
     for at in range(j, min(len(keys), j + _AFTER)):
+        if at == j and keys[at] in words("throws") and _follows(keys, at + 1, "cry", _THROWN):
+            return True
         told = _told(keys[at])
         if told is None:
             continue
@@ -226,7 +237,8 @@ def _told(key: str) -> tuple[str, Takes] | None:
     verb = _of_many(key)
     does = _does(verb) if verb != key else ()
     use = next((use for use in ("protest_many", "protesting", "amid") if key in words(use)), "")
-    if not use and (key in _ENDS or key in _PAUSES or key.startswith(_OTHERS)):
+    others = key.startswith(_OTHERS) and key not in _WHO
+    if not use and (key in _ENDS or key in _PAUSES or others):
         use = "end"
     return (use, does) if use or does else None
 
