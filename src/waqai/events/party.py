@@ -270,7 +270,7 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
-        kind = held(chart.doc.keys, first, skip + elided, kind)
+        kind = held(chart.doc.keys, node.i, first, skip + elided, kind)
         kind = of_riot(chart, node, first, last, of_tried(chart, node, first, last, kind))
         kind = banded(chart, first, last, skip + elided, kind)
         joined, owner = shared(chart, first, last)

@@ -75,10 +75,17 @@ def by_noun(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
     return "civilians" if crew or noun.startswith(_SETTLERS) else kind
 
 
-def held(keys: list[str], first: int, skip: int, kind: ActorKind) -> ActorKind:
-    """The kind of people by a noun that tells that they are held: المحتجزين، سجينا، أسيرتين."""
+def held(keys: list[str], i: int, first: int, skip: int, kind: ActorKind) -> ActorKind:
+    """The kind of people by a noun that tells that they are held: المحتجزين، سجينا، أسيرتين.
+
+    `i`: the token of their figure, `first` where there is none; a participle of others is no noun.
+    """
     noun = keys[first][skip:].removeprefix("ال")
-    return "civilians" if kind == "unknown" and noun in words("captive") else kind
+    if kind != "unknown":
+        return kind
+    alone = i < first or (first > 0 and keys[first - 1] in words("of_captives"))
+    told = noun in words("captive_women") or (noun in words("captive") and alone)
+    return "civilians" if told else kind
 
 
 def aimed_at(chart: Chart, i: int, noun: int, j: int) -> bool:

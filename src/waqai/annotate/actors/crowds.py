@@ -91,13 +91,13 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
 
 
 def _as_told(keys: list[str], nodes: Sequence[Node], names: set[str]) -> None:
-    """Make protesters of crowds whose `names` tell it elsewhere."""
+    """Make protesters of crowds whose `names` of several words tell it elsewhere."""
     for node in nodes:
         value: ActorValue = node.value
         if value.kind != "civilians" or value.id is not None:
             continue
         name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
-        if name in names:
+        if " " in name and name in names:
             node.value = ActorValue(value.name, None, "protesters", value.country)
 
 

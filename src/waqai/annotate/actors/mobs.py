@@ -44,7 +44,6 @@ _WORD, _MUCH = 4, 4
 _MARCHES: Final = 2
 # Words of a melee that tell of a mob at least, and what mobs alone do and throw.
 _SOME: Final = 2
-_MURDER: Final = "القتل"
 _OF_MOB: Final = ("شغب", "مولوتوف", "تجمهر")
 # Words that are held at the most.
 _WORDS: Final = 1 << 12
@@ -168,7 +167,9 @@ def _of_march(key: str) -> bool:
 def of_mob(keys: list[str]) -> bool:
     """Whether a report without a word of a crowd, and of no terror, charges with what mobs do."""
     deeds = [_tells(key) for key in keys if len(key) >= _WORD]
-    if "terror" in deeds or deeds.count("melee") < _SOME or _MURDER in keys:
+    if "terror" in deeds or deeds.count("melee") < _SOME:
+        return False
+    if not words("murder").isdisjoint(keys):
         return False
     return any(_is_mobs(key) for key in keys)
 
