@@ -42,9 +42,11 @@ def of_bomber(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) 
     noun = keys[first][node.skip :].removeprefix("ال")
     if noun not in words("terrorist"):
         return kind
-    near = [key.removeprefix("ال") for key in keys[first + 1 : last + _NEAR]]
-    if any(key in words("suicide") for key in near):
-        return "unknown"
+    for key in keys[first + 1 : last + _NEAR]:
+        if key in _ENDS:
+            break
+        if key.removeprefix("ال") in words("suicide"):
+            return "unknown"
     led = keys[first - 1] if first else ""
     before = (key.removeprefix("ال") for key in keys[max(0, first - _NEAR) : first])
     attack = led in words("done_by") and any(key in words("suicide") for key in before)
