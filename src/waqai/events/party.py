@@ -7,23 +7,29 @@ from typing import Final, Literal
 
 from mypy_extensions import mypyc_attr
 
-from waqai.annotate.actors.crowds import charged, protests
+from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.names import names
 from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.seized import charged
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving, whose
 from waqai.annotate.people.described import attributed, described, holding
 from waqai.annotate.people.shared import shared
 from waqai.annotate.people.tables import particles
+from waqai.events.attackers import of_bomber
 from waqai.events.banded import banded
 from waqai.events.enlisted import backs_fighters, joined_by, mixed
 from waqai.events.ground import overrun, owner_told
 from waqai.events.keys import form_of, words_of
+from waqai.events.members import one_member
 from waqai.events.occupier import as_state
-from waqai.events.standing import aimed_at, by_noun, fought, of_one, policing, prosecuting
+from waqai.events.press import of_press
+from waqai.events.standing import aimed_at, by_noun, fought, held, of_one, policing, prosecuting
 from waqai.events.struck import CIVIL, PRISON, kind_of
 from waqai.events.sway import swayed
+from waqai.events.tried import of_tried
+from waqai.events.unrest import of_riot
 from waqai.events.voiced import spoken_for, voiced
 from waqai.model.codes import ActorKind, WhomClass
 from waqai.model.span import Span
@@ -172,7 +178,7 @@ def parties(chart: Chart) -> list[Party]:
 
 def _body(chart: Chart, node: Node) -> Party:
     """The party that an actor mention is."""
-    value = as_state(chart, node)
+    value = one_member(chart, node, as_state(chart, node))
     elided = _elided(chart, node.i, node.skip)
     key = value.id or words_of(chart.doc, node.i, node.j, node.skip + elided)
     kind = _kind(chart, node, value.kind, node.skip + elided)
@@ -197,6 +203,8 @@ def _body(chart: Chart, node: Node) -> Party:
 def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
     """The kind of an actor by what the words around it tell of it."""
     kind = of_one(chart, node, node.i, node.j, by_noun(chart, node, kind))
+    kind = of_riot(chart, node, node.i, node.j, of_tried(chart, node, node.i, node.j, kind))
+    kind = of_bomber(chart, node, node.i, node.j, kind)
     kind = policing(chart, node, fought(chart, node, node.i, kind))
     kind = prosecuting(chart, node, kind)
     kind = banded(chart, node.i, node.j, skip, kind)
@@ -208,7 +216,7 @@ def _kind(chart: Chart, node: Node, kind: ActorKind, skip: int) -> ActorKind:
         kind = joined_by(chart, node.i, node.j, kind)
     if kind == "political" and backs_fighters(chart, node):
         return "armed_group"
-    return "armed_group" if overrun(chart, node) else kind
+    return "armed_group" if overrun(chart, node) else of_press(chart, node, kind)
 
 
 def _is_country(node: Node) -> bool:
@@ -262,11 +270,13 @@ def _people(chart: Chart) -> list[Party]:
         hurt = "person" if node.rule == "name" else hurt
         kind = counted.kind or _OF_CLASS.get(counted.cls, hurt)
         kind = of_one(chart, node, first, last, _told(chart, first, last, kind))
+        kind = held(chart.doc.keys, node.i, first, skip + elided, kind)
+        kind = of_riot(chart, node, first, last, of_tried(chart, node, first, last, kind))
         kind = banded(chart, first, last, skip + elided, kind)
         joined, owner = shared(chart, first, last)
         if owner is not None and kind == "unknown":
             kind = owner.value.kind
-        if kind == "unknown" and aimed_at(chart.doc.keys, node.i, last):
+        if kind == "unknown" and aimed_at(chart, node.i, first, last):
             kind = "civilians"
         kind = joined_by(chart, first, last, kind)
         described_to = max(joined, described(chart, first, last))

@@ -15,6 +15,7 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.tables import NOUN_TAG
 from waqai.annotate.triggers.sense import Sense
+from waqai.events.attackers import attacks_apart
 from waqai.model.codes import ActorKind
 
 # What one does who attacks.
@@ -50,6 +51,11 @@ _OF_OTHERS: Final = frozenset(("international", "state", "armed_group", "unknown
 # Tokens back from those who are attacked to what leads the word before them.
 _BACK: Final = 2
 _RELATIVES: Final = frozenset(("الذي", "التي"))
+# Endings of an object.
+_ACCUSATIVE: Final = ("ا", "ين")
+# Words from a verb to those whom one wounds at most, and what parts them.
+_TO_VICTIM: Final = 8
+_PAUSES: Final = frozenset(("،", ",", ".", ":", "\n", "و", "ان", "بعد"))
 _SETTLERS: Final = "مستوطن"
 _GUNMEN: Final = frozenset(("gunmen", "opposition"))
 
@@ -62,7 +68,8 @@ def of_one(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> 
         return "person"
     if kind == "unknown" or not _attacks(chart, first, last):
         return kind
-    return "person" if node.rule in _OF_NATION else "unknown"
+    nation = any(chart.at(k, "actor.nisba") for k in range(first + 1, last))
+    return "person" if nation or node.rule in _OF_NATION else "unknown"
 
 
 def by_noun(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
@@ -74,18 +81,59 @@ def by_noun(chart: Chart, node: Node, kind: ActorKind) -> ActorKind:
     return "civilians" if crew or noun.startswith(_SETTLERS) else kind
 
 
-def aimed_at(keys: list[str], i: int, j: int) -> bool:
+def held(keys: list[str], i: int, first: int, skip: int, kind: ActorKind) -> ActorKind:
+    """The kind of people by a noun that tells that they are held: المحتجزين، سجينا، أسيرتين.
+
+    `i`: the token of their figure, `first` where there is none; a participle of others is no noun.
+    """
+    noun = keys[first][skip:].removeprefix("ال")
+    if kind != "unknown":
+        return kind
+    alone = i < first or (first > 0 and keys[first - 1] in words("of_captives"))
+    told = noun in words("captive_women") or (noun in words("captive") and alone)
+    return "civilians" if told else kind
+
+
+def aimed_at(chart: Chart, i: int, noun: int, j: int) -> bool:
     """Whether people of the tokens [i, j) are those whom an attack befalls: النار على زملائه.
 
+    `noun`: the token that names them, behind a figure where there is one.
     Those who are masked, armed or suspected may as well be attackers.
     """
+    keys = chart.doc.keys
     bare = [key.removeprefix("ال") for key in keys[i:j]]
     if i < _BACK or not (words("no_victim") | words("gunmen")).isdisjoint(bare):
         return False
     before, led = keys[i - 1], keys[i - _BACK]
-    if before in words("at"):
-        return led in words("fire")
-    return before in words("struck") or (before in words("aims") and led in _RELATIVES)
+    if before in words("at") and led in words("fire"):
+        return True
+    if before in words("struck") or (before in words("aims") and led in _RELATIVES):
+        return True
+    return _wounded(chart, i, before, figure=i < noun)
+
+
+def _wounded(chart: Chart, i: int, before: str, *, figure: bool) -> bool:
+    """Whether those of token i are told to be stabbed, run over or murdered, by whomever: طعن رجل
+    أربعة أشخاص، اعتدى بسكين على خمسة. `figure`: whether they are counted.
+    """
+    keys = chart.doc.keys
+    if before in words("wounds"):
+        return figure or keys[i].endswith(_ACCUSATIVE)
+    verb = next((k for k in range(i - 2, max(-1, i - _TO_VICTIM), -1) if _wounds(keys[k])), None)
+    if verb is None or keys[i].startswith("و"):
+        return False
+    between = keys[verb + 1 : i]
+    if not _PAUSES.isdisjoint(between):
+        return False
+    if keys[verb].removeprefix("و") in words("assaults"):
+        return before == "علي"
+    return any(chart.at(k, kind) for k in range(verb + 1, i) for kind in ("actor", "count"))
+
+
+def _wounds(key: str) -> bool:
+    """Whether a word is a verb of what one does to people by hand, or one of an assault on them."""
+    verbs = (key, key.removeprefix("و"))
+    return any(verb in words(use) for verb in verbs for use in ("wounds", "assaults"))
 
 
 def fought(chart: Chart, node: Node, first: int, kind: ActorKind) -> ActorKind:
@@ -193,6 +241,8 @@ def _attacks(chart: Chart, i: int, j: int) -> bool:
     keys = chart.doc.keys
     before = keys[i - 1] if i else ""
     if before in words("done_by") or (i > 1 and (keys[i - 2], before) in _BY):
+        return True
+    if attacks_apart(chart, i, j):
         return True
     if any(_told(node) and _sense(node).voice == "active" for node in chart.until(i, "trigger")):
         return True

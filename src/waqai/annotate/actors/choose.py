@@ -8,12 +8,13 @@ from typing import Final, cast
 
 from waqai.annotate.actors.context import Votes, in_office, localise
 from waqai.annotate.actors.countries import acts
-from waqai.annotate.actors.crowds import arrested, protesting
+from waqai.annotate.actors.crowds import protesting
 from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
 from waqai.annotate.actors.rows import OF_PEOPLE, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
+from waqai.annotate.actors.seized import arrested
 from waqai.annotate.actors.stance import proclitics
 from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words

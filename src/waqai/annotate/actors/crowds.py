@@ -15,12 +15,12 @@ from waqai.annotate.actors.mobs import (
     for_protest,
     in_masses,
     joined,
-    riotous,
+    marching,
 )
-from waqai.annotate.actors.rows import Head, Nisba
+from waqai.annotate.actors.rows import Head
+from waqai.annotate.actors.stance import proclitics
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
-from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 # Words between the protest and its people at most: المئات من أهالي.
@@ -35,18 +35,20 @@ _FAR: Final = 12
 _CROWDS: Final = frozenset(("civilians", "media", "unknown"))
 _BODIES: Final = frozenset(("armed_group", "state_forces"))
 _ENDS: Final = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
-# People up to this number who are arrested are told of as persons.
-FEW: Final = 20
-# Words of a charge that tell what it is for, and those among them that name it.
-_CHARGE: Final = 5
-_IN_CHARGE: Final = 3
-# Letters of a word for the accused with its proclitics at most.
-_ACCUSED: Final = 10
 # Endings of verbs of many.
 _MANY: Final = ("وا", "ون", "ن")
 _PAUSES: Final = frozenset(("،", ","))
 # How others begin who are told of beside the people: الركاب ومتظاهرين.
 _OTHERS: Final = ("وال", "ومت", "ومح", "ومع")
+_WHO: Final = frozenset(("والذين", "واللذين", "واللاتي"))
+# Words from a throw to what is thrown.
+_THROWN: Final = 2
+# Words from a harm to those whom it befalls.
+_FIGURE: Final = 3
+# Words of a place of work at most.
+_WORKPLACE: Final = 2
+# A crowd that bears the name of a movement: شباب الثورة.
+_YOUTH: Final = "revolutionary-youth"
 # Words that are held at the most.
 _WORDS: Final = 1 << 12
 # What verbs take, and how far off.
@@ -70,109 +72,52 @@ def protesting(chart: Chart, nodes: Sequence[Node]) -> None:
     names: set[str] = set()
     for node in nodes:
         value: ActorValue = node.value
-        if not _can_protest(node):
+        if not _can_protest(keys, node):
             continue
         name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
-        men = value.kind in _BODIES
+        men = value.kind in _BODIES and not (value.kind == "armed_group" and _are_many(keys, node))
         told = _strikes(keys, node) if men else protests(chart, node.i, node.j, node.skip)
         whom = node.rule in ("actor.nationals", "actor.country") and keys[node.i][: node.skip] in (
             "",
             "و",
         )
-        told = told or (whom and not men and _hurt_at_protest(keys, node.j))
+        told = told or (whom and not men and _hurt_at_protest(keys, node.i, node.j))
+        told = told or (whom and not men and _shot_at(chart, node) and marching(keys))
         if told or (name in names and not men):
             node.value = ActorValue(value.name, value.id, "protesters", value.country)
         if told and node.rule == "actor.head" and not _held(name):
             names |= {name, "ال" + name.partition(" ")[0].removeprefix("ال")}
+    _as_told(keys, nodes, names)
 
 
-def arrested(chart: Chart, nodes: Sequence[Node]) -> None:
-    """Make persons of single men of no named group, and of a few nationals, who are taken.
-
-    القبض على عنصر تكفيري، عقوبات على خمسة إيرانيين. Who is charged is a person too, or one of the
-    crowd whose deed the charge is.
-    """
-    keys = chart.doc.keys
+def _as_told(keys: list[str], nodes: Sequence[Node], names: set[str]) -> None:
+    """Make protesters of crowds whose `names` of several words tell it elsewhere."""
     for node in nodes:
         value: ActorValue = node.value
-        if value.id is None and node.rule == "actor.head" and value.kind == "unknown":
-            kind = charged(keys, node.i, node.j)
-            node.value = ActorValue(value.name, None, kind or value.kind, value.country)
-        if value.id is not None or not node.i or node.skip:
+        if value.kind != "civilians" or value.id is not None:
             continue
-        single = node.rule == "actor.head" and keys[node.i] in words("single")
-        single = single and not _of_terror(keys, node)
-        at = node.i - 1
-        if node.rule == "actor.nationals" and value.kind == "civilians":
-            at = _counted(chart, node.i)
-            single = at < node.i - 1 or _one(node)
-        if single and at >= 0 and _taken(keys, at):
-            node.value = ActorValue(value.name, None, "person", value.country)
-        elif _young(keys, node) and keys[at] in words("harmed"):
-            node.value = ActorValue(value.name, None, "civilians", value.country)
+        name = " ".join((keys[node.i][node.skip :], *keys[node.i + 1 : node.j]))
+        if " " in name and name in names:
+            node.value = ActorValue(value.name, None, "protesters", value.country)
 
 
-def _of_terror(keys: list[str], node: Node) -> bool:
-    """Whether one is called a man of a terror group: عنصر إرهابي."""
-    inside = keys[node.i : node.j]
-    return inside[0] in words("element") and not words("terrorist").isdisjoint(inside)
-
-
-def _one(node: Node) -> bool:
-    """Whether a nationality alone is told of one: (القبض على) تونسي."""
-    nisba = node.parts[0].value
-    return isinstance(nisba, Nisba) and nisba.form == "m" and not node.cut
-
-
-def _young(keys: list[str], node: Node) -> bool:
-    """Whether one of a nationality of whom no more is told is a person yet: شاب تونسي."""
-    return node.rule == "actor.country" and keys[node.i] in words("anyone")
-
-
-def charged(keys: list[str], i: int, j: int) -> ActorKind | None:
-    """The kind of people named by the tokens [i, j) who are charged, None where they are not.
-
-    Those charged with what a crowd did were of it: المتهمين في أحداث الشغب. So are several whose
-    charge is not told beside them in a report of a riot and of no terror.
-    """
-    if not any(key.endswith(endings("accused")) and len(key) <= _ACCUSED for key in keys[i:j]):
-        return None
-    after = [key.removeprefix("ال") for key in keys[i + 1 : j + _CHARGE]]
-    if "في" not in after[: j - i + 1]:
-        many = keys[j - 1].endswith("ين") or any(key.isdigit() for key in keys[i - 1 : i + 1])
-        return "protesters" if many and riotous(keys) else "person"
-    what = after[after.index("في") + 1 :][:_CHARGE]
-    riot = any(key in words("riot") for key in what[:_IN_CHARGE])
-    return "protesters" if riot and words("no_riot").isdisjoint(what) else "person"
-
-
-def _counted(chart: Chart, i: int) -> int:
-    """Token before the figure of no more than a few that ends before token i; i - 1 without one."""
-    keys = chart.doc.keys
-    if i > 1 and keys[i - 1] in words("one_of"):
-        return i - 2
-    at = i - (i > 1 and keys[i - 1] == "من")
-    figures = (n for n in chart.until(at, "number") if n.value.high and n.value.high <= FEW)
-    return min((n.i - 1 for n in figures), default=i - 1)
-
-
-def _taken(keys: list[str], at: int) -> bool:
-    """Whether token `at` is the word that tells of an arrest, or على behind it."""
-    held = keys[at].removeprefix("و") in words("taken")
-    over = at > 0 and ("قبض" in keys[at - 1] or keys[at - 1].endswith("عقوبات"))
-    return held and (keys[at] != "علي" or over)
-
-
-def _can_protest(node: Node) -> bool:
-    """Whether an actor is people, or men of a body."""
+def _can_protest(keys: list[str], node: Node) -> bool:
+    """Whether an actor is people, men of a body, or dozens and more of a party."""
     value: ActorValue = node.value
     head = node.parts[0].value if node.parts else None
     if isinstance(head, Head) and head.suffix == "gunmen":
         return False
     backers = isinstance(head, Head) and head.suffix in ("supporters", "members")
     backers = backers and value.kind not in ("state", "international")
+    backers = backers or (isinstance(head, Head) and head.suffix == _YOUTH)
+    backers = backers or (value.kind == "political" and _are_many(keys, node))
     crowd = value.kind in _CROWDS and (value.kind != "media" or value.id is None)
     return crowd or backers or value.kind in _BODIES
+
+
+def _are_many(keys: list[str], node: Node) -> bool:
+    """Whether dozens or more of a body are told of: العشرات من أنصار الحزب."""
+    return node.i > 1 and keys[node.i - 1] == "من" and keys[node.i - 2] in words("dozens")
 
 
 def _held(name: str) -> bool:
@@ -181,11 +126,23 @@ def _held(name: str) -> bool:
 
 
 def _strikes(keys: list[str], node: Node) -> bool:
-    """Whether men of a body strike or protest against their own: إضراب أفراد الشرطة."""
+    """Whether men of a body strike or protest against their own: إضراب أفراد الشرطة، واصل أمناء
+    الشرطة إضرابهم، مسيرة للعسكريين المتقاعدين.
+    """
     at = node.i - 1
     while at > 0 and keys[at] in words("protest_between"):
         at -= 1
-    return at >= 0 and not node.skip and keys[at] in words("strikes")
+    if at < 0:
+        return False
+    key = keys[node.i]
+    if node.skip:
+        men = key.removeprefix("لل").removeprefix("ل") in words("strikers")
+        return men and keys[at] in words("protest_of")
+    if keys[at] in words("strikes"):
+        return True
+    holds = not words("holds").isdisjoint((keys[at], keys[at].removeprefix("و")))
+    men = key.removeprefix("ال") in words("strikers")
+    return men and holds and _is_taken(keys, node.j, "protest_noun", _OBJECT)
 
 
 def protests(chart: Chart, i: int, j: int, skip: int) -> bool:
@@ -242,11 +199,13 @@ def _takes(key: str) -> bool:
 def _ahead(keys: list[str], j: int) -> bool:
     """Whether the crowd is the subject of a verb of many behind it, or told to be in a protest."""
     for at in range(j, min(len(keys), j + _AFTER)):
+        if at == j and keys[at] in words("throws") and _follows(keys, at + 1, "cry", _THROWN):
+            return True
         told = _told(keys[at])
         if told is None:
             continue
         use, does = told
-        if use == "protest_many" or (at == j and use == "protesting"):
+        if use == "protest_many" or (use == "protesting" and _is_called(keys, j, at)):
             return True
         if use == "amid":
             return at - j < 2 and _follows(keys, at + 1, "protest_noun", 1 + (keys[at] != "في"))
@@ -255,6 +214,13 @@ def _ahead(keys: list[str], j: int) -> bool:
         if use == "end" and not (keys[at] in _PAUSES and _goes_on(keys, at + 1)):
             return False
     return False
+
+
+def _is_called(keys: list[str], j: int, at: int) -> bool:
+    """Whether a participle at token `at` is of the people who end before token j: where they work
+    may stand between (عمال مصنع السكر المعتصمون).
+    """
+    return at == j or (at <= j + _WORKPLACE and keys[j] in words("work"))
 
 
 def _goes_on(keys: list[str], i: int) -> bool:
@@ -271,13 +237,15 @@ def _told(key: str) -> tuple[str, Takes] | None:
     verb = _of_many(key)
     does = _does(verb) if verb != key else ()
     use = next((use for use in ("protest_many", "protesting", "amid") if key in words(use)), "")
-    if not use and (key in _ENDS or key in _PAUSES or key.startswith(_OTHERS)):
+    others = key.startswith(_OTHERS) and key not in _WHO
+    if not use and (key in _ENDS or key in _PAUSES or others):
         use = "end"
     return (use, does) if use or does else None
 
 
-def _hurt_at_protest(keys: list[str], j: int) -> bool:
+def _hurt_at_protest(keys: list[str], i: int, j: int) -> bool:
     """Whether people are told to be hurt during a protest, or in clashes at a border fence."""
+    harmed = not words("harmed").isdisjoint(keys[max(0, i - _FIGURE) : i])
     for at in range(j - 1, max(-1, j - 1 - _AFTER_HARM), -1):
         if keys[at] in _ENDS:
             break
@@ -288,9 +256,32 @@ def _hurt_at_protest(keys: list[str], j: int) -> bool:
             return False
         if keys[at] in ("خلال", "اثناء") and _follows(keys, at + 1, "protest_noun", _NEAR):
             return True
+        if keys[at] == "في" and harmed and _follows(keys, at + 1, "protest_noun", 1):
+            return True
         if keys[at] == "مواجهات":
             return any("حدود" in key or "سياج" in key for key in keys[at : at + _AFTER_HARM])
     return False
+
+
+def _shot_at(chart: Chart, node: Node) -> bool:
+    """Whether several of a nation are told to be killed, hurt or fired at: قتل ستة فلسطينيين."""
+    keys = chart.doc.keys
+    at = min((number.i for number in chart.until(node.i, "number")), default=node.i) - 1
+    figure = at < node.i - 1
+    while at > 0 and (keys[at] in words("dozens") or keys[at] in words("counting")):
+        at, figure = at - 1, True
+    ends = (keys[node.i], keys[node.j - 1])
+    many = figure or ends[0] in words("dozens") or any(key.endswith(("ين", "ون")) for key in ends)
+    if at < 0 or not many or _blown_up(keys, node) or _held(keys[node.i]):
+        return False
+    fired = at > 0 and keys[at] in words("at") and keys[at - 1] in words("fire")
+    return fired or keys[at] in words("harmed") or keys[at] in words("put_down")
+
+
+def _blown_up(keys: list[str], node: Node) -> bool:
+    """Whether what befell people was no bullet of those who guard against a protest."""
+    near = keys[max(0, node.i - _AFTER_HARM) : node.j + _AFTER_HARM]
+    return any(key[proclitics(key) :].removeprefix("ال") in words("other_blow") for key in near)
 
 
 def _in_time(key: str) -> bool:

@@ -40,6 +40,11 @@ _TERROR: Final = (
     "استاد",
 )
 _WORD, _MUCH = 4, 4
+# Words of a protest that make a report one of it.
+_MARCHES: Final = 2
+# Words of a melee that tell of a mob at least, and what mobs alone do and throw.
+_SOME: Final = 2
+_OF_MOB: Final = ("شغب", "مولوتوف", "تجمهر")
 # Words that are held at the most.
 _WORDS: Final = 1 << 12
 # Backers and opponents, who clash with each other.
@@ -133,8 +138,10 @@ def _of_state(leaf: Node) -> bool:
 def riotous(keys: list[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
     text = " ".join(keys)
-    if not any(word in text for word in _CROWD) or not any(word in text for word in _MELEE):
+    if not any(word in text for word in _MELEE):
         return False
+    if not any(word in text for word in _CROWD):
+        return of_mob(keys)
     told = {"crowd": 0, "melee": 0, "terror": 0}
     for k, key in enumerate(keys):
         deed = _tells(key) if len(key) >= _WORD else ""
@@ -144,9 +151,37 @@ def riotous(keys: list[str]) -> bool:
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
 
 
+def marching(keys: list[str]) -> bool:
+    """Whether a report tells more than once of those who protest, at a border once."""
+    told = sum(_of_march(key) for key in keys)
+    return told >= _MARCHES or (told > 0 and any(key in words("fence") for key in keys))
+
+
+@lru_cache(_WORDS)
+def _of_march(key: str) -> bool:
+    """Whether a word is of those who protest or of what they do, whatever stands before it."""
+    stem = key[proclitics(key) :].removeprefix("ال")
+    return stem.startswith((*_CROWD, "احتجاج")) or stem in words("protest_noun")
+
+
+def of_mob(keys: list[str]) -> bool:
+    """Whether a report without a word of a crowd, and of no terror, charges with what mobs do."""
+    deeds = [_tells(key) for key in keys if len(key) >= _WORD]
+    if "terror" in deeds or deeds.count("melee") < _SOME:
+        return False
+    if not words("murder").isdisjoint(keys):
+        return False
+    return any(_is_mobs(key) for key in keys)
+
+
 def _is_slain(keys: list[str], k: int) -> bool:
     """Whether the crowd at token k is told to be killed."""
     return k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
+
+
+def _is_mobs(key: str) -> bool:
+    """Whether a word is of what mobs alone do or throw."""
+    return key[proclitics(key) :].removeprefix("ال").startswith(_OF_MOB)
 
 
 @lru_cache(_WORDS)

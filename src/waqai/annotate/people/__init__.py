@@ -8,7 +8,8 @@ from typing import Final
 
 import msgspec
 
-from waqai.annotate.actors.crowds import FEW, protests
+from waqai.annotate.actors.crowds import protests
+from waqai.annotate.actors.seized import FEW
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.people.bare import (
     counted_number,

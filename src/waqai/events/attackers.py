@@ -1,0 +1,85 @@
+"""Attackers: one who attacks by a verb and what stands apart from it.
+
+أطلق سائق النار, قام طالب بطعن زميله, منفذ الهجوم فتى, قتل شاب أربعة أشخاص, سائق السيارة التي دهست.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from waqai.annotate.actors.words import words
+from waqai.annotate.chart import Chart, Node
+from waqai.model.codes import ActorKind
+
+# Words from one to what completes the verb before him, and to what he is told to be.
+_BEHIND: Final = 10
+_NEAR: Final = 4
+_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "فيما", "بينما"))
+_RELATIVES: Final = frozenset(("الذي", "التي"))
+_IS: Final = frozenset(("هو", "هي"))
+
+
+def attacks_apart(chart: Chart, i: int, j: int) -> bool:
+    """Whether one named by the tokens [i, j) is told to attack by words that stand apart."""
+    keys = chart.doc.keys
+    before = keys[i - 1] if i else ""
+    if before in words("shoots") and _follows(keys, j - 1, words("shot")):
+        return True
+    if before in words("sets_about") and _follows(keys, j, words("by_deed")):
+        return True
+    if before in words("kills_many") and any(chart.at(j, "number")):
+        return True
+    if before in words("the_deed") and keys[i - 2] in words("author"):
+        return True
+    return _is_author(keys, j) or _rams(keys, j)
+
+
+def of_bomber(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:
+    """The kind of terrorists of no named group: unknown where they blow themselves up."""
+    if kind != "armed_group" or node.value.id is not None or node.rule != "actor.head":
+        return kind
+    keys = chart.doc.keys
+    noun = keys[first][node.skip :].removeprefix("ال")
+    if noun not in words("terrorist"):
+        return kind
+    for key in keys[first + 1 : last + _NEAR]:
+        if key in _ENDS:
+            break
+        if key.removeprefix("ال") in words("suicide"):
+            return "unknown"
+    led = keys[first - 1] if first else ""
+    before = (key.removeprefix("ال") for key in keys[max(0, first - _NEAR) : first])
+    attack = led in words("done_by") and any(key in words("suicide") for key in before)
+    return "unknown" if attack else kind
+
+
+def _follows(keys: list[str], j: int, those: frozenset[str]) -> bool:
+    """Whether one of some words stands behind token j in its clause."""
+    for key in keys[j : j + _BEHIND]:
+        if key in _ENDS:
+            return False
+        if key in those:
+            return True
+    return False
+
+
+def _is_author(keys: list[str], j: int) -> bool:
+    """Whether one is told behind his naming to be who did it: (شابا) هو منفذ الهجوم."""
+    near = keys[j : j + _NEAR]
+    at = next((k for k, key in enumerate(near) if key in _IS), None)
+    return (
+        at is not None
+        and keys[j + at + 1 : j + at + 2] != []
+        and (keys[j + at + 1] in words("author"))
+    )
+
+
+def _rams(keys: list[str], j: int) -> bool:
+    """Whether what one drives is told behind him to run into people: (سائق) السيارة التي صدمت."""
+    near = keys[j : j + _NEAR]
+    at = next((k for k, key in enumerate(near) if key in _RELATIVES), None)
+    return (
+        at is not None
+        and keys[j + at + 1 : j + at + 2] != []
+        and (keys[j + at + 1] in words("rams"))
+    )
