@@ -95,9 +95,17 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     """Whether a country or capital alone is an actor here, or a group's noun (القاعدة)."""
     row = scope.named_at(node)
     if row is None or row.use not in ("state", "weak"):
+        if row is not None and row.kind == "person":
+            return _ruled(scope, node)
         own = _RECALLED.get(row.id) if row is not None else None
         return own is not None and (not ids.isdisjoint(own) or _beside_group(scope, node))
     return acts(scope.chart, node)
+
+
+def _ruled(scope: Scope, node: Node) -> bool:
+    """Whether a name that is a common word is a ruler's by the noun before it: تنحي مبارك."""
+    before = scope.chart.doc.keys[node.i - 1] if node.i else ""
+    return not node.skip and before in words("rulers")
 
 
 def _beside_group(scope: Scope, node: Node) -> bool:
