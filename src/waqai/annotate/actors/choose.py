@@ -70,7 +70,9 @@ def _of_place(scope: Scope, node: Node) -> bool:
     chart = scope.chart
     if any(place.i < node.i for place in chart.until(node.j, "place")):
         return True
-    named = any(True for _ in chart.until(node.i, "place.head"))
+    # Behind a definite noun it is of somebody: وكيل المحافظة فلان.
+    heads = chart.until(node.i, "place.head")
+    named = any(not (n.reading is not None and n.reading.article) for n in heads)
     return named and node.value.kind == "person" and not node.skip
 
 
