@@ -116,9 +116,9 @@ def _beside_group(scope: Scope, node: Node) -> bool:
     A base that is one of a kind bears an adjective: طالبان والقاعدة الجوية.
     """
     keys = scope.chart.doc.keys
-    behind = scope.best.get(node.j)
+    behind = scope.best.get(node.j + (keys[node.j : node.j + 1] == ["،"]))
     if behind is not None:
-        return bool(behind.skip) and _is_group(behind) and keys[node.j][0] == "و"
+        return bool(behind.skip) and _is_group(behind) and keys[behind.i][0] == "و"
     after = keys[node.j] if node.j < len(keys) else ""
     if keys[node.i][: node.skip] != "و" or (after.startswith("ال") and after.endswith("ه")):
         return False

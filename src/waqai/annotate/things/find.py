@@ -114,12 +114,12 @@ class Things:
     def _whose(self, i: int, end: int, *, known: bool = False) -> int:
         """Token after the owner at token i, or behind لـ and a mark there; `end` without one.
 
-        Behind a thing that bears the article, `known`, somebody else is named: الممرض بالمركز فلان.
+        Behind a thing that bears the article, `known`, he is told with ل: الممرض بالمركز فلان.
         """
         at = detached(self.keys, i)
         told = at == i or i > end
         whose = (n for n in self.chart.at(at, "actor") if told or n.value.kind != "media")
-        owners = (n.j for n in whose if _owns(n) and not (known and n.value.kind == "person"))
+        owners = (n.j for n in whose if _owns(n) and (n.skip or not known))
         return max(owners, default=end)
 
     def _is_name(self, leaf: Node) -> bool:
