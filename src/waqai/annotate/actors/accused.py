@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from waqai.annotate.actors.names import is_known
+from waqai.annotate.actors.names import common, is_known
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
 # Tokens between one who accuses and whom, at most, and behind whom one blames, to the blame.
 _ACCUSER, _BLAME = 6, 3
+# Letters of a word that is no name, at most.
+_SHORT: Final = 4
 _SOMEBODY: Final = ("actor.name", "actor.head", "actor.nisba", "actor.title")
 # Marks that may stand between one who accuses and whom.
 _MARKED: Final = frozenset(('"', "،", ",", "(", ")"))
@@ -26,7 +28,7 @@ def is_accused(chart: Chart, node: Node, at: int) -> bool:
     if keys[said] in words("blames") and not blamed:
         return False
     between = keys[said + 1 : at + 1]
-    if not between:
+    if not between or (len(between) == 1 and _is_name(between[0])):
         return True
     if any(key in words("divides") or not (key.isalpha() or key in _MARKED) for key in between):
         return False
@@ -36,6 +38,12 @@ def is_accused(chart: Chart, node: Node, at: int) -> bool:
 def _accuses(key: str) -> bool:
     """Whether a verb or participle accuses, threatens, forces or blames."""
     return key in words("accuses") or key in words("blames")
+
+
+def _is_name(key: str) -> bool:
+    """Whether a word right behind a verb may be a name that no table holds: (هدد) شمخاني."""
+    strange = key.isalpha() and len(key) > _SHORT and key not in common()
+    return strange and not key.startswith(("ل", "ب", "و"))
 
 
 def _is_somebody(chart: Chart, i: int) -> bool:

@@ -70,16 +70,19 @@ def flags(scope: Scope, leaf: Node) -> bool:
 
 
 def competent(scope: Scope, leaf: Node, head: Head) -> bool:
-    """Offer a court told by what it tries: محكمة مختصة بقضايا الفساد, محكمة لمكافحة الفساد."""
+    """Offer a court told by what it tries or does: محكمة مختصة بقضايا الفساد, قضت محكمة بسجنه."""
     keys = scope.chart.doc.keys
     key = keys[leaf.j] if leaf.j < len(keys) else ""
     single = leaf.j - leaf.i == 1
     named = single and key in words("trying")
     against = single and key.startswith("ل") and key[1:] in words("field")
-    if not named and not against:
+    before = keys[leaf.i - 1] if leaf.i else ""
+    ruling = single and not leaf.skip and (before in words("rules") or key in words("rules"))
+    if not named and not against and not ruling:
         return False
     scope.offer(scope.node(leaf, leaf.j + named, values.bare(head), "actor.head", (leaf,)), None)
-    return True
+    # Where it sits may follow what it does: قضت محكمة في العاصمة.
+    return named or against
 
 
 def marching(scope: Scope, leaf: Node, end: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, cast
 
+from waqai.annotate.actors.institutes import plainly_named, studied
 from waqai.annotate.actors.names import name_end, names
 from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
@@ -28,6 +29,11 @@ _OF_STATE: Final = frozenset(("state", "state_forces"))
 _AGAINST: Final = "مكافحه"
 _YOUNG: Final = ("شباب", "طلاب")
 _NAMED: Final = frozenset(("name", "quoted"))
+# What English names of bodies begin with that are forces where their field is.
+_AGENCIES: Final = frozenset(("agency", "bureau"))
+_OFFICES: Final = frozenset(("state", "state_forces", "international", "armed_group"))
+# Kinds of bodies that bear a name of one word before what tells more of them.
+_CIVIL: Final = frozenset(("political", "international"))
 _WITHIN: Final = frozenset(("في", "من", "ضمن"))
 
 
@@ -42,7 +48,7 @@ def body(scope: Scope, leaf: Node) -> None:
     heads = [head for head in scope.chart.at(leaf.i, "actor.head") if head.j > leaf.j]
     if heads and (row.english == "ministry" or heads[0].value.suffix == _COMMITTEES):
         return
-    end = _name(scope, leaf, row) if row.take in _NAMED else _field(scope, leaf)
+    end = _end(scope, leaf, row)
     if end is None or (row.take == "forces" and not _guards(scope.chart.doc.keys, leaf.j)):
         return
     if (quoted := _quoted(scope, leaf, end)) is not None:
@@ -62,9 +68,11 @@ def body(scope: Scope, leaf: Node) -> None:
     kind: ActorKind = "political" if theirs else row.kind
     if row.take == "field" and _of_security(scope, leaf) is not None:
         kind = "state"
+    if row.take == "study":
+        kind = _owner_kind(scope, leaf.j, end) or kind
     if kind == "armed_group" and _of_an_army(scope.chart.doc.keys, leaf):
         kind = "state_forces"
-    if row.english == "agency" and any(_of_forces(k) for k in scope.chart.doc.keys[leaf.j : end]):
+    if row.english in _AGENCIES and any(_of_forces(k) for k in scope.chart.doc.keys[leaf.j : end]):
         kind = "state_forces"
     country = _country(scope, leaf.j, end)
     after, owner = relation(scope, end) if kind == "armed_group" else (end, None)
@@ -72,6 +80,21 @@ def body(scope: Scope, leaf: Node) -> None:
         end, kind, country = after, "state_forces", owner.value.country
     value = ActorValue(name, None, kind, country)
     scope.offer(scope.node(leaf, end, value, "actor.body", (leaf,)), None)
+
+
+def _owner_kind(scope: Scope, i: int, end: int) -> ActorKind | None:
+    """The kind of the named body within the tokens [i, end) whose office is told of."""
+    found = (scope.inner(k) for k in range(i, end))
+    named = (node.value for node in found if node is not None and node.value.id is not None)
+    return next((value.kind for value in named if value.kind in _OFFICES), None)
+
+
+def _end(scope: Scope, leaf: Node, row: Body) -> int | None:
+    """Token after what tells the body: its name, its field or both; None where nothing does."""
+    if row.take == "study":
+        end = studied(scope, leaf)
+        return end if end is None else _tail(scope, end, True)
+    return _name(scope, leaf, row) if row.take in _NAMED else _field(scope, leaf)
 
 
 def _of_an_army(keys: list[str], leaf: Node) -> bool:
@@ -151,7 +174,11 @@ def _field(scope: Scope, leaf: Node) -> int | None:
         return _tail(scope, i + 2, True)
     elif (members := _members(scope, leaf, i)) is not None:
         return members.j
-    return _tail(scope, i + 1, not forces) if _noun(scope, i) else None
+    if _noun(scope, i):
+        return _tail(scope, i + 1, not forces)
+    plain = cast(Body, leaf.value).kind in _CIVIL and plainly_named(scope, i)
+    named = plain and (_noun(scope, i + 1) or _adjective(scope, i + 1))
+    return _tail(scope, i + 2, True) if named else None
 
 
 def _members(scope: Scope, leaf: Node, i: int) -> Node | None:
@@ -188,11 +215,18 @@ def _of_security(scope: Scope, leaf: Node) -> Node | None:
 def _named_for(scope: Scope, i: int) -> bool:
     """Whether a name of one word and its field follow: (منظمة) رصد للحقوق والحريات."""
     keys = scope.chart.doc.keys[i : i + 2]
-    if len(keys) < 2 or not keys[0].isalpha() or scope.any_at(i) is not None:
+    if len(keys) < 2 or not keys[0].isalpha() or _is_somebody(scope, i):
         return False
     field = keys[1].startswith("لل") and len(keys[1]) > 4 and scope.any_at(i + 1) is None
     plain = len(keys[0]) > 2 and not keys[0].endswith(("ه", "ي"))
     return field and plain and not keys[0].startswith(("ال", "لل"))
+
+
+def _is_somebody(scope: Scope, i: int) -> bool:
+    """Whether an actor, no country that a forum is called after, stands at token i."""
+    inner = scope.any_at(i)
+    row = scope.named_at(inner) if inner is not None else None
+    return inner is not None and (row is None or row.use not in ("state", "weak"))
 
 
 def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
@@ -283,6 +317,11 @@ def _joins(scope: Scope, i: int) -> bool:
     """Whether token i, with و, is one more noun of a field and nobody."""
     free = scope.any_at(i) is None and not any(scope.chart.at(i, "actor.title"))
     return free and not any(scope.chart.at(i, "date"))
+
+
+def described(scope: Scope, i: int) -> bool:
+    """Whether a definite adjective stands at token i, if there is one."""
+    return i < len(scope.chart.doc.keys) and _adjective(scope, i)
 
 
 def _adjective(scope: Scope, i: int) -> bool:

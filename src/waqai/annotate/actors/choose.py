@@ -71,7 +71,9 @@ def _of_place(scope: Scope, node: Node) -> bool:
     chart = scope.chart
     if any(place.i < node.i for place in chart.until(node.j, "place")):
         return True
-    named = any(True for _ in chart.until(node.i, "place.head"))
+    # Behind a definite noun it is of somebody: وكيل المحافظة فلان.
+    heads = chart.until(node.i, "place.head")
+    named = any(not (n.reading is not None and n.reading.article) for n in heads)
     return named and node.value.kind == "person" and not node.skip
 
 
@@ -96,9 +98,17 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     """Whether a country or capital alone is an actor here, or a group's noun (القاعدة)."""
     row = scope.named_at(node)
     if row is None or row.use not in ("state", "weak"):
+        if row is not None and row.kind == "person":
+            return _ruled(scope, node)
         own = _RECALLED.get(row.id) if row is not None else None
         return own is not None and (not ids.isdisjoint(own) or _beside_group(scope, node))
     return acts(scope.chart, node)
+
+
+def _ruled(scope: Scope, node: Node) -> bool:
+    """Whether a name that is a common word is a ruler's by the noun before it: تنحي مبارك."""
+    before = scope.chart.doc.keys[node.i - 1] if node.i else ""
+    return not node.skip and before in words("rulers")
 
 
 def _beside_group(scope: Scope, node: Node) -> bool:
@@ -107,9 +117,9 @@ def _beside_group(scope: Scope, node: Node) -> bool:
     A base that is one of a kind bears an adjective: طالبان والقاعدة الجوية.
     """
     keys = scope.chart.doc.keys
-    behind = scope.best.get(node.j)
+    behind = scope.best.get(node.j + (keys[node.j : node.j + 1] == ["،"]))
     if behind is not None:
-        return bool(behind.skip) and _is_group(behind) and keys[node.j][0] == "و"
+        return bool(behind.skip) and _is_group(behind) and keys[behind.i][0] == "و"
     after = keys[node.j] if node.j < len(keys) else ""
     if keys[node.i][: node.skip] != "و" or (after.startswith("ال") and after.endswith("ه")):
         return False

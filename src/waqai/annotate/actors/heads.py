@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.alone import cell, competent, extended, flags, marching, own_kin
-from waqai.annotate.actors.bodies import genitive
+from waqai.annotate.actors.bodies import described, genitive
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
 from waqai.annotate.actors.rows import Head, Nisba, Title
@@ -43,6 +43,8 @@ _ARMED_MEN: Final = ("مقاتل", "مسلح")
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
+# A noun for bodies that a definite adjective makes an actor: القوى الوطنية.
+_POWERS: Final = "قوي"
 
 
 def headed(scope: Scope, leaf: Node) -> None:
@@ -212,8 +214,16 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+    elif _is_powers(scope, leaf) and known and end == leaf.j and described(scope, end):
+        powers = ActorValue("political powers", None, head.kind, None)
+        scope.offer(scope.node(leaf, end + 1, powers, "actor.head", (leaf,)), None)
     elif head.cls in _LOOSE and not known and protests(scope.chart, leaf.i, end, leaf.skip):
         marching(scope, leaf, end)
+
+
+def _is_powers(scope: Scope, leaf: Node) -> bool:
+    """Whether a head is powers or forces of a society: القوى (الوطنية)."""
+    return leaf.j - leaf.i == 1 and scope.chart.doc.keys[leaf.i][leaf.skip + 2 :] == _POWERS
 
 
 def _vehicle(scope: Scope, leaf: Node, head: Head) -> None:

@@ -186,7 +186,8 @@ def national(scope: Scope, leaf: Node) -> bool:
     """Offer a person named behind whose national they are: الياباني فلان الفلاني."""
     nisba = cast(Nisba, leaf.value)
     reading = leaf.reading
-    if nisba.country is None or nisba.form not in "mf" or reading is None or not reading.article:
+    whose = nisba.country or nisba.actor
+    if whose is None or nisba.form not in "mf" or reading is None or not reading.article:
         return False
     chart = scope.chart
     keys = chart.doc.keys

@@ -34,6 +34,8 @@ _OFTEN: Final = 2
 # Letters that are words of their own where they stand apart: لـ.
 _JOINING: Final = frozenset("وبلك")
 _MOST: Final = 6
+# Letters written with points between them at most: إ.أ.ع.
+_LETTERS: Final = 3
 _REACH: Final = 7
 
 
@@ -87,17 +89,20 @@ def name_end(doc: Document, i: int, led: bool) -> int | None:
         if after is None:
             break
         end, count = after, count + 1
-    short = _initials(doc.keys, end)
+    short = _initials(doc, end)
     return short if led or count > 1 or short > end else None
 
 
-def _initials(keys: list[str], i: int) -> int:
-    """Token after the letters that stand for the rest of a name: محمد.ر، علي خ. ع."""
+def _initials(doc: Document, i: int) -> int:
+    """Token after the letters that stand for the rest of a name: محمد.ر، علي خ. ع، محمود.إ.أ."""
     end = i
+    keys = doc.keys
     while True:
         at = end + (keys[end : end + 1] == ["."])
         key = keys[at] if at < len(keys) else ""
         dotted = at > end
+        if dotted and 1 < len(key) <= _LETTERS and "." in doc.text[doc.starts[at] : doc.ends[at]]:
+            return at + 1
         if len(key) != 1 or not key.isalpha() or key.isascii() or (not dotted and key in _JOINING):
             return end
         end = at + 1

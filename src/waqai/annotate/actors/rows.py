@@ -8,7 +8,7 @@ from waqai.model.codes import ActorKind
 
 Use = Literal["", "state", "weak", "head"]
 HeadClass = Literal["organ", "gear", "member", "group", "crowd"]
-Take = Literal["field", "people", "forces", "name", "quoted", "unit"]
+Take = Literal["field", "people", "forces", "name", "quoted", "study", "unit"]
 Form = Literal["m", "f", "p", "d", "a"]
 
 # Groups whose name is a noun for people, which only men under arms make theirs by themselves.

@@ -14,6 +14,8 @@ OPENERS: Final = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|",
 _OBJECTS: Final = ("هما", "ها", "هم", "ه")
 _SHORT: Final = 5
 _LONGEST: Final = 7
+# Letters of a word that is no verb, at most.
+_TOLD: Final = 2
 
 
 def is_noun(chart: Chart, leaf: Node) -> bool:
@@ -42,7 +44,9 @@ def is_force(chart: Chart, leaf: Node) -> bool:
         return True
     before = keys[leaf.i - 1] if leaf.i else "\n"
     if leaf.reading is not None and leaf.reading.conj:
-        return any(chart.until(leaf.i, "actor.head"))
+        after = keys[leaf.j] if leaf.j < len(keys) else ""
+        does = not leaf.reading.prep and (_tells(after) or after in words("verb_m"))
+        return does or any(chart.until(leaf.i, "actor.head"))
     if leaf.skip or before in words("side") or before in words("verb_m"):
         return leaf.skip == 0
     after = keys[leaf.j] if leaf.j < len(keys) else "\n"
@@ -56,6 +60,11 @@ def is_force(chart: Chart, leaf: Node) -> bool:
         or (is_verb(before) and len(before) < _SHORT)
         or (before.startswith("ي") or before in words("before_one"))
     )
+
+
+def _tells(key: str) -> bool:
+    """Whether a word is a verb of the present: (والأمن) يطلق."""
+    return key.startswith("ي") and len(key) > _TOLD and not key.endswith("ه")
 
 
 def _after_name(chart: Chart, leaf: Node) -> bool:

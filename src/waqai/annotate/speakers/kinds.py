@@ -30,7 +30,7 @@ def of_actor(value: ActorValue) -> SpeakerKind:
     """The kind of an actor who speaks."""
     identity = value.id or ""
     _, _, body = identity.partition("-")
-    known = kinds().get(identity) or kinds().get(f"*-{body}")
+    known = kinds().get(identity or value.name) or kinds().get(f"*-{body}")
     if known is None and value.kind == "state_forces":
         return "security_source" if any(w in value.name for w in _CIVIL) else "military"
     return known or _OF_ACTOR[value.kind]

@@ -110,6 +110,6 @@ def cues() -> dict[str, SpeakerKind]:
 
 @cache
 def kinds() -> dict[str, SpeakerKind]:
-    """Actor id (or `*` and the end of one) -> kind of speaker."""
+    """Actor id (or `*` and the end of one, or the name of those of no id) -> kind of speaker."""
     rows = read_table(PACKAGE, "kinds.tsv", ("actor", "kind"))
     return {row.cells[0]: cast(SpeakerKind, row.cells[1]) for row in rows}

@@ -104,18 +104,23 @@ class Things:
         """Token after the name, the adjectives or the owner of a target."""
         end = max((n.j for n in self.chart.at(leaf.i, "place") if n.j > leaf.j), default=leaf.j)
         end, _ = self._more(end, "target")
-        owner = self._whose(end, end)
+        known = leaf.reading is not None and leaf.reading.article
+        owner = self._whose(end, end, known=known)
         if owner == end and self._key(end) in belonging("belonging"):
             owner = self._whose(end + 1, end)
         quoted = '"' in self.keys[leaf.j : owner] and self._key(owner) == '"'
         return owner + 1 if quoted else owner
 
-    def _whose(self, i: int, end: int) -> int:
-        """Token after the owner at token i, or behind لـ and a mark there; `end` without one."""
+    def _whose(self, i: int, end: int, *, known: bool = False) -> int:
+        """Token after the owner at token i, or behind لـ and a mark there; `end` without one.
+
+        Behind a thing that bears the article, `known`, he is told with ل: الممرض بالمركز فلان.
+        """
         at = detached(self.keys, i)
         told = at == i or i > end
         whose = (n for n in self.chart.at(at, "actor") if told or n.value.kind != "media")
-        return max((n.j for n in whose if _owns(n)), default=end)
+        owners = (n.j for n in whose if _owns(n) and (n.skip or not known))
+        return max(owners, default=end)
 
     def _is_name(self, leaf: Node) -> bool:
         """Whether what follows a target is a name of its own."""

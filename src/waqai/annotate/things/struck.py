@@ -28,7 +28,7 @@ _VEHICLE: Final = "vehicle"
 _HEAVY: Final = frozenset(("convoy", "base"))
 _INTO: Final = frozenset(("في", "داخل"))
 _PAUSES: Final = frozenset(("،", ","))
-_TOWARDS: Final = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه"))
+_TOWARDS: Final = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه", "ضد"))
 
 
 class Struck:
@@ -107,7 +107,7 @@ class Struck:
 
     def _on(self, end: int) -> bool:
         """Whether fire, an attack or who attacks is told right before token `end`."""
-        if end == 0 or self.keys[end - 1] in hits("on"):
+        if end == 0 or self._is(end - 1, hits("on")):
             return end > 0
         if any(self.keys[n.i] in hits("on") for n in self.chart.until(end, "weapon")):
             return True
