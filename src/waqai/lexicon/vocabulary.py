@@ -10,7 +10,11 @@ from mypy_extensions import mypyc_attr
 from waqai.text.clitics import Reading, readings
 
 # Which clitics an entry may bear; a table says so by the letters of its `clitics` column or code.
-CONJ, PREP, ARTICLE, SUFFIX, WILL = 1, 2, 4, 8, 16
+CONJ: Final = 1
+PREP: Final = 2
+ARTICLE: Final = 4
+SUFFIX: Final = 8
+WILL: Final = 16
 NOUN: Final = CONJ | PREP | ARTICLE
 NAME: Final = CONJ | PREP
 FREE: Final = CONJ | PREP | ARTICLE | SUFFIX

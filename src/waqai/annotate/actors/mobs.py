@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +40,8 @@ _TERROR: Final = (
     "مذبحه",
     "استاد",
 )
-_WORD, _MUCH = 4, 4
+_WORD: Final = 4
+_MUCH: Final = 4
 # Words that are held at the most.
 _WORDS: Final = 1 << 12
 # Backers and opponents, who clash with each other.
@@ -60,10 +62,11 @@ def for_protest(chart: Chart, i: int, j: int, skip: int) -> bool:
     before = keys[at] if at >= 0 else "\n"
     if keys[i][:skip].strip("و") or before in words("no_subject") or before in words("harmed"):
         return False
+    protest = words("in_protest")
     for key in keys[j : j + _REACH]:
         if key in _ENDS:
             return False
-        if key in words("in_protest"):
+        if key in protest:
             return True
     return False
 
@@ -132,6 +135,12 @@ def _of_state(leaf: Node) -> bool:
 
 def riotous(keys: list[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
+    return _is_riotous(tuple(keys))
+
+
+@lru_cache(maxsize=1)
+def _is_riotous(keys: tuple[str, ...]) -> bool:
+    """The same of the words of a report, kept for the next one who asks of it."""
     text = " ".join(keys)
     if not any(word in text for word in _CROWD) or not any(word in text for word in _MELEE):
         return False
@@ -144,7 +153,7 @@ def riotous(keys: list[str]) -> bool:
     return crowd > 0 and melee > 0 and crowd + melee > max(1, _MUCH * told["terror"])
 
 
-def _is_slain(keys: list[str], k: int) -> bool:
+def _is_slain(keys: Sequence[str], k: int) -> bool:
     """Whether the crowd at token k is told to be killed."""
     return k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
 
