@@ -14,7 +14,7 @@ def test_words_of_the_window_and_of_the_title(scene_of: SceneOf) -> None:
     scene = scene_of(BODY, title="انفجار سيارة مفخخة في الموصل")
     (event, *_) = draft(scene, tellings(scene))
     body = next(t for t in event.tellings if not scene.is_title(t.sentence))
-    told = list(context.words(scene, event, body))
+    told = [name for group in context.words(scene, event, body) for name in group.names]
     assert {"near=مفخخه", "opening=اعلنت", "any=انفجر"} <= set(told)
     assert {"title=انفجار", "title=الموصل"} <= set(scene.title_words.names)
     assert len(told) == len(set(told))

@@ -13,7 +13,9 @@ from waqai.events.scorer import (
     Group,
     Known,
     Numbered,
+    Paired,
     Scorer,
+    Worded,
     pair,
     probability,
     scorers,
@@ -96,6 +98,21 @@ def test_numbered_groups_are_kept() -> None:
     group = held.keep(7, ("a",))
     assert held.get(7) is group
     assert group.names == ("a",)
+
+
+def test_groups_of_words_are_kept() -> None:
+    held = Worded("bag=", ".before")
+    group = held.of("غرب")
+    assert group.names == ("bag=غرب.before",)
+    assert held.of("غرب") is group
+    assert held.of("شرق").names == ("bag=شرق.before",)
+
+
+def test_groups_of_two_words_are_told_apart() -> None:
+    held = Paired("typehead=")
+    assert held.by("raid").of("بيت").names == ("typehead=raid.بيت",)
+    assert held.by("mine").of("بيت").names == ("typehead=mine.بيت",)
+    assert held.by("raid") is held.by("raid")
 
 
 def test_the_table_has_every_decision_that_is_asked() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from waqai.events.words import (
+    cause_before,
     joins,
     launched,
     links,
@@ -47,6 +48,12 @@ def test_preposition(keys: list[str], i: int, skip: int, prep: str) -> None:
 )
 def test_joins(keys: list[str], i: int, skip: int, joined: bool) -> None:
     assert joins(keys, i, skip) is joined
+
+
+@pytest.mark.parametrize(("first", "i", "at"), [(0, 5, 3), (0, 3, 1), (2, 3, None), (4, 5, None)])
+def test_the_nearest_cause_before(first: int, i: int, at: int | None) -> None:
+    keys = ["تظاهروا", "احتجاجا", "علي", "ردا", "علي", "قصف"]
+    assert cause_before(keys, first, i) == at
 
 
 def test_word_before() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.text.fold import fold
-from waqai.text.tokens import Tokens
+from waqai.text.tokens import _TOKEN, Tokens
 
 MIXED = st.text("ابجدهوزأىةسش\u064e\u0640\u200f .,،:«»()-/0123٤٥۶abX\n*_…", max_size=60)
 
@@ -22,6 +22,9 @@ CASES = [
     ("إف16", ["اف", "16"]),
     ("سطر\nسطر", ["سطر", "\n", "سطر"]),
     ("12.", ["12", "."]),
+    ('قالت "الشرطة', ["قالت", '"', "الشرطه"]),
+    ("(بلدة 12 ²", ["(", "بلده", "12", "²"]),
+    ("\nجرحى.\n\nقتيل", ["\n", "جرحي", ".", "\n", "\n", "قتيل"]),
     ("3,4,", ["3,4", ","]),
     ("", []),
 ]
@@ -45,6 +48,15 @@ def test_tokens_stand_in_order_without_overlap(text: str) -> None:
     tokens = Tokens(fold(text))
     for before, after in zip(tokens.ends, tokens.starts[1:], strict=False):
         assert before <= after
+
+
+@given(MIXED)
+def test_what_is_cut_quickly_is_cut_as_by_the_rule(text: str) -> None:
+    folded = fold(text)
+    found = list(_TOKEN.finditer(folded.text))
+    tokens = Tokens(folded)
+    assert tokens.keys == [one.group() for one in found]
+    assert tokens.folded_starts == [one.start() for one in found]
 
 
 @given(MIXED)

@@ -69,7 +69,11 @@ class Chart:
         else:
             begin.append(node)
         if node.j - node.i > 1:
-            self._end.setdefault(node.j, []).append(node)
+            end = self._end.get(node.j)
+            if end is None:
+                self._end[node.j] = [node]
+            else:
+                end.append(node)
         self._kind(node)
 
     def _kind(self, node: Node) -> None:
@@ -82,7 +86,7 @@ class Chart:
 
     def read(self, vocabulary: Vocabulary) -> None:
         """Add a leaf for every table row that the words can be; asked of an empty chart."""
-        begin = self._begin
+        begin, kinds = self._begin, self._kinds
         after = [*self.doc.keys[1:], ""]
         for i, form in enumerate(map(vocabulary.__getitem__, self.doc.keys)):
             if form is None:
@@ -93,7 +97,11 @@ class Chart:
                     for f in form.singles
                 ]
                 for node in nodes:
-                    self._kind(node)
+                    alike = kinds.get(node.kind)
+                    if alike is None:
+                        kinds[node.kind] = [node]
+                    else:
+                        alike.append(node)
             openings = form.openings
             if openings is not None and after[i] in openings:
                 self._open(i, openings[after[i]])

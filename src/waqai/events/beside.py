@@ -13,17 +13,25 @@ from waqai.annotate.triggers.sense import Sense
 from waqai.events.party import Party
 from waqai.events.relation import relation
 from waqai.events.scene import Scene
-from waqai.events.scorer import Group, Names, grouped
+from waqai.events.scorer import Group, Names, Worded, grouped
 from waqai.events.telling import Draft, is_definite, sense
 from waqai.events.words import preposition, word_after, word_before
 from waqai.model.codes import ActorKind, EventType, Status
 
 # Tokens of a phrase between a party and a trigger that is taken whole, and of one taken by words.
-_WHOLE, _BAG = 4, 12
+_WHOLE: Final = 4
+_BAG: Final = 12
 # Distances beyond this are one.
-_NEAR, _BY = 3, 2
+_NEAR: Final = 3
+_BY: Final = 2
 # Tokens between two parties that may join them.
 _JOINING: Final = 3
+_SIDES: Final = ("before", "after")
+# By the side on which a party stands.
+_BEHIND: Final = {side: Worded("behind=", f".{side}") for side in _SIDES}
+_TRIGGERED: Final = {side: Worded("triggered=", f".{side}") for side in _SIDES}
+_FOLLOWED: Final = {side: Worded("followed=", f".{side}") for side in _SIDES}
+_BETWEEN: Final = {side: Worded("bag=", f".{side}") for side in _SIDES}
 
 
 def features(scene: Scene, draft: Draft, party: Party) -> tuple[list[Group], list[str]]:
@@ -43,7 +51,12 @@ def features(scene: Scene, draft: Draft, party: Party) -> tuple[list[Group], lis
         _typed(event, draft.status, kind, side, said.slot, prep, min(_BY, found.gap)),
         _defined(is_definite(trigger), said.pos, side, prep),
         *_around(scene, party, side, said),
+        _BEHIND[side].of(word_after(keys, party.last)),
+        _TRIGGERED[side].of(word_before(keys, trigger.i)),
+        _FOLLOWED[side].of(word_after(keys, trigger.j)),
     ]
+    bag = _BETWEEN[side]
+    groups += [bag.of(word) for word in dict.fromkeys(between[:_BAG])]
     loose = [
         f"lemma={lemma}.{side}.{min(_NEAR, found.gap)}",
         f"kind={lemma}.{kind}.{side}",
@@ -53,10 +66,6 @@ def features(scene: Scene, draft: Draft, party: Party) -> tuple[list[Group], lis
         f"head={head}.{lemma}",
         f"word={before}.{side}.{said.frame}",
         f"wordlemma={before}.{lemma}",
-        f"behind={word_after(keys, party.last)}.{side}",
-        f"triggered={word_before(keys, trigger.i)}.{side}",
-        f"followed={word_after(keys, trigger.j)}.{side}",
-        *(f"bag={word}.{side}" for word in dict.fromkeys(between[:_BAG])),
         *_phrase(between, said, side),
     ]
     return groups, loose

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from operator import attrgetter
@@ -69,7 +68,7 @@ class Turn:
 class Clauses:
     """The turns of a document in order, with running costs, so that distances are cheap."""
 
-    __slots__ = ("_at", "_sums", "turns")
+    __slots__ = ("_before", "_sums", "turns")
 
     def __init__(self, doc: Document, set_in: Collection[int] = ()) -> None:
         """`set_in`: tokens of dates and places; a pair of marks around nothing else is no turn."""
@@ -78,7 +77,7 @@ class Clauses:
         if asides:
             told = [turn for turn in told if turn.at - 1 not in asides or turn.link not in _PAIRED]
         self.turns: list[Turn] = sorted(told, key=attrgetter("at"))
-        self._at = [turn.at for turn in self.turns]
+        self._before = _before(self.turns, len(doc.keys))
         costs = [0] * (len(doc.keys) + 2)
         for turn in self.turns:
             costs[turn.at] = max(costs[turn.at], COST[turn.link])
@@ -91,7 +90,15 @@ class Clauses:
 
     def links(self, first: int, last: int) -> list[Turn]:
         """Turns at tokens [first, last)."""
-        return self.turns[bisect_left(self._at, first) : bisect_left(self._at, last)]
+        return self.turns[self._before[first] : self._before[last]]
+
+
+def _before(turns: Sequence[Turn], count: int) -> list[int]:
+    """For each of so many tokens, and for the ends behind them, how many turns stand before it."""
+    found: list[int] = []
+    for order, turn in enumerate(turns):
+        found += [order] * (turn.at + 1 - len(found))
+    return found + [len(turns)] * (count + 3 - len(found))
 
 
 def _asides(doc: Document, turns: Iterable[Turn], set_in: Collection[int]) -> set[int]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from waqai.events.compose import merged_type
 from waqai.events.scene import Scene
-from waqai.events.scorer import Group, Names, grouped
+from waqai.events.scorer import Group, Names, Worded, grouped
 from waqai.events.telling import Draft, Telling
 from waqai.model.codes import EventType
 
@@ -16,6 +16,8 @@ from waqai.model.codes import EventType
 _LENGTHS: Final = (1, 2, 4, 8, 16, 32)
 # Drafts that a draft is held against at the most: it bounds what a long report costs.
 _MOST: Final = 40
+_HAS: Final = Worded("has=")
+_HURT: Final = Worded("hurt=")
 
 
 def among(scene: Scene, drafts: Sequence[Draft], order: int, telling: Telling, where: str) -> Group:
@@ -54,7 +56,7 @@ def _in_title(scene: Scene, draft: Draft) -> str:
     return "part" if any(merged_type(draft.type, one) for one in types) else "other"
 
 
-def company(scene: Scene, draft: Draft) -> list[str]:
+def company(scene: Scene, draft: Draft) -> list[Group]:
     """Kinds of parties and of figures that the draft's tellings name."""
     kinds, slots = set(), set()
     for telling in draft.tellings:
@@ -62,7 +64,7 @@ def company(scene: Scene, draft: Draft) -> list[str]:
         kinds |= {party.kind for party in own if telling.holds(party.node)}
         counts = scene.counts_in.get(telling.sentence, ())
         slots |= {str(node.value.slot) for node in counts if telling.holds(node)}
-    return [*(f"has={kind}" for kind in sorted(kinds)), *(f"hurt={slot}" for slot in sorted(slots))]
+    return [_HAS.of(kind) for kind in sorted(kinds)] + [_HURT.of(slot) for slot in sorted(slots)]
 
 
 def armed(scene: Scene, draft: Draft) -> Group:

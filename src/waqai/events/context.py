@@ -6,31 +6,34 @@ from collections.abc import Sequence
 from typing import Final
 
 from waqai.events.scene import Scene
-from waqai.events.scorer import Group, Names, grouped
+from waqai.events.scorer import Group, Names, Worded, grouped
 from waqai.events.telling import Draft, Telling, is_definite, sense
-from waqai.events.words import bare, content
+from waqai.events.words import content
 from waqai.model.codes import EventType, Status
 
 # Events, and events of one type, that are told apart at most.
-_MANY, _FEW = 8, 4
+_MANY: Final = 8
+_FEW: Final = 4
 # Drafts that one is held against at the most: it bounds what a long report costs.
 _HELD: Final = 40
 # Types from which on a report tells of many things.
 _VARIED: Final = 3
 # Words shared with the title that are told apart at most, and parts of it.
 _SHARED: Final = 6
+_NEAR: Final = Worded("near=")
+_OPENING: Final = Worded("opening=")
+_ANY: Final = Worded("any=")
 
 
-def words(scene: Scene, draft: Draft, telling: Telling) -> list[str]:
+def words(scene: Scene, draft: Draft, telling: Telling) -> list[Group]:
     """The words of a telling's window, the one that opens the sentence, and all that tell it."""
-    keys, sentences = scene.keys, scene.doc.sentences
-    near = dict.fromkeys([bare(key) for key in keys[telling.first : telling.last]])
+    opening = scene.keys[scene.doc.sentences[telling.sentence].first]
+    near = dict.fromkeys(scene.bare[telling.first : telling.last])
     told = dict.fromkeys([sense(n).lemma for one in draft.tellings for n in one.triggers])
-    return [
-        *[f"near={key}" for key in near],
-        f"opening={keys[sentences[telling.sentence].first]}",
-        *[f"any={lemma}" for lemma in told],
-    ]
+    found = [_NEAR.of(key) for key in near]
+    found.append(_OPENING.of(opening))
+    found += [_ANY.of(lemma) for lemma in told]
+    return found
 
 
 def groups(
@@ -96,7 +99,8 @@ def _varied(event: EventType, varied: bool) -> Names:
 def _of_title(scene: Scene, telling: Telling) -> tuple[int, int]:
     """How many words a telling's sentence shares with the title, and sixths of the title's."""
     sentence = scene.doc.sentences[telling.sentence]
-    shared = len(scene.title_keys & content(scene.keys[sentence.first : sentence.last]))
+    first, last = sentence.first, sentence.last
+    shared = len(scene.title_keys & content(scene.keys[first:last], scene.bare[first:last]))
     return min(_SHARED, shared), _SHARED * shared // max(1, len(scene.title_keys))
 
 

@@ -10,7 +10,7 @@ from waqai.events.causes import is_beside
 from waqai.events.compose import merged_type
 from waqai.events.retold import AGREED, RELATIONS, agreed, retold, sited, window
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, Numbered, grouped
+from waqai.events.scorer import Features, Group, Names, Numbered, Paired, grouped
 from waqai.events.telling import (
     Draft,
     Form,
@@ -30,11 +30,13 @@ LEAST: Final = 0.0
 _NEVER: Final = -100.0
 # A passage retells the report's first events or its latest; and after so many tellings of one event
 # another adds nothing. Both bound what a report costs, however long it is.
-_FIRST, _LATEST = 6, 12
+_FIRST: Final = 6
+_LATEST: Final = 12
 _MOST_TELLINGS: Final = 40
 # What a crowd does, and what is done to it, whatever else it is kept from.
 _CROWDS: Final[frozenset[EventType]] = frozenset(("riot", "crackdown"))
 STRENGTHS: Final[tuple[Strength, ...]] = get_args(Strength)
+_TYPES: Final = Paired("types=")
 
 
 def draft(scene: Scene, tellings: Sequence[Telling]) -> list[Draft]:
@@ -132,8 +134,8 @@ def features(
         *retold(telling, last, named, held, relation),
         sited(own, named, held, _named(scene, last), min(gap, 2), relation),
     ]
-    types = f"types={draft.type}.{telling.type}"
-    return Features(groups, [types] if gap else [types, *_clause(scene, last, telling)])
+    groups.append(_TYPES.by(draft.type).of(telling.type))
+    return Features(groups, None if gap else _clause(scene, last, telling))
 
 
 _STANDING: Final = Numbered()
@@ -215,11 +217,11 @@ def _last(drafts: Sequence[Draft], telling: Telling) -> int:
     return -1
 
 
-def _clause(scene: Scene, last: Telling, telling: Telling) -> Sequence[str]:
+def _clause(scene: Scene, last: Telling, telling: Telling) -> list[str]:
     """How the clause of a telling hangs on the one before in the same sentence."""
     cost = scene.clauses.between(last.triggers[-1].i, telling.triggers[0].i)
     turns = scene.clauses.links(last.triggers[-1].j, telling.triggers[0].i + 1)
-    return f"cost={min(cost, 4)}", *(f"link={turn.link}" for turn in turns)
+    return [f"cost={min(cost, 4)}", *[f"link={turn.link}" for turn in turns]]
 
 
 def _form(scene: Scene, telling: Telling) -> Form:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from waqai.annotate.places.geometry import distance
-from waqai.events.overview import FINE
+from waqai.events.overview import RANKS
 from waqai.model.codes import SPOTS
 from waqai.model.values import PlaceValue
 
@@ -21,7 +21,7 @@ _APART: Final[Sequence[float]] = (5.0, 20.0, 60.0, 150.0)
 
 def rank(value: PlaceValue) -> int:
     """How wide a place is, the finest kind first."""
-    return FINE.index(value.kind)
+    return RANKS[value.kind]
 
 
 def may_hold(value: PlaceValue, other: PlaceValue) -> bool:

@@ -12,7 +12,7 @@ from waqai.events.items import heading
 from waqai.events.relation import Relation, nearest, relation
 from waqai.events.scene import Scene
 from waqai.events.scope import scope
-from waqai.events.scorer import Features, Known, Names, grouped
+from waqai.events.scorer import Features, Known, Names, Worded, grouped
 from waqai.events.sums import (
     NOBODY,
     has_own,
@@ -43,6 +43,9 @@ _HARM: Final = frozenset(("killed", "wounded"))
 # What does not befall who does it.
 _HARMED: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _ASIDE: Final = frozenset(("past", "aside", "contrast"))
+_WORD: Final = Worded("word=")
+_NEXT: Final = Worded("next=")
+_TURNS: Final = Worded("turns=")
 
 
 class Option(NamedTuple):
@@ -200,12 +203,12 @@ def _own(scene: Scene, node: Node) -> tuple[Known, str]:
         prep = preposition(scene.keys, node.i, node.skip)
         group = _called(_open(value), kind, value.noun, prep, value.subset, value.others, speaks)
         words = (
-            f"word={word_before(scene.keys, node.i)}",
-            f"words={words_before(scene.keys, node.i)}",
-            f"next={word_after(scene.keys, node.j)}",
-            f"turns={_turned(scene, node)}",
+            _WORD.of(word_before(scene.keys, node.i)),
+            _NEXT.of(word_after(scene.keys, node.j)),
+            _TURNS.of(_turned(scene, node)),
         )
-        held = scene.own_features[node] = Known((group,), words), prep
+        loose = (f"words={words_before(scene.keys, node.i)}",)
+        held = scene.own_features[node] = Known((group, *words), loose), prep
     return held
 
 

@@ -9,7 +9,9 @@ from waqai.events.scene import Scene
 
 _HARMED: Final = frozenset(("killed", "wounded"))
 # Tokens at the head of a line before its figure (a dash, a number), at its end, and so many lines.
-_HEAD, _END, _MOST = 2, 2, 8
+_HEAD: Final = 2
+_END: Final = 2
+_MOST: Final = 8
 
 
 def heading(scene: Scene, node: Node) -> int | None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features
+from waqai.events.scorer import Features, Paired
 from waqai.events.telling import Draft, is_definite, sense
 from waqai.model.codes import EventType
 
 # Kinds of things around a draft's triggers that may tell its type.
 _WEAPONS: Final = ("weapon", "target")
+_TOLD: Final = Paired("")
 
 
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -57,11 +58,12 @@ def features(draft: Draft, told: Sequence[str], kind: EventType) -> Features:
         n.value.type for t in draft.tellings for n in t.triggers if sense(n).strength == "strong"
     ]
     first = draft.tellings[0]
-    own = (
+    own = [
         f"head={draft.type == kind}",
         f"first={first.head.value.type == kind}.{is_definite(first.head)}",
         f"named={min(2, types.count(kind))}.{min(2, strong.count(kind))}",
         f"heads={min(2, sum(t.type == kind for t in draft.tellings))}",
         f"kind={kind}.{draft.type == kind}",
-    )
-    return Features([], [*own, *(f"{kind}.{word}" for word in told)])
+    ]
+    words = _TOLD.by(kind)
+    return Features([words.of(word) for word in told], own)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import takewhile
 from typing import Final
 
 from waqai.annotate.chart import Node
@@ -19,7 +17,8 @@ from waqai.text.document import Document
 FINE: Final[tuple[PlaceKind, ...]] = (
     "point", "district", "town", "area", "province", "country", "region",
 )  # fmt: skip
-_COARSE: Final = FINE.index("province")
+RANKS: Final[dict[PlaceKind, int]] = {kind: rank for rank, kind in enumerate(FINE)}
+_COARSE: Final = RANKS["province"]
 
 
 @dataclass(frozen=True)
@@ -35,103 +34,74 @@ class Seen:
 
 
 class Overview:
-    """Counts over a report, each worked out when first asked."""
+    """Counts over a report, for those of its events that are asked about."""
 
     def __init__(self, doc: Document, lead: int, seen: Seen) -> None:
         self._doc = doc
         self._lead = lead
-        self._seen = seen
+        self._of_places(seen.places, seen.places_in)
+        # The types of events that title and deck tell.
+        told = [node.value.type for node in seen.triggers if self._is_early(node)]
+        self.headlines: frozenset[EventType] = frozenset(told)
+        dates = [start for node in seen.dates if (start := node.value.start)]
+        # How often each date is named, by its first moment.
+        self.dates: Mapping[str, int] = Counter(dates)
+        last = str(doc.published)
+        # The latest of the dates up to publication; "" without any.
+        self.newest: str = max([start for start in dates if start[:10] <= last], default="")
+        self._of_counts(seen.counts)
+        kinds = [kind for _, kind in {(party.key, party.kind) for party in seen.parties}]
+        # How many parties of each kind the report names.
+        self.peers: Mapping[ActorKind, int] = Counter(kinds)
+        # The token at which each party is named first.
+        self.parties = {party.key: party.first for party in reversed(seen.parties)}
 
-    @cached_property
-    def lists(self) -> Mapping[int, Node]:
-        """First token of each later item of a list of places -> the list's first item."""
-        return list_heads(self._doc, self._seen.places)
+    def _of_places(self, nodes: Sequence[Node], nodes_in: Mapping[int, Sequence[Node]]) -> None:
+        """What is asked of places."""
+        # First token of each later item of a list of places -> the list's first item.
+        self.lists: Mapping[int, Node] = list_heads(self._doc, nodes)
+        # How often each place is named.
+        self.places: Mapping[str, int] = Counter([node.value.name for node in nodes])
+        # The places that title and deck name, and those of the lead besides.
+        self.titled: frozenset[str] = frozenset([n.value.name for n in nodes if self._is_early(n)])
+        early = [n.value.name for n in nodes if self._doc.sentence_index(n.i) <= self._lead]
+        self.early: frozenset[str] = frozenset(early)
+        # The first naming of each place.
+        self.met: Mapping[str, Node] = {node.value.name: node for node in reversed(nodes)}
+        # The finest kind of place that the report names ("": none), and that each sentence names.
+        self.finest: str = _finest(nodes)
+        self.finest_in: Mapping[int, str] = {k: _finest(own) for k, own in nodes_in.items()}
+        fine = {node.value.name for node in nodes if RANKS[node.value.kind] < _COARSE}
+        # How many places finer than a province the report names, 3 at the most.
+        self.fines = min(3, len(fine))
 
-    @cached_property
-    def places(self) -> Mapping[str, int]:
-        """How often each place is named."""
-        return Counter(node.value.name for node in self._seen.places)
-
-    @cached_property
-    def titled(self) -> frozenset[str]:
-        """The places that title and deck name."""
-        return frozenset(n.value.name for n in self._seen.places if self._is_early(n))
-
-    @cached_property
-    def early(self) -> frozenset[str]:
-        """The places that title, deck and lead name."""
-        early = (n for n in self._seen.places if self._doc.sentence_index(n.i) <= self._lead)
-        return frozenset(n.value.name for n in early)
-
-    @cached_property
-    def headlines(self) -> frozenset[EventType]:
-        """The types of events that title and deck tell."""
-        return frozenset(n.value.type for n in self._seen.triggers if self._is_early(n))
+    def _of_counts(self, nodes: Sequence[Node]) -> None:
+        """What is asked of figures of people."""
+        # How often each figure is told.
+        self.figures: Mapping[int, int] = Counter([low for n in nodes if (low := n.value.low)])
+        whole = [node.value for node in nodes if node.value.low and not node.value.subset]
+        # How many figures of each slot, parts of others aside, are told.
+        self.slots: Mapping[CountSlot, int] = Counter([one.slot or one.context for one in whole])
+        # The greatest figure of each slot that title, deck and lead tell; that title and deck do.
+        self.headed = self._greatest(nodes, self._lead)
+        self.titled_figures = self._greatest(nodes, self._lead - 1)
+        # The slots of which title, deck and lead tell, with a figure or without.
+        self.harm: frozenset[CountSlot] = frozenset(self._hurt(nodes))
+        # The sentence that first tells a figure of each slot, and the figure.
+        self._firsts: dict[CountSlot, tuple[int, int]] = {}
+        for node in nodes:
+            slot = node.value.slot or node.value.context
+            if slot is not None and node.value.low and slot not in self._firsts:
+                self._firsts[slot] = (self._doc.sentence_index(node.i), node.value.low)
 
     def _is_early(self, node: Node) -> bool:
         """Whether a node stands in title or deck."""
         return self._doc.sentence_index(node.i) < self._lead
 
-    @cached_property
-    def met(self) -> Mapping[str, Node]:
-        """The first naming of each place."""
-        return {node.value.name: node for node in reversed(self._seen.places)}
-
-    @cached_property
-    def finest(self) -> str:
-        """The finest kind of place that the report names; "" where it names none."""
-        return min((n.value.kind for n in self._seen.places), key=FINE.index, default="")
-
-    @cached_property
-    def finest_in(self) -> Mapping[int, PlaceKind]:
-        """The finest kind of place that each sentence names."""
-        return {
-            number: min((n.value.kind for n in own), key=FINE.index)
-            for number, own in self._seen.places_in.items()
-        }
-
-    @cached_property
-    def fines(self) -> int:
-        """How many places finer than a province the report names, 3 at the most."""
-        fine = {n.value.name for n in self._seen.places if FINE.index(n.value.kind) < _COARSE}
-        return min(3, len(fine))
-
-    @cached_property
-    def dates(self) -> Mapping[str, int]:
-        """How often each date is named, by its first moment."""
-        return Counter(n.value.start for n in self._seen.dates if n.value.start)
-
-    @cached_property
-    def newest(self) -> str:
-        """The latest of the dates up to publication; "" without any."""
-        last = str(self._doc.published)
-        return max((start for start in self.dates if start[:10] <= last), default="")
-
-    @cached_property
-    def figures(self) -> Mapping[int, int]:
-        """How often each figure of people is told."""
-        return Counter(n.value.low for n in self._seen.counts if n.value.low)
-
-    @cached_property
-    def slots(self) -> Mapping[CountSlot, int]:
-        """How many figures of each slot, parts of others aside, are told."""
-        whole = (n.value for n in self._seen.counts if n.value.low and not n.value.subset)
-        return Counter(value.slot or value.context for value in whole)
-
-    @cached_property
-    def headed(self) -> Mapping[CountSlot, int]:
-        """The greatest figure of each slot that title, deck and lead tell."""
-        return self._greatest(self._lead)
-
-    @cached_property
-    def titled_figures(self) -> Mapping[CountSlot, int]:
-        """The greatest figure of each slot that title and deck tell."""
-        return self._greatest(self._lead - 1)
-
-    def _greatest(self, last: int) -> Mapping[CountSlot, int]:
+    def _greatest(self, nodes: Sequence[Node], last: int) -> Mapping[CountSlot, int]:
         """The greatest figure of each slot in the sentences up to `last`."""
         found: dict[CountSlot, int] = {}
-        for node in self._seen.counts:
+        for node in nodes:
             if self._doc.sentence_index(node.i) > last:
                 break
             slot = node.value.slot or node.value.context
@@ -139,21 +109,15 @@ class Overview:
                 found[slot] = max(found.get(slot, 0), node.value.low)
         return found
 
-    @cached_property
-    def harm(self) -> frozenset[CountSlot]:
-        """The slots of which title, deck and lead tell, with a figure or without."""
-        own = takewhile(lambda n: self._doc.sentence_index(n.i) <= self._lead, self._seen.counts)
-        said = (node.value.slot or node.value.context for node in own)
-        return frozenset(slot for slot in said if slot is not None)
-
-    @cached_property
-    def _firsts(self) -> Mapping[CountSlot, tuple[int, int]]:
-        """The sentence that first tells a figure of each slot, and the figure."""
-        found: dict[CountSlot, tuple[int, int]] = {}
-        for node in self._seen.counts:
+    def _hurt(self, nodes: Sequence[Node]) -> set[CountSlot]:
+        """The slots of the figures of title, deck and lead."""
+        found: set[CountSlot] = set()
+        for node in nodes:
+            if self._doc.sentence_index(node.i) > self._lead:
+                break
             slot = node.value.slot or node.value.context
-            if slot is not None and node.value.low and slot not in found:
-                found[slot] = (self._doc.sentence_index(node.i), node.value.low)
+            if slot is not None:
+                found.add(slot)
         return found
 
     def told_first(self, slot: CountSlot, number: int) -> int | None:
@@ -161,12 +125,7 @@ class Overview:
         sentence, figure = self._firsts.get(slot, (number, 0))
         return figure if sentence < number else None
 
-    @cached_property
-    def peers(self) -> Mapping[ActorKind, int]:
-        """How many parties of each kind the report names."""
-        return Counter(kind for _, kind in {(p.key, p.kind) for p in self._seen.parties})
 
-    @cached_property
-    def parties(self) -> Mapping[str, int]:
-        """The token at which each party is named first."""
-        return {party.key: party.first for party in reversed(self._seen.parties)}
+def _finest(nodes: Sequence[Node]) -> str:
+    """The finest kind of some places; "" where there are none."""
+    return min([node.value.kind for node in nodes], key=RANKS.__getitem__, default="")

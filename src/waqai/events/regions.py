@@ -16,7 +16,8 @@ from waqai.model.codes import CountSlot
 # Before a span of time over which a toll is summed.
 _OVER: Final = frozenset(("خلال", "غضون"))
 # Tokens from a toll back to its heading, and on to its span.
-_BEFORE, _BEHIND = 18, 8
+_BEFORE: Final = 18
+_BEHIND: Final = 8
 
 
 def is_of_region(scene: Scene, node: Node, slot: CountSlot, draft: Draft) -> bool:

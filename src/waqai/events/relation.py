@@ -104,20 +104,20 @@ def relation(scene: Scene, draft: Draft, i: int, j: int) -> Relation:
 
 def nearest(scene: Scene, told: Sequence[tuple[Telling, Node]], i: int, j: int) -> Relation | None:
     """How tokens [i, j) stand to the nearest trigger of their sentence; None where `told` none."""
-    best: tuple[int, int] | None = None
     found: Relation | None = None
-    between = scene.clauses.between
+    dearest = at = 0
+    clauses = scene.clauses
     for telling, trigger in told:
         if i >= trigger.i:
             side, first, last = "after", trigger.j, i
         else:
             side, first, last = "before", j, trigger.i
         gap, others = scene.gap(first, last), scene.firm_between(first, last)
-        cost = between(trigger.i, i)
+        cost = clauses.between(trigger.i, i)
         # Nearer ones first, turns weighing as eight tokens.
-        dear = (gap + 8 * cost + 4 * others, trigger.i)
-        if best is None or dear < best:
-            best = dear
+        dear = gap + 8 * cost + 4 * others
+        if found is None or dear < dearest or (dear == dearest and trigger.i < at):
+            dearest, at = dear, trigger.i
             found = Relation(telling, trigger, side, gap, cost, others, "")
     return found
 

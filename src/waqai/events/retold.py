@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 from waqai.events.scene import Scene
 from waqai.events.scorer import Group, Names, Numbered, grouped
 from waqai.events.telling import Form, Named, Telling, sense
-from waqai.events.words import bare
 from waqai.model.codes import SPOTS, CountSlot
 
 Value = TypeVar("Value")
@@ -21,7 +20,8 @@ _HARMED: Final[frozenset[CountSlot]] = frozenset(("killed", "wounded"))
 # Spots told apart at most.
 _MANY: Final = 4
 # Shared words told apart at most, and eighths of the words of a window.
-_MOST, _PARTS = 5, 8
+_MOST: Final = 5
+_PARTS: Final = 8
 # How the type of a telling and that of a draft go together, and how what both name agrees: both are
 # told by their numbers here.
 RELATIONS: Final = ("same", "part", "other")
@@ -34,7 +34,7 @@ def window(scene: Scene, telling: Telling) -> Named:
     bodies = (p for p in scene.parties_in.get(number, ()) if p.sort == "actor")
     counts = [n for n in scene.counts_in.get(number, ()) if n.value.low is not None and holds(n)]
     places = [n for n in scene.places_in.get(number, ()) if holds(n)]
-    words = [bare(key) for key in scene.keys[telling.first : telling.last]]
+    words = scene.bare[telling.first : telling.last]
     said = [sense(trigger) for trigger in telling.triggers]
     return Named(
         {n.value.name for n in places},
@@ -72,7 +72,8 @@ def retold(
         _worded(relation, apart, min(_MOST, shared), part),
     ]
     if named.tolls or held.tolls:
-        found.append(_counted(*(agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS)))
+        told = [agreed(_of(slot, named), _of(slot, held)) for slot in _TOLLS]
+        found.append(_counted(told[0], told[1], told[2]))
     return found
 
 

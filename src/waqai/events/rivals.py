@@ -9,6 +9,7 @@ soldiers strike is seldom a soldier of theirs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -21,7 +22,8 @@ from waqai.events.telling import Draft
 from waqai.model.codes import ActorKind, EventType
 
 # Logits are told apart by halves, those of two roles together and of rivals by two thirds.
-_FINE, _COARSE = 2.0, 1.5
+_FINE: Final = 2.0
+_COARSE: Final = 1.5
 
 
 @mypyc_attr(acyclic=True)
@@ -73,7 +75,11 @@ def candidates(mentions: Sequence[Mention]) -> list[Candidate]:
     """The mentions by party, in the order in which parties are first named."""
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        found.setdefault(mention.party.key, []).append(mention)
+        held = found.get(mention.party.key)
+        if held is None:
+            found[mention.party.key] = [mention]
+        else:
+            held.append(mention)
     return [Candidate(own) for own in found.values()]
 
 

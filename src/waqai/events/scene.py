@@ -17,7 +17,7 @@ from waqai.events.party import Party, Sort, is_owned, parties
 from waqai.events.scorer import Features, Group, Known, Scorer, scorers
 from waqai.events.syntax import Guess, guesses
 from waqai.events.telling import sense
-from waqai.events.words import content, links
+from waqai.events.words import bare, content, links
 from waqai.text.document import Document
 
 # A dateline below this line of the report opens no lead.
@@ -41,6 +41,8 @@ class Scene:
         self.chart = chart
         self.doc = chart.doc
         self.keys = chart.doc.keys
+        # The words without the article.
+        self.bare = [bare(key) for key in self.keys]
         self.lead = lead(chart.doc)
         early = enumerate(chart.doc.sentences[: self.lead + 1])
         # The lead with the title, deck and dateline before it.
@@ -75,29 +77,36 @@ class Scene:
         self.titled = frozenset().union(*(named[k] for k in named if self.is_title(k)))
         self.told = frozenset().union(*(named[k] for k in named if not self.is_title(k)))
         self.filled = _tokens(node for kind in _NAMING for node in chart.of(kind))
-        self._bare = self._counted()
+        self._nameless = self._counted()
         # What a party, or a place, date or count says whatever the event.
         self.party_features: dict[tuple[int, int, Sort], tuple[Known, str]] = {}
         self.own_features: dict[Node, tuple[Known, str]] = {}
         # A party's features and logits as a side of events that its sentence does not tell.
         self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
+        self._overview: Overview | None = None
         self._outline()
         self._roles: Mapping[str, tuple[int, int]] | None = None
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 
     def _outline(self) -> None:
-        """How the whole report speaks of what it names, what its first line says, its length."""
-        seen = Seen(
-            self.triggers, self.parties, self.places, self.places_in, self.dates, self.counts
-        )
-        self.overview = Overview(self.doc, self.lead, seen)
+        """What the first line says, and how long the report is."""
         title = [k for s in self.doc.sentences[:1] for k in self.keys[s.first : s.last]]
         # The first line: its words as features, and those that tell of what it is.
         self.title_words = Group(tuple(f"title={key}" for key in title))
-        self.title_keys = content(title)
+        self.title_keys = content(title, [bare(key) for key in title])
         bodies = sum(s.kind == "body" for s in self.doc.sentences)
         # Powers of two of body sentences and of tokens.
         self.length = min(6, bodies.bit_length()), min(10, len(self.keys).bit_length())
+
+    @property
+    def overview(self) -> Overview:
+        """How the whole report speaks of what it names, worked out when first asked."""
+        if self._overview is None:
+            seen = Seen(
+                self.triggers, self.parties, self.places, self.places_in, self.dates, self.counts
+            )
+            self._overview = Overview(self.doc, self.lead, seen)
+        return self._overview
 
     def roles(self) -> Mapping[str, tuple[int, int]]:
         """How often (2 at the most) syntax makes a party an actor and a patient, by its key."""
@@ -170,7 +179,7 @@ class Scene:
 
     def gap(self, i: int, j: int) -> int:
         """Tokens in [i, j) that are no part of a date, place, party or count; 0 where j < i."""
-        return self._bare[j] - self._bare[i] if j > i else 0
+        return self._nameless[j] - self._nameless[i] if j > i else 0
 
     def firm_between(self, i: int, j: int) -> int:
         """Strong triggers that begin in tokens [i, j)."""
@@ -184,7 +193,12 @@ class Scene:
         """Items by the sentence of their token."""
         found: dict[int, list[Item]] = {}
         for token, item in items:
-            found.setdefault(self.doc.sentence_index(token), []).append(item)
+            number = self.doc.sentence_index(token)
+            held = found.get(number)
+            if held is None:
+                found[number] = [item]
+            else:
+                held.append(item)
         return found
 
     def is_title(self, sentence: int) -> bool:

@@ -28,7 +28,8 @@ Names = tuple[str, ...]
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 # Groups that are held at the most: by each way to name one, the latest asked; by each decision.
-NAMED, HELD = 1 << 12, 1 << 13
+NAMED: Final = 1 << 12
+HELD: Final = 1 << 13
 
 
 @mypyc_attr(acyclic=True)
@@ -77,6 +78,47 @@ class Numbered:
         if len(self._held) >= NAMED:
             self._held.clear()
         found = self._held[number] = Group(names)
+        return found
+
+
+@mypyc_attr(acyclic=True)
+class Worded:
+    """Groups of one feature each, which is a name, a word and what goes with it: words come again
+    and again, and what each weighs is found by the word alone.
+    """
+
+    __slots__ = ("_behind", "_held", "_name")
+
+    def __init__(self, name: str, behind: str = "") -> None:
+        self._name = name
+        self._behind = behind
+        self._held: dict[str, Group] = {}
+
+    def of(self, word: str) -> Group:
+        """The group of a word."""
+        found = self._held.get(word)
+        if found is None:
+            if len(self._held) >= NAMED:
+                self._held.clear()
+            found = self._held[word] = Group((f"{self._name}{word}{self._behind}",))
+        return found
+
+
+@mypyc_attr(acyclic=True)
+class Paired:
+    """Groups of one feature each, which is a name and two words, of which the first are few."""
+
+    __slots__ = ("_held", "_name")
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._held: dict[str, Worded] = {}
+
+    def by(self, first: str) -> Worded:
+        """The groups of a first word."""
+        found = self._held.get(first)
+        if found is None:
+            found = self._held[first] = Worded(f"{self._name}{first}.")
         return found
 
 

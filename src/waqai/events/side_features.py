@@ -8,13 +8,29 @@ from waqai.annotate.triggers.sense import Strength
 from waqai.events.party import Party, Sort
 from waqai.events.relation import Relation, marked, relation, step, windowed
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Known, Names, Pair, grouped
+from waqai.events.scorer import (
+    Features,
+    Group,
+    Known,
+    Names,
+    Pair,
+    Paired,
+    Worded,
+    grouped,
+)
 from waqai.events.telling import Draft, sense
 from waqai.events.words import preposition, word_after, word_before, words_before
 from waqai.model.codes import ActorKind, CountSlot, EventType
 from waqai.text.sentences import SentenceKind
 
 Weighed = tuple[Features, tuple[float, float]]
+_WORD: Final = Worded("word=")
+_NEXT: Final = Worded("next=")
+_HEAD: Final = Worded("head=")
+_ID: Final = Worded("id=")
+_THING: Final = Worded("thing=")
+_TYPE_HEAD: Final = Paired("typehead=")
+_TYPE_WORD: Final = Paired("typeword=")
 
 
 def features(scene: Scene, draft: Draft, party: Party) -> Features:
@@ -64,8 +80,11 @@ def _beside(scene: Scene, draft: Draft, party: Party, found: Relation) -> Featur
         windowed(draft, party.node, found),
         _felt(draft.type, party.sort, _befell(party), min(3, scene.named[party.key])),
     )
-    loose = [*_typed(scene, draft, party), *_between(scene, found, party)]
-    return Features(groups, loose, own)
+    groups += (
+        _TYPE_HEAD.by(draft.type).of(party.head(scene.doc)),
+        _TYPE_WORD.by(draft.type).of(word_before(scene.keys, party.first)),
+    )
+    return Features(groups, _between(scene, found, party), own)
 
 
 @grouped
@@ -229,28 +248,22 @@ def _self(scene: Scene, party: Party) -> Own:
     groups = (
         _called(party.sort, party.kind, rule, _counted(party)),
         _met(named, titled, kind, speaks, said, length),
+        *_words_about(scene, party),
     )
     prep = preposition(scene.keys, party.first, party.skip)
-    return Known(groups, _words_about(scene, party)), prep
+    return Known(groups, (f"words={words_before(scene.keys, party.first)}",)), prep
 
 
-def _typed(scene: Scene, draft: Draft, party: Party) -> Names:
-    """The first word of a party, and the one before it, beside the type of the event."""
-    word = word_before(scene.keys, party.first)
-    return f"typehead={draft.type}.{party.head(scene.doc)}", f"typeword={draft.type}.{word}"
-
-
-def _words_about(scene: Scene, party: Party) -> Names:
-    """Words before and behind a party, its first word, what it is in the tables."""
+def _words_about(scene: Scene, party: Party) -> tuple[Group, ...]:
+    """The words before and behind a party, its first word, what it is in the tables."""
     keys = scene.keys
     thing = party.node.value.kind if party.sort == "target" else ""
     return (
-        f"word={word_before(keys, party.first)}",
-        f"words={words_before(keys, party.first)}",
-        f"next={word_after(keys, party.last)}",
-        f"head={party.head(scene.doc)}",
-        f"id={party.id}",
-        f"thing={thing}",
+        _WORD.of(word_before(keys, party.first)),
+        _NEXT.of(word_after(keys, party.last)),
+        _HEAD.of(party.head(scene.doc)),
+        _ID.of(str(party.id)),
+        _THING.of(thing),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from waqai.annotate.chart import Node
+from waqai.events.extents import rank
 from waqai.events.naming import Naming
-from waqai.events.overview import FINE
 from waqai.events.relation import Relation, marked, relation, told_in, windowed
 from waqai.events.scene import Scene
 from waqai.events.scorer import Features, Known, Names, grouped
@@ -188,8 +188,8 @@ def _here(scene: Scene, draft: Draft) -> bool:
 def _finer(scene: Scene, node: Node) -> str:
     """Whether the sentence names a more specific place beside this one, before or after it."""
     own = scene.places_in.get(scene.sentence(node.i), ())
-    rank = FINE.index(node.value.kind)
-    finer = [other for other in own if FINE.index(other.value.kind) < rank]
+    own_rank = rank(node.value)
+    finer = [other for other in own if rank(other.value) < own_rank]
     if not finer:
         return "none"
     return "beside" if any(abs(other.i - node.i) <= 4 for other in finer) else "yes"
@@ -197,9 +197,9 @@ def _finer(scene: Scene, node: Node) -> str:
 
 def _finer_told(scene: Scene, draft: Draft, node: Node) -> bool:
     """Whether any sentence of the draft names a more specific place of the same country."""
-    rank = FINE.index(node.value.kind)
+    own = rank(node.value)
     return any(
-        FINE.index(other.value.kind) < rank and other.value.country == node.value.country
+        rank(other.value) < own and other.value.country == node.value.country
         for telling in draft.tellings
         for other in scene.places_in.get(telling.sentence, ())
     )

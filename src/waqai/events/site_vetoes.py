@@ -9,7 +9,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.places.values import is_side
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, sense
-from waqai.events.words import is_cause, preposition
+from waqai.events.words import cause_before, preposition
 
 # Words between a place and the part of a country around it (ذات الغالبية الكردية جنوب شرق تركيا).
 _BETWEEN: Final = 4
@@ -75,13 +75,8 @@ def _is_of_cause(scene: Scene, draft: Draft, node: Node) -> bool:
 
 def _cause(scene: Scene, node: Node) -> int | None:
     """The token in a place's sentence that opens a cause before it, the nearest, or None."""
-    number = scene.sentence(node.i)
-    for at in range(node.i - 1, max(-1, node.i - _FAR), -1):
-        if scene.sentence(at) != number:
-            return None
-        if is_cause(scene.keys[at]):
-            return at
-    return None
+    sentence = scene.doc.sentences[scene.sentence(node.i)]
+    return cause_before(scene.keys, max(0, sentence.first, node.i - _FAR + 1), node.i)
 
 
 def abroad(draft: Draft, nodes: Sequence[Node]) -> Sequence[Node]:

@@ -25,13 +25,15 @@ _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
 # Days from which a date is a period that tolls are summed over.
 _LONG: Final = 20
 # An earlier event's toll is so many times, or so many people more than that of the news.
-_TIMES, _APART = 1.5, 2
+_TIMES: Final = 1.5
+_APART: Final = 2
 # Tokens from people to a verb of their own.
 _VERB: Final = 2
 # Before how many there were, of whom so many are counted (100 شخص من بين 500).
 _OUT_OF: Final = frozenset((("من", "بين"), ("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")))
 # Words at the beginning of a sentence, and of a line of a list.
-_BEGINS, _HEAD = 4, 2
+_BEGINS: Final = 4
+_HEAD: Final = 2
 # Counts of a sentence among which its sum is looked for.
 _MOST: Final = 8
 

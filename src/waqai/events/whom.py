@@ -17,7 +17,7 @@ from waqai.annotate.people.tables import NOUN_TAG
 from waqai.events.civil import has_armed_part, is_national, is_unsaid, speaks_of_civilians
 from waqai.events.figures import head, side_of
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features
+from waqai.events.scorer import Features, Paired
 from waqai.events.sums import is_out_of
 from waqai.events.telling import Draft, Figure, sense
 from waqai.events.tolls import whose_number
@@ -46,7 +46,9 @@ _FEW: Final = 5
 # Before people of whom some are told of behind them (من بين المسلحين الذين قتلوا سبعة لبنانيين).
 _AMONG: Final = ["من", "بين"]
 # Tokens between people and the number that goes on about them (مدنيا قتلوا وأصيب نحو), and كما.
-_NEAR, _ALSO = 3, ("كما", "فيما", "بينما")
+_NEAR: Final = 3
+_ALSO: Final = ("كما", "فيما", "بينما")
+_TOLD: Final = Paired("")
 
 
 def settle(scene: Scene, draft: Draft, figure: Figure) -> None:
@@ -253,7 +255,8 @@ def _stated(scene: Scene, draft: Draft, figure: Figure) -> WhomClass:
 
 def features(cls: WhomClass, told: tuple[str, ...]) -> Features:
     """What tells whether a figure is of a class."""
-    return Features([], [f"{cls}.{name}" for name in told])
+    own = _TOLD.by(cls)
+    return Features([own.of(name) for name in told])
 
 
 def names(scene: Scene, draft: Draft, figure: Figure) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ _BEHIND: Final = 4
 # Words between a day that is kept and that of which it is (الذكرى السنوية الأولى لمقتل).
 _KEPT: Final = 5
 # Words of a wish before those whom it is for, and behind them.
-_WISHED, _WISHED_BEHIND = 5, 2
+_WISHED: Final = 5
+_WISHED_BEHIND: Final = 2
 _HOSPITALS: Final = ("مستشفي", "مشفي", "مجمع")
 # Letters of a word that tells what a line is about.
 _LONG: Final = 4
@@ -67,6 +68,15 @@ def is_doer(keys: list[str], i: int, skip: int) -> bool:
 def is_cause(key: str) -> bool:
     """Whether a word opens that for which something is done (احتجاجا على, ردا على)."""
     return key in _PARTICLES["cause"]
+
+
+def cause_before(keys: list[str], first: int, i: int) -> int | None:
+    """The last of tokens [first, i) that opens that for which something is done; None for none."""
+    causes = _PARTICLES["cause"]
+    for at in range(i - 1, first - 1, -1):
+        if keys[at] in causes:
+            return at
+    return None
 
 
 def is_after(keys: list[str], i: int) -> bool:
@@ -327,11 +337,11 @@ def _alone(key: str) -> str:
     return key[1:] if key.startswith("و") else key
 
 
-def content(keys: list[str]) -> set[str]:
-    """The words that tell what a line is about, bare of the article: no short ones, which are
-    particles or too common.
+def content(keys: list[str], bared: list[str]) -> set[str]:
+    """The words that tell what a line is about, bare of the article (as in `bared`): no short ones,
+    which are particles or too common.
     """
-    return {bare(key) for key in keys if len(key) >= _LONG}
+    return {bared[k] for k, key in enumerate(keys) if len(key) >= _LONG}
 
 
 def word_before(keys: list[str], i: int) -> str:

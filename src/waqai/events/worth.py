@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from waqai.annotate.chart import Node
-from waqai.annotate.triggers.sense import Sense
+from waqai.annotate.triggers.sense import Pos, SenseVoice, Strength
 from waqai.events import context
 from waqai.events.company import among, armed, company
 from waqai.events.compose import merged_type
 from waqai.events.overview import FINE
 from waqai.events.scene import Scene
-from waqai.events.scorer import Features, Group, Names, grouped, pair, probability
+from waqai.events.scorer import Features, Group, Names, Worded, grouped, pair, probability
 from waqai.events.telling import Draft, Telling, is_definite, sense
 from waqai.events.times import age_of
 from waqai.events.words import is_remembered, word_before
@@ -25,6 +25,10 @@ MAIN: Final = 0.6
 LIKELIEST: Final = 0.25
 # The least of an event that is told as one with what it answers: each is told but by half.
 PARTED: Final = 0.4
+_LIGHT: Final = Worded("light=")
+_WORD: Final = Worded("word=")
+_AGE: Final = Worded("age=")
+_TURN: Final = Worded("turn=")
 # Types of which the dead and wounded may be told apart (أسفر القصف عن إصابة ثلاثة).
 _VIOLENT: Final[frozenset[EventType]] = frozenset(
     ("air_strike", "shelling", "bombing", "explosion", "mine", "suicide_attack", "attack", "clash",
@@ -88,7 +92,7 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:
     told, share = min(4, len(draft.tellings)), _title_share(scene, draft)
     firm = any(sense(t.head).strength == "strong" for t in draft.tellings)
     results = any(sense(trigger).strength == "result" for trigger in draft.triggers())
-    groups, loose = _of_telling(scene, body or first)
+    groups = _of_telling(scene, body or first)
     groups += (
         _typed(draft.type, draft.status, again),
         _standing(titled, where, told, min(order, 4), share, firm, results),
@@ -96,9 +100,9 @@ def features(scene: Scene, drafts: Sequence[Draft], order: int) -> Features:
         armed(scene, draft),
         *context.groups(scene, drafts, order, body or first, where),
     )
-    loose += context.words(scene, draft, body or first)
-    loose += company(scene, draft)
-    return Features(groups, loose)
+    groups += context.words(scene, draft, body or first)
+    groups += company(scene, draft)
+    return Features(groups)
 
 
 @grouped
@@ -140,7 +144,7 @@ def _title_share(scene: Scene, draft: Draft) -> str:
     return "none" if not scene.titled else str(bool(keys & scene.titled))
 
 
-def _of_telling(scene: Scene, telling: Telling) -> tuple[list[Group], list[str]]:
+def _of_telling(scene: Scene, telling: Telling) -> list[Group]:
     """What the first full telling says."""
     head, at = sense(telling.head), telling.head.i
     turns = scene.clauses.links(telling.first, at + 1)
@@ -150,33 +154,48 @@ def _of_telling(scene: Scene, telling: Telling) -> tuple[list[Group], list[str]]
     acted = _acted(scene, telling)
     named, ages = _named(scene, telling)
     groups = [
-        _headed(head, telling.type, telling.status, definite, opens, acted),
+        _said(head.lemma, head.pos, head.voice, head.tense, head.strength, head.number),
+        _headed(head.pos, head.tense, head.strength, telling.type, telling.status, acted),
+        _stated(head.pos, definite, opens),
         _placed(held.how if held else None, sentence.kind, min(4, len(telling.triggers))),
         named,
+        _LIGHT.of(_carried(scene, telling)),
+        _WORD.of(word_before(scene.keys, at)),
     ]
-    return groups, [
-        f"light={_carried(scene, telling)}",
-        f"word={word_before(scene.keys, at)}",
-        *(f"age={age}" for age in ages),
-        *(f"turn={link}" for link in sorted({turn.link for turn in turns})),
-    ]
+    groups += [_AGE.of(age) for age in ages]
+    groups += [_TURN.of(link) for link in sorted({turn.link for turn in turns})]
+    return groups
+
+
+@grouped
+def _said(
+    lemma: str,
+    pos: Pos,
+    voice: SenseVoice,
+    tense: str | None,
+    strength: Strength,
+    number: str | None,
+) -> Names:
+    """The word that is the head of a telling."""
+    return f"lemma={lemma}", f"form={pos}.{voice}.{tense}.{strength}", f"number={pos}.{number}"
 
 
 @grouped
 def _headed(
-    head: Sense, event: EventType, status: Status, definite: bool, opens: bool, acted: bool
+    pos: Pos, tense: str | None, strength: Strength, event: EventType, status: Status, acted: bool
 ) -> Names:
-    """What the head of a telling says of it."""
+    """What the head of a telling says of its type and status."""
     return (
-        f"lemma={head.lemma}",
-        f"form={head.pos}.{head.voice}.{head.tense}.{head.strength}",
-        f"number={head.pos}.{head.number}",
-        f"statusform={status}.{head.pos}.{head.tense}",
-        f"statusacts={status}.{head.pos}.{acted}",
-        f"definite={head.pos}.{definite}",
-        f"typestrength={event}.{head.strength}",
-        f"opens={opens}.{head.pos}",
+        f"statusform={status}.{pos}.{tense}",
+        f"statusacts={status}.{pos}.{acted}",
+        f"typestrength={event}.{strength}",
     )
+
+
+@grouped
+def _stated(pos: Pos, definite: bool, opens: bool) -> Names:
+    """Whether the head of a telling recalls what was told, and whether it opens the sentence."""
+    return f"definite={pos}.{definite}", f"opens={opens}.{pos}"
 
 
 @grouped

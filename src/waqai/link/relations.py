@@ -18,7 +18,8 @@ from waqai.model.incident import Account, People, Relation, RelationKind
 # The people whose accounts are set against each other, the narrower first.
 _COMPARED: Final[tuple[People, ...]] = ("civilians", "security", "militants", "protesters", "all")
 # Times, or people more, up to which what is told in passing brings a toll up to date.
-_TIMES, _MORE = 3, 4
+_TIMES: Final = 3
+_MORE: Final = 4
 # Times up to which a rounded figure is the other; and two of one day differ without a word of it.
 _ABOUT: Final = 1.12
 _NEAR: Final = 1.3

@@ -16,7 +16,8 @@ from waqai.text.fold import fold_key
 Places = tuple[int, ...]
 _ARMED: Final = frozenset(("security", "militant"))
 # What joins people to those before them, and tells that one is none of them.
-_AND, _ANOTHER = "و", frozenset(("اخر", "اخري"))
+_AND: Final = "و"
+_ANOTHER: Final = frozenset(("اخر", "اخري"))
 
 
 class Tally(NamedTuple):

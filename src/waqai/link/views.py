@@ -15,7 +15,8 @@ from waqai.model.codes import COUNT_SLOTS, CountSlot
 from waqai.model.incident import Account, People, Policy, View
 
 # Two figures are near each other up to so many times, or so many people apart.
-_TIMES, _APART = 1.5, 2
+_TIMES: Final = 1.5
+_APART: Final = 2
 # Of so many people or more one is but some, whoever tells of that one.
 _MANY: Final = 9
 _PEOPLE: Final[tuple[People, ...]] = (

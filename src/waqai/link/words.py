@@ -26,7 +26,8 @@ _LEAST: Final = 25
 _SHORTEST: Final = 3
 # The rarity of a word that news seldom uses; bits of a hashed word that tell its rarity.
 RAREST: Final = 4
-_BITS, _DEGREE = 3, 7
+_BITS: Final = 3
+_DEGREE: Final = 7
 # Importance of a place in the gazetteer from which its name may stand for all around it.
 _CITY: Final = 7
 

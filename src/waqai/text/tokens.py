@@ -16,7 +16,9 @@ _TOKEN: Final = re.compile(
 )
 
 # Marks that most often end a word.
-_MARKS: Final = frozenset('،.,:؛)"؟!\n')
+_MARKS: Final = frozenset('،.,:؛)"؟!')
+# Marks that most often open one.
+_OPENING: Final = frozenset('"(')
 
 
 class Tokens:
@@ -30,23 +32,38 @@ class Tokens:
         self.folded_starts: list[int] = []
         ends: list[int] = []
         at = 0
-        pieces = folded.text.split(" ")
-        # Most are a word alone.
+        for line in folded.text.split("\n"):
+            if at:
+                self._add("\n", at - 1, ends)
+            self._read(line.split(" "), at, ends)
+            at += len(line) + 1
+        self.starts: list[int] = folded.begins(self.folded_starts)
+        self.ends: list[int] = folded.stops(ends)
+
+    def _read(self, pieces: list[str], at: int, ends: list[int]) -> None:
+        """Add the tokens of the pieces of a line that begins at `at`, and where they end."""
+        # Most are a word alone, the others mostly a number or a word with a mark.
         for piece, alone in zip(pieces, map(str.isalpha, pieces), strict=True):
+            last = at + len(piece) - 1
             if alone:
-                self.keys.append(piece)
-                self.folded_starts.append(at)
-                ends.append(at + len(piece))
+                self._add(piece, at, ends)
             elif piece[-1:] in _MARKS and piece[:-1].isalpha():
-                end = at + len(piece) - 1
-                self.keys += (piece[:-1], piece[-1])
-                self.folded_starts += (at, end)
-                ends += (end, end + 1)
+                self._add(piece[:-1], at, ends)
+                self._add(piece[-1], last, ends)
+            elif piece[:1] in _OPENING and piece[1:].isalpha():
+                self._add(piece[0], at, ends)
+                self._add(piece[1:], at + 1, ends)
+            elif piece.isdecimal() and piece.isascii():
+                self._add(piece, at, ends)
             elif piece:
                 self._cut(piece, at, ends)
             at += len(piece) + 1
-        self.starts: list[int] = folded.begins(self.folded_starts)
-        self.ends: list[int] = folded.stops(ends)
+
+    def _add(self, key: str, at: int, ends: list[int]) -> None:
+        """Add a token that begins at `at`, and where it ends."""
+        self.keys.append(key)
+        self.folded_starts.append(at)
+        ends.append(at + len(key))
 
     def _cut(self, piece: str, at: int, ends: list[int]) -> None:
         """Add the tokens of a piece of the text that begins at `at`, and where they end."""

@@ -9,7 +9,8 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 
 # Tokens between one who accuses and whom, at most, and behind whom one blames, to the blame.
-_ACCUSER, _BLAME = 6, 3
+_ACCUSER: Final = 6
+_BLAME: Final = 3
 # Letters of a word that is no name, at most.
 _SHORT: Final = 4
 _SOMEBODY: Final = ("actor.name", "actor.head", "actor.nisba", "actor.title")

@@ -22,7 +22,8 @@ from waqai.model.values import ActorValue
 
 _QUOTES: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
 # Tokens between quotes and adjectives after a name at most.
-_QUOTED, _ADJECTIVES = 5, 3
+_QUOTED: Final = 5
+_ADJECTIVES: Final = 3
 _COMMITTEES: Final = "popular-committees"
 _ARMS: Final = frozenset(("state_forces", "armed_group", "international"))
 _OF_STATE: Final = frozenset(("state", "state_forces"))

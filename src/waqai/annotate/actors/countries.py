@@ -16,7 +16,8 @@ _SIDES: Final = ("organ", "gear", "group")
 _JOINED: Final = 5
 # Tokens between a measure and the country that it aims at, and between what is fired and its, at
 # most.
-_AIMED, _FIRED = 3, 5
+_AIMED: Final = 3
+_FIRED: Final = 5
 # Tokens between a noun for states and the first of them at most.
 _ENUMERATED: Final = 5
 _PAUSES: Final = frozenset(("،", ","))

@@ -23,7 +23,9 @@ _GROUPS: Final = frozenset(("group", "organ", "gear"))
 _NAMED: Final = frozenset(("actor.person", "actor.name", "actor.row"))
 _OLDEST: Final = 110
 # Words of a name at most, and at least where nothing but an age tells that it is one.
-_MOST, _LEAST, _LONG = 5, 2, 5
+_MOST: Final = 5
+_LEAST: Final = 2
+_LONG: Final = 5
 # Names that one list goes on with at most.
 _LISTED: Final = 12
 # Letters that begin or end verbs more often than names.

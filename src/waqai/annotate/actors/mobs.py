@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +40,8 @@ _TERROR: Final = (
     "مذبحه",
     "استاد",
 )
-_WORD, _MUCH = 4, 4
+_WORD: Final = 4
+_MUCH: Final = 4
 # Words of a protest that make a report one of it.
 _MARCHES: Final = 2
 # Words of a melee that tell of a mob at least, and what mobs alone do and throw.
@@ -65,10 +67,11 @@ def for_protest(chart: Chart, i: int, j: int, skip: int) -> bool:
     before = keys[at] if at >= 0 else "\n"
     if keys[i][:skip].strip("و") or before in words("no_subject") or before in words("harmed"):
         return False
+    protest = words("in_protest")
     for key in keys[j : j + _REACH]:
         if key in _ENDS:
             return False
-        if key in words("in_protest"):
+        if key in protest:
             return True
     return False
 
@@ -137,6 +140,12 @@ def _of_state(leaf: Node) -> bool:
 
 def riotous(keys: list[str]) -> bool:
     """Whether a report tells of a crowd's deeds, of no terror and not of those who killed some."""
+    return _is_riotous(tuple(keys))
+
+
+@lru_cache(maxsize=1)
+def _is_riotous(keys: tuple[str, ...]) -> bool:
+    """The same of the words of a report, kept for the next one who asks of it."""
     text = " ".join(keys)
     if not any(word in text for word in _MELEE):
         return False
@@ -153,6 +162,12 @@ def riotous(keys: list[str]) -> bool:
 
 def marching(keys: list[str]) -> bool:
     """Whether a report tells more than once of those who protest, at a border once."""
+    return _is_marching(tuple(keys))
+
+
+@lru_cache(maxsize=1)
+def _is_marching(keys: tuple[str, ...]) -> bool:
+    """The same of the words of a report, kept for the next one who asks of it."""
     told = sum(_of_march(key) for key in keys)
     return told >= _MARCHES or (told > 0 and any(key in words("fence") for key in keys))
 
@@ -164,7 +179,7 @@ def _of_march(key: str) -> bool:
     return stem.startswith((*_CROWD, "احتجاج")) or stem in words("protest_noun")
 
 
-def of_mob(keys: list[str]) -> bool:
+def of_mob(keys: Sequence[str]) -> bool:
     """Whether a report without a word of a crowd, and of no terror, charges with what mobs do."""
     deeds = [_tells(key) for key in keys if len(key) >= _WORD]
     if "terror" in deeds or deeds.count("melee") < _SOME:
@@ -174,7 +189,7 @@ def of_mob(keys: list[str]) -> bool:
     return any(_is_mobs(key) for key in keys)
 
 
-def _is_slain(keys: list[str], k: int) -> bool:
+def _is_slain(keys: Sequence[str], k: int) -> bool:
     """Whether the crowd at token k is told to be killed."""
     return k > 0 and keys[k - 1].removeprefix("ب") in words("slain")
 

@@ -12,7 +12,9 @@ from hijridate import Gregorian, Hijri
 # Years AH that hijridate knows.
 _HIJRI_YEARS: Final = range(1343, 1501)
 _SHIFT: Final = timedelta(days=1)
-_WEEK, _MONTH, _THIRDS = 7, 31, 3
+_WEEK: Final = 7
+_MONTH: Final = 31
+_THIRDS: Final = 3
 
 
 def day_of(year: int, month: int, day: int, *, hijri: bool = False) -> date | None:

@@ -48,8 +48,9 @@ def durations(cur: Cursor, taken: Set[int]) -> list[Node]:
 
 def _starts(cur: Cursor) -> list[int]:
     """Tokens where a length can begin, in order."""
-    roles = ("unit", "some", "about")
-    words = (i for i, held in cur.words.items() if any(role in held for role in roles))
+    words = [
+        i for i, held in cur.words.items() if "unit" in held or "some" in held or "about" in held
+    ]
     return sorted({*words, *cur.numbers})
 
 

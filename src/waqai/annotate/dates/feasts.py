@@ -19,7 +19,8 @@ FEAST: Final = "date.feast"
 _MONTH: Final = 100
 # The two feasts that are called العيد, and how near publication lies to one that is meant.
 _EIDS: Final = ((10, 1), (12, 10))
-_BEFORE, _AFTER = -7, 21
+_BEFORE: Final = -7
+_AFTER: Final = 21
 # Days of the feasts of several days behind the first.
 _MORE_DAYS: Final = {1001: 2, 1210: 3}
 

@@ -16,7 +16,9 @@ from waqai.annotate.dates.spec import Named, Range, Recent, Years, joined
 from waqai.model.codes import Unit
 
 Piece = Callable[[Cursor, int, Node], Found | None]
-_END, _FRIDAY, _SATURDAY = 3, 5, 6
+_END: Final = 3
+_FRIDAY: Final = 5
+_SATURDAY: Final = 6
 # What tells which week is meant.
 _WHICH: Final = ("step", "this", "next", "prior", "past")
 # Tokens before نهاية الأسبوع that may tell that it is still to come.

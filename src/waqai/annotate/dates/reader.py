@@ -71,7 +71,7 @@ def _of_same_year(cur: Cursor, found: Found, following: Found) -> Found:
 
 def _places(cur: Cursor) -> list[int]:
     """Tokens where a date can begin: words of dates, figures, ranks."""
-    figures = [i for i, key in enumerate(cur.keys) if "0" <= key < ":"]
+    figures = [i for i, key in enumerate(cur.keys) if key < ":" and key >= "0"]
     return sorted({*cur.words, *cur.ranks, *cur.numbers, *figures, *(i - 1 for i in figures if i)})
 
 

@@ -19,7 +19,8 @@ from waqai.annotate.dates.told import DAYS, first_day
 _THAT: Final = frozenset(("ان", "بان", "انه", "بانه", "انها", "بانها", "انهم", "بانهم"))
 _BUT: Final = frozenset(("الا", "غير", "بيد"))
 # Tokens from the verb to its day, from the day to what was said.
-_LOOK, _NEAR = 10, 6
+_LOOK: Final = 10
+_NEAR: Final = 6
 # Days before publication on which what a paper prints was said.
 _FRESH: Final = range(1, 7)
 _UNITS: Final = ("hour", "day", "week")

@@ -14,7 +14,11 @@ from waqai.annotate.chart import Node
 from waqai.annotate.numbers.tables import Atom, whole
 
 # Places of a group below a thousand that are taken.
-_UNITS, _TENS, _HUNDREDS, _DIGITS, _PART = 1, 2, 4, 8, 16
+_UNITS: Final = 1
+_TENS: Final = 2
+_HUNDREDS: Final = 4
+_DIGITS: Final = 8
+_PART: Final = 16
 _ALL: Final = _UNITS | _TENS | _HUNDREDS | _DIGITS | _PART
 # No news counts further (a million milliards, 10^15); ألف told over and over is no number.
 _GREATEST: Final = 10**15

@@ -18,7 +18,8 @@ TAKEN: Final = frozenset(("killed", "wounded", "arrested", "abducted", "released
 STOPS: Final = frozenset(("،", ",", ".", "؛", "\n", "و"))
 ENDS: Final = frozenset((".", "؛", "\n"))
 # Tokens between people and the life that they lost, or others joined to them.
-_LIFE_REACH, _NEAR = 5, 3
+_LIFE_REACH: Final = 5
+_NEAR: Final = 3
 # The same to those told of besides them.
 _BESIDES: Final = 8
 _LOST: Final = ("فقد", "فقدت", "فقدان")

@@ -10,7 +10,8 @@ from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import NOUN_TAG, particles
 
 # Tokens of the clause behind a verb, and of its sentence in which a late subject may stand.
-CLAUSE, SENTENCE = 10, 25
+CLAUSE: Final = 10
+SENTENCE: Final = 25
 ENDS: Final = frozenset((".", "؛", "\n", "!", "؟", ":"))
 _COMMAS: Final = frozenset(("،", ","))
 _BODIES: Final = frozenset(("state", "state_forces", "armed_group", "political", "international"))

@@ -12,16 +12,19 @@ from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
 DUAL: Final = ("ين", "ان", "تا")
 # The vowels of the dual, and the letters of a verb in it that no table holds and its other senses.
 _VOWELS: Final = ("َيْن", "َين", "يْن")
-_LONG, _NO_DUAL = 5, ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
+_LONG: Final = 5
+_NO_DUAL: Final = ("يا", "وا", "ها", "نا", "نما", "هما", "وان", "ءيان")
 # Tokens behind a noun in which a pronoun may take it up, and what ends the sentence.
 _SENTENCE: Final = 15
 _ENDS: Final = frozenset(("", ".", "\n", "؛", "!", "؟"))
 # Tokens of the clause in which a pronoun takes up people with the article.
-_CLAUSE, _COMMAS = 6, frozenset(("،", ","))
+_CLAUSE: Final = 6
+_COMMAS: Final = frozenset(("،", ","))
 _THEY: Final = frozenset(("هما", "وهما"))
 _BOTH: Final = frozenset(("الاثنين", "الاثنان"))
 # Tokens behind people who may be two in which a pronoun can tell how many they are.
-_STORY, _TWO = 70, 2
+_STORY: Final = 70
+_TWO: Final = 2
 # Letters of a word that an adjective in the dual agrees with.
 _NOUN: Final = 4
 

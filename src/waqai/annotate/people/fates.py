@@ -30,7 +30,8 @@ _ALSO: Final = frozenset(("ايضا", "كذلك"))
 _SHY: Final = frozenset(("shy", "nation", "kin", "adj"))
 _DAMMA: Final = "ُ"
 _CLOSE: Final = frozenset((".", "\n", "؛", ":", "!", "؟"))
-_PAIR, _TWO = 2, frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_PAIR: Final = 2
+_TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
 def of_fate(scan: Scan, verb: Node) -> Node | None:

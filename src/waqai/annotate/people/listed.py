@@ -14,14 +14,16 @@ from waqai.model.codes import CountSlot
 _COMMAS: Final = ("،", ",", "؛")
 _QUOTES: Final = ('"', "'")
 # A list has so many names at least, and a name in it so many words.
-_LEAST, _WORDS = 2, 2
+_LEAST: Final = 2
+_WORDS: Final = 2
 # What may stand behind the full stop of an initial.
 _AFTER: Final = ("(", "،", ",", "-")
 _DOCTOR: Final = "ود"
 _EACH: Final = ("كل", "كلا")
 # Tokens from a name in a list to the next one, and what ends the list.
 _NEAR: Final = 3
-_FAR, _STOPS = 12, frozenset((".", "\n", "؛", ":"))
+_FAR: Final = 12
+_STOPS: Final = frozenset((".", "\n", "؛", ":"))
 # Tokens before a list in which it is told what befell those named.
 _LOOK: Final = 16
 # Tokens in the brackets behind a name.

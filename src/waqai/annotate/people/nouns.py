@@ -33,7 +33,8 @@ _BOMBER: Final = "انتحاري"
 _WHOLE: Final = frozenset(("كل", "جميع", "كافه"))
 _ATTRIBUTES: Final = frozenset(("رءيس", "مسءول", "شرطي"))
 # Words of an office that tell of whom (مأمور قسم شرطة), and what leads to a body that none knows.
-_OFFICE, _OF_WHOM = 3, frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
+_OFFICE: Final = 3
+_OF_WHOM: Final = frozenset(("من", "في", "ضمن", "لدي", "تابع", "تابعه", "تابعين", "بين"))
 # Kinds of bodies of which somebody is a member.
 _ARMS: Final = ("state_forces", "armed_group", "political")
 # Letters of the article.

@@ -15,7 +15,8 @@ _ONE_MORE: Final = {"اخر": 1, "اخري": 1, "الاخر": 1}
 _TWO_MORE: Final = frozenset(("اخران", "اخريان"))
 _MANY_MORE: Final = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens from animals to others of them, and from what falls to which of them it is.
-_FAR, _FALL = 8, 25
+_FAR: Final = 8
+_FALL: Final = 25
 # Letters of what is no adjective (بشع).
 _HOW: Final = 4
 

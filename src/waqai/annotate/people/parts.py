@@ -13,7 +13,8 @@ from waqai.annotate.people.scan import Scan
 _COMMAS: Final = frozenset(("،", ","))
 # Before the kinds of those counted, and so many kinds.
 _OPENS: Final = frozenset(("،", ",", "(", ":", "هم", "وهم", "-"))
-KINDS, _PAIR = 4, 2
+KINDS: Final = 4
+_PAIR: Final = 2
 
 
 def kinds(scan: Scan, whole: Node, after: Sequence[Node]) -> Sequence[Node]:

@@ -14,7 +14,8 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG
 
 # Tokens between the people and those among them (، من بينهم), and how many kinds of these.
-_AMONG, _KINDS = 4, 4
+_AMONG: Final = 4
+_KINDS: Final = 4
 _COMMAS: Final = frozenset(("،", ","))
 # What a verb ends in whose subject, several people, stands before it.
 _PLURAL: Final = "وا"

@@ -9,9 +9,12 @@ from waqai.annotate.people.tables import particles
 
 # Words whose ه, written ة, is no pronoun but makes another noun: a blow, killers, a family.
 _OTHERS: Final = frozenset(("ضرب", "قتل", "اسر", "خطف", "طعن", "حبس"))
-_FAMILY, _PARTED, _LIFE = "اسر", "فارق", frozenset(("الحياه", "حياتهم", "حياته"))
+_FAMILY: Final = "اسر"
+_PARTED: Final = "فارق"
+_LIFE: Final = frozenset(("الحياه", "حياتهم", "حياته"))
 # Tokens from who parts to what he parts with, from who spent some time to how long.
-_FAR, _LONG = 8, 6
+_FAR: Final = 8
+_LONG: Final = 6
 _SPENT: Final = frozenset(("قضي", "قضوا"))
 _ENDS: Final = frozenset((".", "\n", "؛", "،", ",", ":"))
 

@@ -15,10 +15,12 @@ from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG
 from waqai.model.codes import CountSlot
 
 # Sentences, the title among them, that tell the news, and those that go on about it.
-_TITLE, _STORY = 2, 6
+_TITLE: Final = 2
+_STORY: Final = 6
 _TWO: Final = 2
 # Tokens between two people and the third.
-_THIRD, _NEAR = frozenset(("ثالث", "ثالثه", "ثالثا")), 3
+_THIRD: Final = frozenset(("ثالث", "ثالثه", "ثالثا"))
+_NEAR: Final = 3
 _FIGURES: Final = ("dual", "number", "noun+number")
 
 

@@ -14,7 +14,8 @@ from waqai.annotate.people.tables import NOUN_TAG, particles
 from waqai.model.codes import Hedge
 
 # Tokens from people to who they are, and counts between.
-_FAR, _BETWEEN = 24, 2
+_FAR: Final = 24
+_BETWEEN: Final = 2
 # Tokens from a verb of bringing to the harm told behind it, and what stands apart.
 _CARRIED: Final = 8
 _APART: Final = frozenset((".", "\n", "؛", "،", ",", ":"))

@@ -13,7 +13,8 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, Context, particles
 
 # Tokens within quotation marks that a name with its initials may fill, and letters of each.
-_QUOTED, _LONG = 8, 9
+_QUOTED: Final = 8
+_LONG: Final = 9
 # Tokens from the dead to their number.
 _TOLL: Final = 20
 # So often stands a name alone that the report is about.
@@ -25,7 +26,8 @@ _WHOEVER: Final = 2
 # Tokens that tell how one was hurt.
 _INJURY: Final = 8
 # He died, or Matt: before two names it is the verb.
-_DIED, _TWO_NAMES = "مات", 2
+_DIED: Final = "مات"
+_TWO_NAMES: Final = 2
 _PERSON: Final = ("actor.person", "actor.name")
 _COMMAS: Final = ("،", ",")
 _QUOTES: Final = ('"', "'")

@@ -15,7 +15,8 @@ _WORDS: Final = 2
 # So many words at most a name in quotation marks.
 _FEW: Final = 4
 # A word alone has so many letters, stands so often in the report and ends in none of these.
-_LONG, _OFTEN = 5, 3
+_LONG: Final = 5
+_OFTEN: Final = 3
 _BESIDE_KIN: Final = 4
 _NO_NAME: Final = ("ات", "ه", "ي", "ها", "هم", "ا")
 _WHO: Final = ("الذي", "التي", "البالغ", "البالغه")

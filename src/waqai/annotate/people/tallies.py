@@ -18,7 +18,8 @@ _TALLY_REACH: Final = 20
 _SUM_REACH: Final = 4
 _TWO: Final = 2
 # Tokens before عدد in which the verb stands, and after the people in which their number does.
-_VERB, _AMOUNT_REACH = 2, 8
+_VERB: Final = 2
+_AMOUNT_REACH: Final = 8
 _STOPS: Final = frozenset((".", "\n", "؛", "،", ",", ":"))
 # What may stand between the hurt and how many they are.
 _ARE: Final = frozenset(("هم", ":"))

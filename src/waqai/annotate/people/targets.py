@@ -14,7 +14,8 @@ from waqai.annotate.people.tables import CONTEXT_TAG, FATE_TAG, particles
 
 _HARM: Final = frozenset(("killed", "wounded"))
 # Tokens from the verb of bringing to the treatment, and from people back and on to that verb.
-_TREATED, _REACH = 8, 40
+_TREATED: Final = 8
+_REACH: Final = 40
 _TWO: Final = 2
 # What may be denied of one, and what tells that it is not all (لم يصب الرجل فحسب).
 _MET: Final = frozenset(("killed", "wounded", "arrested", "abducted"))

@@ -19,7 +19,8 @@ _PLACES_AT_MOST: Final = 6.0
 # Votes of a report that tells next to nothing of where it plays.
 _FAINT: Final = 1.0
 # The vote of an outlet for its own country, in a report with fewer votes than these.
-_HOME, _LITTLE = 0.4, 2.0
+_HOME: Final = 0.4
+_LITTLE: Final = 2.0
 # Behind these a word that is a common one elsewhere may be any place of that name.
 _COMMON_HEADS: Final = ("area", "point", "district")
 # A bearer of this weight speaks for its country, unless another one has as weighty a bearer.

@@ -17,7 +17,8 @@ _TO: Final = frozenset(("الي", "باتجاه", "نحو"))
 # Digits of a figure of kilometres, at most.
 _DIGITS: Final = 4
 # Farther than this from a place nothing is told by it, with and without a direction, kilometres.
-_FARTHEST, _FARTHEST_AROUND = 400.0, 50.0
+_FARTHEST: Final = 400.0
+_FARTHEST_AROUND: Final = 50.0
 
 
 class Distances:

@@ -25,7 +25,9 @@ from waqai.model.codes import PlaceKind
 _BIGGER_PLACES: Final = 12_000
 # Rows at the head of the table among which all countries stand.
 _COUNTRIES: Final = 300
-PLAIN, NEEDS_CONTEXT, NEEDS_HEAD = 0, 1, 2
+PLAIN: Final = 0
+NEEDS_CONTEXT: Final = 1
+NEEDS_HEAD: Final = 2
 _KINDS: Final[dict[str, PlaceKind]] = {
     "x": "point",
     "d": "district",
@@ -37,7 +39,8 @@ _KINDS: Final[dict[str, PlaceKind]] = {
 }
 
 # Kinds wider than a province, as is an area in no province that is known this well.
-_WIDE, _KNOWN = "cr", 5
+_WIDE: Final = "cr"
+_KNOWN: Final = 5
 
 
 class Spot(NamedTuple):

@@ -12,7 +12,8 @@ from waqai.annotate.places.words import Head, everyday, stops
 # Endings of adjectives and of words with a pronoun, of which no second word of a name is one.
 NO_SECOND: Final = ("يه", "ي", "ها", "ين", "ون", "ات")
 # Beginnings of words that open no name of two everyday words, and how many words that has.
-_NO_FIRST, _PAIR = ("ال", "ب", "ل", "و", "م", "ت", "ي"), 2
+_NO_FIRST: Final = ("ال", "ب", "ل", "و", "م", "ت", "ي")
+_PAIR: Final = 2
 # Kinds whose name may have a word more than the table's, before what tells where they lie.
 _HELD: Final = ("area", "town", "district")
 

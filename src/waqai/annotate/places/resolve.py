@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -16,10 +16,13 @@ from waqai.model.codes import PlaceKind
 
 # Weights of the reasons, set on reports by hand; a unit is one step of importance.
 _COUNTRY: Final = 7.0
-_CONTAINED, _NOT_CONTAINED = 7.0, -4.0
-_NEAR, _NEAR_KM = 4.0, 60.0
+_CONTAINED: Final = 7.0
+_NOT_CONTAINED: Final = -4.0
+_NEAR: Final = 4.0
+_NEAR_KM: Final = 60.0
 # The same for the town or the countryside that the words put around it.
-_BY, _BY_KM = 3.0, 20.0
+_BY: Final = 3.0
+_BY_KM: Final = 20.0
 _REGION: Final = 2.0
 # What a head noun of a kind says for and against a place of a kind.
 _FITS: Final[dict[PlaceKind, dict[PlaceKind, float]]] = {
@@ -41,20 +44,24 @@ _BARE: Final[dict[PlaceKind, float]] = {
 # A country's name means its capital only where a head noun says so (الجزائر, تونس).
 _CAPITAL: Final = 4.0
 # A village that bears a city's name is meant only where the words say a village.
-_OUTSHONE, _GAP = 4.0, 4
-_CITY, _WORLD = 6, 7
+_OUTSHONE: Final = 4.0
+_GAP: Final = 4
+_CITY: Final = 6
+_WORLD: Final = 7
 _WITHIN_KM: Final = 45.0
 # A town of this weight or less holds nothing further away.
 _TOWNLET: Final = 4
 _TOGETHER_KM: Final = 60.0
 # A place of some weight that is told to be on a side of another may be this far from it.
-_BESIDE_KM, _KNOWN = 150.0, 3
+_BESIDE_KM: Final = 150.0
+_KNOWN: Final = 3
 # A place this near to the seat of a province is meant though it lies in the next one: outlets and
 # tables draw borders otherwise.
 _BORDER_KM: Final = 60.0
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
-_GREAT, _GREATEST = 5, 7
+_GREAT: Final = 5
+_GREATEST: Final = 7
 # What many towns have by the same name.
 _OF_TOWNS: Final = ("point", "district")
 # What no quarter is.
@@ -120,8 +127,7 @@ def scored(
         within = bool(state) and spot.country == state and spot.kind != "country"
         if around and not within:
             # A bearer that is sure elsewhere tells as much of itself as of what lies where it does.
-            near = min(_apart(spot, other) for other in around)
-            score += _NEAR * math.exp(-near / _NEAR_KM)
+            score += _NEAR * math.exp(-_nearest(spot, around) / _NEAR_KM)
         if within:
             score -= _CAPITAL
         elif spot.region in context.regions and spot.region not in units:
@@ -246,6 +252,16 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
 
 def _apart(spot: Spot, other: Spot) -> float:
     return distance(spot.lat, spot.lon, other.lat, other.lon)
+
+
+def _nearest(spot: Spot, others: Collection[Spot]) -> float:
+    """How far the nearest of some places is."""
+    found = math.inf
+    for other in others:
+        away = _apart(spot, other)
+        if away < found:
+            found = away
+    return found
 
 
 def believable(site: Site, best: Spot, context: Context, contained: bool) -> bool:

@@ -16,7 +16,8 @@ from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head, gatherings
 
 # Words of an institution's name behind its noun at most, and how far back people gather.
-_LONGEST, _REACH = 3, 7
+_LONGEST: Final = 3
+_REACH: Final = 7
 _POINT: Final = Head("point", "")
 
 

@@ -15,7 +15,9 @@ from waqai.model.values import Candidate, PlaceValue
 _RUNNERS_UP: Final = 4
 # How far from its middle the side of a place lies, kilometres.
 _SIDE: Final[dict[PlaceKind, float]] = {"town": 5.0, "point": 3.0, "district": 2.0, "area": 12.0}
-_SIDE_OF_PROVINCE, _COUNTRYSIDE, _SIDE_OF_SEAT = 30.0, 25.0, 15.0
+_SIDE_OF_PROVINCE: Final = 30.0
+_COUNTRYSIDE: Final = 25.0
+_SIDE_OF_SEAT: Final = 15.0
 # A place of more weight is no village.
 _VILLAGE: Final = 4
 # What lies right around a village is told by the village; a countryside is no such surroundings.

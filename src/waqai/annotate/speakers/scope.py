@@ -25,7 +25,10 @@ _COMMAS: Final = ("،", ",")
 _NEXT: Final = 4
 # A clause that tells of the others so soon goes on with what is said (فيما أصيب خمسة آخرون).
 _OTHERS: Final = 6
-_STRONG, _BEHIND, _DOC, _MORE = 4, 3, 2, 1
+_STRONG: Final = 4
+_BEHIND: Final = 3
+_DOC: Final = 2
+_MORE: Final = 1
 
 
 class Attribution(NamedTuple):

@@ -52,7 +52,8 @@ _BY: Final = {
 }
 _TO: Final = frozenset(("اشار", "لفت", "نوه", "دعا"))
 # Verbs of more than speech: what is said must follow at once.
-_LOOSE, _SOON = ("تحدث", "واصل", "تابع"), 3
+_LOOSE: Final = ("تحدث", "واصل", "تابع")
+_SOON: Final = 3
 _OWNED: Final = ("اقر", "اعترف")
 # Words of a phrase at most that holds no second noun, and what tells of a statement before.
 _PLAIN: Final = 2

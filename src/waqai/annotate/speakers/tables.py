@@ -13,8 +13,11 @@ from waqai.lexicon.vocabulary import CONJ, FREE, NAME, NOUN, VERB, Entry
 from waqai.model.codes import SpeakerKind
 
 PACKAGE: Final = "waqai.annotate.speakers"
-VERB_TAG, FRAME_TAG, HEAD_TAG = "speaker.verb", "speaker.frame", "speaker.head"
-QUALIFIER_TAG, PARTICIPLE_TAG = "speaker.qualifier", "speaker.participle"
+VERB_TAG: Final = "speaker.verb"
+FRAME_TAG: Final = "speaker.frame"
+HEAD_TAG: Final = "speaker.head"
+QUALIFIER_TAG: Final = "speaker.qualifier"
+PARTICIPLE_TAG: Final = "speaker.participle"
 
 Need = Literal["", "that", "news", "from", "doc", "what"]
 Side = Literal["by", "what", "from", "doc", "act"]

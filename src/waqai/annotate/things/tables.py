@@ -13,12 +13,10 @@ from waqai.lexicon.vocabulary import FREE, NOUN, Entry
 from waqai.model.codes import TargetKind
 
 PACKAGE: Final = "waqai.annotate.things"
-WEAPON_TAG, TARGET_TAG, MORE_TAG, BLOCK_TAG = (
-    "things.weapon",
-    "things.target",
-    "things.more",
-    "things.block",
-)
+WEAPON_TAG: Final = "things.weapon"
+TARGET_TAG: Final = "things.target"
+MORE_TAG: Final = "things.more"
+BLOCK_TAG: Final = "things.block"
 _COLUMNS: Final = ("kind", "english", "sound", "need", "singular", "plurals")
 Need = Literal["", "struck", "hit", "blow", "named", "march"]
 

@@ -2,8 +2,6 @@
 
 from itertools import chain
 
-from msgspec.structs import replace
-
 from waqai.annotate.chart import Chart, Node, longest
 from waqai.annotate.triggers import setting as settings
 from waqai.annotate.triggers import words
@@ -45,6 +43,7 @@ def _trigger(chart: Chart, setting: Setting, node: Node) -> Node:
     value = TriggerValue(sense.type, sense.lemma, status_of(chart, setting, node, sense))
     if value.status == "foiled":
         # What did not succeed harmed nobody: whom its name counts is who was aimed at.
-        node.value = replace(sense, slot=None)
+        node.value = sense.copy()
+        node.value.slot = None
     parts = (node, *node.parts)
     return Node("trigger", node.i, node.j, value, node.rule, parts, node.skip, node.cut)

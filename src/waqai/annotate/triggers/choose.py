@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
 from waqai.annotate.triggers.setting import Setting, keys_of, retypes
@@ -104,7 +102,8 @@ def _allowed(chart: Chart, leaf: Node) -> Sense | None:
     if leaf.reading is not None and leaf.reading.prep == "س" and sense.tense != "present":
         return None
     if sense.voice == "either" and _marked_passive(chart, leaf):
-        return replace(sense, voice="passive")
+        sense = sense.copy()
+        sense.voice = "passive"
     return sense
 
 
@@ -125,7 +124,10 @@ def _special(
         return
     kind = _retyped(setting, leaf, end, sense)
     if kind != sense.type:
-        sense = replace(sense, type=kind, slot=None if kind == "seizure" else sense.slot)
+        sense = sense.copy()
+        sense.type = kind
+        if kind == "seizure":
+            sense.slot = None
     yield _node(leaf, j, sense, parts)
 
 

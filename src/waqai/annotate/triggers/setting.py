@@ -14,7 +14,9 @@ from waqai.lexicon.table import Lazy, Row, by_first, read_table
 from waqai.lexicon.vocabulary import FREE, NAME, NOUN, Entry
 from waqai.model.codes import EventType, Status
 
-MEANS_TAG, NEAR_TAG, CUE_TAG = "trigger.means", "trigger.near", "trigger.cue"
+MEANS_TAG: Final = "trigger.means"
+NEAR_TAG: Final = "trigger.near"
+CUE_TAG: Final = "trigger.cue"
 # Classes of contexts.tsv that are asked for by the bare word, for speed: they are everywhere.
 BY_KEY: Final = (
     "preposition", "governor", "lam", "soon", "occurrence", "any", "if", "undertake",
@@ -176,18 +178,20 @@ class Setting:
         """Whether a word of violence stands in the sentence of a token or in one near it."""
         if self._violence is None:
             tokens = {node.i for node in self.chart.of(WORD_TAG) if _is_violent(node.value.sense)}
-            tokens.update(k for k, held in self.means.items() if not _ARMS.isdisjoint(held))
-            tokens.update(k for k, held in self.near.items() if "wound" in held)
+            for arms in _ARMS:
+                tokens.update(self.means.get(arms, ()))
+            tokens.update(self.near.get("wound", ()))
             self._violence = frozenset(map(self.chart.doc.sentence_index, tokens))
         here = self.chart.doc.sentence_index(token)
         return not self._violence.isdisjoint(range(here - 2, here + 2))
 
-    def told(self, where: dict[int, set[str]], name: str, first: int, last: int) -> bool:
+    def told(self, where: dict[str, list[int]], name: str, first: int, last: int) -> bool:
         """Whether a word of a class stands in tokens [first, last)."""
-        for k in range(first, last):
-            held = where.get(k)
-            if held is not None and name in held:
-                return True
+        held = where.get(name)
+        if held is not None:
+            for k in held:
+                if first <= k < last:
+                    return True
         return False
 
 
@@ -199,10 +203,12 @@ def _is_violent(sense: Sense | None) -> bool:
     return sense.strength != "result" or sense.lemma not in _NATURAL
 
 
-def _spread(nodes: Sequence[Node]) -> dict[int, set[str]]:
-    """Token -> values of the nodes that lie on it."""
-    found: dict[int, set[str]] = {}
+def _spread(nodes: Sequence[Node]) -> dict[str, list[int]]:
+    """Value -> tokens on which the nodes of it lie."""
+    found: dict[str, list[int]] = {}
     for node in nodes:
-        for k in range(node.i, node.j):
-            found.setdefault(k, set()).add(node.value)
+        held = found.get(node.value)
+        if held is None:
+            held = found[node.value] = []
+        held += range(node.i, node.j)
     return found

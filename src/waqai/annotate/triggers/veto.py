@@ -41,7 +41,7 @@ def vetoed(setting: Setting, leaf: Node, j: int, end: int, sense: Sense) -> bool
 
 def _lifted(setting: Setting, leaf: Node, veto: Veto) -> bool:
     """Whether a word of the sentence, not too far off, lifts the veto."""
-    if not veto.unless:
+    if not veto.unless or veto.unless not in setting.near:
         return False
     first, last = setting.bounds(leaf.i)
     left, right = max(first, leaf.i - _LIFTED), min(leaf.j + _LIFTED, last)
@@ -52,6 +52,8 @@ def _holds(setting: Setting, place: Place, veto: Veto) -> bool:
     """Whether what a row asks for is there."""
     if not veto.cls:
         return _formed(setting, place.leaf, place.j, veto.where)
+    if veto.cls not in setting.near:
+        return False
     first, last = setting.bounds(place.leaf.i)
     left, right = _window(place, veto.where)
     return setting.told(setting.near, veto.cls, max(first, left), min(right, last))

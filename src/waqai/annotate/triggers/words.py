@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, cast
 
-from msgspec.structs import replace
-
 from waqai.annotate.triggers.sense import Pos, Sense, SenseTense, SenseVoice, Strength
 from waqai.errors import TableError
 from waqai.lexicon.morphology import (
@@ -25,7 +23,9 @@ from waqai.lexicon.vocabulary import CONJ, FREE, SUFFIX, VERB, Entry
 from waqai.model.codes import CountSlot, EventType, Status
 
 PACKAGE: Final = "waqai.annotate.triggers"
-WORD_TAG, SUPPORT_TAG, HEAD_TAG = "trigger.word", "trigger.support", "trigger.head"
+WORD_TAG: Final = "trigger.word"
+SUPPORT_TAG: Final = "trigger.support"
+HEAD_TAG: Final = "trigger.head"
 _COMMON: Final = ("type", "slot", "frame", "strength", "status")
 _VERB: Final = ("form", "vowels", "flags", "root", "masdars")
 
@@ -113,7 +113,8 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
         apart = "x" in row.cells[7]
         first = row.variants(10)[0]
         for form in forms(row):
-            sense = replace(form.sense, lemma=f"{form.sense.lemma} {first}")
+            sense = form.sense.copy()
+            sense.lemma = f"{sense.lemma} {first}"
             head = Head(sense, rests, apart, form.jussive)
             yield form.key, Entry(HEAD_TAG, head, f"{HEAD_TAG}:{sense.lemma}", form.clitics)
 
@@ -184,7 +185,7 @@ def _participles(row: Row, lemma: str, noun: str) -> Iterator[Form]:
     for form in noun_forms(noun, sound="m", feminine=True):
         sense = _sense(row, lemma, "participle", number=form.number, gender=form.gender)
         if sense.strength == "strong":
-            sense = replace(sense, strength="weak")
+            sense.strength = "weak"
         yield Form(form.key, "participle", sense, False, CONJ | SUFFIX)
 
 
