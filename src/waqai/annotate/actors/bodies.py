@@ -93,8 +93,8 @@ def _owner_kind(scope: Scope, i: int, end: int) -> ActorKind | None:
 def _end(scope: Scope, leaf: Node, row: Body) -> int | None:
     """Token after what tells the body: its name, its field or both; None where nothing does."""
     if row.take == "study":
-        end = studied(scope, leaf)
-        return end if end is None else _tail(scope, end, True)
+        studies = studied(scope, leaf)
+        return None if studies is None else _tail(scope, studies, True)
     return _name(scope, leaf, row) if row.take in _NAMED else _field(scope, leaf)
 
 
