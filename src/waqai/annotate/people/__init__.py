@@ -17,7 +17,6 @@ from waqai.annotate.people.bare import (
     of_body,
     of_cases,
     of_crowd,
-    of_participle,
     of_share,
     of_some,
 )
@@ -38,6 +37,7 @@ from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
 from waqai.annotate.people.others import of_as_many, of_nth, of_others
+from waqai.annotate.people.participles import of_participle
 from waqai.annotate.people.ranks import ranked
 from waqai.annotate.people.relate import related
 from waqai.annotate.people.resumed import resume

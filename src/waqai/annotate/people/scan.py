@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.tables import particles as small_words
+from waqai.annotate.people.edges import longest, tokens
 from waqai.annotate.people.senses import is_other_word
 from waqai.annotate.people.tables import APART_TAG, CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
@@ -76,7 +77,7 @@ class Scan:
         self._times: Counter[str] | None = None
         self._families: frozenset[str] | None = None
         self._pairs: frozenset[str] | None = None
-        self.dated = _tokens(node for kind in ("date", "duration") for node in chart.of(kind))
+        self.dated = tokens(node for kind in ("date", "duration") for node in chart.of(kind))
         self.number_at: dict[int, Node] = {}
         self.number_until: dict[int, Node] = {}
         nouns = {node.i for node in chart.of(NOUN_TAG)}
@@ -156,7 +157,7 @@ class Scan:
         """The longest node of a tag at each token."""
         held = self._starting.get(tag)
         if held is None:
-            held = self._starting[tag] = _longest(self._read(tag), attrgetter("i"))
+            held = self._starting[tag] = longest(self._read(tag), attrgetter("i"))
         return held
 
     def _read(self, tag: str) -> list[Node]:
@@ -170,7 +171,7 @@ class Scan:
         """The longest node of a tag that ends before token j."""
         held = self._ending.get(tag)
         if held is None:
-            held = self._ending[tag] = _longest(self._read(tag), attrgetter("j"))
+            held = self._ending[tag] = longest(self._read(tag), attrgetter("j"))
         return held.get(j)
 
     def context(self, j: int) -> Node | None:
@@ -386,21 +387,6 @@ class Scan:
         if key.startswith("و") and not key.startswith(_WAW):
             return False
         return not any(n.reading and n.reading.prep for n in self.chart.at(j, NOUN_TAG))
-
-
-def _longest(nodes: Iterable[Node], edge: Callable[[Node], int]) -> dict[int, Node]:
-    """The longest node at each edge (the first of equals)."""
-    found: dict[int, Node] = {}
-    for node in nodes:
-        held = found.get(edge(node))
-        if held is None or node.j - node.i > held.j - held.i:
-            found[edge(node)] = node
-    return found
-
-
-def _tokens(nodes: Iterable[Node]) -> set[int]:
-    """Tokens that the nodes cover."""
-    return {k for node in nodes for k in range(node.i, node.j)}
 
 
 def definite(node: Node) -> bool:
