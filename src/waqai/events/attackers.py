@@ -29,9 +29,10 @@ def attacks_apart(chart: Chart, i: int, j: int) -> bool:
         return True
     if before in words("kills_many") and any(chart.at(j, "number")):
         return True
-    if before in words("the_deed") and keys[i - 2] in words("author"):
+    if i > 1 and before in words("the_deed") and keys[i - 2] in words("author"):
         return True
-    return _is_author(keys, j) or _rams(keys, j)
+    driven = _is_told(keys, j, _RELATIVES, words("rams"))
+    return driven or _is_told(keys, j, _IS, words("author"))
 
 
 def of_bomber(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -> ActorKind:
@@ -63,23 +64,10 @@ def _follows(keys: list[str], j: int, those: frozenset[str]) -> bool:
     return False
 
 
-def _is_author(keys: list[str], j: int) -> bool:
-    """Whether one is told behind his naming to be who did it: (شابا) هو منفذ الهجوم."""
-    near = keys[j : j + _NEAR]
-    at = next((k for k, key in enumerate(near) if key in _IS), None)
-    return (
-        at is not None
-        and keys[j + at + 1 : j + at + 2] != []
-        and (keys[j + at + 1] in words("author"))
-    )
-
-
-def _rams(keys: list[str], j: int) -> bool:
-    """Whether what one drives is told behind him to run into people: (سائق) السيارة التي صدمت."""
-    near = keys[j : j + _NEAR]
-    at = next((k for k, key in enumerate(near) if key in _RELATIVES), None)
-    return (
-        at is not None
-        and keys[j + at + 1 : j + at + 2] != []
-        and (keys[j + at + 1] in words("rams"))
-    )
+def _is_told(keys: list[str], j: int, opening: frozenset[str], those: frozenset[str]) -> bool:
+    """Whether a word that opens soon behind token j is followed by one of some words: (شابا) هو
+    منفذ الهجوم, (سائق) السيارة التي صدمت.
+    """
+    ways = range(j, min(j + _NEAR, len(keys) - 1))
+    at = next((k for k in ways if keys[k] in opening), None)
+    return at is not None and keys[at + 1] in those
