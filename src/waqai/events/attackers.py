@@ -9,6 +9,7 @@ from typing import Final
 
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.events.nearby import told_behind
 from waqai.model.codes import ActorKind
 
 # Words from one to what completes the verb before him, and to what he is told to be.
@@ -23,9 +24,9 @@ def attacks_apart(chart: Chart, i: int, j: int) -> bool:
     """Whether one named by the tokens [i, j) is told to attack by words that stand apart."""
     keys = chart.doc.keys
     before = keys[i - 1] if i else ""
-    if before in words("shoots") and _follows(keys, j - 1, words("shot")):
+    if before in words("shoots") and told_behind(keys, j - 1, _BEHIND, words("shot"), _ENDS):
         return True
-    if before in words("sets_about") and _follows(keys, j, words("by_deed")):
+    if before in words("sets_about") and told_behind(keys, j, _BEHIND, words("by_deed"), _ENDS):
         return True
     if before in words("kills_many") and any(chart.at(j, "number")):
         return True
@@ -52,16 +53,6 @@ def of_bomber(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) 
     before = (key.removeprefix("ال") for key in keys[max(0, first - _NEAR) : first])
     attack = led in words("done_by") and any(key in words("suicide") for key in before)
     return "unknown" if attack else kind
-
-
-def _follows(keys: list[str], j: int, those: frozenset[str]) -> bool:
-    """Whether one of some words stands behind token j in its clause."""
-    for key in keys[j : j + _BEHIND]:
-        if key in _ENDS:
-            return False
-        if key in those:
-            return True
-    return False
 
 
 def _is_told(keys: list[str], j: int, opening: frozenset[str], those: frozenset[str]) -> bool:

@@ -78,13 +78,17 @@ class Scene:
         self.told = frozenset().union(*(named[k] for k in named if not self.is_title(k)))
         self.filled = _tokens(node for kind in _NAMING for node in chart.of(kind))
         self._nameless = self._counted()
+        self._outline()
+        self._unasked()
+
+    def _unasked(self) -> None:
+        """What is worked out when first asked: nothing yet."""
         # What a party, or a place, date or count says whatever the event.
         self.party_features: dict[tuple[int, int, Sort], tuple[Known, str]] = {}
         self.own_features: dict[Node, tuple[Known, str]] = {}
         # A party's features and logits as a side of events that its sentence does not tell.
         self.elsewhere: dict[tuple[int, int, str, bool], tuple[Features, tuple[float, float]]] = {}
         self._overview: Overview | None = None
-        self._outline()
         self._roles: Mapping[str, tuple[int, int]] | None = None
         self._guesses: dict[int, dict[Party, list[Guess]]] = {}
 

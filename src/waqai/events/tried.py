@@ -10,6 +10,7 @@ from typing import Final
 
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.events.nearby import told_before
 from waqai.model.codes import ActorKind
 
 # As many as are told of as persons each where they are taken.
@@ -43,10 +44,12 @@ def of_tried(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) -
     harm = (keys[k].removeprefix("ل") for k in near if keys[k] != _EXECUTED)
     if any(key in words("harmed") for key in harm):
         return kind
-    if single and _before(keys, first, "takes", _TAKES):
+    if single and told_before(keys, first, _TAKES, words("takes"), _ENDS):
         return "person"
     told = _is_anyone(chart, node, first)
-    told = told and (_before(keys, first, "judges", _BEFORE) or _charged(keys, last))
+    told = told and (
+        told_before(keys, first, _BEFORE, words("judges"), _ENDS) or _charged(keys, last)
+    )
     return "person" if told else kind
 
 
@@ -57,7 +60,7 @@ def _is_sentenced(chart: Chart, node: Node, first: int) -> bool:
     if at == first or not at > 0 or (node.kind != "count" and node.value.id is not None):
         return False
     if keys[at - 1] == "علي":
-        return _before(keys, at - 1, "judges", _BEFORE)
+        return told_before(keys, at - 1, _BEFORE, words("judges"), _ENDS)
     return keys[first] in words("convicts") and keys[at - 1].removeprefix("ب") == _EXECUTED
 
 
@@ -66,7 +69,7 @@ def _is_banned(chart: Chart, node: Node, first: int) -> bool:
     keys = chart.doc.keys
     at = min((number.i for number in chart.until(first, "number")), default=first)
     on = 1 < at < first and keys[at - 1] in _ON and keys[at - 2].endswith(_SANCTIONS)
-    told = on or (1 < at < first and keys[at - 1] in _ON and keys[at - 3].endswith(_SANCTIONS))
+    told = on or (2 < at < first and keys[at - 1] in _ON and keys[at - 3].endswith(_SANCTIONS))
     return told and node.kind == "actor" and keys[first] in words("officials")
 
 
@@ -92,16 +95,6 @@ def _is_anyone(chart: Chart, node: Node, first: int) -> bool:
     return (node.rule == "actor.country" and anyone) or (
         node.rule == "actor.nationals" and not known
     )
-
-
-def _before(keys: list[str], first: int, use: str, reach: int) -> bool:
-    """Whether a word of a use stands before the people in their clause: أدانت المحكمة."""
-    for k in range(first - 1, max(-1, first - 1 - reach), -1):
-        if keys[k] in _ENDS:
-            return False
-        if keys[k] in words(use):
-            return True
-    return False
 
 
 def _charged(keys: list[str], last: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
+from waqai.events.nearby import told_before
 from waqai.model.codes import ActorKind
 
 _PEOPLE: Final = frozenset(("person", "civilians", "unknown"))
@@ -28,7 +29,7 @@ def of_riot(chart: Chart, node: Node, first: int, last: int, kind: ActorKind) ->
         return kind
     keys = chart.doc.keys
     noun = keys[first].removeprefix("لل").removeprefix("ال")
-    if noun not in words("held") and not _is_seized(keys, first):
+    if noun not in words("held") and not told_before(keys, first, _BEFORE, words("takes"), _ENDS):
         return kind
     return "protesters" if _at_riot(keys, last) else kind
 
@@ -39,16 +40,6 @@ def _is_many(chart: Chart, node: Node, first: int) -> bool:
         return bool(node.value.high != 1)
     noun = chart.doc.keys[first]
     return node.value.id is None and node.rule != "actor.person" and noun.endswith(_MANY)
-
-
-def _is_seized(keys: list[str], first: int) -> bool:
-    """Whether an arrest stands before people in their clause."""
-    for k in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
-        if keys[k] in _ENDS:
-            return False
-        if keys[k] in words("takes"):
-            return True
-    return False
 
 
 def _at_riot(keys: list[str], last: int) -> bool:

@@ -51,11 +51,7 @@ def headed(scope: Scope, leaf: Node) -> None:
     """A head with what follows it; the longest reading is offered."""
     head = cast(Head, leaf.value)
     known = definite(scope.chart, leaf)
-    prep = leaf.reading is not None and leaf.reading.prep
-    follows = head.suffix == "supporters" and head.cls == "crowd" and not prep
-    if follows and scope.adjective_before(leaf):
-        return
-    if head.suffix == "media" and flags(scope, leaf):
+    if _is_no_head(scope, leaf, head):
         return
     if head.suffix == "vehicles":
         _vehicle(scope, leaf, head)
@@ -99,6 +95,14 @@ def headed(scope: Scope, leaf: Node) -> None:
         _offer(scope, leaf, end, value, "actor.head", (leaf,))
         authorities(scope, leaf, head, end)
         local(scope, leaf, head, end)
+
+
+def _is_no_head(scope: Scope, leaf: Node, head: Head) -> bool:
+    """Whether a noun but describes what stands before it, or flags the outlet."""
+    prep = leaf.reading is not None and leaf.reading.prep
+    if head.suffix == "supporters" and head.cls == "crowd" and not prep:
+        return scope.adjective_before(leaf)
+    return head.suffix == "media" and flags(scope, leaf)
 
 
 def _is_massing(leaf: Node) -> bool:

@@ -10,7 +10,6 @@ from waqai.annotate.people.befallen import is_joined
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.scan import Scan
 
-_COMMAS: Final = frozenset(("،", ","))
 # Before the kinds of those counted, and so many kinds.
 _OPENS: Final = frozenset(("،", ",", "(", ":", "هم", "وهم", "-"))
 KINDS: Final = 4
