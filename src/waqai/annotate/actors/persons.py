@@ -257,10 +257,10 @@ def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
     return one and titled
 
 
-def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
-    """The table's person whose name is written with the mark of a tag in it: رجب طيب #أردوغان."""
-    keys = scope.chart.doc.keys[i:j]
-    row = aliases().get(" ".join(key for key in keys if key != "#")) if "#" in keys else None
+def _of_table(scope: Scope, i: int, j: int, skip: int = 0) -> ActorValue | None:
+    """The table's person whose full name is tokens i to j, with the mark of a tag or without."""
+    first, *rest = (key for key in scope.chart.doc.keys[i:j] if key != "#")
+    row = aliases().get(" ".join((first[skip:], *rest))) if rest else None
     return of_row(row) if row is not None and row.kind == "person" else None
 
 
@@ -298,7 +298,7 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    value = _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
+    value = _of_table(scope, leaf.i, end, leaf.skip) or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 
