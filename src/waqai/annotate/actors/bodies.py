@@ -35,6 +35,8 @@ _AGENCIES: Final = frozenset(("agency", "bureau"))
 _OFFICES: Final = frozenset(("state", "state_forces", "international", "armed_group"))
 # Kinds of bodies that bear a name of one word before what tells more of them.
 _CIVIL: Final = frozenset(("political", "international"))
+# A field that reads like an adjective of Mali.
+_FINANCE: Final = "الماليه"
 _WITHIN: Final = frozenset(("في", "من", "ضمن"))
 
 
@@ -345,6 +347,7 @@ def _country(scope: Scope, i: int, end: int) -> str | None:
         cast(Nisba, node.value).country
         for at in range(i, end)
         for node in scope.chart.at(at, "actor.nisba")
+        if not scope.chart.doc.keys[at].endswith(_FINANCE)
     )
     return next((country for country in found if country), None)
 
@@ -367,15 +370,28 @@ def _unit(scope: Scope, leaf: Node, row: Body) -> None:
         end += 1
     end, nisba = adjectives(chart, end, True)
     country = cast(Nisba, nisba.value).country if nisba is not None else None
-    if end + 1 < len(keys) and keys[end] in _WITHIN:
-        inner = scope.inner(end + 1)
-        if inner is not None and inner.value.kind == "state_forces":
-            end, country = inner.j, inner.value.country
-    end, owner = relation(scope, end)
+    within = _within(scope, end)
+    if within is not None and within.value.kind == "state_forces":
+        end, country = within.j, within.value.country
+        within = None
+    end, owner = (within.j, within) if within is not None else relation(scope, end)
     country = owner.value.country if owner is not None else country
     kind = owner.value.kind if owner is not None and owner.value.kind in _ARMS else row.kind
     value = ActorValue(f"{row.english.capitalize()} {number}", None, kind, country)
     scope.offer(scope.node(leaf, end, value, "actor.unit", (leaf,)), None)
+
+
+def _within(scope: Scope, i: int) -> Node | None:
+    """The forces or known group that the unit before token i is in: في الجيش، بالحشد."""
+    keys = scope.chart.doc.keys
+    if i + 1 >= len(keys):
+        return None
+    inner = scope.inner(i + 1) if keys[i] in _WITHIN else scope.any_at(i)
+    if inner is None or (inner.i == i and keys[i][: inner.skip] != "ب"):
+        return None
+    group = inner.value.kind == "armed_group" and inner.value.id is not None
+    forces = inner.value.kind == "state_forces" and inner.i > i
+    return inner if group or forces else None
 
 
 def _number(scope: Scope, i: int) -> int | None:

@@ -171,7 +171,8 @@ def _names_known(inner: Node) -> bool:
     What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين.
     """
     first = inner.parts[0].value if inner.parts else None
-    if isinstance(first, Head) and first.cls == "gear" and inner.rule == "actor.row":
+    of_theirs = isinstance(first, Head) and (first.cls == "gear" or first.suffix == "seat")
+    if of_theirs and inner.rule == "actor.row":
         return False
     return inner.rule in ("actor.row", "actor.nationals") and inner.value.kind in _NAMED_BY
 

@@ -298,7 +298,12 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    value = _of_table(scope, leaf.i, end, leaf.skip) or ActorValue(name, None, "person", None)
+    row = _of_table(scope, leaf.i, end, leaf.skip)
+    if row is None and any(
+        p.j == end and p.skip == leaf.skip for p in scope.chart.at(leaf.i, "place")
+    ):
+        return
+    value = row or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 
