@@ -186,7 +186,22 @@ def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
         return False
     if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
         return False
+    # What a number counts governs nothing: 15 مسلحا (قاعدة).
+    if last.endswith("ا") and _is_counted(scope, leaf):
+        return False
     return not known or head.cls in ("gear", "member", "group")
+
+
+def _is_whole(scope: Scope, leaf: Node) -> bool:
+    """Whether an article or adjective ends a head, which no name follows: قوة خاصة (فلان)."""
+    told = leaf.j - leaf.i > 1 and any(scope.chart.at(leaf.j - 1, "actor.qualifier"))
+    return told or definite(scope.chart, leaf)
+
+
+def _is_counted(scope: Scope, leaf: Node) -> bool:
+    """Whether a number stands right before."""
+    before = scope.chart.doc.keys[leaf.i - 1] if leaf.i else ""
+    return before.isdigit() or any(scope.chart.until(leaf.i, "number"))
 
 
 def _leads(leaf: Node) -> bool:
@@ -355,7 +370,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
     if definite(scope.chart, leaf) and not _names_known(inner):
         return False
-    if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
+    if value is None or (inner.value.kind == "person" and _is_whole(scope, leaf)):
         return False
     if value.kind == "political" and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
         value = ActorValue(value.name, value.id, "armed_group", value.country)

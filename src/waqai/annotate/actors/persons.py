@@ -18,6 +18,8 @@ from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
+# Words of a town that ends so.
+_TOWN: Final = 2
 _COMMAS: Final = frozenset(("،", ",", ":", "-"))
 _MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Tag of bodies for which somebody speaks.
@@ -299,12 +301,17 @@ def full_name(scope: Scope, leaf: Node) -> None:
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
     row = _of_table(scope, leaf.i, end, leaf.skip)
-    if row is None and any(
-        p.j == end and p.skip == leaf.skip for p in scope.chart.at(leaf.i, "place")
-    ):
+    if row is None and _is_place(scope, leaf, end):
         return
     value = row or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+
+
+def _is_place(scope: Scope, leaf: Node, end: int) -> bool:
+    """Whether the words of a name are a place's, or end as towns do: صلاح الدين، جعفر آباد."""
+    places = scope.chart.at(leaf.i, "place")
+    ends = end - leaf.i == _TOWN and scope.chart.doc.keys[end - 1] in words("town_end")
+    return ends or any(p.j == end and p.skip == leaf.skip for p in places)
 
 
 def _surely(scope: Scope, leaf: Node) -> bool:
