@@ -16,9 +16,11 @@ from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import (
     adjectives,
     apposition,
+    counted,
     definite,
     owned,
     relation,
+    whole,
 )
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
@@ -158,11 +160,8 @@ def _of_men(scope: Scope, leaf: Node) -> bool:
 
 def _many(scope: Scope, leaf: Node, head: Head) -> Head:
     """The head, of many where a figure stands before the singular: 22 مواطنا."""
-    if head.suffix != "individual" or not leaf.i:
-        return head
-    chart = scope.chart
-    counted = chart.doc.keys[leaf.i - 1].isdigit() or any(chart.until(leaf.i, "number"))
-    return head._replace(kind="civilians") if counted else head
+    many = head.suffix == "individual" and counted(scope.chart, leaf)
+    return head._replace(kind="civilians") if many else head
 
 
 def _names_known(inner: Node) -> bool:
@@ -187,21 +186,9 @@ def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
         return False
     # What a number counts governs nothing: 15 مسلحا (قاعدة).
-    if last.endswith("ا") and _is_counted(scope, leaf):
+    if last.endswith("ا") and counted(scope.chart, leaf):
         return False
     return not known or head.cls in ("gear", "member", "group")
-
-
-def _is_whole(scope: Scope, leaf: Node) -> bool:
-    """Whether an article or adjective ends a head, which no name follows: قوة خاصة (فلان)."""
-    told = leaf.j - leaf.i > 1 and any(scope.chart.at(leaf.j - 1, "actor.qualifier"))
-    return told or definite(scope.chart, leaf)
-
-
-def _is_counted(scope: Scope, leaf: Node) -> bool:
-    """Whether a number stands right before."""
-    before = scope.chart.doc.keys[leaf.i - 1] if leaf.i else ""
-    return before.isdigit() or any(scope.chart.until(leaf.i, "number"))
 
 
 def _leads(leaf: Node) -> bool:
@@ -370,7 +357,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
     if definite(scope.chart, leaf) and not _names_known(inner):
         return False
-    if value is None or (inner.value.kind == "person" and _is_whole(scope, leaf)):
+    if value is None or (inner.value.kind == "person" and whole(scope.chart, leaf)):
         return False
     if value.kind == "political" and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
         value = ActorValue(value.name, value.id, "armed_group", value.country)
