@@ -18,6 +18,7 @@ from waqai.annotate.actors.tails import (
     apposition,
     counted,
     definite,
+    leads,
     owned,
     relation,
     whole,
@@ -45,6 +46,8 @@ _ARMED_MEN: Final = ("مقاتل", "مسلح")
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
+# Groups of no one name.
+_MANY: Final = frozenset(("groups", "militia", "rebels"))
 # A noun for bodies that a definite adjective makes an actor: القوى الوطنية.
 _POWERS: Final = "قوي"
 
@@ -164,11 +167,15 @@ def _many(scope: Scope, leaf: Node, head: Head) -> Head:
     return head._replace(kind="civilians") if many else head
 
 
-def _names_known(inner: Node) -> bool:
+def _names_known(scope: Scope, head: Head, inner: Node) -> bool:
     """Whether an actor may name a head with the article before it: المتمردين الحوثيين.
 
-    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين.
+    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين; no group is many: (هاجمت)
+    الفصائل جيش الإسلام.
     """
+    own = inner.rule == "actor.row" and not scope.chart.doc.keys[inner.i].startswith("ال")
+    if head.suffix in _MANY and own:
+        return False
     first = inner.parts[0].value if inner.parts else None
     of_theirs = isinstance(first, Head) and (first.cls == "gear" or first.suffix == "seat")
     if of_theirs and inner.rule == "actor.row":
@@ -178,7 +185,7 @@ def _names_known(inner: Node) -> bool:
 
 def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
-    if leaf.reading is not None and (leaf.reading.suffix or _leads(leaf)):
+    if leaf.reading is not None and (leaf.reading.suffix or leads(leaf)):
         return False
     last = scope.chart.doc.keys[leaf.j - 1]
     if head.suffix == "relative" and own_kin(scope, leaf.j - 1):
@@ -189,11 +196,6 @@ def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     if last.endswith("ا") and counted(scope.chart, leaf):
         return False
     return not known or head.cls in ("gear", "member", "group")
-
-
-def _leads(leaf: Node) -> bool:
-    """Whether the words are بقيادة, after which the leader stands."""
-    return leaf.reading is not None and (leaf.reading.prep, leaf.reading.stem) == ("ب", "قياده")
 
 
 def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
@@ -355,7 +357,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if inner is None or (at > leaf.j and keys[at - 1] != "#" and _is_member(inner)):
         return False
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
-    if definite(scope.chart, leaf) and not _names_known(inner):
+    if definite(scope.chart, leaf) and not _names_known(scope, head, inner):
         return False
     if value is None or (inner.value.kind == "person" and whole(scope.chart, leaf)):
         return False

@@ -29,6 +29,11 @@ def definite(chart: Chart, leaf: Node) -> bool:
     return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 
 
+def leads(leaf: Node) -> bool:
+    """Whether the words are بقيادة, after which the leader stands."""
+    return leaf.reading is not None and (leaf.reading.prep, leaf.reading.stem) == ("ب", "قياده")
+
+
 def whole(chart: Chart, leaf: Node) -> bool:
     """Whether an article or adjective ends a head, which no name follows: قوة خاصة (فلان)."""
     told = leaf.j - leaf.i > 1 and any(chart.at(leaf.j - 1, "actor.qualifier"))
