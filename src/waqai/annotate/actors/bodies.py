@@ -14,6 +14,7 @@ from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, relation
+from waqai.annotate.actors.units import unit
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
@@ -35,7 +36,8 @@ _AGENCIES: Final = frozenset(("agency", "bureau"))
 _OFFICES: Final = frozenset(("state", "state_forces", "international", "armed_group"))
 # Kinds of bodies that bear a name of one word before what tells more of them.
 _CIVIL: Final = frozenset(("political", "international"))
-_WITHIN: Final = frozenset(("في", "من", "ضمن"))
+# A field that reads like an adjective of Mali.
+_FINANCE: Final = "الماليه"
 
 
 def body(scope: Scope, leaf: Node) -> None:
@@ -44,7 +46,7 @@ def body(scope: Scope, leaf: Node) -> None:
     if leaf.reading is not None and leaf.reading.suffix:
         return
     if row.take == "unit":
-        _unit(scope, leaf, row)
+        unit(scope, leaf, row)
         return
     heads = [head for head in scope.chart.at(leaf.i, "actor.head") if head.j > leaf.j]
     if heads and (row.english == "ministry" or heads[0].value.suffix == _COMMITTEES):
@@ -345,42 +347,6 @@ def _country(scope: Scope, i: int, end: int) -> str | None:
         cast(Nisba, node.value).country
         for at in range(i, end)
         for node in scope.chart.at(at, "actor.nisba")
+        if not scope.chart.doc.keys[at].endswith(_FINANCE)
     )
     return next((country for country in found if country), None)
-
-
-def _unit(scope: Scope, leaf: Node, row: Body) -> None:
-    """Offer a unit with its number, its arm and whose it is."""
-    chart = scope.chart
-    keys = chart.doc.keys
-    i = leaf.j
-    if i >= len(keys):
-        return
-    number = _number(scope, i)
-    if number is None and keys[i].removeprefix("ال") in words("arm") and i + 1 < len(keys):
-        i += 1
-        number = _number(scope, i)
-    if number is None:
-        return
-    end = i + 1
-    while end < len(keys) and keys[end] in words("arm"):
-        end += 1
-    end, nisba = adjectives(chart, end, True)
-    country = cast(Nisba, nisba.value).country if nisba is not None else None
-    if end + 1 < len(keys) and keys[end] in _WITHIN:
-        inner = scope.inner(end + 1)
-        if inner is not None and inner.value.kind == "state_forces":
-            end, country = inner.j, inner.value.country
-    end, owner = relation(scope, end)
-    country = owner.value.country if owner is not None else country
-    kind = owner.value.kind if owner is not None and owner.value.kind in _ARMS else row.kind
-    value = ActorValue(f"{row.english.capitalize()} {number}", None, kind, country)
-    scope.offer(scope.node(leaf, end, value, "actor.unit", (leaf,)), None)
-
-
-def _number(scope: Scope, i: int) -> int | None:
-    """The number at token i, in digits or as an ordinal."""
-    key = scope.chart.doc.keys[i]
-    if key.isdigit() and len(key) < 5:
-        return int(key)
-    return next((int(node.value) for node in scope.chart.at(i, "actor.nth")), None)

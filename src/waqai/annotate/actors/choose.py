@@ -73,6 +73,9 @@ def _of_place(scope: Scope, node: Node) -> bool:
     chart = scope.chart
     if any(place.i < node.i for place in chart.until(node.j, "place")):
         return True
+    strange = node.value.id is None and node.value.kind == "person"
+    if strange and any(p.j >= node.j and p.skip == node.skip for p in chart.at(node.i, "place")):
+        return True
     # Behind a definite noun it is of somebody: وكيل المحافظة فلان.
     heads = chart.until(node.i, "place.head")
     named = any(not (n.reading is not None and n.reading.article) for n in heads)

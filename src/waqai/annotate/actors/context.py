@@ -153,6 +153,11 @@ def localise(node: Node, votes: Votes) -> None:
     value = cast(ActorValue, node.value)
     if value.country is not None or value.id is not None or not node.parts:
         return
+    if node.rule == "actor.unit" and value.kind == "state_forces":
+        country = votes.winner(node.i)
+        country = "IL" if country == "PS" else country
+        node.value = ActorValue(value.name, None, value.kind, country)
+        return
     head = node.parts[0].value
     if node.parts[0].kind == "actor.head" and (value.name in _OPEN or _many(head)):
         return

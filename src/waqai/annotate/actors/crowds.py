@@ -34,6 +34,8 @@ _NEAR: Final = 5
 _FAR: Final = 12
 _CROWDS: Final = frozenset(("civilians", "media", "unknown"))
 _BODIES: Final = frozenset(("armed_group", "state_forces"))
+# Heads of people under arms, who storm and protest nowhere.
+_FIGHTERS: Final = frozenset(("gunmen", "fighters", "bombers"))
 _ENDS: Final = frozenset((".", ":", "\n", "؟", "!", "ان", "فيما", "بينما"))
 # Endings of verbs of many.
 _MANY: Final = ("وا", "ون", "ن")
@@ -105,7 +107,7 @@ def _can_protest(keys: list[str], node: Node) -> bool:
     """Whether an actor is people, men of a body, or dozens and more of a party."""
     value: ActorValue = node.value
     head = node.parts[0].value if node.parts else None
-    if isinstance(head, Head) and head.suffix == "gunmen":
+    if isinstance(head, Head) and head.suffix in _FIGHTERS:
         return False
     backers = isinstance(head, Head) and head.suffix in ("supporters", "members")
     backers = backers and value.kind not in ("state", "international")

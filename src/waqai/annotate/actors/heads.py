@@ -16,9 +16,12 @@ from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import (
     adjectives,
     apposition,
+    counted,
     definite,
+    leads,
     owned,
     relation,
+    whole,
 )
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
@@ -160,11 +163,8 @@ def _of_men(scope: Scope, leaf: Node) -> bool:
 
 def _many(scope: Scope, leaf: Node, head: Head) -> Head:
     """The head, of many where a figure stands before the singular: 22 مواطنا."""
-    if head.suffix != "individual" or not leaf.i:
-        return head
-    chart = scope.chart
-    counted = chart.doc.keys[leaf.i - 1].isdigit() or any(chart.until(leaf.i, "number"))
-    return head._replace(kind="civilians") if counted else head
+    many = head.suffix == "individual" and counted(scope.chart, leaf)
+    return head._replace(kind="civilians") if many else head
 
 
 def _names_known(scope: Scope, head: Head, inner: Node) -> bool:
@@ -177,26 +177,25 @@ def _names_known(scope: Scope, head: Head, inner: Node) -> bool:
     if head.suffix in _MANY and own:
         return False
     first = inner.parts[0].value if inner.parts else None
-    if isinstance(first, Head) and first.cls == "gear" and inner.rule == "actor.row":
+    of_theirs = isinstance(first, Head) and (first.cls == "gear" or first.suffix == "seat")
+    if of_theirs and inner.rule == "actor.row":
         return False
     return inner.rule in ("actor.row", "actor.nationals") and inner.value.kind in _NAMED_BY
 
 
 def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
     """Whether an actor or place right after a head can be its genitive (never after ـون، ـين)."""
-    if leaf.reading is not None and (leaf.reading.suffix or _leads(leaf)):
+    if leaf.reading is not None and (leaf.reading.suffix or leads(leaf)):
         return False
     last = scope.chart.doc.keys[leaf.j - 1]
     if head.suffix == "relative" and own_kin(scope, leaf.j - 1):
         return False
     if last.endswith(("ون", "ين")) or (leaf.j - leaf.i > 1 and last.startswith("ال")):
         return False
+    # What a number counts governs nothing: 15 مسلحا (قاعدة).
+    if last.endswith("ا") and counted(scope.chart, leaf):
+        return False
     return not known or head.cls in ("gear", "member", "group")
-
-
-def _leads(leaf: Node) -> bool:
-    """Whether the words are بقيادة, after which the leader stands."""
-    return leaf.reading is not None and (leaf.reading.prep, leaf.reading.stem) == ("ب", "قياده")
 
 
 def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
@@ -360,7 +359,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
     if definite(scope.chart, leaf) and not _names_known(scope, head, inner):
         return False
-    if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
+    if value is None or (inner.value.kind == "person" and whole(scope.chart, leaf)):
         return False
     if value.kind == "political" and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
         value = ActorValue(value.name, value.id, "armed_group", value.country)

@@ -19,6 +19,8 @@ from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
+# Words of a town that ends so.
+_TOWN: Final = 2
 _COMMAS: Final = frozenset(("،", ",", ":", "-"))
 _MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Tag of bodies for which somebody speaks.
@@ -260,10 +262,10 @@ def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
     return one and titled
 
 
-def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
-    """The table's person of that name, also with the mark of a tag in it: رجب طيب #أردوغان."""
-    keys = scope.chart.doc.keys[i:j]
-    row = aliases().get(" ".join(key for key in keys if key != "#")) if j - i > 1 else None
+def _of_table(scope: Scope, i: int, j: int, skip: int = 0) -> ActorValue | None:
+    """The table's person whose full name is tokens i to j, with the mark of a tag or without."""
+    first, *rest = (key for key in scope.chart.doc.keys[i:j] if key != "#")
+    row = aliases().get(" ".join((first[skip:], *rest))) if rest else None
     return of_row(row) if row is not None and row.kind == "person" else None
 
 
@@ -301,8 +303,18 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    value = _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
+    row = _of_table(scope, leaf.i, end, leaf.skip)
+    if row is None and _is_place(scope, leaf, end):
+        return
+    value = row or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+
+
+def _is_place(scope: Scope, leaf: Node, end: int) -> bool:
+    """Whether the words of a name are a place's, or end as towns do: صلاح الدين، جعفر آباد."""
+    places = scope.chart.at(leaf.i, "place")
+    ends = end - leaf.i == _TOWN and scope.chart.doc.keys[end - 1] in words("town_end")
+    return ends or any(p.j == end and p.skip == leaf.skip for p in places)
 
 
 def _surely(scope: Scope, leaf: Node) -> bool:

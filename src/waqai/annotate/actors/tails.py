@@ -29,6 +29,23 @@ def definite(chart: Chart, leaf: Node) -> bool:
     return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 
 
+def leads(leaf: Node) -> bool:
+    """Whether the words are بقيادة, after which the leader stands."""
+    return leaf.reading is not None and (leaf.reading.prep, leaf.reading.stem) == ("ب", "قياده")
+
+
+def whole(chart: Chart, leaf: Node) -> bool:
+    """Whether an article or adjective ends a head, which no name follows: قوة خاصة (فلان)."""
+    told = leaf.j - leaf.i > 1 and any(chart.at(leaf.j - 1, "actor.qualifier"))
+    return told or definite(chart, leaf)
+
+
+def counted(chart: Chart, leaf: Node) -> bool:
+    """Whether a number stands right before a head."""
+    before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
+    return before.isdigit() or any(chart.until(leaf.i, "number"))
+
+
 def adjectives(
     chart: Chart, i: int, known: bool, *, single: bool = False, of: Node | None = None
 ) -> tuple[int, Node | None]:
