@@ -40,6 +40,8 @@ _A_COUNTRY: Final = "-state"
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
 _ARMED_MEN: Final = ("مقاتل", "مسلح")
+# Kinds that men under arms make armed: مسلحون من الحزب، مسلحون من القبيلة.
+_MANNED: Final = frozenset(("political", "civilians"))
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
@@ -333,11 +335,19 @@ def _offer(
         value = second.value
     after, owner = relation(scope, end)
     head = leaf.value
-    if owner is not None and rule == "actor.head" and isinstance(head, Head):
+    theirs = rule == "actor.head" or (rule == "actor.country" and _taken(scope, end, owner))
+    if owner is not None and theirs and isinstance(head, Head):
         own = _belonging(leaf, head, owner.value, _bond(scope, end, head, owner))
         if own != value:
             value, rule, parts = own, "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
+
+
+def _taken(scope: Scope, i: int, owner: Node | None) -> bool:
+    """Whether a body of a country belongs to a group in arms: الشرطة اليمنية التابعة للحوثيين."""
+    value = owner.value if owner is not None else None
+    armed = value is not None and value.kind == "armed_group" and value.id is not None
+    return armed and scope.chart.doc.keys[i] in words("part_of")
 
 
 def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
@@ -356,7 +366,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
         return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
-    if value.kind == "political" and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
+    if value.kind in _MANNED and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
         value = ActorValue(value.name, value.id, "armed_group", value.country)
     end = inner.j
     closers = _CLOSE | {"/"} if "/" in keys[leaf.j : at] else _CLOSE

@@ -216,7 +216,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         if keys[at] in _COMMAS and (_told_of(scope, leaf) or _plain(leaf, office, title)):
             break
         at, marks = at + 1, marks + 1
-    inner = scope.any_at(at)
+    inner = _of_its_country(scope, at, office) or scope.any_at(at)
     if inner is not None and _is_other(scope, leaf, inner, title):
         return None
     if inner is not None and _continues(inner, marks, title):
@@ -242,6 +242,17 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     name = scope.chart.doc.text[start:stop]
     value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+
+
+def _of_its_country(scope: Scope, i: int, office: _Office) -> Node | None:
+    """A name that many bear, of whom the table knows the one of the office's country."""
+    node = scope.inside.get(i)
+    row = scope.named_at(node) if node is not None else None
+    if node is None or row is None or row.kind != "person" or row.country is None:
+        return None
+    other = scope.best.get(i)
+    longer = other is not None and other.j > node.j
+    return node if row.country == _of(office) and not longer else None
 
 
 def _common_noun(key: str) -> bool:
