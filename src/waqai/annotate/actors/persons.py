@@ -87,7 +87,8 @@ def person(scope: Scope, leaf: Node) -> None:
     elif title.alone and (office.end > leaf.j or _one_of_a_state(scope, leaf, title)):
         value = _unnamed(scope, title, office)
         end = office.alone or office.end
-        scope.offer(scope.node(leaf, end, value, "actor.office", (leaf,)), None)
+        of = (leaf,) if office.whose is None else (leaf, office.whose)
+        scope.offer(scope.node(leaf, end, value, "actor.office", of), None)
 
 
 def _is_armed(scope: Scope, body: Node) -> bool:
