@@ -99,9 +99,7 @@ def _joins(scene: Scene, group: list[Node], trigger: Node) -> bool:
 def _is_harmless(head: Node, trigger: Node) -> bool:
     """Whether one of two tells of dead or wounded and the other what kills nobody: رغم الهدنة."""
     pair = ((head, trigger), (trigger, head))
-    return any(
-        sense(harm).slot in _HARM and deed.value.type in _PEACEFUL for harm, deed in pair
-    )
+    return any(sense(harm).slot in _HARM and deed.value.type in _PEACEFUL for harm, deed in pair)
 
 
 def _is_second(scene: Scene, group: list[Node], trigger: Node) -> bool:

@@ -19,6 +19,7 @@ from waqai.annotate.actors.tails import (
     definite,
     owned,
     relation,
+    taken,
 )
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
@@ -335,19 +336,12 @@ def _offer(
         value = second.value
     after, owner = relation(scope, end)
     head = leaf.value
-    theirs = rule == "actor.head" or (rule == "actor.country" and _taken(scope, end, owner))
+    theirs = rule == "actor.head" or (rule == "actor.country" and taken(scope, end, owner))
     if owner is not None and theirs and isinstance(head, Head):
         own = _belonging(leaf, head, owner.value, _bond(scope, end, head, owner))
         if own != value:
             value, rule, parts = own, "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
-
-
-def _taken(scope: Scope, i: int, owner: Node | None) -> bool:
-    """Whether a body of a country belongs to a group in arms: الشرطة اليمنية التابعة للحوثيين."""
-    value = owner.value if owner is not None else None
-    armed = value is not None and value.kind == "armed_group" and value.id is not None
-    return armed and scope.chart.doc.keys[i] in words("part_of")
 
 
 def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
