@@ -15,6 +15,7 @@ from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import (
     adjectives,
+    ally,
     apposition,
     definite,
     owned,
@@ -46,6 +47,8 @@ _MANNED: Final = frozenset(("political", "civilians"))
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
+# Groups of no one name.
+_MANY: Final = frozenset(("groups", "militia", "rebels"))
 # A noun for bodies that a definite adjective makes an actor: القوى الوطنية.
 _POWERS: Final = "قوي"
 
@@ -168,11 +171,15 @@ def _many(scope: Scope, leaf: Node, head: Head) -> Head:
     return head._replace(kind="civilians") if counted else head
 
 
-def _names_known(inner: Node) -> bool:
+def _names_known(scope: Scope, head: Head, inner: Node) -> bool:
     """Whether an actor may name a head with the article before it: المتمردين الحوثيين.
 
-    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين.
+    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين; no group is many: (هاجمت)
+    الفصائل جيش الإسلام.
     """
+    own = inner.rule == "actor.row" and not scope.chart.doc.keys[inner.i].startswith("ال")
+    if head.suffix in _MANY and own:
+        return False
     first = inner.parts[0].value if inner.parts else None
     if isinstance(first, Head) and first.cls == "gear" and inner.rule == "actor.row":
         return False
@@ -356,7 +363,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if inner is None or (at > leaf.j and keys[at - 1] != "#" and _is_member(inner)):
         return False
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
-    if definite(scope.chart, leaf) and not _names_known(inner):
+    if definite(scope.chart, leaf) and not _names_known(scope, head, inner):
         return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False
@@ -371,21 +378,11 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
     rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
     if head.suffix in ("militia", "forces") and value.kind == "armed_group":
-        after = _ally(scope, after)
+        after = ally(scope, after)
     _offer(scope, leaf, after, value, rule, (leaf, inner))
     if leaf.reading is not None and leaf.reading.stem in words("pair"):
         _second_group(scope, after)
     return True
-
-
-def _ally(scope: Scope, i: int) -> int:
-    """Token after the person whose the men are too: ميليشيات الحوثي (والرئيس المخلوع صالح)."""
-    ally = scope.any_at(i)
-    if ally is None or ally.value.kind != "person":
-        return i
-    leaf = ally.parts[0] if ally.parts else ally
-    joined = leaf.reading is not None and (leaf.reading.conj, leaf.reading.prep) == ("و", "")
-    return ally.j if joined else i
 
 
 def _second_group(scope: Scope, i: int) -> None:

@@ -140,6 +140,9 @@ def _office(scope: Scope, leaf: Node) -> _Office:
         if i >= len(keys) or i - leaf.i > _REACH:
             break
         end, nisba = adjectives(scope.chart, i, known)
+        # A place whose name begins as an adjective does: والي غازي عنتاب.
+        if end > i and (place := scope.place(i)) is not None and place.j > end:
+            end, nisba = i, None
         if nisba is not None and office.country is None:
             found = cast(Nisba, nisba.value)
             office.country, office.english = found.country, found.english
