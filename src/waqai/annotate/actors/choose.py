@@ -21,10 +21,12 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
 from waqai.model.values import ActorValue
 
-# Coalitions of no country that are all called التحالف, and where they fight.
+# Bodies that share a name with others (التحالف, مصلحة السجون), and where they are at work.
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "us-led-coalition": ("SY", "IQ"),
     "saudi-led-coalition": ("YE", "SA"),
+    "ips-il": ("IL", "PS"),
+    "il-7": ("IL", "PS"),
 }
 # Groups that a bare noun recalls where the report names them, or their own, in full.
 _RECALLED: Final[dict[str, frozenset[str]]] = {
@@ -152,7 +154,8 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
         node.value = _of_body(node.value, rows, chosen)
     if node.value.id not in {row.id for row in rows}:
         return
-    if (chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes):
+    sole = chosen.kind == "armed_group" and [row for row in rows if row.lived(year)] == [chosen]
+    if (chosen.country or chosen.id in _FIELDS) and not (sole or _share(chosen, votes)):
         node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
     else:
         node.value = of_row(chosen)

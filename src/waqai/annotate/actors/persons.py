@@ -13,6 +13,7 @@ from waqai.annotate.actors.stance import describes_noun
 from waqai.annotate.actors.tables import adjectives as english_of
 from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, owned
+from waqai.annotate.actors.titled import common_noun, is_of_unknown, is_shared, second_place
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
@@ -47,7 +48,7 @@ _REACH: Final = 14
 class _Office:
     """What is known of an office while its words are read."""
 
-    __slots__ = ("alone", "body", "country", "end", "english", "former", "town", "whose")
+    __slots__ = ("alone", "body", "country", "end", "english", "former", "shared", "town", "whose")
 
     def __init__(self, end: int) -> None:
         self.end = end
@@ -58,6 +59,7 @@ class _Office:
         self.whose: Node | None = None
         self.english = ""
         self.former = False
+        self.shared = False
         self.town = ""
 
 
@@ -176,6 +178,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             return _quarter(scope, office, at, inner.j)
         if inner is not None and inner.value.kind != "person":
             office.body, office.whose = inner.value, inner
+            office.shared = is_shared(scope, inner)
             return inner.j
     place = scope.place(at)
     if place is None and office.body is None and not known and keys[i] in words("province"):
@@ -188,7 +191,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             office.alone = i
         where = cast(PlaceValue, place.value)
         office.country, office.town = where.country, "" if where.kind == "country" else where.name
-        return _quarter(scope, office, at, place.j)
+        return _quarter(scope, office, at, second_place(scope, place.j))
     return i
 
 
@@ -220,6 +223,8 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         if keys[at] in _COMMAS and (_told_of(scope, leaf) or _plain(leaf, office, title)):
             break
         at, marks = at + 1, marks + 1
+    if marks == 0 and is_of_unknown(scope, leaf, office.end):
+        at = office.end = at + 1
     inner = _of_its_country(scope, at, office) or scope.any_at(at)
     if inner is not None and _is_other(scope, leaf, inner, title):
         return None
@@ -238,7 +243,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     bare = title.office in COMMON and not definite(scope.chart, leaf)
     if bare and keys[at].endswith(("ه", "ي")) and not is_known(keys[at]):
         return None
-    if end - at == 1 and not is_known(keys[at]) and _common_noun(keys[at]):
+    if end - at == 1 and not is_known(keys[at]) and common_noun(keys[at]):
         return None
     if not led and not is_known(keys[at]) and not is_known(keys[end - 1]):
         return None
@@ -259,11 +264,6 @@ def _of_its_country(scope: Scope, i: int, office: _Office) -> Node | None:
     return node if row.country == _of(office) and not longer else None
 
 
-def _common_noun(key: str) -> bool:
-    """Whether an unknown word with the article is hardly a surname: (مدير) الأشغال."""
-    return key.startswith("ال") and not key.endswith("ي")
-
-
 def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
     """Whether one of a sort is followed by another, with a title: (قتل) مسلح المعارض فلان."""
     key = scope.chart.doc.keys[inner.i]
@@ -273,10 +273,11 @@ def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
 
 
 def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
-    """The table's person whose name is written with the mark of a tag in it: رجب طيب #أردوغان."""
+    """The table's person of that name, also with the mark of a tag in it: رجب طيب #أردوغان."""
     keys = scope.chart.doc.keys[i:j]
-    row = aliases().get(" ".join(key for key in keys if key != "#")) if "#" in keys else None
-    return of_row(row) if row is not None and row.kind == "person" else None
+    row = aliases().get(" ".join(key for key in keys if key != "#")) if j - i > 1 else None
+    sure = row is not None and row.kind == "person" and not row.use
+    return of_row(row) if row is not None and sure else None
 
 
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
@@ -342,8 +343,8 @@ def _known_before(scope: Scope, leaf: Node, end: int) -> bool:
 
 
 def _of(office: _Office) -> str | None:
-    """Country of the office."""
-    return office.country or (office.body.country if office.body else None)
+    """Country of the office; of a body whose name many countries' bodies bear, none."""
+    return office.country or (office.body.country if office.body and not office.shared else None)
 
 
 def _unnamed(scope: Scope, title: Title, office: _Office) -> ActorValue:
