@@ -18,6 +18,9 @@ from waqai.model.codes import EventType
 APART: Final = 3
 # Tokens between a verb and what it governs.
 _NEAR: Final = 3
+# What befalls people by a blow, and what nobody dies of.
+_HARM: Final = frozenset(("killed", "wounded"))
+_PEACEFUL: Final[frozenset[EventType]] = frozenset(("agreement", "meeting", "relief"))
 # Tellings of one sentence at the most.
 _MOST: Final = 10
 
@@ -89,8 +92,14 @@ def _joins(scene: Scene, group: list[Node], trigger: Node) -> bool:
     if are_two(scene.keys, group, head, trigger) or _is_second(scene, group, trigger):
         return False
     if sense(trigger).strength == "result" or all(sense(t).strength == "result" for t in group):
-        return True
+        return not _is_harmless(head, trigger)
     return merged_type(head.value.type, trigger.value.type) is not None
+
+
+def _is_harmless(head: Node, trigger: Node) -> bool:
+    """Whether one of two tells of dead or wounded and the other what kills nobody: رغم الهدنة."""
+    pair = ((head, trigger), (trigger, head))
+    return any(sense(harm).slot in _HARM and deed.value.type in _PEACEFUL for harm, deed in pair)
 
 
 def _is_second(scene: Scene, group: list[Node], trigger: Node) -> bool:

@@ -15,6 +15,9 @@ from waqai.model.codes import ActorKind, EventType
 
 # How the names of those who oppose a government end, who bear arms where there is war.
 _OPPOSITION: Final = "opposition"
+# How tribes are called, who bear arms where they fight.
+_TRIBE: Final = "tribe"
+_TRIBES: Final = ("قبيل", "قباءل", "عشير", "عشاءر")
 _ALL: Final = "-"
 # People at the most who are told of one by one.
 _FEW: Final = 2
@@ -55,13 +58,18 @@ def kind_in(event: EventType, role: str, party: Party) -> ActorKind:
     opposed = party.kind == "political" and party.name.endswith(_OPPOSITION)
     if party.id is not None and not opposed:
         return party.kind
-    was = _OPPOSITION if opposed else party.kind
+    was = _OPPOSITION if opposed else _TRIBE if _is_tribe(party) else party.kind
     for part in parts():
         if event in part.types and role in part.roles and was in part.kinds:
             sort = _ALL in part.sorts or party.sort in part.sorts
             if sort and part.how in ("any", _number(party)):
                 return part.kind
     return party.kind
+
+
+def _is_tribe(party: Party) -> bool:
+    """Whether a party is a tribe that no table holds: قبيلة الشولان."""
+    return party.sort == "actor" and party.kind == "civilians" and party.key.startswith(_TRIBES)
 
 
 def _number(party: Party) -> str:

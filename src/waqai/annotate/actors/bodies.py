@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from waqai.annotate.actors.institutes import plainly_named, studied
-from waqai.annotate.actors.names import name_end, names
+from waqai.annotate.actors.names import may_be, name_end, names
 from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.tables import aliases
@@ -26,6 +26,9 @@ _QUOTES: Final = {'"': '"', "(": ")", "'": "'", "[": "]"}
 _QUOTED: Final = 5
 _ADJECTIVES: Final = 3
 _COMMITTEES: Final = "popular-committees"
+_TRIBE: Final = "tribe"
+# How the dual of a noun ends before two names: قبيلتي.
+_TWO: Final = ("تي", "تا")
 _ARMS: Final = frozenset(("state_forces", "armed_group", "international"))
 _OF_STATE: Final = frozenset(("state", "state_forces"))
 _AGAINST: Final = "مكافحه"
@@ -255,7 +258,18 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         return _tail(scope, i + 2, False) if i + 1 < len(keys) and keys[i + 1].isalpha() else None
     if keys[i] in names("given") or keys[i] == "ابو":
         return name_end(scope.chart.doc, i, True)
-    return _tail(scope, i + 1, False) if _noun(scope, i) else None
+    if row.english == _TRIBE and _is_tribe(scope, leaf):
+        return i + 1
+    pair = row.english == _TRIBE and keys[leaf.i].endswith(_TWO)
+    return _tail(scope, i + 1, pair) if _noun(scope, i) else None
+
+
+def _is_tribe(scope: Scope, leaf: Node) -> bool:
+    """Whether a tribe's name without article follows: (قبيلة) همدان."""
+    key = scope.chart.doc.keys[leaf.j]
+    told = any(scope.chart.at(leaf.j, tag) for tag in _TOLD)
+    one = scope.chart.doc.keys[leaf.i].endswith("ه")
+    return one and not key.startswith("ال") and not told and may_be(key)
 
 
 def _noun(scope: Scope, i: int) -> bool:

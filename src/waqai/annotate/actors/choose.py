@@ -153,6 +153,8 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     published = scope.chart.doc.published
     year = published.year if published else None
     chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
+    if node.rule == "actor.office":
+        node.value = _of_body(node.value, rows, chosen)
     if node.value.id not in {row.id for row in rows}:
         return
     sole = chosen.kind == "armed_group" and [row for row in rows if row.lived(year)] == [chosen]
@@ -160,6 +162,15 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
         node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
     else:
         node.value = of_row(chosen)
+
+
+def _of_body(value: ActorValue, rows: Sequence[Named], chosen: Named) -> ActorValue:
+    """The holder of an office of a body of several: (المتحدث باسم) قوات التحالف."""
+    read = next((row for row in rows if value.name.endswith(f" of {row.name}")), None)
+    if read is None:
+        return value
+    name = f"{value.name.removesuffix(read.name)}{chosen.name}"
+    return ActorValue(name, value.id, value.kind, chosen.country)
 
 
 def _army(scope: Scope, node: Node) -> ActorValue | None:

@@ -15,12 +15,14 @@ from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import is_force, is_noun
 from waqai.annotate.actors.tails import (
     adjectives,
+    ally,
     apposition,
     counted,
     definite,
     leads,
     owned,
     relation,
+    taken,
     whole,
 )
 from waqai.annotate.actors.words import words
@@ -43,6 +45,8 @@ _A_COUNTRY: Final = "-state"
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
 _ARMED_MEN: Final = ("مقاتل", "مسلح")
+# Kinds that men under arms make armed: مسلحون من الحزب، مسلحون من القبيلة.
+_MANNED: Final = frozenset(("political", "civilians"))
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
@@ -338,7 +342,8 @@ def _offer(
         value = second.value
     after, owner = relation(scope, end)
     head = leaf.value
-    if owner is not None and rule == "actor.head" and isinstance(head, Head):
+    theirs = rule == "actor.head" or (rule == "actor.country" and taken(scope, end, owner))
+    if owner is not None and theirs and isinstance(head, Head):
         own = _belonging(leaf, head, owner.value, _bond(scope, end, head, owner))
         if own != value:
             value, rule, parts = own, "actor.grammar", (leaf, owner)
@@ -361,7 +366,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
         return False
     if value is None or (inner.value.kind == "person" and whole(scope.chart, leaf)):
         return False
-    if value.kind == "political" and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
+    if value.kind in _MANNED and keys[leaf.i][leaf.skip :].startswith(_ARMED_MEN):
         value = ActorValue(value.name, value.id, "armed_group", value.country)
     end = inner.j
     closers = _CLOSE | {"/"} if "/" in keys[leaf.j : at] else _CLOSE
@@ -372,21 +377,11 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
         value = values.of_nisba(head, cast(Nisba, nisba.value))
     rule = "actor.row" if inner.rule == "actor.row" else "actor.grammar"
     if head.suffix in ("militia", "forces") and value.kind == "armed_group":
-        after = _ally(scope, after)
+        after = ally(scope, after)
     _offer(scope, leaf, after, value, rule, (leaf, inner))
     if leaf.reading is not None and leaf.reading.stem in words("pair"):
         _second_group(scope, after)
     return True
-
-
-def _ally(scope: Scope, i: int) -> int:
-    """Token after the person whose the men are too: ميليشيات الحوثي (والرئيس المخلوع صالح)."""
-    ally = scope.any_at(i)
-    if ally is None or ally.value.kind != "person":
-        return i
-    leaf = ally.parts[0] if ally.parts else ally
-    joined = leaf.reading is not None and (leaf.reading.conj, leaf.reading.prep) == ("و", "")
-    return ally.j if joined else i
 
 
 def _second_group(scope: Scope, i: int) -> None:

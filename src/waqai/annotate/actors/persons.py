@@ -91,7 +91,8 @@ def person(scope: Scope, leaf: Node) -> None:
     elif title.alone and (office.end > leaf.j or _one_of_a_state(scope, leaf, title)):
         value = _unnamed(scope, title, office)
         end = office.alone or office.end
-        scope.offer(scope.node(leaf, end, value, "actor.office", (leaf,)), None)
+        of = (leaf,) if office.whose is None else (leaf, office.whose)
+        scope.offer(scope.node(leaf, end, value, "actor.office", of), None)
 
 
 def _is_armed(scope: Scope, body: Node) -> bool:
@@ -226,7 +227,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         at, marks = at + 1, marks + 1
     if marks == 0 and is_of_unknown(scope, leaf, office.end):
         at = office.end = at + 1
-    inner = scope.any_at(at)
+    inner = _of_its_country(scope, at, office) or scope.any_at(at)
     if inner is not None and _is_other(scope, leaf, inner, title):
         return None
     if inner is not None and _continues(inner, marks, title):
@@ -254,6 +255,17 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
 
 
+def _of_its_country(scope: Scope, i: int, office: _Office) -> Node | None:
+    """A name that many bear, of whom the table knows the one of the office's country."""
+    node = scope.inside.get(i)
+    row = scope.named_at(node) if node is not None else None
+    if node is None or row is None or row.kind != "person" or row.country is None:
+        return None
+    other = scope.best.get(i)
+    longer = other is not None and other.j > node.j
+    return node if row.country == _of(office) and not longer else None
+
+
 def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
     """Whether one of a sort is followed by another, with a title: (قتل) مسلح المعارض فلان."""
     key = scope.chart.doc.keys[inner.i]
@@ -266,7 +278,8 @@ def _of_table(scope: Scope, i: int, j: int, skip: int = 0) -> ActorValue | None:
     """The table's person whose full name is tokens i to j, with the mark of a tag or without."""
     first, *rest = (key for key in scope.chart.doc.keys[i:j] if key != "#")
     row = aliases().get(" ".join((first[skip:], *rest))) if rest else None
-    return of_row(row) if row is not None and row.kind == "person" else None
+    sure = row is not None and row.kind == "person" and not row.use
+    return of_row(row) if row is not None and sure else None
 
 
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:

@@ -179,6 +179,23 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
     return i, None
 
 
+def taken(scope: Scope, i: int, owner: Node | None) -> bool:
+    """Whether a body of a country belongs to a group in arms: الشرطة اليمنية التابعة للحوثيين."""
+    value = owner.value if owner is not None else None
+    armed = value is not None and value.kind == "armed_group" and value.id is not None
+    return armed and scope.chart.doc.keys[i] in words("part_of")
+
+
+def ally(scope: Scope, i: int) -> int:
+    """Token after the person whose the men are too: ميليشيات الحوثي (والرئيس المخلوع صالح)."""
+    ally = scope.any_at(i)
+    if ally is None or ally.value.kind != "person":
+        return i
+    leaf = ally.parts[0] if ally.parts else ally
+    joined = leaf.reading is not None and (leaf.reading.conj, leaf.reading.prep) == ("و", "")
+    return ally.j if joined else i
+
+
 def detached(keys: list[str], i: int) -> int:
     """Token after a ل at token i that a mark parts from its noun (تابع لـ"حماس"); i without one."""
     return i + 2 if keys[i : i + 1] == ["ل"] and keys[i + 1 : i + 2] in (['"'], ["#"]) else i
