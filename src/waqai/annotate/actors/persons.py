@@ -264,6 +264,13 @@ def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
     return of_row(row) if row is not None and row.kind == "person" else None
 
 
+def _of_row(scope: Scope, i: int, j: int) -> ActorValue | None:
+    """The table's person whose whole name stands on tokens [i, j)."""
+    row = scope.best.get(i)
+    same = row is not None and row.j == j and row.rule == "actor.row"
+    return row.value if row is not None and same and row.value.kind == "person" else None
+
+
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
     """Whether a title is a common noun with nothing after it: a comma parts it from a name."""
     return office.end == leaf.j and title.office in COMMON
@@ -298,7 +305,8 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    value = _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
+    known = _of_table(scope, leaf.i, end) or _of_row(scope, leaf.i, end)
+    value = known or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 
