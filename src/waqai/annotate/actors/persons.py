@@ -264,11 +264,12 @@ def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
     return of_row(row) if row is not None and row.kind == "person" else None
 
 
-def _of_row(scope: Scope, i: int, j: int) -> ActorValue | None:
+def _row(scope: Scope, i: int, j: int) -> Node | None:
     """The table's person whose whole name stands on tokens [i, j)."""
     row = scope.best.get(i)
-    same = row is not None and row.j == j and row.rule == "actor.row"
-    return row.value if row is not None and same and row.value.kind == "person" else None
+    if row is None or row.j != j or row.rule != "actor.row":
+        return None
+    return row if row.value.kind == "person" else None
 
 
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
@@ -305,9 +306,11 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    known = _of_table(scope, leaf.i, end) or _of_row(scope, leaf.i, end)
-    value = known or ActorValue(name, None, "person", None)
-    scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+    row = _row(scope, leaf.i, end)
+    value = row.value if row is not None else _of_table(scope, leaf.i, end)
+    value = value or ActorValue(name, None, "person", None)
+    parts = (leaf,) if row is None else (leaf, row)
+    scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", parts), None)
 
 
 def _surely(scope: Scope, leaf: Node) -> bool:
