@@ -282,6 +282,14 @@ def _of_table(scope: Scope, i: int, j: int, skip: int = 0) -> ActorValue | None:
     return of_row(row) if row is not None and sure else None
 
 
+def _row(scope: Scope, i: int, j: int) -> Node | None:
+    """The table's person whose whole name stands on tokens [i, j)."""
+    row = scope.best.get(i)
+    if row is None or row.j != j or row.rule != "actor.row":
+        return None
+    return row if row.value.kind == "person" else None
+
+
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
     """Whether a title is a common noun with nothing after it: a comma parts it from a name."""
     return office.end == leaf.j and title.office in COMMON
@@ -316,11 +324,13 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    row = _of_table(scope, leaf.i, end, leaf.skip)
-    if row is None and _is_place(scope, leaf, end):
+    row = _row(scope, leaf.i, end)
+    value = row.value if row is not None else _of_table(scope, leaf.i, end, leaf.skip)
+    if value is None and _is_place(scope, leaf, end):
         return
-    value = row or ActorValue(name, None, "person", None)
-    scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
+    value = value or ActorValue(name, None, "person", None)
+    parts = (leaf,) if row is None else (leaf, row)
+    scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", parts), None)
 
 
 def _is_place(scope: Scope, leaf: Node, end: int) -> bool:

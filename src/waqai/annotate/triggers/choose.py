@@ -31,6 +31,7 @@ def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
     A phrase whose parts stand apart has a node over its verb, with the rest as a part.
     """
     alike = {leaf.i for leaf in chart.of(WORD_TAG) if leaf.value.sense is None}
+    alike |= _in_names(chart)
     for leaf in chart.of(WORD_TAG):
         if leaf.i in alike and leaf.j == leaf.i + 1:
             continue
@@ -38,6 +39,23 @@ def candidates(chart: Chart, setting: Setting) -> Iterator[Node]:
             yield from _special(setting, leaf, leaf.j, sense, ())
     for leaf in chart.of(HEAD_TAG):
         yield from _phrase(chart, setting, leaf)
+
+
+def _in_names(chart: Chart) -> set[int]:
+    """The tokens within names of bodies that a table knows: جيش التحرير, فرقة الأبحاث والتفتيش."""
+    inside: set[int] = set()
+    for node in chart.of("actor"):
+        for part in (node, *node.parts):
+            if _is_name(part):
+                inside.update(range(part.i + 1, part.j))
+    return inside
+
+
+def _is_name(part: Node) -> bool:
+    """Whether a part of an actor's naming is a body's own name, or the noun of a state's body."""
+    if part.kind == "actor.head":
+        return bool(part.value.cls == "organ")
+    return part.kind == "actor" and part.rule == "actor.row" and part.value.kind != "person"
 
 
 def support(chart: Chart) -> Iterator[Node]:
