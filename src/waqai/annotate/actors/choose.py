@@ -11,7 +11,7 @@ from waqai.annotate.actors.countries import acts
 from waqai.annotate.actors.crowds import protesting
 from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
-from waqai.annotate.actors.rows import OF_PEOPLE, Named
+from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.seized import arrested
@@ -19,12 +19,15 @@ from waqai.annotate.actors.stance import proclitics
 from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
+from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
-# Coalitions of no country that are all called التحالف, and where they fight.
+# Where those fight whose name several bear and who are of no country, or fight in another's.
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "us-led-coalition": ("SY", "IQ"),
     "saudi-led-coalition": ("YE", "SA"),
+    "spla": ("SS", "SD"),
+    "SS-army": ("SS", "SD"),
 }
 # Groups that a bare noun recalls where the report names them, or their own, in full.
 _RECALLED: Final[dict[str, frozenset[str]]] = {
@@ -46,7 +49,7 @@ def select(scope: Scope) -> list[Node]:
     best = [n for n in scope.best.values() if not _of_place(scope, n)]
     nodes = longest([*(n for n in best if not _is_crowd(scope, n, best)), *weak])
     nodes = longest([*nodes, *listed(scope.chart, nodes)])
-    votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
+    votes = Votes(scope.chart, [node for node in nodes if _votes(scope, node)])
     for node in nodes:
         _decide(scope, node, votes)
         localise(node, votes)
@@ -137,10 +140,16 @@ def _is_group(node: Node) -> bool:
     return node.value.kind == "armed_group" and node.value.id is not None
 
 
+def _votes(scope: Scope, node: Node) -> bool:
+    """Whether a name tells of its country: all who bear it are of one, and not told by it."""
+    rows = _rows(scope, node)
+    return len({row.country for row in rows}) < 2 and all(row.use != "local" for row in rows)
+
+
 def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     """Choose the row of a name that several actors bear, by country and year of the report."""
     rows = _rows(scope, node)
-    if len(rows) < 2:
+    if len(rows) < 2 and not any(row.use == "local" for row in rows):
         return
     if (army := _army(scope, node)) is not None:
         node.value = army
@@ -150,10 +159,29 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
     if node.value.id not in {row.id for row in rows}:
         return
-    if (chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes):
-        node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
+    if _is_open(rows, chosen, votes, year):
+        kind = _noun_kind(scope, node) if chosen.use == "local" else None
+        node.value = ActorValue(_words(scope, node), None, kind or chosen.kind, None)
     else:
         node.value = of_row(chosen)
+
+
+def _is_open(rows: Sequence[Named], chosen: Named, votes: Votes, year: int | None) -> bool:
+    """Whether nothing speaks for the row chosen: no vote for its country, or not its years."""
+    if chosen.use == "local" and not chosen.lived(year):
+        return True
+    if chosen.use != "local" and len({row.country for row in rows}) < 2:
+        return False
+    return bool(chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes)
+
+
+def _noun_kind(scope: Scope, node: Node) -> ActorKind | None:
+    """The kind of actor that the noun of a name tells by itself: اللواء السابع is a unit."""
+    bodies = [cast(Body, leaf.value) for leaf in scope.chart.at(node.i, "actor.body")]
+    units = [body.kind for body in bodies if body.take == "unit"]
+    heads = [cast(Head, leaf.value).kind for leaf in scope.chart.at(node.i, "actor.head")]
+    kinds = [*units, *heads, *(body.kind for body in bodies)]
+    return kinds[0] if kinds else None
 
 
 def _army(scope: Scope, node: Node) -> ActorValue | None:

@@ -142,6 +142,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
         if nisba is not None and office.country is None:
             found = cast(Nisba, nisba.value)
             office.country, office.english = found.country, found.english
+        office.former = office.former or not words("once").isdisjoint(keys[i:end])
         if end == i and keys[i] in words("former") and (known or not sort):
             end = i + 1
             office.former = keys[i] in words("once")
