@@ -106,10 +106,12 @@ def _voice(scope: Scope, body: Node, tag: str) -> None:
 
 
 def _is_particle(scope: Scope, leaf: Node) -> bool:
-    """Whether the spelling shows وإلى (and to) or أمام (before), not والي or إمام."""
+    """Whether the spelling shows وإلى (and to), أمام (before) or أمر (order), not والي, إمام or آمر."""
     key = scope.chart.doc.keys[leaf.i]
     start, end = scope.chart.doc.span(leaf.i, leaf.i + 1)
     text = scope.chart.doc.text[start:end]
+    if key.endswith("امر"):
+        return "آ" not in text
     return (key == "والي" and ("إ" in text or text.endswith("ى"))) or (
         key == "امام" and "إ" not in text
     )
