@@ -156,10 +156,11 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
         return
     published = scope.chart.doc.published
     year = published.year if published else None
-    chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
+    near = [row for row in rows if row.use != "local" or _is_near(row, votes, year)] or rows
+    chosen = max(near, key=lambda row: (row.lived(year), _share(row, votes)))
     if node.value.id not in {row.id for row in rows}:
         return
-    if _is_open(rows, chosen, votes, year):
+    if _is_open(near, chosen, votes, year):
         kind = _noun_kind(scope, node) if chosen.use == "local" else None
         node.value = ActorValue(_words(scope, node), None, kind or chosen.kind, None)
     else:
@@ -168,11 +169,16 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
 
 def _is_open(rows: Sequence[Named], chosen: Named, votes: Votes, year: int | None) -> bool:
     """Whether nothing speaks for the row chosen: no vote for its country, or not its years."""
-    if chosen.use == "local" and not chosen.lived(year):
-        return True
-    if chosen.use != "local" and len({row.country for row in rows}) < 2:
+    if chosen.use == "local":
+        return not _is_near(chosen, votes, year)
+    if len({row.country for row in rows}) < 2:
         return False
     return bool(chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes)
+
+
+def _is_near(row: Named, votes: Votes, year: int | None) -> bool:
+    """Whether the report is of the years and the country of a row."""
+    return row.lived(year) and _share(row, votes) > 0
 
 
 def _noun_kind(scope: Scope, node: Node) -> ActorKind | None:

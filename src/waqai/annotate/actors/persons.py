@@ -31,6 +31,8 @@ COMMON: Final = frozenset(("person", "journalist", "governor"))
 OF_STATE: Final = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 # Rules that name a person.
 _PEOPLE: Final = frozenset(("actor.person", "actor.name", "actor.row"))
+# An office that is a body of the state too: المستشار فلان النائب العام.
+_PROSECUTOR: Final = "prosecutor"
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT: Final = 3
 _JOINED: Final = "بلفك"
@@ -106,7 +108,7 @@ def _voice(scope: Scope, body: Node, tag: str) -> None:
 
 
 def _is_particle(scope: Scope, leaf: Node) -> bool:
-    """Whether the spelling shows وإلى (and to), أمام (before) or أمر (order), not والي, إمام or آمر."""
+    """Whether the spelling shows وإلى, أمام or أمر (order), not والي, إمام or آمر."""
     key = scope.chart.doc.keys[leaf.i]
     start, end = scope.chart.doc.span(leaf.i, leaf.i + 1)
     text = scope.chart.doc.text[start:end]
@@ -281,6 +283,9 @@ def _told_of(scope: Scope, leaf: Node) -> bool:
 def _told(scope: Scope, i: int) -> int:
     """Token after the office that is told behind a name: خيرت الشاطر نائب المرشد العام للجماعة."""
     after = scope.inner(i)
+    for leaf in scope.chart.at(i, "actor.title"):
+        if leaf.value.office == _PROSECUTOR and not leaf.skip and definite(scope.chart, leaf):
+            return leaf.j
     told = after is not None and after.rule == "actor.office" and after.j - after.i <= _SHORT
     return after.j if after is not None and told else i
 
@@ -301,7 +306,9 @@ def full_name(scope: Scope, leaf: Node) -> None:
         return
     start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
     name = scope.chart.doc.text[start:stop]
-    value = _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
+    row = scope.best.get(leaf.i)
+    known = row.value if row is not None and row.j == end and row.value.id is not None else None
+    value = known or _of_table(scope, leaf.i, end) or ActorValue(name, None, "person", None)
     scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", (leaf,)), None)
 
 
