@@ -29,13 +29,8 @@ LEVEL = "1"
 FLAGS = ("-ffp-contract=off", "-fvisibility=hidden", "-fno-plt")
 # Other compilers know no such words.
 OF_GCC = ("-freorder-blocks-algorithm=stc", "-freorder-blocks-and-partition")
-# Told before all else, so that the compiler knows what runs on errors alone.
-COLD = """#include <Python.h>
-__attribute__((cold)) void CPy_AddTraceback(const char *, const char *, int, PyObject *);
-__attribute__((cold)) void CPy_TypeErrorTraceback(
-    const char *, const char *, int, PyObject *, const char *, PyObject *);
-__attribute__((cold)) void CPy_TypeError(const char *, PyObject *);
-"""
+# Told before all else: what runs on errors alone, and shorter ways to what is asked all the time.
+INCLUDED = ("-include", str(Path(__file__).resolve().with_suffix(".h")))
 
 
 def modules() -> Iterator[str]:
@@ -67,13 +62,11 @@ def compile_into(folder: Path) -> None:
             group_name="waqai",
         )
         if os.name != "nt":
-            header = Path(made, "cold.h")
-            header.write_text(COLD)
             compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or ""
             flags = (*FLAGS, *OF_GCC) if "gcc" in compiler else FLAGS
             for extension in extensions:
                 given = [flag for flag in extension.extra_compile_args if flag != "-Werror"]
-                extension.extra_compile_args = [*given, *flags, "-include", str(header)]
+                extension.extra_compile_args = [*given, *flags]
         _build(extensions, str(folder), f"{made}/o")
 
 
@@ -88,11 +81,13 @@ def _build(extensions: list[Any], into: str, objects: str) -> None:
 
         def build_extension(self, ext: Extension) -> None:
             def compiled(source: str) -> list[str]:
+                # mypyc's own library is compiled as it is.
+                ours = os.name != "nt" and Path(source).name.startswith("__native")
                 return self.compiler.compile(
                     [source],
                     output_dir=self.build_temp,
                     include_dirs=ext.include_dirs,
-                    extra_postargs=ext.extra_compile_args,
+                    extra_postargs=[*ext.extra_compile_args, *(INCLUDED if ours else ())],
                     depends=ext.depends,
                 )
 

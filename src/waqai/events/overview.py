@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from waqai.annotate.chart import Node
 from waqai.events.lists import list_heads
@@ -21,16 +22,27 @@ RANKS: Final[dict[PlaceKind, int]] = {kind: rank for rank, kind in enumerate(FIN
 _COARSE: Final = RANKS["province"]
 
 
-@dataclass(frozen=True)
+@mypyc_attr(acyclic=True)
 class Seen:
     """What a report names, each in text order; places by sentence too."""
 
-    triggers: Sequence[Node]
-    parties: Sequence[Party]
-    places: Sequence[Node]
-    places_in: Mapping[int, Sequence[Node]]
-    dates: Sequence[Node]
-    counts: Sequence[Node]
+    __slots__ = ("counts", "dates", "parties", "places", "places_in", "triggers")
+
+    def __init__(
+        self,
+        triggers: Sequence[Node],
+        parties: Sequence[Party],
+        places: Sequence[Node],
+        places_in: Mapping[int, Sequence[Node]],
+        dates: Sequence[Node],
+        counts: Sequence[Node],
+    ) -> None:
+        self.triggers = triggers
+        self.parties = parties
+        self.places = places
+        self.places_in = places_in
+        self.dates = dates
+        self.counts = counts
 
 
 class Overview:

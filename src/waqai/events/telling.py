@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mypy_extensions import mypyc_attr
@@ -18,17 +17,20 @@ from waqai.model.codes import CountSlot, EventType, Hedge, Salience, Stance, Sta
 from waqai.text.clitics import Reading
 
 
-@dataclass(slots=True)
 class Pick:
     """A node chosen for a slot, with the probability that it belongs there and the reasons."""
 
-    node: Node
-    probability: float
-    rules: tuple[str, ...]
-    party: Party | None = None
+    __slots__ = ("node", "party", "probability", "rules")
+
+    def __init__(
+        self, node: Node, probability: float, rules: tuple[str, ...], party: Party | None = None
+    ) -> None:
+        self.node = node
+        self.probability = probability
+        self.rules = rules
+        self.party = party
 
 
-@dataclass(slots=True)
 class Figure:
     """A figure of an event: bounds, class of the people, the node that states it, its trigger.
 
@@ -36,18 +38,48 @@ class Figure:
     stands, None in the report's own voice.
     """
 
-    slot: CountSlot
-    low: int | None
-    high: int | None
-    hedge: Hedge
-    cls: WhomClass
-    node: Node
-    words: tuple[int, int]
-    probability: float
-    rules: tuple[str, ...]
-    skip: int = 0
-    held: Attribution | None = None
-    in_title: bool = False
+    __slots__ = (
+        "cls",
+        "hedge",
+        "held",
+        "high",
+        "in_title",
+        "low",
+        "node",
+        "probability",
+        "rules",
+        "skip",
+        "slot",
+        "words",
+    )
+
+    def __init__(
+        self,
+        slot: CountSlot,
+        low: int | None,
+        high: int | None,
+        hedge: Hedge,
+        cls: WhomClass,
+        node: Node,
+        words: tuple[int, int],
+        probability: float,
+        rules: tuple[str, ...],
+        skip: int = 0,
+        held: Attribution | None = None,
+        in_title: bool = False,
+    ) -> None:
+        self.slot = slot
+        self.low = low
+        self.high = high
+        self.hedge = hedge
+        self.cls = cls
+        self.node = node
+        self.words = words
+        self.probability = probability
+        self.rules = rules
+        self.skip = skip
+        self.held = held
+        self.in_title = in_title
 
 
 class Said(NamedTuple):
@@ -166,7 +198,6 @@ class Form:
         self.beside = beside
 
 
-@dataclass(slots=True)
 class Telling:
     """Triggers of one sentence that tell the same event, in the token window [first, last).
 
@@ -174,48 +205,100 @@ class Telling:
     `form` are worked out when first asked.
     """
 
-    sentence: int
-    first: int
-    last: int
-    triggers: list[Node]
-    head: Node
-    type: EventType
-    status: Status = "happened"
-    parted: bool = False
-    named: Named | None = field(default=None, compare=False)
-    form: Form | None = field(default=None, compare=False)
+    __slots__ = (
+        "first",
+        "form",
+        "head",
+        "last",
+        "named",
+        "parted",
+        "sentence",
+        "status",
+        "triggers",
+        "type",
+    )
+
+    def __init__(
+        self,
+        sentence: int,
+        first: int,
+        last: int,
+        triggers: list[Node],
+        head: Node,
+        type: EventType,
+        status: Status = "happened",
+        parted: bool = False,
+    ) -> None:
+        self.sentence = sentence
+        self.first = first
+        self.last = last
+        self.triggers = triggers
+        self.head = head
+        self.type = type
+        self.status = status
+        self.parted = parted
+        self.named: Named | None = None
+        self.form: Form | None = None
 
     def holds(self, node: Node) -> bool:
         """Whether a node lies inside the window."""
         return self.first <= node.i and node.j <= self.last
 
 
-@dataclass(slots=True)
 class Draft:
     """An event in the making: its tellings in text order and what was chosen for its slots.
 
     `named` is what the windows of the first `counted` tellings name.
     """
 
-    tellings: list[Telling]
-    type: EventType
-    status: Status = "happened"
-    salience: Salience = "background"
-    kept: float = 1.0
-    rules: tuple[str, ...] = ()
-    by: list[Pick] = field(default_factory=list)
-    to: list[Pick] = field(default_factory=list)
-    where: list[Pick] = field(default_factory=list)
-    when: Pick | None = None
-    figures: list[Figure] = field(default_factory=list)
-    weapons: list[Node] = field(default_factory=list)
-    targets: list[Node] = field(default_factory=list)
-    stances: list[Said] = field(default_factory=list)
-    named: Named | None = field(default=None, compare=False)
-    counted: int = field(default=0, compare=False)
-    _told: dict[int, list[tuple[Telling, Node]]] = field(default_factory=dict, compare=False)
-    _triggers: frozenset[Node] = field(default=frozenset(), compare=False)
-    _indexed: int = field(default=0, compare=False)
+    __slots__ = (
+        "_indexed",
+        "_told",
+        "_triggers",
+        "by",
+        "counted",
+        "figures",
+        "kept",
+        "named",
+        "rules",
+        "salience",
+        "stances",
+        "status",
+        "targets",
+        "tellings",
+        "to",
+        "type",
+        "weapons",
+        "when",
+        "where",
+    )
+
+    def __init__(
+        self,
+        tellings: list[Telling],
+        type: EventType,
+        status: Status = "happened",
+        figures: Sequence[Figure] = (),
+    ) -> None:
+        self.tellings = tellings
+        self.type = type
+        self.status = status
+        self.salience: Salience = "background"
+        self.kept = 1.0
+        self.rules: tuple[str, ...] = ()
+        self.by: list[Pick] = []
+        self.to: list[Pick] = []
+        self.where: list[Pick] = []
+        self.when: Pick | None = None
+        self.figures = [*figures]
+        self.weapons: list[Node] = []
+        self.targets: list[Node] = []
+        self.stances: list[Said] = []
+        self.named: Named | None = None
+        self.counted = 0
+        self._told: dict[int, list[tuple[Telling, Node]]] = {}
+        self._triggers: frozenset[Node] = frozenset()
+        self._indexed = 0
 
     def take(self, tellings: Sequence[Telling]) -> None:
         """Add tellings, wherever in the text they stand."""

@@ -54,6 +54,12 @@ def names(cls: str) -> frozenset[str]:
 
 
 @cache
+def _known() -> frozenset[str]:
+    """The words of which names are made."""
+    return names("given") | names("family") | names("weak")
+
+
+@cache
 def common() -> frozenset[str]:
     """Frequent words that are no names."""
     rows = read_table(PACKAGE, "common.tsv", ("keys",), ("keys",))
@@ -115,7 +121,7 @@ def is_particle(key: str) -> bool:
 
 def is_known(key: str) -> bool:
     """Whether a word is a name by the tables."""
-    return any(key in names(cls) for cls in ("given", "family", "weak"))
+    return key in _known()
 
 
 def _first(doc: Document, i: int, last: int, led: bool) -> int | None:

@@ -62,12 +62,13 @@ def of_head(head: SpeakerHead, qualifiers: list[Node], owner: Node | None) -> Sp
 
 def of_person(keys: list[str], kind: SpeakerKind) -> SpeakerKind:
     """The kind of a person by the words of the title or office, else `kind`."""
+    known = cues()
     sent = not words("envoy").isdisjoint(_bare(key) for key in keys[:2])
     for key in keys:
         if sent and key in ("في", "لدي"):
             break
         told = (key, _bare(key), key.removesuffix("ا"))  # the last: مسؤولا أمنيا
-        found = next((cues()[word] for word in told if word in cues()), None)
+        found = next((known[word] for word in told if word in known), None)
         if found is not None:
             return found
     return kind
