@@ -16,6 +16,7 @@ from waqai.events.protected import protected
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft, Figure, Pick
 from waqai.model.canonical import digest
+from waqai.model.codes import CountSlot
 from waqai.model.event import (
     Claim,
     Event,
@@ -122,9 +123,15 @@ def _claim(scene: Scene, draft: Draft, figure: Figure) -> Claim:
         who = Span(*scene.doc.span(start, end, value.who_skip, end_cut)).of(scene.doc.text)
     whom = Whom(figure.cls, side_of(draft, figure), value.age, value.sex)
     return Claim(
-        figure.slot, figure.low, figure.high, figure.hedge, whom, who, span,
+        _befell(draft, figure), figure.low, figure.high, figure.hedge, whom, who, span,
         span.of(scene.doc.text), speaker(scene, figure.held), figure.rules, figure.probability,
     )  # fmt: skip
+
+
+def _befell(draft: Draft, figure: Figure) -> CountSlot:
+    """What befell the counted: whom kidnappers hold is no prisoner, who is caught for it is."""
+    taken = draft.type == "abduction" and figure.slot == "arrested"
+    return "abducted" if taken and figure.cls in ("civilian", "security") else figure.slot
 
 
 def speaker(scene: Scene, held: Attribution | None) -> Speaker | None:

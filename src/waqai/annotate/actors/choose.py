@@ -22,10 +22,12 @@ from waqai.annotate.chart import Node, longest
 from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
-# Where those fight whose name several bear and who are of no country, or fight in another's.
+# Bodies that share a name with others (التحالف, مصلحة السجون), and where they are at work.
 _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "us-led-coalition": ("SY", "IQ"),
     "saudi-led-coalition": ("YE", "SA"),
+    "ips-il": ("IL", "PS"),
+    "il-7": ("IL", "PS"),
     "spla": ("SS", "SD"),
     "SS-army": ("SS", "SD"),
 }
@@ -160,7 +162,8 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     chosen = max(near, key=lambda row: (row.lived(year), _share(row, votes)))
     if node.value.id not in {row.id for row in rows}:
         return
-    if _is_open(near, chosen, votes, year):
+    sole = chosen.kind == "armed_group" and [row for row in near if row.lived(year)] == [chosen]
+    if (chosen.use == "local" or not sole) and _is_open(near, chosen, votes, year):
         kind = _noun_kind(scope, node) if chosen.use == "local" else None
         node.value = ActorValue(_words(scope, node), None, kind or chosen.kind, None)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, cast
 
@@ -30,6 +31,7 @@ _ISRAELI: Final = frozenset(
         "defence",
         "military-intelligence",
         "security-cabinet",
+        "border-guard",
     )
 )
 
@@ -67,12 +69,15 @@ _OF_REGIMES: Final = ("regime", "regime-forces")
 class Votes:
     """Which country the report speaks of, by its places and adjectives of country."""
 
-    __slots__ = ("_by_sentence", "_total", "chart")
+    __slots__ = ("_by_sentence", "_forces", "_ids", "_total", "chart")
 
     def __init__(self, chart: Chart, actors: Sequence[Node]) -> None:
         self.chart = chart
         self._by_sentence: dict[int, dict[str, float]] = {}
         self._total: dict[str, float] = {}
+        self._ids = {cast(ActorValue, node.value).id for node in actors}
+        named = [(n.i, cast(ActorValue, n.value)) for n in actors if n.rule == "actor.row"]
+        self._forces = {i: value.country for i, value in named if value.kind == "state_forces"}
         quoted = _outlets(actors)
         for node in chart.of("place"):
             if node.i in quoted:
@@ -95,6 +100,15 @@ class Votes:
         held = self._by_sentence.setdefault(sentence, {})
         held[country] = held.get(country, 0.0) + weight
         self._total[country] = self._total.get(country, 0.0) + weight
+
+    def owner(self, node: Node) -> str | None:
+        """The country of the forces of which one is told to be: ضابط من القوة التنفيذية."""
+        led = self.chart.doc.keys[node.j : node.j + 1] == ["من"]
+        return self._forces.get(node.j + 1) if led else None
+
+    def names(self, one: str, other: str) -> bool:
+        """Whether the report tells of a body by its own words, and not of the other."""
+        return one in self._ids and other not in self._ids
 
     def total(self, country: str | None) -> float:
         """Share of the report's votes that a country has."""
@@ -151,12 +165,15 @@ def localise(node: Node, votes: Votes) -> None:
     if not (head.suffix in LOCAL or value.kind in ("state", "state_forces")):
         return
     local = {head.suffix, getattr(source, "suffix", "")}
-    country = _there(votes.chart, node, head) or votes.winner(node.i)
+    owner = votes.owner(node)
+    country = owner or _there(votes.chart, node, head) or votes.winner(node.i)
     if not local.isdisjoint(_OF_REGIMES) and country not in _REGIMES:
         country = votes.first(_REGIMES)
     outer = head.suffix in ("forces", "members", "fighters", "seat") or head.cls == "group"
     chosen = source if isinstance(source, Head) and outer else head
-    if country == "PS" and not local.isdisjoint(_ISRAELI):
+    if owner is not None:
+        pass
+    elif country == "PS" and (not local.isdisjoint(_ISRAELI) or _occupies(votes, local)):
         country = "IL"
     elif country == "IL" and not local.isdisjoint(_PALESTINIAN):
         country = "PS"
@@ -170,6 +187,11 @@ def localise(node: Node, votes: Votes) -> None:
         node.value = ActorValue(value.name, None, value.kind, country)
     else:
         node.value = of_country(chosen, country)
+
+
+def _occupies(votes: Votes, suffixes: AbstractSet[str]) -> bool:
+    """Whether a bare "the police" is Israel's, whose police a report of Palestine names."""
+    return "police" in suffixes and votes.names("IL-police", "PS-police")
 
 
 def _there(chart: Chart, node: Node, head: Head) -> str | None:

@@ -43,6 +43,8 @@ _ARMED_MEN: Final = ("مقاتل", "مسلح")
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
+# Groups of no one name.
+_MANY: Final = frozenset(("groups", "militia", "rebels"))
 # A noun for bodies that a definite adjective makes an actor: القوى الوطنية.
 _POWERS: Final = "قوي"
 
@@ -165,11 +167,15 @@ def _many(scope: Scope, leaf: Node, head: Head) -> Head:
     return head._replace(kind="civilians") if counted else head
 
 
-def _names_known(inner: Node) -> bool:
+def _names_known(scope: Scope, head: Head, inner: Node) -> bool:
     """Whether an actor may name a head with the article before it: المتمردين الحوثيين.
 
-    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين.
+    What is somebody's names nobody: (قصف) التحالف مواقع الحوثيين; no group is many: (هاجمت)
+    الفصائل جيش الإسلام.
     """
+    own = inner.rule == "actor.row" and not scope.chart.doc.keys[inner.i].startswith("ال")
+    if head.suffix in _MANY and own:
+        return False
     first = inner.parts[0].value if inner.parts else None
     if isinstance(first, Head) and first.cls == "gear" and inner.rule == "actor.row":
         return False
@@ -354,7 +360,7 @@ def _with_actor(scope: Scope, leaf: Node, head: Head) -> bool:
     if inner is None or (at > leaf.j and keys[at - 1] != "#" and _is_member(inner)):
         return False
     value = _of_ruler(scope, head, inner) or values.combined(head, inner.value)
-    if definite(scope.chart, leaf) and not _names_known(inner):
+    if definite(scope.chart, leaf) and not _names_known(scope, head, inner):
         return False
     if value is None or (inner.value.kind == "person" and definite(scope.chart, leaf)):
         return False

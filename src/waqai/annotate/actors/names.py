@@ -27,6 +27,8 @@ _KIN: Final = frozenset(("ابن", "عم", "عمه", "خال", "خاله", "اخ
 # Letters of the present tense after س: ستبدأ, سيعود.
 _PRESENT: Final = frozenset("يتن")
 _ALI: Final = "علي"
+# What ends names of towns, whose first word is often a person's: مظفر آباد.
+_TOWN: Final = "اباد"
 # على (on) and the name as texts write them that keep them apart, and how much rarer the name is.
 _ON: Final = "على "
 _NAMED_ALI: Final = "علي "
@@ -34,6 +36,9 @@ _OFTEN: Final = 2
 # Letters that are words of their own where they stand apart: لـ.
 _JOINING: Final = frozenset("وبلك")
 _MOST: Final = 6
+# Letters of a family name that is told by its ending at least, and what none begins with.
+_LONG: Final = 6
+_ARTICLES: Final = ("ال", "وال", "بال", "لل", "كال", "فال")
 # Letters written with points between them at most: إ.أ.ع.
 _LETTERS: Final = 3
 _REACH: Final = 7
@@ -79,6 +84,12 @@ def _origins() -> frozenset[str]:
     )
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """The endings of family names of other lands."""
+    return tuple(sorted(names("ending")))
+
+
 def name_end(doc: Document, i: int, led: bool) -> int | None:
     """Token after the name that begins at token i of `doc`, None where none does.
 
@@ -112,6 +123,12 @@ def _initials(doc: Document, i: int) -> int:
         if len(key) != 1 or not key.isalpha() or key.isascii() or (not dotted and key in _JOINING):
             return end
         end = at + 1
+
+
+def foreign(key: str) -> bool:
+    """Whether a word ends as family names of other lands do, and no Arabic word: ستولتنبرغ."""
+    shaped = len(key) >= _LONG and key.isalpha() and not key.startswith(_ARTICLES)
+    return shaped and key.endswith(_endings()) and key not in common()
 
 
 def is_particle(key: str) -> bool:
@@ -151,9 +168,15 @@ def _next(doc: Document, i: int, last: int, led: bool) -> int | None:
     if doc.keys[i] == "#" and i + 1 < last and is_known(doc.keys[i + 1]):
         i += 1
     key = doc.keys[i]
+    if key == _TOWN:
+        return None
     if key == "امين" and doc.keys[i + 1 : i + 2] in (["عام"], ["العام"], ["سر"]):
         return None
-    if (key[0] == "س" and key[1:2] in _PRESENT and not is_known(key)) or _accusative(doc, i):
+    if _accusative(doc, i):
+        return None
+    if foreign(key):
+        return i + 1
+    if key[0] == "س" and key[1:2] in _PRESENT and not is_known(key):
         return None
     if key in _BINDERS:
         binds = i + 1 < last and _plain(doc.keys[i + 1]) and doc.keys[i + 1] not in _KIN
@@ -236,4 +259,6 @@ def _unknown(key: str) -> bool:
         return True
     if key[0] in "بل" and key.endswith("ه") and key[1:-1] in common():
         return False  # لإقدامه على، بقيامه
-    return not (bare in common() or bare.startswith("ال") or key.endswith(("ين", "ون", "ات", "يه")))
+    if bare.startswith("ال") and (key[0] not in "فك" or bare[2:] in common()):
+        return False
+    return not (bare in common() or key.endswith(("ين", "ون", "ات", "يه")))

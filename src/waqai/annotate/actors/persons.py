@@ -13,6 +13,7 @@ from waqai.annotate.actors.stance import describes_noun
 from waqai.annotate.actors.tables import adjectives as english_of
 from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, owned
+from waqai.annotate.actors.titled import common_noun, is_of_unknown, is_shared, second_place
 from waqai.annotate.actors.value import of_row
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
@@ -49,7 +50,7 @@ _REACH: Final = 14
 class _Office:
     """What is known of an office while its words are read."""
 
-    __slots__ = ("alone", "body", "country", "end", "english", "former", "town", "whose")
+    __slots__ = ("alone", "body", "country", "end", "english", "former", "shared", "town", "whose")
 
     def __init__(self, end: int) -> None:
         self.end = end
@@ -60,6 +61,7 @@ class _Office:
         self.whose: Node | None = None
         self.english = ""
         self.former = False
+        self.shared = False
         self.town = ""
 
 
@@ -143,6 +145,9 @@ def _office(scope: Scope, leaf: Node) -> _Office:
         if i >= len(keys) or i - leaf.i > _REACH:
             break
         end, nisba = adjectives(scope.chart, i, known)
+        # A place whose name begins as an adjective does: والي غازي عنتاب.
+        if end > i and (place := scope.place(i)) is not None and place.j > end:
+            end, nisba = i, None
         if nisba is not None and office.country is None:
             found = cast(Nisba, nisba.value)
             office.country, office.english = found.country, found.english
@@ -177,6 +182,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             return _quarter(scope, office, at, inner.j)
         if inner is not None and inner.value.kind != "person":
             office.body, office.whose = inner.value, inner
+            office.shared = is_shared(scope, inner)
             return inner.j
     place = scope.place(at)
     if place is None and office.body is None and not known and keys[i] in words("province"):
@@ -189,7 +195,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             office.alone = i
         where = cast(PlaceValue, place.value)
         office.country, office.town = where.country, "" if where.kind == "country" else where.name
-        return _quarter(scope, office, at, place.j)
+        return _quarter(scope, office, at, second_place(scope, place.j))
     return i
 
 
@@ -221,6 +227,8 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         if keys[at] in _COMMAS and (_told_of(scope, leaf) or _plain(leaf, office, title)):
             break
         at, marks = at + 1, marks + 1
+    if marks == 0 and is_of_unknown(scope, leaf, office.end):
+        at = office.end = at + 1
     inner = scope.any_at(at)
     if inner is not None and _is_other(scope, leaf, inner, title):
         return None
@@ -239,7 +247,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     bare = title.office in COMMON and not definite(scope.chart, leaf)
     if bare and keys[at].endswith(("ه", "ي")) and not is_known(keys[at]):
         return None
-    if end - at == 1 and not is_known(keys[at]) and _common_noun(keys[at]):
+    if end - at == 1 and not is_known(keys[at]) and common_noun(keys[at]):
         return None
     if not led and not is_known(keys[at]) and not is_known(keys[end - 1]):
         return None
@@ -247,11 +255,6 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     name = scope.chart.doc.text[start:stop]
     value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
     return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
-
-
-def _common_noun(key: str) -> bool:
-    """Whether an unknown word with the article is hardly a surname: (مدير) الأشغال."""
-    return key.startswith("ال") and not key.endswith("ي")
 
 
 def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
@@ -263,9 +266,9 @@ def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
 
 
 def _of_table(scope: Scope, i: int, j: int) -> ActorValue | None:
-    """The table's person whose name is written with the mark of a tag in it: رجب طيب #أردوغان."""
+    """The table's person of that name, also with the mark of a tag in it: رجب طيب #أردوغان."""
     keys = scope.chart.doc.keys[i:j]
-    row = aliases().get(" ".join(key for key in keys if key != "#")) if "#" in keys else None
+    row = aliases().get(" ".join(key for key in keys if key != "#")) if j - i > 1 else None
     return of_row(row) if row is not None and row.kind == "person" else None
 
 
@@ -337,8 +340,8 @@ def _known_before(scope: Scope, leaf: Node, end: int) -> bool:
 
 
 def _of(office: _Office) -> str | None:
-    """Country of the office."""
-    return office.country or (office.body.country if office.body else None)
+    """Country of the office; of a body whose name many countries' bodies bear, none."""
+    return office.country or (office.body.country if office.body and not office.shared else None)
 
 
 def _unnamed(scope: Scope, title: Title, office: _Office) -> ActorValue:

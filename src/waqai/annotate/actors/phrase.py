@@ -36,7 +36,7 @@ def phrases(chart: Chart) -> Scope:
     scope = Scope(chart)
     leaves = [leaf for tag in TAGS for leaf in chart.of(tag)]
     for leaf in sorted(leaves, key=attrgetter("i", "j"), reverse=True):
-        if scope.blocked(leaf.i, leaf.j):
+        if scope.blocked(leaf.i, leaf.j) or (leaf.kind != "actor.name" and scope.district(leaf)):
             continue
         if leaf.kind == "actor.name":
             _name(scope, leaf)

@@ -13,6 +13,8 @@ from waqai.model.values import ActorValue
 # Parties and fronts of the young are none of the group called after them: جبهة الشباب القبطي.
 _PARTIES: Final = frozenset(("party", "coalition", "body"))
 _FRONT: Final = "جبهه"
+_BRIGADE: Final = "لواء"
+_GENERAL: Final = ("اللواء", "للواء")
 
 
 class Scope:
@@ -96,6 +98,13 @@ class Scope:
         """The longest place that begins at token i without a proclitic."""
         found = [node for node in self.chart.at(i, "place") if not node.skip]
         return max(found, key=lambda n: n.j) if found else None
+
+    def district(self, leaf: Node) -> bool:
+        """Whether a brigade's noun begins a place's own name: لواء الرويشد in Jordan."""
+        key = self.chart.doc.keys[leaf.i]
+        if not key.endswith(_BRIGADE) or key.endswith(_GENERAL):
+            return False
+        return any(n.rule == "gazetteer" and n.j > leaf.j for n in self.chart.at(leaf.i, "place"))
 
     def adjective_before(self, leaf: Node) -> bool:
         """Whether the word before is a noun that the adjective may describe."""

@@ -17,6 +17,8 @@ from waqai.annotate.people.tables import particles
 _WITHIN: Final = "ضمن"
 _TWO: Final = frozenset(("اثنين", "اثنان"))
 _ON: Final = "علي"
+_MEN: Final = ("ين", "ون")
+_FEMININE: Final = ("ه", "ات")
 
 
 def described(chart: Chart, i: int, j: int) -> int:
@@ -101,7 +103,12 @@ def attributed(chart: Chart, i: int, j: int) -> int:
     key = keys[j].removeprefix("ال")
     if key not in particles("role") or is_known(keys, i, j) != (key != keys[j]):
         return j
-    if key.endswith("ه") and keys[j - 1].endswith(("ين", "ون")):
+    many = keys[j - 1].endswith(_MEN)
+    if key.endswith("ه") and many:
+        return j
+    # Men are no part of a feminine: فرقت الشرطة المشاركين في المسيرة.
+    feminine = keys[i].endswith(_FEMININE) and keys[i] not in particles("of_men")
+    if key.endswith(_MEN) and not many and feminine:
         return j
     at = j + 1
     if keys[at] == _WITHIN:

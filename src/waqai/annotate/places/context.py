@@ -25,6 +25,10 @@ _LITTLE: Final = 2.0
 _COMMON_HEADS: Final = ("area", "point", "district")
 # A bearer of this weight speaks for its country, unless another one has as weighty a bearer.
 _RIVAL: Final = 7
+# Lands of one conflict, whose places reports tell together, and the part of the votes for one of
+# them that speaks for the other.
+_NEIGHBOURS: Final = {"IL": "PS", "PS": "IL"}
+_PART: Final = 0.5
 # Sums of votes this close are equal.
 _ROUNDING: Final = 1e-6
 _OCCUPATION: Final = "الاحتلال"
@@ -80,7 +84,13 @@ class Context:
 
     def share(self, country: str) -> float:
         """Part of the votes for a country, 0 to 1."""
-        return self._votes.get(country, 0.0) / self._total if self._total else 0.0
+        if not self._total:
+            return 0.0
+        votes = self._votes.get(country, 0.0)
+        other = _NEIGHBOURS.get(country)
+        if other is not None:
+            votes = max(votes, _PART * self._votes.get(other, 0.0))
+        return votes / self._total
 
     def vouched(self, name: Name | None, country: str) -> bool:
         """Whether more than a name itself speaks for its country, or nothing for any other one."""

@@ -58,6 +58,8 @@ _KNOWN: Final = 3
 # A place this near to the seat of a province is meant though it lies in the next one: outlets and
 # tables draw borders otherwise.
 _BORDER_KM: Final = 60.0
+# Kilometres from the middle of a town within which its quarters lie.
+_QUARTER_KM: Final = 25.0
 # Places of this weight are not doubted where the words seem to put them elsewhere: bare, and
 # behind a head noun that any place may have.
 _GREAT: Final = 5
@@ -244,6 +246,8 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
         return elsewhere and _apart(spot, container) > _BORDER_KM
     if beside and spot.importance >= _KNOWN:
         return _apart(spot, container) > _BESIDE_KM
+    if spot.kind == "district" and container.kind == "town" and not beside:
+        return _apart(spot, container) > _QUARTER_KM
     if spot.region >= 0 and spot.region == container.region:
         small = container.kind == "town" and container.importance <= _TOWNLET
         return small and not beside and _apart(spot, container) > _WITHIN_KM

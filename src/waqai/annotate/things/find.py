@@ -15,7 +15,8 @@ from waqai.model.values import TargetValue, WeaponValue
 # Adjectives and complements that one name has at most.
 _MOST: Final = 4
 _WHOSE: Final = frozenset(("ي", "ك", "كم"))
-_MODEL: Final = frozenset(("طراز", "نوع"))
+_MAKE: Final = "طراز"
+_MODEL: Final = frozenset((_MAKE, "نوع"))
 
 
 class Things:
@@ -34,6 +35,7 @@ class Things:
             if self._other(leaf):
                 continue
             end, telling = self._more(leaf.j, "weapon")
+            telling = telling or self._key(end + 1) == _MAKE
             if leaf.value.weak and not (telling or self._actor(leaf.i)):
                 continue
             end = self._model(end)
