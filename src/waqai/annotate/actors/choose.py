@@ -163,7 +163,7 @@ def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     if node.value.id not in {row.id for row in rows}:
         return
     sole = chosen.kind == "armed_group" and [row for row in near if row.lived(year)] == [chosen]
-    if (chosen.use == "local" or not sole) and _is_open(near, chosen, votes, year):
+    if (chosen.use == "local" or not sole) and _is_open(rows, chosen, votes, year):
         kind = _noun_kind(scope, node) if chosen.use == "local" else None
         node.value = ActorValue(_words(scope, node), None, kind or chosen.kind, None)
     else:
