@@ -45,3 +45,26 @@ def test_a_doer_that_is_told_stays() -> None:
     one.by = told
     claimed.take([one])
     assert one.by == told
+
+
+DENIED = (
+    "قتل عشرة جنود في هجوم على قاعدتهم في الفاشر أمس الأحد. ونفت حركة العدل والمساواة "
+    "مسؤوليتها عن الهجوم."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (DENIED, []),
+        (
+            DENIED.replace("ونفت", "واتهم الجيش السوداني حركة العدل والمساواة بشن الهجوم، ونفت"),
+            ["Justice and Equality Movement"],
+        ),
+    ],
+)
+def test_who_only_denies_it_did_not_do_it(text: str, doers: list[str]) -> None:
+    report = Report("denied", "", text, published="2007-10-01")
+    one = drafts(Scene(Annotator().chart(Document.of(report))))[0]
+    claimed.take([one])
+    assert [pick.party.name for pick in one.by if pick.party] == doers

@@ -1,4 +1,7 @@
-"""Claimed: a group that claims a deed did it, as far as is told, where no words name a doer."""
+"""Claimed: a group that claims a deed did it, as far as is told, where no words name a doer.
+
+Who only denies it did not: نفت الحركة مسؤوليتها عن الهجوم.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ _OF_AIR_FORCES: Final = "air_strike"
 def take(drafts: Sequence[Draft]) -> None:
     """Make the armed group that claims a deed its doer where none is told."""
     for draft in drafts:
+        draft.by = [pick for pick in draft.by if not _denies(draft, pick)]
         if draft.by or draft.type == _OF_AIR_FORCES:
             continue
         claims = [said.party for said in draft.stances if said.stance == "claims"]
@@ -24,6 +28,17 @@ def take(drafts: Sequence[Draft]) -> None:
         draft.by = [
             Pick(one.node, _SURE, ("side.by", "claims", one.node.rule), one) for one in groups[:1]
         ]
+
+
+def _denies(draft: Draft, pick: Pick) -> bool:
+    """Whether a doer is taken from the words that he did not do it, and nobody accuses him."""
+    party = pick.party
+    if party is None:
+        return False
+    told = [said for said in draft.stances if said.party.who == party.who]
+    if any(said.stance != "denies" for said in told):
+        return False
+    return any(said.at <= party.first and party.last <= said.end for said in told)
 
 
 def _is_struck(draft: Draft, party: Party) -> bool:

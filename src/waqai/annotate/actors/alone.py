@@ -15,6 +15,8 @@ from waqai.model.values import ActorValue
 
 # Letters of a word that is no adjective, at most.
 _SHORT: Final = 3
+# What is a drone too, but where it is for or against somebody.
+_MARCHES: Final = frozenset(("مسيره", "مسيرات"))
 # Kinds of bodies whose people protesters are: متظاهرون من عدة أحزاب.
 _CROWDED: Final = ("political", "civilians")
 
@@ -94,3 +96,17 @@ def marching(scope: Scope, leaf: Node, end: int) -> None:
     end += key.endswith("ه") and len(key) > _SHORT and key[0] not in "وبل"
     value = ActorValue("protesters", None, "protesters", None)
     scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+
+
+def march(scope: Scope, leaf: Node, end: int) -> bool:
+    """Offer a march of backers or opponents, to token `end`: مسيرة مناهضة للحكومة is no drone."""
+    keys = scope.chart.doc.keys
+    side = keys[leaf.j] if leaf.j < end else ""
+    noun = keys[leaf.i][leaf.skip :].removeprefix("ال")
+    if leaf.j - leaf.i > 1 or noun not in _MARCHES:
+        return False
+    if side not in words("siding") and side not in words("opposing"):
+        return False
+    value = ActorValue("protesters", None, "protesters", None)
+    scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
+    return True

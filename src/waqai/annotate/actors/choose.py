@@ -11,7 +11,7 @@ from waqai.annotate.actors.countries import acts
 from waqai.annotate.actors.crowds import protesting
 from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
-from waqai.annotate.actors.rows import OF_PEOPLE, Named
+from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.seized import arrested
@@ -19,6 +19,7 @@ from waqai.annotate.actors.stance import proclitics
 from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
+from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
 # Bodies that share a name with others (التحالف, مصلحة السجون), and where they are at work.
@@ -27,6 +28,8 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "saudi-led-coalition": ("YE", "SA"),
     "ips-il": ("IL", "PS"),
     "il-7": ("IL", "PS"),
+    "spla": ("SS", "SD"),
+    "SS-army": ("SS", "SD"),
 }
 # Groups that a bare noun recalls where the report names them, or their own, in full.
 _RECALLED: Final[dict[str, frozenset[str]]] = {
@@ -48,7 +51,7 @@ def select(scope: Scope) -> list[Node]:
     best = [n for n in scope.best.values() if not _of_place(scope, n)]
     nodes = longest([*(n for n in best if not _is_crowd(scope, n, best)), *weak])
     nodes = longest([*nodes, *listed(scope.chart, nodes)])
-    votes = Votes(scope.chart, [node for node in nodes if len(_rows(scope, node)) < 2])
+    votes = Votes(scope.chart, [node for node in nodes if _votes(scope, node)])
     for node in nodes:
         _decide(scope, node, votes)
         localise(node, votes)
@@ -142,26 +145,57 @@ def _is_group(node: Node) -> bool:
     return node.value.kind == "armed_group" and node.value.id is not None
 
 
+def _votes(scope: Scope, node: Node) -> bool:
+    """Whether a name tells of its country: all who bear it are of one, and not told by it."""
+    rows = _rows(scope, node)
+    return len({row.country for row in rows}) < 2 and all(row.use != "local" for row in rows)
+
+
 def _decide(scope: Scope, node: Node, votes: Votes) -> None:
     """Choose the row of a name that several actors bear, by country and year of the report."""
     rows = _rows(scope, node)
-    if len(rows) < 2:
+    if len(rows) < 2 and not any(row.use == "local" for row in rows):
         return
     if (army := _army(scope, node)) is not None:
         node.value = army
         return
     published = scope.chart.doc.published
     year = published.year if published else None
-    chosen = max(rows, key=lambda row: (row.lived(year), _share(row, votes)))
+    near = [row for row in rows if row.use != "local" or _is_near(row, votes, year)] or rows
+    chosen = max(near, key=lambda row: (row.lived(year), _share(row, votes)))
     if node.rule == "actor.office":
         node.value = _of_body(node.value, rows, chosen)
     if node.value.id not in {row.id for row in rows}:
         return
-    sole = chosen.kind == "armed_group" and [row for row in rows if row.lived(year)] == [chosen]
-    if (chosen.country or chosen.id in _FIELDS) and not (sole or _share(chosen, votes)):
-        node.value = ActorValue(_words(scope, node), None, chosen.kind, None)
+    sole = chosen.kind == "armed_group" and [row for row in near if row.lived(year)] == [chosen]
+    if (chosen.use == "local" or not sole) and _is_open(rows, chosen, votes, year):
+        kind = _noun_kind(scope, node) if chosen.use == "local" else None
+        node.value = ActorValue(_words(scope, node), None, kind or chosen.kind, None)
     else:
         node.value = of_row(chosen)
+
+
+def _is_open(rows: Sequence[Named], chosen: Named, votes: Votes, year: int | None) -> bool:
+    """Whether nothing speaks for the row chosen: no vote for its country, or not its years."""
+    if chosen.use == "local":
+        return not _is_near(chosen, votes, year)
+    if len({row.country for row in rows}) < 2:
+        return False
+    return bool(chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes)
+
+
+def _is_near(row: Named, votes: Votes, year: int | None) -> bool:
+    """Whether the report is of the years and the country of a row."""
+    return row.lived(year) and _share(row, votes) > 0
+
+
+def _noun_kind(scope: Scope, node: Node) -> ActorKind | None:
+    """The kind of actor that the noun of a name tells by itself: اللواء السابع is a unit."""
+    bodies = [cast(Body, leaf.value) for leaf in scope.chart.at(node.i, "actor.body")]
+    units = [body.kind for body in bodies if body.take == "unit"]
+    heads = [cast(Head, leaf.value).kind for leaf in scope.chart.at(node.i, "actor.head")]
+    kinds = [*units, *heads, *(body.kind for body in bodies)]
+    return kinds[0] if kinds else None
 
 
 def _of_body(value: ActorValue, rows: Sequence[Named], chosen: Named) -> ActorValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, competent, extended, flags, marching, own_kin
+from waqai.annotate.actors.alone import cell, competent, extended, flags, march, marching, own_kin
 from waqai.annotate.actors.bodies import described, genitive
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
@@ -205,6 +205,8 @@ def _governs(scope: Scope, leaf: Node, head: Head, known: bool) -> bool:
 def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> None:
     """A head that is no actor alone: with whose it is, or an adjective that tells its kind."""
     after, owner = relation(scope, end)
+    if march(scope, leaf, after):
+        return
     if owner is None and end == leaf.j and not known and _moves(scope, leaf, head):
         owner = owned(scope, end)
         after = owner.j if owner is not None else after

@@ -34,6 +34,8 @@ COMMON: Final = frozenset(("person", "journalist", "governor"))
 OF_STATE: Final = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 # Rules that name a person.
 _PEOPLE: Final = frozenset(("actor.person", "actor.name", "actor.row"))
+# An office that is a body of the state too: المستشار فلان النائب العام.
+_PROSECUTOR: Final = "prosecutor"
 # An office told behind a name belongs to the naming up to this many tokens.
 _SHORT: Final = 3
 _JOINED: Final = "بلفك"
@@ -111,10 +113,12 @@ def _voice(scope: Scope, body: Node, tag: str) -> None:
 
 
 def _is_particle(scope: Scope, leaf: Node) -> bool:
-    """Whether the spelling shows وإلى (and to) or أمام (before), not والي or إمام."""
+    """Whether the spelling shows وإلى, أمام or أمر (order), not والي, إمام or آمر."""
     key = scope.chart.doc.keys[leaf.i]
     start, end = scope.chart.doc.span(leaf.i, leaf.i + 1)
     text = scope.chart.doc.text[start:end]
+    if key.endswith("امر"):
+        return "آ" not in text
     return (key == "والي" and ("إ" in text or text.endswith("ى"))) or (
         key == "امام" and "إ" not in text
     )
@@ -150,6 +154,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
         if nisba is not None and office.country is None:
             found = cast(Nisba, nisba.value)
             office.country, office.english = found.country, found.english
+        office.former = office.former or not words("once").isdisjoint(keys[i:end])
         if end == i and keys[i] in words("former") and (known or not sort):
             end = i + 1
             office.former = keys[i] in words("once")
@@ -304,6 +309,9 @@ def _told_of(scope: Scope, leaf: Node) -> bool:
 def _told(scope: Scope, i: int) -> int:
     """Token after the office that is told behind a name: خيرت الشاطر نائب المرشد العام للجماعة."""
     after = scope.inner(i)
+    for leaf in scope.chart.at(i, "actor.title"):
+        if leaf.value.office == _PROSECUTOR and not leaf.skip and definite(scope.chart, leaf):
+            return leaf.j
     told = after is not None and after.rule == "actor.office" and after.j - after.i <= _SHORT
     return after.j if after is not None and told else i
 

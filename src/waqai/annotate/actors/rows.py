@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from waqai.model.codes import ActorKind
 
-Use = Literal["", "state", "weak", "head"]
+Use = Literal["", "state", "weak", "head", "local"]
 HeadClass = Literal["organ", "gear", "member", "group", "crowd"]
 Take = Literal["field", "people", "forces", "name", "quoted", "study", "unit"]
 Form = Literal["m", "f", "p", "d", "a"]

@@ -50,7 +50,7 @@ class Scope:
         """Keep a phrase where it is the longest at its token (of equals the first)."""
         if row is not None:
             self.rows.setdefault((node.i, node.j), []).append(row)
-        table = self.inside if row is not None and row.use else self.best
+        table = self.inside if row is not None and row.use not in ("", "local") else self.best
         old = table.get(node.i)
         if old is None or (node.j, -node.skip) > (old.j, -old.skip):
             table[node.i] = node

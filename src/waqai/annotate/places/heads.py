@@ -21,6 +21,9 @@ from waqai.annotate.places.words import Head, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED: Final = 3
+# Kinds in which streets lie, and how well known a city is whose name is that of no street.
+_WIDE: Final = frozenset(("town", "province"))
+_CITY: Final = 6
 # Words between quotation marks that are one name at most.
 _QUOTED: Final = 4
 # Nouns for a part of a place, before its side, and the letters that may stand before them.
@@ -87,7 +90,7 @@ class Heads:
         if node.reading is None or node.reading.article or node.reading.suffix:
             return None
         head: Head = node.value
-        if self._is_misread(node) or self._is_means(node):
+        if self._is_misread(node) or self._is_means(node) or self._is_of_city(node):
             return None
         quote = self._quote(node.j)
         inner = self.inner(node.j + (quote is not None), head, depth)
@@ -147,6 +150,14 @@ class Heads:
             return False
         start, end = self._chart.doc.span(node.i, node.i + 1)
         return any(letter in self._chart.doc.text[start:end] for letter in letters)
+
+    def _is_of_city(self, node: Node) -> bool:
+        """Whether a well-known city or a country follows, in which these lie: شوارع القاهرة."""
+        found = known(self._keys, node.j, self._table) if "c" in node.value.traits else None
+        if found is None:
+            return False
+        best = self._table.spots(found[1])[0]
+        return best.kind == "country" or (best.kind in _WIDE and best.importance >= _CITY)
 
     def _is_means(self, node: Node) -> bool:
         """Whether طريق says how, not where (عن طريق)."""

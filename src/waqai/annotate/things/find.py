@@ -53,6 +53,8 @@ class Things:
             named = need != "blow" and self._is_name(leaf)
             if need and not (named or struck.meets(leaf, need)):
                 continue
+            if need and struck.flies(leaf):
+                continue
             end = self._named(leaf)
             value = TargetValue(leaf.value.english, leaf.value.kind)
             cut = leaf.cut if end == leaf.j else 0

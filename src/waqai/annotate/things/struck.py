@@ -57,6 +57,11 @@ class Struck:
         """Whether a vehicle is told to strike itself: صدمت سيارة متظاهرا."""
         return i > 0 and self._is(i - 1, hits("run"))
 
+    def flies(self, leaf: Node) -> bool:
+        """Whether what may be a march or struck is a drone that strikes: قصفت مسيرات الميناء."""
+        drone = self.keys[leaf.i] in hits("drone") and leaf.i > 0
+        return drone and self._is(leaf.i - 1, hits("fly"))
+
     def _is_weapon(self, leaf: Node) -> bool:
         """Whether the words are a weapon's, which is a target only where it is brought down."""
         named = any(weapon.j >= leaf.j for weapon in self.chart.at(leaf.i, WEAPON_TAG))
