@@ -154,7 +154,8 @@ def _field(scope: Scope, leaf: Node) -> int | None:
     if definite(scope.chart, leaf):
         i, _ = adjectives(scope.chart, leaf.j, True)
         if i < len(keys) and keys[i][0] == "ل" and keys[i][1:] in words("field"):
-            at = i + 2 if keys[i + 1] in words("field") else i + 1
+            at = i + 1
+            at += at < len(keys) and keys[at] in words("field")
             return _tail(scope, at + 1, True) if _noun(scope, at) else None
         if i >= len(keys) or not keys[i].startswith("لل"):
             return None

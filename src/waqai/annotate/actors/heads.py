@@ -341,7 +341,7 @@ def _offer(
     """Offer a phrase with its apposition and relation."""
     end, second = apposition(scope, end, value)
     if second is not None:
-        value = second.value
+        value, parts = second.value, (*parts, second)
     after, owner = relation(scope, end)
     head = leaf.value
     theirs = rule == "actor.head" or (rule == "actor.country" and taken(scope, end, owner))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Final, cast
 
-from waqai.annotate.actors.names import called_father, is_ali, is_known, name_end, names
+from waqai.annotate.actors.fullnames import COMMAS, of_table, with_office
+from waqai.annotate.actors.names import is_known, name_end, names
 from waqai.annotate.actors.offices import NATIONAL, holder
 from waqai.annotate.actors.rows import Nisba, Title
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import describes_noun
 from waqai.annotate.actors.tables import adjectives as english_of
-from waqai.annotate.actors.tables import aliases
 from waqai.annotate.actors.tails import adjectives, definite, owned
 from waqai.annotate.actors.titled import common_noun, is_of_unknown, is_shared, second_place
 from waqai.annotate.actors.value import of_row
@@ -19,25 +19,17 @@ from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue, PlaceValue
 
-# Words of a town that ends so.
-_TOWN: Final = 2
-_COMMAS: Final = frozenset(("،", ",", ":", "-"))
 _MARKS: Final = frozenset(("،", ",", ":", "/", "#", '"', "(", "-"))
 # Tag of bodies for which somebody speaks.
 VOICE: Final = "actor.voice"
 # Tag of armed groups that somebody heads.
 LED: Final = "actor.led"
 _HEADING: Final = frozenset(("leader", "commander", "chief", "head"))
-_ALI: Final = "علي"
 # Nouns that go before any name; without the article they need a known one after them.
 COMMON: Final = frozenset(("person", "journalist", "governor"))
 OF_STATE: Final = frozenset(("pm", "interior", "defence", "foreign", "minister"))
 # Rules that name a person.
 _PEOPLE: Final = frozenset(("actor.person", "actor.name", "actor.row"))
-# An office that is a body of the state too: المستشار فلان النائب العام.
-_PROSECUTOR: Final = "prosecutor"
-# An office told behind a name belongs to the naming up to this many tokens.
-_SHORT: Final = 3
 _JOINED: Final = "بلفك"
 # رئيس ما يسمى المجلس السياسي.
 _SO_CALLED: Final = (["يسمي"], ["تسمي"])
@@ -227,7 +219,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
     at = office.end
     marks = 0
     while at < len(keys) and keys[at] in _MARKS and marks < 2:
-        if keys[at] in _COMMAS and (_told_of(scope, leaf) or _plain(leaf, office, title)):
+        if keys[at] in COMMAS and (_told_of(scope, leaf) or _plain(leaf, office, title)):
             break
         at, marks = at + 1, marks + 1
     if marks == 0 and is_of_unknown(scope, leaf, office.end):
@@ -239,7 +231,7 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         value = inner.value
         if value.id is None and value.country is None:
             value = ActorValue(value.name, None, "person", _of(office))
-        return scope.node(leaf, _told(scope, inner.j), value, "actor.person", (leaf, inner))
+        return scope.node(leaf, with_office(scope, inner.j), value, "actor.person", (leaf, inner))
     led = marks == 0 or keys[at - 1] in ("#", "/")
     end = name_end(scope.chart.doc, at, True)
     # Behind a body or place one unknown word may bear a preposition: مأمور القسم بحجر.
@@ -256,8 +248,8 @@ def _named(scope: Scope, leaf: Node, office: _Office, title: Title) -> Node | No
         return None
     start, stop = scope.chart.doc.span(at, end)
     name = scope.chart.doc.text[start:stop]
-    value = _of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
-    return scope.node(leaf, _told(scope, end), value, "actor.person", (leaf,))
+    value = of_table(scope, at, end) or ActorValue(name, None, "person", _of(office))
+    return scope.node(leaf, with_office(scope, end), value, "actor.person", (leaf,))
 
 
 def _of_its_country(scope: Scope, i: int, office: _Office) -> Node | None:
@@ -279,22 +271,6 @@ def _is_other(scope: Scope, leaf: Node, inner: Node, title: Title) -> bool:
     return one and titled
 
 
-def _of_table(scope: Scope, i: int, j: int, skip: int = 0) -> ActorValue | None:
-    """The table's person whose full name is tokens i to j, with the mark of a tag or without."""
-    first, *rest = (key for key in scope.chart.doc.keys[i:j] if key != "#")
-    row = aliases().get(" ".join((first[skip:], *rest))) if rest else None
-    sure = row is not None and row.kind == "person" and not row.use
-    return of_row(row) if row is not None and sure else None
-
-
-def _row(scope: Scope, i: int, j: int) -> Node | None:
-    """The table's person whose whole name stands on tokens [i, j)."""
-    row = scope.best.get(i)
-    if row is None or row.j != j or row.rule != "actor.row":
-        return None
-    return row if row.value.kind == "person" else None
-
-
 def _plain(leaf: Node, office: _Office, title: Title) -> bool:
     """Whether a title is a common noun with nothing after it: a comma parts it from a name."""
     return office.end == leaf.j and title.office in COMMON
@@ -303,17 +279,7 @@ def _plain(leaf: Node, office: _Office, title: Title) -> bool:
 def _told_of(scope: Scope, leaf: Node) -> bool:
     """Whether the office is told of the person named before a comma: ضياء رشوان، نقيب الصحفيين،."""
     keys = scope.chart.doc.keys
-    return leaf.i > 1 and keys[leaf.i - 1] in _COMMAS and is_known(keys[leaf.i - 2])
-
-
-def _told(scope: Scope, i: int) -> int:
-    """Token after the office that is told behind a name: خيرت الشاطر نائب المرشد العام للجماعة."""
-    after = scope.inner(i)
-    for leaf in scope.chart.at(i, "actor.title"):
-        if leaf.value.office == _PROSECUTOR and not leaf.skip and definite(scope.chart, leaf):
-            return leaf.j
-    told = after is not None and after.rule == "actor.office" and after.j - after.i <= _SHORT
-    return after.j if after is not None and told else i
+    return leaf.i > 1 and keys[leaf.i - 1] in COMMAS and is_known(keys[leaf.i - 2])
 
 
 def _continues(inner: Node, marks: int, title: Title) -> bool:
@@ -321,55 +287,6 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
     if inner.value.kind != "person" or inner.skip or inner.rule not in _PEOPLE:
         return False
     return not (marks and title.office == "person")
-
-
-def full_name(scope: Scope, leaf: Node) -> None:
-    """Offer a person named in full without a title."""
-    if leaf.kind == "actor.first" and not _surely(scope, leaf):
-        return
-    end = name_end(scope.chart.doc, leaf.i, False) or called_father(scope.chart.doc, leaf.i)
-    if end is None or _known_before(scope, leaf, end):
-        return
-    start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
-    name = scope.chart.doc.text[start:stop]
-    row = _row(scope, leaf.i, end)
-    value = row.value if row is not None else _of_table(scope, leaf.i, end, leaf.skip)
-    if value is None and _is_place(scope, leaf, end):
-        return
-    value = value or ActorValue(name, None, "person", None)
-    parts = (leaf,) if row is None else (leaf, row)
-    scope.offer(scope.node(leaf, _told(scope, end), value, "actor.name", parts), None)
-
-
-def _is_place(scope: Scope, leaf: Node, end: int) -> bool:
-    """Whether the words of a name are a place's, or end as towns do: صلاح الدين، جعفر آباد."""
-    places = scope.chart.at(leaf.i, "place")
-    ends = end - leaf.i == _TOWN and scope.chart.doc.keys[end - 1] in words("town_end")
-    return ends or any(p.j == end and p.skip == leaf.skip for p in places)
-
-
-def _surely(scope: Scope, leaf: Node) -> bool:
-    """Whether a word that is also a common one is a name: what follows begins one."""
-    keys = scope.chart.doc.keys
-    after = keys[leaf.j : leaf.j + 1]
-    if keys[leaf.i][leaf.skip :] == _ALI:
-        told = scope.tells_ali and bool(after)
-        return told and is_ali(scope.chart.doc, leaf.i, after[0])
-    if not after or (after[0] not in names("given") and after[0] != "عبد"):
-        return False
-    listed = leaf.i > 0 and keys[leaf.i - 1] in _COMMAS and keys[leaf.i][: leaf.skip] == "و"
-    if leaf.skip and not listed:
-        return False
-    other = scope.inner(leaf.j)
-    return other is None or other.value.id is None
-
-
-def _known_before(scope: Scope, leaf: Node, end: int) -> bool:
-    """Whether a table's person of fewer words begins here and what follows is no known name."""
-    row = scope.best.get(leaf.i)
-    if row is None or row.value.id is None or row.value.kind != "person" or row.j >= end:
-        return False
-    return not all(is_known(key) for key in scope.chart.doc.keys[row.j : end])
 
 
 def _of(office: _Office) -> str | None:

@@ -12,9 +12,10 @@ from typing import Final, cast
 from waqai.annotate.actors import value as values
 from waqai.annotate.actors.bodies import body
 from waqai.annotate.actors.deeds import FORCES, doer
+from waqai.annotate.actors.fullnames import full_name
 from waqai.annotate.actors.heads import headed
 from waqai.annotate.actors.introduced import aged, called, identified, national
-from waqai.annotate.actors.persons import full_name, person
+from waqai.annotate.actors.persons import person
 from waqai.annotate.actors.rows import Named, Nisba
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.stance import describes, proclitics

@@ -109,7 +109,7 @@ def _zone(cur: Cursor, j: int) -> int:
 def _named_zone(cur: Cursor, j: int) -> int:
     start = j + 1 if cur.key(j) == "(" else j
     node = cur.word(start, "zone")
-    if node is None:
+    if node is None or not cur.key(node.j).isalpha():
         return j
     end = node.j + 1
     if cur.key(end) in ("المكرمه", "الصيفي", "المحلي", "العالمي", "المركزيه"):

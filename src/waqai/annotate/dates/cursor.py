@@ -94,7 +94,7 @@ class Cursor:
     def opens(self, i: int) -> bool:
         """Whether a quotation mark stands at i, right before the next word."""
         doc = self.chart.doc
-        return self.key(i) == '"' and doc.starts[i + 1] == doc.ends[i]
+        return self.key(i) == '"' and doc.starts[i + 1 : i + 2] == [doc.ends[i]]
 
     def number(self, i: int) -> tuple[int, float] | None:
         """A definite number at i in digits or words: the token after it and the number."""

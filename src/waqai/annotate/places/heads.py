@@ -251,7 +251,9 @@ class Heads:
             word = self._keys[start] if start < len(self._keys) else ""
         elif skip and not word.startswith("و"):
             return None
-        found = known(self._keys, start, self._table, word[skip:]) if word else None
+        if not word:
+            return None
+        found = known(self._keys, start, self._table, word[skip:])
         if quote is not None and (whole := self._whole(start, quote, head, found)):
             return whole
         if found and found[1].flag == NEEDS_HEAD and ends_as_verb(word[skip:]):

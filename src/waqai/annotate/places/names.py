@@ -39,6 +39,8 @@ def known(
     keys: list[str], k: int, table: Gazetteer, word: str | None = None
 ) -> tuple[int, Name] | None:
     """The longest name of the table at token k (its form read as `word`), with or without ال."""
+    if k >= len(keys):
+        return None
     first = keys[k] if word is None else word
     if first in stops():
         return None
