@@ -149,7 +149,7 @@ class Reader(StanceText):
         """Whether it is the responsibility for such deeds: مسؤوليته عن معظم التفجيرات, or for
         others than these: مسؤوليتها عن هجمات مماثلة.
         """
-        near = range(i + 1, min(i + 3, self._last(i)))
+        near = range(i + 1, min(i + 3, self._last(i) - 1))
         return any(
             self._keys[k] == "عن" and (self._many(k + 1, k + 2) or self._other(k + 1)) for k in near
         )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.annotate.people.tables import particles
 from waqai.events.barred import is_barred
 from waqai.events.regions import is_of_region
 from waqai.events.scene import Scene
@@ -31,6 +32,8 @@ _APART: Final = 2
 _VERB: Final = 2
 # Before how many there were, of whom so many are counted (100 شخص من بين 500).
 _OUT_OF: Final = frozenset((("من", "بين"), ("من", "اصل"), ("من", "مجموع"), ("من", "اجمالي")))
+# Before a death that a toll takes in.
+_AFTER: Final = frozenset(("بعد", "عقب", "اثر"))
 # Words at the beginning of a sentence, and of a line of a list.
 _BEGINS: Final = 4
 _HEAD: Final = 2
@@ -46,6 +49,18 @@ def is_no_figure(scene: Scene, order: int) -> bool:
         or riding(scene.keys, node.i)
         or _is_wished(scene, node)
         or (order > 0 and _is_merely_whole(scene, scene.counts[order - 1], node))
+        or _is_taken_in(scene, order)
+    )
+
+
+def _is_taken_in(scene: Scene, order: int) -> bool:
+    """Whether who died since is in the toll told right before: 11 قتيلا، بعد وفاة جريحين."""
+    node, keys = scene.counts[order], scene.keys
+    after = node.i > 1 and keys[node.i - 1] in particles("dying") and keys[node.i - 2] in _AFTER
+    number = scene.sentence(node.i)
+    return after and any(
+        "killed" in (one.value.slot, one.value.context) and scene.sentence(one.i) == number
+        for one in scene.counts[:order]
     )
 
 

@@ -188,7 +188,7 @@ def _value(scan: Scan, head: Node, figure: Figure, extent: Extent, *, licensed: 
         figure.hedge,
         person.lemma,
         _class(scan, head, extent),
-        cast("CountSlot | None", person.slot or extent.slot),
+        _slot(scan, figure, cast("CountSlot | None", person.slot or extent.slot)),
         cast("Age | None", person.age or extent.age),
         person.sex,
         extent.definite,
@@ -199,6 +199,12 @@ def _value(scan: Scan, head: Node, figure: Figure, extent: Extent, *, licensed: 
         collective="group" in person.traits,
         kind=_kind(person, extent, one=figure.high == 1),
     )
+
+
+def _slot(scan: Scan, figure: Figure, slot: CountSlot | None) -> CountSlot | None:
+    """What the noun says befell them; wounded who died are dead: وفاة جريحين متأثرين بإصابتهما."""
+    died = slot == "wounded" and not figure.skip
+    return "killed" if died and scan.key(figure.i - 1) in particles("dying") else slot
 
 
 def _kind(person: Person, extent: Extent, *, one: bool) -> ActorKind | None:
