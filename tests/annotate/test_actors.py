@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from waqai.annotate import actors, dates, numbers, places
 from waqai.annotate.actors.nisba import forms
 from waqai.annotate.actors.offices import holder
-from waqai.annotate.actors.tables import NAMED_TABLES, PACKAGE, adjectives, named
+from waqai.annotate.actors.tables import (
+    NAMED_TABLES,
+    PACKAGE,
+    adjectives,
+    fields,
+    named,
+    recalled,
+)
 from waqai.annotate.pipeline import Annotator, mentions
 from waqai.lexicon.table import read_table
 from waqai.model.mention import Mention
@@ -85,6 +92,12 @@ def test_offices_name_known_people_and_never_overlap() -> None:
     for terms in held.values():
         ordered = sorted(terms)
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(ordered)), ordered
+
+
+def test_fields_and_recalled_tell_of_known_actors() -> None:
+    told = {*fields(), *recalled()}.union(*recalled().values())
+    assert told <= named().keys()
+    assert all(len(country or "") == 2 for countries in fields().values() for country in countries)
 
 
 def test_holder_follows_the_date() -> None:

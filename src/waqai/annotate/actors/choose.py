@@ -16,29 +16,13 @@ from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
 from waqai.annotate.actors.seized import arrested
 from waqai.annotate.actors.stance import proclitics
+from waqai.annotate.actors.tables import fields, recalled
 from waqai.annotate.actors.value import of_nisba, of_row
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node, longest
 from waqai.model.codes import ActorKind
 from waqai.model.values import ActorValue
 
-# Bodies that share a name with others (التحالف, مصلحة السجون), and where they are at work.
-_FIELDS: Final[dict[str, tuple[str, ...]]] = {
-    "us-led-coalition": ("SY", "IQ"),
-    "saudi-led-coalition": ("YE", "SA"),
-    "ips-il": ("IL", "PS"),
-    "il-7": ("IL", "PS"),
-    "spla": ("SS", "SD"),
-    "SS-army": ("SS", "SD"),
-}
-# Groups that a bare noun recalls where the report names them, or their own, in full.
-_RECALLED: Final[dict[str, frozenset[str]]] = {
-    "al-qaeda": frozenset(
-        ("al-qaeda", "al-qaeda-iraq", "aqap", "aqim", "aqis", "bin-laden", "zawahiri")
-    ),
-    "kefaya": frozenset(("kefaya",)),
-    "nusra-front": frozenset(("nusra-front", "hts")),
-}
 # Tokens of an armed group's name before its ally at most.
 _BESIDE: Final = 5
 _NAMES: Final = frozenset(("actor.name", "actor.row", "actor.nationals", "actor.person"))
@@ -108,7 +92,7 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     if row is None or row.use not in ("state", "weak"):
         if row is not None and row.kind == "person":
             return _ruled(scope, node)
-        own = _RECALLED.get(row.id) if row is not None else None
+        own = recalled().get(row.id) if row is not None else None
         return own is not None and (not ids.isdisjoint(own) or _beside_group(scope, node))
     return acts(scope.chart, node)
 
@@ -181,7 +165,7 @@ def _is_open(rows: Sequence[Named], chosen: Named, votes: Votes, year: int | Non
         return not _is_near(chosen, votes, year)
     if len({row.country for row in rows}) < 2:
         return False
-    return bool(chosen.country or chosen.id in _FIELDS) and not _share(chosen, votes)
+    return bool(chosen.country or chosen.id in fields()) and not _share(chosen, votes)
 
 
 def _is_near(row: Named, votes: Votes, year: int | None) -> bool:
@@ -238,4 +222,4 @@ def _words(scope: Scope, node: Node) -> str:
 
 def _share(row: Named, votes: Votes) -> float:
     """Share of the votes of a row's country, or of those where it fights."""
-    return sum(votes.total(country) for country in _FIELDS.get(row.id, (row.country,)))
+    return sum(votes.total(country) for country in fields().get(row.id, (row.country,)))

@@ -160,6 +160,20 @@ def _title_entries() -> Iterator[tuple[str, Entry]]:
 
 
 @cache
+def fields() -> dict[str, tuple[str | None, ...]]:
+    """Actor id -> the countries where a body of a shared name is at work."""
+    rows = read_table(PACKAGE, "fields.tsv", ("id", "countries"))
+    return {row.cells[0]: tuple(row.cells[1].split("|")) for row in rows}
+
+
+@cache
+def recalled() -> dict[str, frozenset[str]]:
+    """Actor id -> those of whom a report names one where a bare noun means the actor."""
+    rows = read_table(PACKAGE, "recalled.tsv", ("id", "named"))
+    return {row.cells[0]: frozenset(row.cells[1].split("|")) for row in rows}
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """ISO country -> English adjective."""
     rows = read_table(PACKAGE, "nisba.tsv", ("target", "english", "stems"))
