@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from waqai.annotate.chart import Node
+from waqai.annotate.people.numbered import NUMBERED
 from waqai.events.items import heading
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
@@ -52,6 +53,7 @@ def is_toll(scene: Scene, node: Node) -> bool:
 def is_certain(scene: Scene, node: Node) -> bool:
     """Whether a figure is a toll, or told to be how many people there are: المحتجين وعددهم 300."""
     numbered = node.i > 0 and scene.keys[node.i - 1].removeprefix("و") in _THEIRS
+    numbered = numbered or node.rule == NUMBERED
     slotted = node.value.slot is not None and node.value.low is not None
     return (numbered and slotted) or is_toll(scene, node)
 

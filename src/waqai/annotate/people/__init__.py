@@ -33,6 +33,7 @@ from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.doers import act
 from waqai.annotate.people.fates import of_fate
 from waqai.annotate.people.generic import generic, of_them, ruled
+from waqai.annotate.people.ill import sicken
 from waqai.annotate.people.listed import lists
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
@@ -114,6 +115,7 @@ def annotate(chart: Chart) -> None:
     act(scan, chart.of("count"))
     treat(scan, chart.of("count"))
     discharge(scan, chart.of("count"))
+    sicken(scan, chart.of("count"))
 
 
 def _found(scan: Scan) -> list[Node]:

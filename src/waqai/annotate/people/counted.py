@@ -22,7 +22,8 @@ class Counted(msgspec.Struct, frozen=True):
     `context`: what the word right before says befalls them (مقتل), else None.
     `kind`: the kind of actor that they are where their noun tells another than their class.
     `collective`: families and such, whose number is not one of people. `acts`: who does what
-    befalls those told right behind them (قتل مسلح 38 سائحا), or of whom it is denied (لم يصب فلان).
+    befalls those told right behind them (قتل مسلح 38 سائحا), of whom it is denied (لم يصب فلان), or
+    who are ill (مصاب بالسرطان).
     """
 
     low: int | None

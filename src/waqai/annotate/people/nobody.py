@@ -75,7 +75,7 @@ def _in_turn(found: list[Node]) -> list[Node]:
 
 def unheard(scan: Scan) -> set[int]:
     """Tokens of harm of which there is no news (دون أنباء عن ضحايا): neither people nor none."""
-    if not scan.chart.of("people.unheard"):
+    if not (scan.chart.of("people.unheard") or scan.chart.of("people.undisclosed")):
         return set()
     nouns = [noun for noun in scan.chart.of(NOUN_TAG) if noun.value.slot is not None]
     nouns += scan.chart.of("people.lossless")
@@ -88,6 +88,8 @@ def _is_unheard(scan: Scan, i: int) -> bool:
         if _is_break(scan, k):
             return False
         if scan.tagged(k, "people.unheard") is not None:
+            return _negator(scan, k) is not None
+        if scan.key(k) in particles("announced") and scan.key(i - 1) in particles("of_harm"):
             return _negator(scan, k) is not None
     return False
 

@@ -8,26 +8,21 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.befallen import ENDS, STOPS, TAKEN, is_joined
+from waqai.annotate.people.befallen import ENDS, STOPS, is_joined
 from waqai.annotate.people.between import between
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stated import carried, fallen, stated
-from waqai.annotate.people.stead import follows, is_named, joins_name
 from waqai.annotate.people.tables import NOUN_TAG, particles
 from waqai.annotate.people.tallies import are, tallied
+from waqai.annotate.people.together import is_with_him, together, with_him
 from waqai.model.codes import Hedge
-from waqai.text.clitics import Reading
 
 # Counts back from آخرون among which its people were told of.
 _INHERIT_REACH: Final = 2
 # Tokens between people and the pronoun that takes them up in the same clause.
 _RESUME_REACH: Final = 3
-# Traits of nouns that stand for no single person whom a report counts with another.
-_SINGLE: Final = frozenset(("group", "member", "body", "doubtful"))
-# Ends of kin's nouns that are pronouns, or as good as any.
-_HERS: Final = ("ه", "ها")
 # Tokens between a person and a verb that tells what befell him, and words that take up another.
 _FATE_REACH: Final = 10
 _SPEAKERS: Final = frozenset(("انه", "انها", "بانه", "بانها", "لانه", "حيث", "وانه", "ثم"))
@@ -44,55 +39,57 @@ def related(scan: Scan, counts: Sequence[Node]) -> list[Node]:
     """The counts with what their neighbours say of them; in order."""
     found: list[Node] = []
     for node in counts:
-        before = found[-1] if found else None
-        if before is not None and (_resumes(scan, before, node) or _repeats(scan, before, node)):
-            continue
-        if (
-            before is not None
-            and (hurt := fallen(scan, before, node) or carried(scan, before, node)) is not None
-        ):
-            before.value = hurt
-            continue
-        if (people := stated(scan, found, node)) is not None:
-            people.value = msgspec.structs.replace(people.value, cls=node.value.cls)
-            if not node.value.subset and scan.before(node.i, "people.subset") is None:
-                continue
-        if before is not None and _befell(scan, before, node):
-            slot = node.value.slot
-            before.value = node.value = msgspec.structs.replace(before.value, slot=slot)
-            if node.rule != "fate+self":
-                found.append(node)
-            continue
-        if before is not None and _are_named(scan, before, node):
-            found[-1] = _sum(before, node, "names")
-            continue
-        if before is not None and (
-            (_is_family(scan, before, node) and not _is_listed(scan, found, node))
-            or _is_with(scan, before, node)
-        ):
-            found[-1] = _sum(before, node)
-            continue
-        if _is_with_him(scan, node):
-            node = _with_him(node)
-        value: Counted = node.value
-        if _is_subset(scan, node, before):
-            value = msgspec.structs.replace(value, subset=True)
-        if value.others and not _blows_up(node):
-            value = _inherited(value, found)
-        if before is not None:
-            value = _shared(scan, before, node, value)
-            value = _both(scan, before, node, value)
-        value = between(scan, node, value, found)
-        if before is not None:
-            value = are(scan, before, node, tallied(scan, before, node, value))
-            _hedge_both(scan, before, node)
-            _mix(scan, before, node)
-        node.value = value
-        found.append(node)
+        if not (found and _folds(scan, found, node)):
+            found.append(_beside(scan, found, with_him(node) if is_with_him(scan, node) else node))
     for order, node in enumerate(found):
         for part in kinds(scan, node, found[order + 1 : order + 1 + KINDS]):
             part.value = msgspec.structs.replace(part.value, subset=True)
     return found
+
+
+def _folds(scan: Scan, found: list[Node], node: Node) -> bool:
+    """Whether a count says no more than something of those told before, who bear it from now on."""
+    before = found[-1]
+    if _resumes(scan, before, node) or _repeats(scan, before, node):
+        return True
+    hurt = fallen(scan, before, node) or carried(scan, before, node)
+    if hurt is not None:
+        before.value = hurt
+        return True
+    if (people := stated(scan, found, node)) is not None:
+        people.value = msgspec.structs.replace(people.value, cls=node.value.cls)
+        if not node.value.subset and scan.before(node.i, "people.subset") is None:
+            return True
+    if _befell(scan, before, node):
+        slot = node.value.slot
+        before.value = node.value = msgspec.structs.replace(before.value, slot=slot)
+        if node.rule != "fate+self":
+            found.append(node)
+        return True
+    one = together(scan, found, node)
+    if one is not None:
+        found[-1] = one
+    return one is not None
+
+
+def _beside(scan: Scan, found: Sequence[Node], node: Node) -> Node:
+    """A count of its own with what those before it tell of it."""
+    before = found[-1] if found else None
+    value: Counted = node.value
+    if _is_subset(scan, node, before):
+        value = msgspec.structs.replace(value, subset=True)
+    if value.others and not _blows_up(node):
+        value = _inherited(value, found)
+    if before is not None:
+        value = _shared(scan, before, node, value)
+        value = _both(scan, before, node, value)
+    value = between(scan, node, value, found)
+    if before is not None:
+        value = are(scan, before, node, tallied(scan, before, node, value))
+        _hedge_both(scan, before, node)
+        _mix(scan, before, node)
+    node.value = value
+    return node
 
 
 def _resumes(scan: Scan, before: Node, node: Node) -> bool:
@@ -151,141 +148,6 @@ def _befell(scan: Scan, before: Node, node: Node) -> bool:
     if (node.value.sex == "f") != (person.sex == "f"):
         return False
     return (ENDS | particles("opener") | _SPEAKERS).isdisjoint(scan.keys[before.j : node.i])
-
-
-def _is_family(scan: Scan, before: Node, node: Node) -> bool:
-    """شخص ووالدته, امرأة وطفل, مغربي وجزائري: singles that reports count together."""
-    quoted = (
-        before.rule in ("name", "person") and scan.key(before.j) == '"' and node.i == before.j + 1
-    )
-    if not (is_joined(scan, before, node) or (quoted and node.skip)):
-        return False
-    if node.rule not in ("singular", "dual", "noun+number"):
-        return False
-    if node.value.low is None or node.value.high is None:
-        return False
-    if before.value.low is None or before.value.high is None:
-        return False
-    mine, others = _traits(node), _traits(before)
-    if _is_kin(scan, node):
-        return before.rule in ("singular", "dual", "family", "name", "person")
-    if node.rule == "noun+number":
-        return False
-    if _are_singles(before, node):
-        return True
-    return "nation" in mine and "nation" in others and before.rule in ("singular", "family")
-
-
-def _is_with(scan: Scan, before: Node, node: Node) -> bool:
-    """مقتله مع أطفاله الستة, اعتقاله رفقة شقيقه: one told of whom it befell, and kin of his."""
-    if before.rule != "pronoun" or scan.key(node.i - 1) not in particles("along"):
-        return False
-    doer = scan.actors.get(before.j)
-    last = doer.j if doer is not None and doer.value.kind == "state_forces" else before.j
-    told = (before.value.low, before.value.high, node.value.low, node.value.high)
-    return last == node.i - 1 and None not in told and _is_kin(scan, node)
-
-
-def _is_kin(scan: Scan, node: Node) -> bool:
-    """Whether people are told of by whose they are: ووالدته, وطفلها."""
-    value: Counted = node.value
-    if "kin" in _traits(node) and (value.definite or value.noun.endswith(_HERS)):
-        return True
-    return bool(value.age) and _is_owned(scan, node)
-
-
-def _is_listed(scan: Scan, found: Sequence[Node], node: Node) -> bool:
-    """6 أطفال وامرأة ورجل: in a list whose members are told by their figures each is one of it; so
-    are بينهم امرأة وأطفالها الثلاثة.
-    """
-    before = found[-1]
-    if node.rule == "noun+number":
-        return bool(before.value.subset)
-    if _is_kin(scan, node):
-        return False
-    return before.rule == "singular" and len(found) > 1 and is_joined(scan, found[-2], before)
-
-
-def _are_named(scan: Scan, before: Node, node: Node) -> bool:
-    """اغتيال فلان وفلان: people named one by one behind the word of what befell them."""
-    joined = follows(scan, before, node) and joins_name(scan, node)
-    if not (joined and is_named(before) and is_named(node)):
-        return False
-    context = scan.context(scan.unquoted(before.i))
-    return before.rule == "names" or (context is not None and context.value.slot in TAKEN)
-
-
-def _is_with_him(scan: Scan, node: Node) -> bool:
-    """قتل هو وزوجته: who was told of and his kin."""
-    if scan.key(node.i - 1) not in ("هو", "هي") or node.rule not in ("singular", "family"):
-        return False
-    context = scan.context(node.i - 1)
-    harmed = context is not None and context.value.slot is not None
-    return harmed and node.skip > 0 and "kin" in _traits(node)
-
-
-def _with_him(node: Node) -> Node:
-    """The count of kin with the pronoun before it, which is one more."""
-    value: Counted = node.value
-    low = value.low + 1 if value.low is not None else None
-    high = value.high + 1 if value.high is not None else None
-    value = msgspec.structs.replace(value, low=low, high=high)
-    return Node("count", node.i - 1, node.j, value, "family", node.parts)
-
-
-def _is_owned(scan: Scan, node: Node) -> bool:
-    """Whether the noun bears a pronoun: طفلها; طفله where the text writes طفلة with its dots."""
-    if any(reading.suffix for reading in _readings(node)):
-        return True
-    return scan.key(node.j - 1).endswith("ه") and scan.dots() and not scan.is_feminine(node)
-
-
-def _readings(node: Node) -> list[Reading]:
-    """How the people nouns of a count are read."""
-    heads = (part.reading for part in node.parts if part.kind == NOUN_TAG)
-    return [reading for reading in heads if reading is not None]
-
-
-def _are_singles(before: Node, node: Node) -> bool:
-    """Whether two counts are of one kind of people named one by one: امرأة وطفل, not جندي ومدني.
-
-    A dual is a figure of its own.
-    """
-    one, two = before.value, node.value
-    if before.rule not in ("singular", "family") or node.rule != "singular":
-        return False
-    if one.definite or two.definite:
-        return False
-    if not any(reading.conj == "و" for reading in _readings(node)):
-        return False
-    traits = _traits(before) | _traits(node)
-    if one.subset or one.slot or two.slot or _SINGLE & traits:
-        return False
-    if "title" in traits and two.cls != "security":
-        return False
-    classes = {one.cls, two.cls}
-    return len(classes) == 1 or classes == {"civilian", "unknown"}
-
-
-def _traits(node: Node) -> frozenset[str]:
-    """Traits of the last people noun in a count."""
-    for part in reversed(node.parts):
-        if part.kind == NOUN_TAG:
-            return frozenset(part.value.traits)
-        if part.kind == "count":
-            return _traits(part)
-    return frozenset()
-
-
-def _sum(before: Node, node: Node, rule: str = "family") -> Node:
-    """One count of two joined ones."""
-    one, two = before.value, node.value
-    first = one.who[0] if one.who else before.i
-    value = msgspec.structs.replace(
-        one, low=one.low + two.low, high=one.high + two.high, who=(first, node.j),
-        cls=one.cls if one.cls != "unknown" else two.cls, age=None, sex=None,
-    )  # fmt: skip
-    return Node("count", before.i, node.j, value, rule, (before, node), before.skip)
 
 
 def _blows_up(node: Node) -> bool:

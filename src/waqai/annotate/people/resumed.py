@@ -1,4 +1,4 @@
-"""What befell people, of whom some are told before the verb: 5 مدنيين، بينهم امرأة، أصيبوا."""
+"""What befell people by the verb behind them: 5 مدنيين، بينهم امرأة، أصيبوا, تسعة منهم اعتقلوا."""
 
 from __future__ import annotations
 
@@ -24,13 +24,27 @@ _PLURAL: Final = "وا"
 def resume(scan: Scan, counts: Sequence[Node]) -> None:
     """Tell the counts, in order, what the verb behind their parts says befell them."""
     for order, node in enumerate(counts):
+        if _is_part(node):
+            _tell(_verb(scan, node.j), (node,))
         if not _is_open(node.value):
             continue
         parts = _parts(scan, counts[order : order + 1 + _KINDS])
-        verb = _verb(scan, parts[-1].j) if parts else None
-        if verb is not None:
-            for told in (node, *parts):
-                told.value = msgspec.structs.replace(told.value, context=verb.value.slot)
+        if parts:
+            _tell(_verb(scan, parts[-1].j), (node, *parts))
+
+
+def _tell(verb: Node | None, counts: Sequence[Node]) -> None:
+    """Give the counts what their verb tells, where there is one."""
+    if verb is not None:
+        for told in counts:
+            told.value = msgspec.structs.replace(told.value, context=verb.value.slot)
+
+
+def _is_part(node: Node) -> bool:
+    """Whether several of those told of before are counted, of whom nothing else tells a fate."""
+    counted: Counted = node.value
+    open_ = counted.low is not None and not (counted.slot or counted.context)
+    return open_ and counted.subset and counted.high != 1 and node.rule == "number+pronoun"
 
 
 def _is_open(counted: Counted) -> bool:
