@@ -29,6 +29,9 @@ _REACH: Final = 14
 _TOPIC: Final = 6
 # The one named right before what is said is told it (أخبر الشرطة أنه).
 _TOLD: Final = ("اخبر", "ابلغ")
+# What is learnt is told by the one it is learnt from, named so near.
+_LEARNT: Final = "علم"
+_LEARNT_FROM: Final = 10
 # Its object may stand where a subject would.
 _DESCRIBED: Final = "وصف"
 
@@ -195,6 +198,7 @@ class Sayings:
         if np is None and self.keys[verb.i] not in words("own"):
             np = self.subjects.before(verb, sentence)
         np = np or self.elsewhere.was(verb, sentence) or self.elsewhere.topic(verb, sentence)
+        np = np or self.elsewhere.as_for(verb, sentence) or self.elsewhere.but(verb, sentence)
         if np is not None:
             return Who(np, np.i, verb.j)
         if self.elsewhere.shown(verb, sentence):
@@ -278,6 +282,8 @@ class Sayings:
         k = self.subjects.past_asides(verb.j, sentence)
         if k < sentence.last and self.keys[k] in ("عن", "به", "بها", "عنه", "عنها"):
             k = self.subjects.past_asides(k + 1, sentence)
+        if verb.value.lemma == _LEARNT:
+            return self._learnt(frame, k, sentence)
         np = self.phrases.at(k) or self.phrases.unknown(k)
         if np is None and verb.cut and k == verb.j and self._closed(k, sentence):
             return self._again(frame, verb)
@@ -292,6 +298,21 @@ class Sayings:
             return None
         chain = self._passed_on(np, np.j, verb.value, sentence) or (np,)
         return self._saying(frame.i, frame.i, chain[-1].j, chain, not opens, "frame")
+
+    def _learnt(self, frame: Node, k: int, sentence: Sentence) -> Saying | None:
+        """كما علم من مصدر أمني, بحسب ما علمت «القناة» من مصادر محلية: whom it was learnt from."""
+        for at in range(k, min(k + _LEARNT_FROM, sentence.last)):
+            if self.keys[at] in _STOPS or self.keys[at] in _COMMAS:
+                return None
+            if self.keys[at] == "من":
+                np = self.phrases.at(at + 1)
+                if np is None or np.skip or np.j > sentence.last:
+                    return None
+                medium = self.phrases.at(k)
+                chain = (np,) if medium is None or medium.j > at or medium.skip else (medium, np)
+                behind = not self._opens(frame, sentence, np)
+                return self._saying(frame.i, frame.i, np.j, chain, behind, "frame")
+        return None
 
     def _postponed(self, np: Node) -> Node:
         """The source behind a reporter who was told: أفاد به مراسل الوكالة بالجهة مصدر مسؤول."""
