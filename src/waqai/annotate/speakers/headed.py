@@ -24,7 +24,7 @@ from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, SpeakerHead,
 # Behind who speaks for those told of before.
 _IN_NAME: Final = ("باسمه", "باسمها", "باسمهم", "باسمهما", "بلسانه", "بلسانها", "بلسانهم")
 _SPOKESMEN: Final = ("متحدث", "متحدثه", "متحدثا", "ناطق", "ناطقه", "ناطقا")
-_LINKS: Final = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
+_LINKS: Final = frozenset(("في", "من", "لدي", "باسم", "بلسان", "عن", "داخل", "ل", "ب"))
 _NOT_BODIES: Final = frozenset(("doc", "source"))
 _ADJECTIVE: Final = ("يه", "يات")
 _MOST_PARTS: Final = 3
