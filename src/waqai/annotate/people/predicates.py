@@ -10,10 +10,13 @@ from waqai.annotate.people.extent import Extent
 from waqai.annotate.people.figures import NOT, Figure, bounded, of_number
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import particles
+from waqai.model.codes import CountSlot
 
 _RULE: Final = "noun+number"
 _PADDED: Final = 2
 _ONLY: Final = "فقط"
+# Tokens from a march to those who take part.
+_RALLY: Final = 60
 # Tokens before عدد in which somebody estimates.
 _ESTIMATE: Final = 5
 _PLURALS: Final = ("وا", "ون")
@@ -21,6 +24,8 @@ _PLURALS: Final = ("وا", "ون")
 
 def predicate(scan: Scan, head: Node, extent: Extent) -> tuple[Figure, int] | None:
     """The figure that is told of the people of a noun with its later words, and where it ends."""
+    if extent.number is not None:
+        return None
     if (padded := _bracketed(scan, head, extent.j)) is not None:
         return padded
     if head.value.number == "sg" or not (definite(head) or extent.definite):
@@ -99,7 +104,9 @@ def _estimated(scan: Scan, head: Node, j: int) -> tuple[Figure, int] | None:
 def _closed(scan: Scan, number: Node) -> tuple[Figure, int] | None:
     """The figure of a number that counts no noun behind it."""
     j = number.j + (scan.key(number.j) == _ONLY)
-    return (of_number(number, _RULE), number.j) if closes(scan, j) else None
+    key = scan.key(j)
+    joined = key.startswith("و") and j not in scan.heads and key not in particles("no_and")
+    return (of_number(number, _RULE), number.j) if joined or closes(scan, j) else None
 
 
 def risen(scan: Scan, head: Node, figure: Figure) -> Figure:
@@ -111,3 +118,11 @@ def risen(scan: Scan, head: Node, figure: Figure) -> Figure:
         return figure
     below = scan.key(tally.i - 2).removeprefix("و") in NOT
     return bounded(figure, "at_most" if below else "at_least")
+
+
+def of_rally(scan: Scan, head: Node) -> CountSlot | None:
+    """عدد المشاركين بألف: who take part are protesters where a march is told of before."""
+    before = range(max(head.i - _RALLY, 0), head.i)
+    rally = (scan.key(k).removeprefix("و").removeprefix("ال") for k in before)
+    partakes = head.value.lemma == "مشارك"
+    return "protesters" if partakes and not particles("rally").isdisjoint(rally) else None

@@ -15,7 +15,7 @@ from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stated import carried, fallen, stated
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
-from waqai.annotate.people.tallies import are, tallied
+from waqai.annotate.people.tallies import again, are, tallied
 from waqai.annotate.people.together import is_with_him, together, with_him
 from waqai.model.codes import Hedge
 
@@ -86,6 +86,7 @@ def _beside(scan: Scan, found: Sequence[Node], node: Node) -> Node:
     value = between(scan, node, value, found)
     if before is not None:
         value = are(scan, before, node, tallied(scan, before, node, value))
+        value = again(scan, before, node, value)
         _hedge_both(scan, before, node)
         _mix(scan, before, node)
     node.value = value

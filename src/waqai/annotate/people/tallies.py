@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare, closes, counted_number
+from waqai.annotate.people.bare import after_bare, closes, counted_number, is_theirs
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import NOT
 from waqai.annotate.people.scan import Scan
@@ -73,6 +73,16 @@ def are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
         return value
     among = scan.key(before.i - 1).removeprefix("و") == "بين"
     return msgspec.structs.replace(value, slot=told.slot, subset=value.subset or among)
+
+
+def again(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """عدد المشاركين بمئة ألف، وقالت الشرطة إنهم نحو ألف: another figure of the same people."""
+    told: Counted = before.value
+    if before.rule != "noun+number" or told.slot is None or value.slot is not None:
+        return value
+    if node.rule != "bare" or not is_theirs(scan, node.parts[0]):
+        return value
+    return msgspec.structs.replace(value, slot=told.slot, cls=told.cls)
 
 
 def _exceeds(scan: Scan, total: Node) -> bool:
