@@ -14,12 +14,14 @@ from waqai.events.scene import Scene
 from waqai.events.scope import scope
 from waqai.events.scorer import Features, Known, Names, Worded, grouped
 from waqai.events.sums import (
+    HELD,
     NOBODY,
     has_own,
     is_no_figure,
     is_none_of,
     is_one_of_none,
     is_unharmed,
+    met_other,
 )
 from waqai.events.telling import Draft, Figure, Pick, sense
 from waqai.events.tolls import headed, is_certain, reckoned
@@ -36,8 +38,6 @@ from waqai.model.event import SCOPE
 THRESHOLD: Final = 0.4
 # Farther than any trigger of the own sentence.
 _AWAY: Final = 1000
-# What the people were before they were set free (الإفراج عن 12 معتقلا).
-_HELD: Final = frozenset(("arrested", "abducted"))
 # What befell the whole befell its parts, whatever else their sentence tells.
 _HARM: Final = frozenset(("killed", "wounded"))
 # What does not befall who does it.
@@ -111,7 +111,7 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
     order = sorted(range(len(own)), key=lambda k: (_dear(relations[k]), k))
     for k, draft in enumerate(own):
         rivals = f"{min(2, order.index(k))}.{min(3, len(own))}.{draft.holds(node)}"
-        if said is not None and not (said in _HELD and _frees(draft, number)):
+        if said is not None and not (said in HELD and _frees(draft, number)):
             source = "noun" if node.value.slot else "context"
             yield Option(said, source, draft, relations[k], rivals)
             if alone or node.rule == NOBODY:
@@ -122,7 +122,7 @@ def options(scene: Scene, told: Mapping[int, list[Draft]], node: Node) -> Iterat
                 continue
             for trigger in telling.triggers:
                 slot = sense(trigger).slot
-                if slot is not None and slot not in seen:
+                if slot is not None and slot not in seen and not met_other(node, slot):
                     seen.add(slot)
                     found = _nearest(scene, draft, node, slot)
                     yield Option(slot, "trigger", draft, found, rivals)

@@ -17,6 +17,9 @@ from waqai.model.codes import CountSlot
 
 # The rule of a count of nobody.
 NOBODY: Final = "nobody"
+# What befalls people who are told of one by one, and what they were who are set free.
+_MET: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
+HELD: Final = frozenset(("arrested", "abducted"))
 # Before whom somebody accuses.
 _ACCUSED: Final = frozenset(("باتهام", "باتهامه", "باتهامها", "باتهامهم"))
 # Tokens within which بين قتيل وجريح follows the people of whom it is told.
@@ -62,6 +65,16 @@ def _is_taken_in(scene: Scene, order: int) -> bool:
         "killed" in (one.value.slot, one.value.context) and scene.sentence(one.i) == number
         for one in scene.counts[:order]
     )
+
+
+def met_other(node: Node, slot: CountSlot) -> bool:
+    """Whether the word right before people tells another fate than a slot: وأسر 12 جنديا are no
+    dead. Whom one side arrests the other one may call abducted.
+    """
+    told = node.value.context if node.value.slot is None else None
+    if told not in _MET or slot not in _MET:
+        return False
+    return told != slot and not {told, slot} <= HELD
 
 
 def is_one_of_none(scene: Scene, order: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.numbered import NUMBERED
+from waqai.annotate.people.tables import particles
 from waqai.events.items import heading
 from waqai.events.scene import Scene
 from waqai.events.telling import Draft
@@ -53,9 +54,17 @@ def is_toll(scene: Scene, node: Node) -> bool:
 def is_certain(scene: Scene, node: Node) -> bool:
     """Whether a figure is a toll, or told to be how many people there are: المحتجين وعددهم 300."""
     numbered = node.i > 0 and scene.keys[node.i - 1].removeprefix("و") in _THEIRS
-    numbered = numbered or node.rule == NUMBERED
-    slotted = node.value.slot is not None and node.value.low is not None
+    numbered = numbered or node.rule == NUMBERED or _is_of_crowd(scene, node)
+    slotted = node.value.slot is not None and (node.value.low, node.value.high) != (None, None)
     return (numbered and slotted) or is_toll(scene, node)
+
+
+def _is_of_crowd(scene: Scene, node: Node) -> bool:
+    """عدد المتظاهرين بألف، وقالت الشرطة إنهم 300: how many protesters there were."""
+    if node.i == 0 or node.value.slot != "protesters":
+        return False
+    taken_up = scene.keys[node.i - 1] in particles("they") | particles("it")
+    return _is_numbered(scene, node) or (node.rule == "bare" and taken_up)
 
 
 def whose_number(scene: Scene, node: Node) -> Node | None:
@@ -68,8 +77,15 @@ def whose_number(scene: Scene, node: Node) -> Node | None:
 
 def _is_numbered(scene: Scene, node: Node) -> bool:
     """Whether the number of people with the article is told: عدد القتلى, عدد المصابين 90."""
-    led = node.i > 0 and scene.keys[node.i - 1].removeprefix("و") in _NUMBER
-    return led and bool(node.value.definite)
+    if node.i == 0 or not node.value.definite:
+        return False
+    return scene.keys[node.i - 1].removeprefix("و") in _NUMBER or _is_predicate(scene, node)
+
+
+def _is_predicate(scene: Scene, node: Node) -> bool:
+    """إن القتلى تسعة: so many they are; of القتلى التسعة more is told."""
+    that = scene.keys[node.i - 1] in particles("opener")
+    return that and node.rule == "noun+number" and not scene.keys[node.j - 1].startswith("ال")
 
 
 def _is_since(scene: Scene, node: Node) -> bool:

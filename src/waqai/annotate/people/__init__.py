@@ -32,13 +32,16 @@ from waqai.annotate.people.befallen import (
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.doers import act
 from waqai.annotate.people.fates import of_fate
+from waqai.annotate.people.freed import free
 from waqai.annotate.people.generic import generic, of_them, ruled
 from waqai.annotate.people.ill import sicken
 from waqai.annotate.people.listed import lists
+from waqai.annotate.people.losses import is_lost
 from waqai.annotate.people.nobody import nobody, unheard
 from waqai.annotate.people.nouns import kindred, of_noun
 from waqai.annotate.people.others import of_as_many, of_nth, of_others
 from waqai.annotate.people.participles import of_participle
+from waqai.annotate.people.partitive import befell_of, of_side
 from waqai.annotate.people.ranks import ranked
 from waqai.annotate.people.relate import related
 from waqai.annotate.people.resumed import resume
@@ -60,7 +63,7 @@ from waqai.annotate.people.tables import (
     entries,
     particles,
 )
-from waqai.annotate.people.tallies import tally_numbers
+from waqai.annotate.people.tallies import tallies_of_whoever, tally_numbers
 from waqai.annotate.people.targets import (
     breaks_down,
     discharge,
@@ -113,6 +116,7 @@ def annotate(chart: Chart) -> None:
     resume(scan, chart.of("count"))
     settle(scan, chart.of("count"))
     act(scan, chart.of("count"))
+    free(scan, chart.of("count"))
     treat(scan, chart.of("count"))
     discharge(scan, chart.of("count"))
     sicken(scan, chart.of("count"))
@@ -129,6 +133,8 @@ def _found(scan: Scan) -> list[Node]:
     counts = _in_order(scan, covered)
     covered.update(k for node in counts for k in range(node.i, node.j))
     counts += [counted_number(scan, number) for number in tally_numbers(scan, covered)]
+    covered.update(k for node in counts for k in range(node.i, node.j))
+    counts += tallies_of_whoever(scan, covered)
     return none + counts + lists(scan)
 
 
@@ -143,6 +149,10 @@ def _befall(scan: Scan, before: Node | None, node: Node) -> None:
         node.value = msgspec.structs.replace(node.value, context=before.value.context)
     elif before is not None and dies_too(scan, before, node):
         node.value = msgspec.structs.replace(node.value, slot="killed", context="killed")
+    elif node.rule == "noun+number" and (verb := befell_of(scan, node)) is not None:
+        node.value = msgspec.structs.replace(node.value, context=verb.value.slot)
+    elif is_lost(scan, node):
+        node.value = msgspec.structs.replace(node.value, context="killed")
     elif breaks_down(scan, node):
         node.value = msgspec.structs.replace(node.value, context="wounded")
 
@@ -265,8 +275,9 @@ def _at(scan: Scan, i: int, previous: Node | None) -> Node | None:
         return (
             of_body(scan, number)
             or of_participle(scan, number)
-            or of_pronoun(scan, i)
+            or of_pronoun(scan, i, previous)
             or of_cases(scan, number, previous)
+            or of_side(scan, number, previous)
             or of_bare(scan, number, previous)
             or of_share(scan, number, previous)
             or of_crowd(scan, number)
@@ -293,7 +304,7 @@ def _of_words(scan: Scan, i: int, words: Mapping[str, Node], previous: Node | No
         return node
     if (fate := words.get(FATE_TAG)) is not None and (node := of_fate(scan, fate)):
         return node
-    return of_owner(scan, i) or of_pronoun(scan, i) or of_stranger(scan, i)
+    return of_owner(scan, i) or of_pronoun(scan, i, previous) or of_stranger(scan, i)
 
 
 def _is_harmed(scan: Scan, head: Node, place: Node) -> bool:

@@ -11,7 +11,7 @@ from waqai.annotate.chart import Node
 from waqai.annotate.dates.beside import is_among
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.figures import hedged, is_year, of_number
+from waqai.annotate.people.figures import NOT, hedged, is_year, of_number
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, PACKAGE, Person, particles
 from waqai.lexicon.table import read_table
@@ -38,12 +38,15 @@ _LED: Final = (
 _TALE: Final = 14
 # Tokens in which it is told that nobody knows who they are.
 _WHO: Final = 7
+# Tokens from the number of people to a pronoun that takes it up.
+_TALLY: Final = 16
 # Letters of the shortest verbs in the plural that are looked at.
 _VERB: Final = 4
 # Tokens between people counted here and those counted elsewhere, and what ends the list.
 _SHARE: Final = 8
 _STOPS: Final = frozenset((".", "\n", "؛", ":"))
 _COMMAS: Final = ("،", ",")
+_THEIRS: Final = ("هم", "هن")
 _MARKS: Final = frozenset("،.,؛:)(-\n!")
 
 
@@ -177,13 +180,11 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     split = scan.heads.get(among_them + 1) if scan.key(among_them) == "بين" else None
     if split is not None and split.value.slot is not None:
         return counted_number(scan, number)
-    if (_are_people(scan, number.j) and not is_year(number)) or scan.key(number.i - 1) in particles(
-        "them"
-    ):
+    if (_are_people(scan, number.j) and not is_year(number)) or is_theirs(scan, number):
         return counted_number(scan, number)
     if context is not None and context.cut:
         context = None
-    bare = context is not None and context.value.bare
+    bare = (context is not None and context.value.bare) or _takes_part(scan, number.i)
     joined = previous is not None and previous.j == number.i and previous.rule == "bare"
     among = previous is not None and scan.before(number.i, "people.subset") is not None
     if not (bare or among) and not (joined and number.skip):
@@ -206,6 +207,41 @@ def of_bare(scan: Scan, number: Node, previous: Node | None) -> Node | None:
     return None
 
 
+def is_theirs(scan: Scan, number: Node) -> bool:
+    """وعددهم 30, إن عددهم تجاوز الثلاثين, إنهم نحو ألف: so many are those told of before."""
+    i = number.i - 1
+    beyond = scan.key(i) in particles("exceeding")
+    if beyond:
+        i -= 1 + (scan.key(i - 1) in NOT)
+    if scan.key(i) in particles("them"):
+        return True
+    if not closes(scan, number.j):
+        return False
+    bound = beyond or number.value.hedge in ("at_least", "at_most")
+    return scan.key(i) in particles("they") or (bound and _is_their_number(scan, i))
+
+
+def _is_their_number(scan: Scan, i: int) -> bool:
+    """قدر المنظمون عدد المشاركين بألف، فيما قالت الشرطة إنه لم يتجاوز 200: عدد is taken up."""
+    doc = scan.chart.doc
+    first = doc.sentences[doc.sentence_index(i)].first if doc.sentences else 0
+    told = range(max(i - _TALLY, first), i)
+    return scan.key(i) in particles("it") and any(_counts_people(scan, k) for k in told)
+
+
+def _counts_people(scan: Scan, i: int) -> bool:
+    """Whether the number of people with the article is told of at token i."""
+    head = scan.heads.get(i + 1) if scan.tagged(i, "people.tally") is not None else None
+    return head is not None and head.value.number != "sg" and scan.key(i + 1).startswith("ال")
+
+
+def _takes_part(scan: Scan, i: int) -> bool:
+    """شارك في المسيرة نحو ألفين: what they take part in stands before their number."""
+    crowd = scan.key(i - 1).removeprefix("ال") in particles("crowd") and scan.key(i - 2) == "في"
+    verb = scan.before(i - 2, CONTEXT_TAG) if crowd else None
+    return verb is not None and verb.rule.partition(":")[2].startswith("شارك")
+
+
 def closes(scan: Scan, j: int) -> bool:
     """Whether no noun that a number counts can begin at token j, a quotation mark set aside."""
     while scan.key(j) == '"':
@@ -225,7 +261,9 @@ def is_led(key: str) -> bool:
 
 
 def _goes_on(key: str) -> bool:
-    """Whether a token is و and what somebody did next (اعتقلت 160 ألفا وأقالت ...)."""
+    """Whether a token is و and what was done next (اعتقلت 160 ألفا وأقالت, أسر 12 واغتنام)."""
+    if key.startswith("وا") and len(key) > _VERB and key not in particles("no_and"):
+        return True
     return key.startswith("و") and key.endswith("ت") and not key.endswith("ات") and len(key) > _VERB
 
 
@@ -249,6 +287,8 @@ def _are_people(scan: Scan, j: int) -> bool:
     if key in particles("whoever") or _is_unknown_who(scan, j):
         return True
     if key in _AMONG and scan.key(j + 1) == "صفوف":
+        return True
+    if any(node.value.pronoun in _THEIRS for node in scan.chart.at(j, CONTEXT_TAG)):
         return True
     if key == "في" and scan.key(j + 1) in particles("state_of"):
         return scan.key(j + 2) in particles("hurt")

@@ -36,7 +36,8 @@ def act(scan: Scan, counts: Sequence[Node]) -> None:
             _does(node)
             continue
         after = counts[order + 1] if order + 1 < len(counts) else None
-        if after is not None and _is_few(node) and _befalls(scan, node, after):
+        force = after is not None and scan.past_force(node.i) == after.i
+        if after is not None and (_is_few(node) or force) and _befalls(scan, node, after):
             _does(node)
             after.value = msgspec.structs.replace(after.value, context=slot)
 
@@ -104,7 +105,10 @@ def _befalls(scan: Scan, node: Node, after: Node) -> bool:
     value: Counted = after.value
     if after.skip or value.subset or value.others or value.slot not in (None, "protesters"):
         return False
-    if not (after.rule.startswith(_FIGURES) or _is_object(after) or _is_oblique(scan, after)):
+    if after.i == scan.past_force(node.i) and not scan.key(after.j).startswith("ال"):
+        return True
+    object_ = _is_object(after) or _is_oblique(scan, after) or _is_bare(scan, after)
+    if not (after.rule.startswith(_FIGURES) or object_):
         return False
     if after.i == node.j:
         return True
@@ -115,6 +119,11 @@ def _befalls(scan: Scan, node: Node, after: Node) -> bool:
 def _is_oblique(scan: Scan, node: Node) -> bool:
     """Whether people are two in the form of an object: شرطيين."""
     return node.rule == "dual" and scan.key(node.j - 1).endswith("ين")
+
+
+def _is_bare(scan: Scan, node: Node) -> bool:
+    """أسر رجال القبائل 12 من قوات ...: a number alone of people of whom it is told who they are."""
+    return node.rule == "bare" and scan.key(node.j) == "من"
 
 
 def _is_plain(scan: Scan, i: int, j: int) -> bool:

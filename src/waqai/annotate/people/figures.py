@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple, cast
 
 from waqai.annotate.chart import Node
+from waqai.annotate.numbers import PLAIN
 from waqai.annotate.people.scan import Scan, definite
-from waqai.annotate.people.tables import Person
+from waqai.annotate.people.tables import Person, particles
 from waqai.model.codes import Hedge
 
 OPEN: Final[Hedge] = "indefinite"
@@ -17,9 +18,6 @@ _AT_LEAST: Final = (
     ("او", "اكثر"),
     ("فاكثر",),
     ("حتي", "الان", "علي", "الاقل"),
-)
-EXCEEDING: Final = frozenset(
-    ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "يتجاوزوا", "فاق", "يفوق", "تفوق", "تخطي", "يتخطي")
 )
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منها"))
 # ثماني حالات من المصابين: as many people.
@@ -91,7 +89,8 @@ def _adjoining(scan: Scan, head: Node) -> Figure | None:
         number = scan.number_until.get(head.i - 1)
     if number is not None and _agree(scan, number, head):
         return of_number(number, "number+noun")
-    if (padded := _padded(scan, head)) is not None:
+    padded = _padded(scan, head) or _unread(scan, head)
+    if padded is not None:
         return padded
     some = scan.before(scan.unquoted(head.i), "people.some")
     if some is not None and head.value.number != "sg":
@@ -112,6 +111,21 @@ def _padded(scan: Scan, head: Node) -> Figure | None:
     if head.skip or key == "00":
         return None
     return Figure(head.i - 1, 0, int(key), int(key), "exact", "number+noun")
+
+
+def _unread(scan: Scan, head: Node) -> Figure | None:
+    """أوقفت الوحدة 24 شخصا: digits read as part of a name, which count the object."""
+    if not head.value.accusative or head.value.number != "sg" or head.skip:
+        return None
+    plain = next(iter(scan.chart.until(head.i, PLAIN)), None)
+    if (
+        plain is None
+        or plain.rule != "number.digits"
+        or (plain.value.low or 0) <= _TEN
+        or is_year(plain)
+    ):
+        return None
+    return of_number(plain, "number+noun")
 
 
 def _agree(scan: Scan, number: Node, head: Node) -> bool:
@@ -163,18 +177,39 @@ def _of_plural(scan: Scan, head: Node) -> Figure | None:
         first = i - 1 - len(words)
         if tuple(scan.keys[max(first, 0) : i - 1]) == words and first in scan.number_until:
             figure = of_number(scan.number_until[first], "number+of+noun")
-            return _bounded(figure, "at_least" if words in _AT_LEAST else "at_most")
+            return bounded(figure, "at_least" if words in _AT_LEAST else "at_most")
     return None
 
 
 def figure_of_form(scan: Scan, head: Node) -> Figure:
     """What the form alone says: a dual is two, a singular one, a plural an open number."""
     number = head.value.number
-    if number == "du" or scan.key(head.j - 1) in _THEM or _is_owned_dual(scan, head):
+    if (
+        number == "du"
+        or _is_construct(scan, head)
+        or scan.key(head.j - 1) in _THEM
+        or _is_owned_dual(scan, head)
+    ):
         return Figure(head.i, head.skip, 2, 2, "exact", "dual")
     if number == "sg" and "group" not in head.value.traits:
         return Figure(head.i, head.skip, 1, 1, "exact", "singular")
     return Figure(head.i, head.skip, None, None, OPEN, "plural")
+
+
+def _is_construct(scan: Scan, head: Node) -> bool:
+    """أصيب راعيا أغنام: no subject is in the accusative, so that it is a dual with its genitive."""
+    if not head.value.accusative or scan.key(head.i - 1).removeprefix("و") not in particles(
+        "befell"
+    ):
+        return False
+    after, j = scan.key(head.j), head.j
+    if head.skip or not after.isalpha() or after.endswith(("ا", "ان", "ين")) or j in scan.dated:
+        return False
+    return (
+        after not in particles("before")
+        and after not in particles("therein")
+        and (after.startswith("ال") or not after.startswith(("ب", "ل", "و", "ف")))
+    )
 
 
 def _is_owned_dual(scan: Scan, head: Node) -> bool:
@@ -193,7 +228,7 @@ def led(scan: Scan, figure: Figure) -> Figure:
         return figure
     for words in _NO_LESS if figure.rule == "singular" else (*_NO_LESS, *_MORE):
         if tuple(scan.keys[max(figure.i - len(words), 0) : figure.i]) == words:
-            return _bounded(figure, "at_least")
+            return bounded(figure, "at_least")
     return figure
 
 
@@ -201,16 +236,18 @@ def hedged(scan: Scan, figure: Figure, j: int) -> tuple[Figure, int]:
     """The figure under a hedge that follows the noun phrase (على الأقل), and where that ends."""
     if figure.low is None or figure.hedge not in ("exact", "about"):
         return figure, j
-    if figure.rule.startswith("number") and scan.key(figure.i - 1) in EXCEEDING:
+    if figure.rule.startswith(("number", "bare")) and scan.key(figure.i - 1) in particles(
+        "exceeding"
+    ):
         below = scan.key(figure.i - 2) in NOT
-        return _bounded(figure, "at_most" if below else "at_least"), j
+        return bounded(figure, "at_most" if below else "at_least"), j
     start = j + (scan.key(j) in _LIVES)
     start += scan.key(start) in _ASIDE
     for words in (*_AT_LEAST, *_AT_MOST):
         if tuple(scan.keys[start : start + len(words)]) == words:
             hedge: Hedge = "at_least" if words in _AT_LEAST else "at_most"
-            return _bounded(figure, hedge), start + len(words)
-    return (_bounded(figure, "at_least") if _is_least(scan, figure, j) else figure), j
+            return bounded(figure, hedge), start + len(words)
+    return (bounded(figure, "at_least") if _is_least(scan, figure, j) else figure), j
 
 
 def _is_least(scan: Scan, figure: Figure, j: int) -> bool:
@@ -228,7 +265,7 @@ def _is_least(scan: Scan, figure: Figure, j: int) -> bool:
     return False
 
 
-def _bounded(figure: Figure, hedge: Hedge) -> Figure:
+def bounded(figure: Figure, hedge: Hedge) -> Figure:
     """The figure as a lower or an upper bound."""
     if hedge == "at_least":
         return figure._replace(high=None, hedge=hedge)

@@ -36,6 +36,8 @@ _BREAKS: Final = frozenset(
     )
 )
 
+_MEMBERS: Final = frozenset(("افراد", "اعضاء", "وافراد"))
+_WHOLE: Final = frozenset(("جميع", "كل", "كافه"))
 # دون أن يصاب بأذى.
 _WITHOUT: Final = frozenset(("دون", "من"))
 _CLAUSE: Final = frozenset(("،", ",", ".", "؛", "\n"))
@@ -44,7 +46,7 @@ _CLAUSE: Final = frozenset(("،", ",", ".", "؛", "\n"))
 def nobody(scan: Scan) -> list[Node]:
     """Counts of none, one for each noun of harm (and for أحد) under a negation."""
     if not scan.chart.of("people.negator"):
-        return []
+        return safe(scan)
     found = [
         _count(scan, noun, noun.value.slot, noun.value.lemma)
         for noun in scan.chart.of(NOUN_TAG)
@@ -59,10 +61,24 @@ def nobody(scan: Scan) -> list[Node]:
     found += [_unexposed(scan, negator) for negator in scan.chart.of("people.negator")]
     found += [_unhurt(scan, negator) for negator in scan.chart.of("people.negator")]
     found += [_count(scan, noun, "killed", "") for noun in scan.chart.of("people.lossless")]
+    found += [_count(scan, noun, "arrested", "") for noun in scan.chart.of("people.seizures")]
     found += [
         _count(scan, noun, _verb_slot(scan, noun), "") for noun in scan.chart.of("people.anybody")
     ]
-    return _in_turn([node for node in found if node is not None])
+    return _in_turn([node for node in found if node is not None]) + safe(scan)
+
+
+def safe(scan: Scan) -> list[Node]:
+    """السفينة وطاقمها بخير: a crew or passengers who are told to be well are none of them hurt."""
+    found = []
+    for k in (k for k, key in enumerate(scan.keys) if key in particles("safe")):
+        i = k - 1 - (scan.key(k - 1) in particles("all"))
+        if scan.key(i) in particles("crew"):
+            i -= scan.key(i - 1) in _MEMBERS
+            i -= scan.key(i - 1).removeprefix("و") in _WHOLE
+            value = Counted(0, 0, "none", "", "civilian", "wounded", licensed=True)
+            found.append(Node("count", i, k + 1, value, "nobody", ()))
+    return found
 
 
 def _in_turn(found: list[Node]) -> list[Node]:
@@ -128,10 +144,20 @@ def _no_slot(scan: Scan, noun: Node) -> CountSlot | None:
     context = scan.before(noun.i, CONTEXT_TAG)
     if context is None or noun.skip or definite(noun) or noun.value.number == "sg":
         return None
-    if scan.key(context.i - 1) not in particles("none_of") or context.skip:
+    if context.skip or not (
+        scan.key(context.i - 1) in particles("none_of") or _is_denied(scan, context)
+    ):
         return None
     slot: CountSlot | None = context.value.slot
     return slot
+
+
+def _is_denied(scan: Scan, fall: Node) -> bool:
+    """نفى المصدر سقوط مدنيين: somebody denies that any fell."""
+    if scan.key(fall.i) not in particles("of_harm"):
+        return False
+    negator = _negator(scan, fall.i)
+    return negator is not None and scan.key(negator.i) in particles("deny")
 
 
 def _unhurt(scan: Scan, negator: Node) -> Node | None:

@@ -22,6 +22,7 @@ from waqai.annotate.people.figures import (
     of_number,
 )
 from waqai.annotate.people.listed import named
+from waqai.annotate.people.predicates import of_rally, predicate, risen
 from waqai.annotate.people.scan import Scan, definite
 from waqai.annotate.people.tables import NOUN_TAG, Person, particles
 from waqai.model.codes import ActorKind, Age, CountSlot, WhomClass
@@ -67,8 +68,11 @@ def of_noun(scan: Scan, head: Node, previous: Node | None) -> Node | None:
     if extent.number is not None and not _is_part(scan, before):
         number = of_number(extent.number, "noun+number")
         figure = number._replace(i=figure.i, skip=figure.skip, parts=figure.parts)
+    if before is None and (told := predicate(scan, head, extent)) is not None:
+        figure, extent.j = told
+        extent.slot = extent.slot or of_rally(scan, head)
     _same_figure(scan, head, figure, extent)
-    figure, j = hedged(scan, led(scan, figure), _closed(scan, head.i, extent.j))
+    figure, j = hedged(scan, risen(scan, head, led(scan, figure)), _closed(scan, head.i, extent.j))
     value = _value(scan, head, figure, extent, licensed=licensed)
     parts = (*figure.parts, head, *extent.parts)
     return Node("count", figure.i, j, value, figure.rule, parts, figure.skip)

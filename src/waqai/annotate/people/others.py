@@ -12,7 +12,7 @@ from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import particles
 
 _ONE_MORE: Final = {"اخر": 1, "اخري": 1, "الاخر": 1}
-_TWO_MORE: Final = frozenset(("اخران", "اخريان"))
+_TWO_MORE: Final = frozenset(("اخران", "اخريان", "الاخران", "الاخريان"))
 _MANY_MORE: Final = frozenset(("اخرون", "اخرين", "اخران"))
 # Tokens from animals to others of them, and from what falls to which of them it is.
 _FAR: Final = 8

@@ -6,11 +6,12 @@ from typing import Final
 
 from waqai.annotate.chart import Node
 from waqai.annotate.people.bare import is_personal
+from waqai.annotate.people.befallen import TAKEN
 from waqai.annotate.people.classes import class_of
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.figures import OPEN, Figure, of_number
 from waqai.annotate.people.scan import Scan
-from waqai.annotate.people.tables import particles
+from waqai.annotate.people.tables import CONTEXT_TAG, particles
 
 # The plural of who is of somewhere.
 _ORIGINS: Final = ("يين", "يون")
@@ -29,6 +30,8 @@ def of_participle(scan: Scan, before: Node) -> Node | None:
     behind = i == before.j or scan.key(before.j) == '"'
     if before.kind != "number" and (node := _of_unknown(scan, before, i)) is not None:
         return node
+    if before.kind == "number" and _are_told(scan, before, i):
+        return _of_participle(scan, of_number(before, "number+participle"), i, definite=True)
     if not (article or (key.startswith("م") and behind)) or not _is_participle(scan, i):
         return _of_origin(scan, before, i)
     if before.kind == "people.some":
@@ -72,6 +75,23 @@ def _of_unknown(scan: Scan, before: Node, i: int) -> Node | None:
     return _of_participle(scan, figure, i, definite=True)
 
 
+def _are_told(scan: Scan, before: Node, i: int) -> bool:
+    """خمسة من الطواقم استشهدوا: some of those of whom no table knows, by what befell them."""
+    known = (scan.heads, scan.actors, scan.number_at, scan.dated)
+    key = scan.key(i)
+    if scan.key(before.j) != "من" or not key.startswith("ال") or any(i in found for found in known):
+        return False
+    return befell(scan, i + 1)
+
+
+def befell(scan: Scan, i: int) -> bool:
+    """Whether a verb in the plural at token i tells what befell those told of before it."""
+    i += scan.key(i) == "قد"
+    verb = scan.tagged(i, CONTEXT_TAG)
+    harms = verb is not None and verb.value.slot in TAKEN and not verb.skip
+    return harms and scan.key(i).endswith("وا")
+
+
 def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
     """قتل أربعة ماليين: so many of a people that no table knows, where people are expected."""
     key = scan.key(i)
@@ -85,7 +105,7 @@ def _of_origin(scan: Scan, before: Node, i: int) -> Node | None:
     if foreign or any(i in found for found in (scan.heads, scan.number_at)):
         return None
     context = scan.context(before.i)
-    if context is None or context.value.slot is None:
+    if (context is None or context.value.slot is None) and not befell(scan, i + 1):
         return None
     return _of_participle(scan, of_number(before, "number+participle"), i, definite=False)
 

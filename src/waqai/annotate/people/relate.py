@@ -8,14 +8,14 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.befallen import ENDS, STOPS, is_joined
+from waqai.annotate.people.befallen import ENDS, STOPS, TAKEN, is_joined
 from waqai.annotate.people.between import between
 from waqai.annotate.people.counted import Counted
 from waqai.annotate.people.parts import KINDS, kinds
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.stated import carried, fallen, stated
-from waqai.annotate.people.tables import NOUN_TAG, particles
-from waqai.annotate.people.tallies import are, tallied
+from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
+from waqai.annotate.people.tallies import again, are, tallied
 from waqai.annotate.people.together import is_with_him, together, with_him
 from waqai.model.codes import Hedge
 
@@ -86,6 +86,7 @@ def _beside(scan: Scan, found: Sequence[Node], node: Node) -> Node:
     value = between(scan, node, value, found)
     if before is not None:
         value = are(scan, before, node, tallied(scan, before, node, value))
+        value = again(scan, before, node, value)
         _hedge_both(scan, before, node)
         _mix(scan, before, node)
     node.value = value
@@ -100,12 +101,19 @@ def _resumes(scan: Scan, before: Node, node: Node) -> bool:
         or node.i - before.j > _RESUME_REACH
     ):
         return False
-    if STOPS.intersection(scan.keys[before.j : node.i]):
+    if STOPS.intersection(scan.keys[before.j : node.i]) or _met_more(scan, before, node):
         return False
     # اعتقال فلان بعد الإفراج عنه: each befell him.
     context = scan.context(before.i)
     told = before.value.slot or (context.value.slot if context is not None else None)
     return told in (None, "protesters", node.value.slot)
+
+
+def _met_more(scan: Scan, before: Node, node: Node) -> bool:
+    """ثلاثة حراس احتجزوا ثم أفرج عنهم: a verb between tells what befell them first."""
+    verb = scan.tagged(before.j, CONTEXT_TAG)
+    first = verb is not None and verb.j <= node.i and verb.value.slot in TAKEN
+    return first and verb is not None and verb.value.slot != node.value.slot
 
 
 def _repeats(scan: Scan, before: Node, node: Node) -> bool:

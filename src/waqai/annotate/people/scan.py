@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
-from operator import attrgetter
 from typing import Final
 
-from waqai.annotate.actors.names import is_known
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.numbers.tables import particles as small_words
-from waqai.annotate.people.edges import longest, tokens
-from waqai.annotate.people.senses import is_other_word
+from waqai.annotate.people.edges import tokens
+from waqai.annotate.people.lookup import Lookup
 from waqai.annotate.people.tables import APART_TAG, CONTEXT_TAG, NOUN_TAG, Person, particles
 from waqai.model.values import NumberValue
 
@@ -40,10 +36,13 @@ _ADJUNCTS: Final = 3
 _HARM: Final = frozenset(("killed", "wounded", "arrested", "abducted"))
 _MANNER: Final = frozenset(("شنقا", "ذبحا", "غدرا"))
 _ONES_OWN: Final = ("امه", "اخوه")
+# What a rank tells the place of: ثالث أيام العيد.
+_DAYS: Final = frozenset(("يوم", "ايام", "ليالي", "ليله", "اسبوع", "شهر"))
+_RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "الي", "الا", "القبض"))
 _OWNED: Final = frozenset(("kin", "member", "title", "group", "body"))
 
 
-class Scan:
+class Scan(Lookup):
     """Positions of numbers, bodies and people nouns of one chart.
 
     `words`: token -> the longest node of each of the asked tags that begins there.
@@ -51,33 +50,23 @@ class Scan:
     """
 
     __slots__ = (
-        "_ending",
-        "_families",
         "_pairs",
-        "_starting",
-        "_times",
         "actor_until",
         "actors",
         "cardinals",
-        "chart",
         "dated",
         "heads",
         "inner",
-        "keys",
         "number_at",
         "number_until",
         "words",
     )
 
     def __init__(self, chart: Chart, tags: Sequence[str] = ()) -> None:
-        self.chart = chart
-        self._starting: dict[str, dict[int, Node]] = {}
-        self._ending: dict[str, dict[int, Node]] = {}
-        self.keys = chart.doc.keys
-        self._times: Counter[str] | None = None
-        self._families: frozenset[str] | None = None
+        super().__init__(chart)
         self._pairs: frozenset[str] | None = None
         self.dated = tokens(node for kind in ("date", "duration") for node in chart.of(kind))
+        self.dated -= {node.i for node in chart.of("people.nth") if self._is_one_more(node)}
         self.number_at: dict[int, Node] = {}
         self.number_until: dict[int, Node] = {}
         nouns = {node.i for node in chart.of(NOUN_TAG)}
@@ -87,6 +76,9 @@ class Scan:
                 self.number_until[node.j] = node
         ranks = (node for node in chart.of("ordinal") if node.rule == "ordinal.cardinal")
         self.cardinals = {node.i: node.parts[0] for node in ranks}
+        for number in self.cardinals.values():
+            if number.i not in self.dated and self._stands_for(number):
+                self.number_at[number.i] = self.number_until[number.j] = number
         self.actors: dict[int, Node] = {}
         self.actor_until: dict[int, Node] = {}
         self.inner: dict[int, Node] = {}
@@ -108,9 +100,20 @@ class Scan:
             return False
         return all(bound is None or bound == int(bound) for bound in (value.low, value.high))
 
-    def key(self, i: int) -> str:
-        """Folded token i, "" outside the text."""
-        return self.keys[i] if 0 <= i < len(self.keys) else ""
+    def _is_one_more(self, nth: Node) -> bool:
+        """جرح ثالث مساء أمس: behind a word of harm a rank is no part of the date behind it."""
+        i = nth.i
+        if i not in self.dated or i - 1 in self.dated or i + 1 not in self.dated or nth.skip:
+            return False
+        harmed = any(node.value.slot for node in self.chart.until(i, CONTEXT_TAG))
+        return harmed and not self.key(i).startswith("ال") and self.key(i + 1) not in _DAYS
+
+    def _stands_for(self, number: Node) -> bool:
+        """عددهم تجاوز الثلاثين, إن الخمسة أطلق سراحهم: of people told of before."""
+        if self.key(number.i - 1) in particles("exceeding"):
+            return True
+        fates = (n for n in self.chart.at(number.j, CONTEXT_TAG) if n.value.slot is not None)
+        return any(n.value.pronoun == "هم" or self.key(n.j - 1).endswith("وا") for n in fates)
 
     def outer(self, i: int) -> Node | None:
         """The body whose name began before token i (عدد من عناصر تنظيم ... read as one)."""
@@ -123,23 +126,6 @@ class Scan:
             return i
         return i - 1 - (self.key(i - 2) == self.key(i - 1) == "'")
 
-    def times(self, key: str) -> int:
-        """How often a token stands in the text."""
-        if self._times is None:
-            self._times = Counter(self.keys)
-        return self._times[key]
-
-    def family_names(self) -> frozenset[str]:
-        """The tokens that stand behind a given name somewhere in the text."""
-        if self._families is None:
-            behind = pairwise(self.keys)
-            self._families = frozenset(word for given, word in behind if is_known(given))
-        return self._families
-
-    def dots(self) -> bool:
-        """Whether the text writes ة, so that ه at the end of a word is a pronoun."""
-        return "ة" in self.chart.doc.text
-
     def pairs(self) -> frozenset[str]:
         """Lemmas of the people nouns that stand in a dual with the article (المجندان)."""
         if self._pairs is None:
@@ -148,31 +134,6 @@ class Scan:
                 node.value.lemma for node in nouns if node.value.number == "du" and definite(node)
             )
         return self._pairs
-
-    def tagged(self, i: int, tag: str) -> Node | None:
-        """The longest node of a tag that begins at token i."""
-        return self._held(tag).get(i)
-
-    def _held(self, tag: str) -> dict[int, Node]:
-        """The longest node of a tag at each token."""
-        held = self._starting.get(tag)
-        if held is None:
-            held = self._starting[tag] = longest(self._read(tag), attrgetter("i"))
-        return held
-
-    def _read(self, tag: str) -> list[Node]:
-        """The nodes of a tag, without words of harm that are other words here."""
-        nodes = self.chart.of(tag)
-        if tag != CONTEXT_TAG:
-            return nodes
-        return [node for node in nodes if not is_other_word(self.chart, node)]
-
-    def before(self, j: int, tag: str) -> Node | None:
-        """The longest node of a tag that ends before token j."""
-        held = self._ending.get(tag)
-        if held is None:
-            held = self._ending[tag] = longest(self._read(tag), attrgetter("j"))
-        return held.get(j)
 
     def context(self, j: int) -> Node | None:
         """The word that ends before token j (a date between them allowed) and expects people."""
@@ -271,13 +232,27 @@ class Scan:
         """The word that expects people, where its doer stands between (اعتقلت الشرطة ...)."""
         head = self.heads.get(j - 1)
         if head is not None and head.j == j and definite(head) and head.value.number == "pl":
-            return (
-                self.before(head.i, CONTEXT_TAG) if self.before(head.i, "people.taking") else None
-            )
+            return self._taking(head.i)
+        if (verb := self._taken_by_force(j)) is not None:
+            return verb
         doer = self.actor_until.get(j - (self.key(j - 1) in _MANNER))
         if doer is None or doer.skip or doer.value.kind not in _DOERS:
             return None
-        return self.before(doer.i, CONTEXT_TAG) if self.before(doer.i, "people.taking") else None
+        return self._taking(doer.i)
+
+    def _taken_by_force(self, j: int) -> Node | None:
+        """اعتقلت شرطة الولاية ...: the verb before a force that is told by whose it is."""
+        for i in (j - 1, j - 2, j - 3):
+            if self.past_force(i) == j and (verb := self._taking(i)) is not None:
+                return verb
+        return None
+
+    def _taking(self, i: int) -> Node | None:
+        """The word before token i between which and those whom it befell who does it may stand."""
+        if self.before(i, "people.taking") is None:
+            return None
+        verb = self.before(i, CONTEXT_TAG)
+        return verb if verb is not None and verb.i not in self.heads else None
 
     def _hit(self, j: int) -> Node | None:
         """أصابت رصاصة ...: the verb of harm whose doer is what hit."""
@@ -303,11 +278,6 @@ class Scan:
         """Whether token j may be an adjective of the noun before it (في القصف الإسرائيلي)."""
         head = self.heads.get(j)
         return head is not None and definite(head) and not head.value.traits.isdisjoint(_ADJECTIVE)
-
-    def opens_sentence(self, i: int) -> bool:
-        """Whether token i is the first of a sentence."""
-        sentences = self.chart.doc.sentences
-        return bool(sentences) and sentences[self.chart.doc.sentence_index(i)].first == i
 
     def _heads(self) -> dict[int, Node]:
         """The people noun at each token: the longest phrase, then the first row that can stand."""
@@ -337,8 +307,10 @@ class Scan:
         """Whether the form is a noun for things: منسوب المياه, أسر عشرة, مسؤولية, مقطع مصور."""
         lemma, number = node.value.lemma, node.value.number
         if lemma == "اسره" and number == "pl" and not definite(node):
-            # قتل وأسر مقاتلين: they were captured.
-            return node.j in self.number_at or (node.skip > 0 and self._befell(node.i))
+            # قتل وأسر مقاتلين: they were captured; أسر الجيش 20 متمردا: the army captured them.
+            if node.j in self.number_at or (node.skip > 0 and self._befell(node.i)):
+                return True
+            return self._captures(node.j)
         if self.key(node.i).endswith(_ONES_OWN):
             # أمه and أخوه are of somebody, أمة and إخوة are none or many.
             his = self.dots() and not self.is_feminine(node) and not definite(node)
@@ -352,15 +324,37 @@ class Scan:
             return self.key(node.i - 1).removesuffix("ا") in particles("footage")
         return False
 
+    def _captures(self, j: int) -> bool:
+        """Whether who captures stands at token j, and behind it so many or an object."""
+        doer = self.actors.get(j)
+        fighters = doer is not None and doer.value.kind in ("state_forces", "armed_group")
+        end = doer.j if doer is not None and fighters else self.past_force(j) or j
+        if end == j or (doer is not None and doer.skip):
+            return False
+        nouns = self.chart.at(end, NOUN_TAG)
+        return end in self.number_at or any(node.value.accusative for node in nouns)
+
+    def past_force(self, i: int) -> int | None:
+        """Token after a force that no table holds: شرطة الولاية, عناصر الخدمة السرية, القوة; None
+        where none stands at token i.
+        """
+        if i in self.actors:
+            return None
+        if self.key(i)[:2] == "ال" and self.key(i)[2:] in particles("force"):
+            return i + 1
+        if self.key(i) not in particles("force"):
+            return None
+        known = self.key(i + 1)
+        if not known.startswith("ال") or known in _RELATIVES or i + 1 in self.dated:
+            return None
+        more = self.key(i + 2)
+        described = more.startswith("ال") and more.endswith("ه") and known.endswith("ه")
+        return i + 2 + (described and more not in _RELATIVES and i + 2 not in self.heads)
+
     def _befell(self, i: int) -> bool:
         """Whether the word before says what befell people (استشهاد سائقها)."""
         context = self.before(i, CONTEXT_TAG)
         return context is not None and context.value.slot is not None
-
-    def is_feminine(self, node: Node) -> bool:
-        """Whether a word ends in ة as written, which is no pronoun: مسؤولية, رئيسية."""
-        doc = self.chart.doc
-        return doc.text[doc.ends[node.j - 1] - 1] == "ة"
 
     def _stands(self, node: Node) -> bool:
         """Whether the form can stand here: a construct form wants what it governs."""

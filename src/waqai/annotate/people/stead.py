@@ -30,16 +30,23 @@ _DIED: Final = "مات"
 _TWO_NAMES: Final = 2
 _PERSON: Final = ("actor.person", "actor.name")
 _COMMAS: Final = ("،", ",")
+# People told by a thing, which a feminine takes up, and tokens to it.
+_BODIES: Final = ("جث", "اصاب", "حال", "وفا", "رهين")
+_NEAR: Final = 3
 _QUOTES: Final = ('"', "'")
 _MARKS: Final = frozenset(("،", ".", ","))
 _OWNERS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None, "هن": None}
 
 
-def of_pronoun(scan: Scan, i: int) -> Node | None:
+def of_pronoun(scan: Scan, i: int, previous: Node | None) -> Node | None:
     """أحدهم, بعضهم, 22 منهم: some of the people told of before."""
     number = scan.number_at.get(i)
     if number is not None:
-        if scan.key(number.j) not in ("منهم", "منهن", "منهما") or _names_them(scan, number.j + 1):
+        if _are_of_bodies(scan, number, previous):
+            return _of_those(*hedged(scan, of_number(number, "number+pronoun"), number.j + 1))
+        if scan.key(number.j) not in ("منهم", "منهن", "منهما", "منا") or _names_them(
+            scan, number.j + 1
+        ):
             return None
         if scan.key(number.j) == "منهما" and scan.context(number.i) is None:
             return None
@@ -63,6 +70,16 @@ def of_pronoun(scan: Scan, i: int) -> Node | None:
         if str(one.value).endswith("هما") and not told:
             return None
     return _of_those(Figure(i, one.skip, 1, 1, "exact", "one+pronoun"), one.j)
+
+
+def _are_of_bodies(scan: Scan, number: Node, previous: Node | None) -> bool:
+    """14 جثة، خمس منها في الحي; 120 إصابة، ست منها بالرصاص: some of those told by a thing."""
+    if previous is None or scan.key(number.j) != "منها" or number.j + 1 in scan.heads:
+        return False
+    whole, part = previous.value.low, number.value.low
+    bodies = previous.value.noun.startswith(_BODIES) and number.i - previous.j <= _NEAR
+    near = bodies and not any(k in scan.number_at for k in range(previous.j, number.i))
+    return near and whole is not None and part is not None and part < whole
 
 
 def _of_many(scan: Scan, j: int) -> Node | None:

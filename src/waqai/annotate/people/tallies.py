@@ -7,9 +7,9 @@ from typing import Final
 import msgspec
 
 from waqai.annotate.chart import Node
-from waqai.annotate.people.bare import after_bare, closes
+from waqai.annotate.people.bare import after_bare, closes, counted_number, is_theirs
 from waqai.annotate.people.counted import Counted
-from waqai.annotate.people.figures import EXCEEDING, NOT
+from waqai.annotate.people.figures import NOT
 from waqai.annotate.people.scan import Scan
 from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 
@@ -17,6 +17,7 @@ from waqai.annotate.people.tables import CONTEXT_TAG, NOUN_TAG, particles
 _TALLY_REACH: Final = 20
 _SUM_REACH: Final = 4
 _TWO: Final = 2
+_WHOEVER: Final = frozenset(("من", "الذين", "ممن"))
 # Tokens before عدد in which the verb stands, and after the people in which their number does.
 _VERB: Final = 2
 _AMOUNT_REACH: Final = 8
@@ -46,6 +47,8 @@ def tallied(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
         return value
     if exceeds:
         value = msgspec.structs.replace(value, high=None, hedge="at_least")
+    elif value.hedge == "exact" and _is_within(scan, node):
+        value = msgspec.structs.replace(value, low=None, high=value.low, hedge="at_most")
     if value.cls == "unknown":
         value = msgspec.structs.replace(value, cls=total.cls, actor=value.actor or total.actor)
     return msgspec.structs.replace(value, slot=total.slot, licensed=True)
@@ -72,15 +75,31 @@ def are(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
     return msgspec.structs.replace(value, slot=told.slot, subset=value.subset or among)
 
 
+def again(scan: Scan, before: Node, node: Node, value: Counted) -> Counted:
+    """عدد المشاركين بمئة ألف، وقالت الشرطة إنهم نحو ألف: another figure of the same people."""
+    told: Counted = before.value
+    if before.rule != "noun+number" or told.slot is None or value.slot is not None:
+        return value
+    if node.rule != "bare" or not is_theirs(scan, node.parts[0]):
+        return value
+    return msgspec.structs.replace(value, slot=told.slot, cls=told.cls)
+
+
 def _exceeds(scan: Scan, total: Node) -> bool:
     """وتجاوز عدد القتلى 20: the verb before the total tells that its figure is the least."""
     tally = scan.before(total.i, "people.tally")
-    return tally is not None and scan.key(tally.i - 1).removeprefix("و") in EXCEEDING
+    return tally is not None and scan.key(tally.i - 1).removeprefix("و") in particles("exceeding")
 
 
 def _is_beyond(scan: Scan, node: Node) -> bool:
     """عدد القتلى يتجاوز 20: the verb right before the figure, without a negation, tells it too."""
-    return scan.key(node.i - 1) in EXCEEDING and scan.key(node.i - _TWO) not in NOT
+    return scan.key(node.i - 1) in particles("exceeding") and scan.key(node.i - _TWO) not in NOT
+
+
+def _is_within(scan: Scan, node: Node) -> bool:
+    """عدد القتلى لا يتجاوز 20: the verb right before the figure is denied."""
+    beyond = scan.key(node.i - 1) in particles("exceeding")
+    return beyond and scan.key(node.i - _TWO) in NOT
 
 
 def _opens_tally(scan: Scan, node: Node) -> bool:
@@ -108,6 +127,34 @@ def tally_numbers(scan: Scan, covered: set[int]) -> list[Node]:
         if number is not None and number.i not in covered:
             found.append(number)
     return found
+
+
+def tallies_of_whoever(scan: Scan, covered: set[int]) -> list[Node]:
+    """عدد من قضوا ارتفع إلى 28, عدد الذين غادروا بأربعة آلاف: totals of whom no noun tells."""
+    found = []
+    for tally in scan.chart.of("people.tally"):
+        number = _of_whoever(scan, tally)
+        if number is not None and number.i not in covered:
+            verb = scan.tagged(tally.j + 1, CONTEXT_TAG)
+            slot = verb.value.slot if verb is not None else None
+            node = counted_number(scan, number)
+            node.value = msgspec.structs.replace(node.value, slot=slot)
+            found.append(node)
+    return found
+
+
+def _of_whoever(scan: Scan, tally: Node) -> Node | None:
+    """The figure of a total of those of whom a verb in the plural tells."""
+    verb = scan.key(tally.j + 1)
+    if scan.key(tally.j) not in _WHOEVER or not verb.endswith("وا"):
+        return None
+    number = _tally_figure(scan, tally.j + 2)
+    if number is None or scan.keys[tally.j : number.i].count("وان"):
+        return None
+    alone = closes(scan, number.j) and scan.key(number.j) != "من"
+    return (
+        number if alone and (not number.skip or scan.key(number.i)[: number.skip] == "ب") else None
+    )
 
 
 def _amounts(scan: Scan, tally: Node) -> bool:
