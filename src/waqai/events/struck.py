@@ -52,6 +52,9 @@ _ASIDE: Final = frozenset(("الي", "من", "في", "قرب", "امام", "نح
 # Words from what a crowd does to what it storms at most.
 _NEAR: Final = 8
 _MARCH: Final = "march"
+_CONVOY: Final = "convoy"
+# Kinds of things that those who protest sit in.
+_OF_SIT_IN: Final[frozenset[TargetKind]] = frozenset(("camp", "home", "other"))
 # What tells that an official is one of the United Nations: مكتب المبعوث الأممي.
 _ENVOYS: Final = frozenset(("الاممي", "الامميه"))
 # Those whose bases are those of men under arms: مواقع للمعارضة.
@@ -73,7 +76,7 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
 def kind_of(chart: Chart, node: Node) -> ActorKind:
     """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
     value: TargetValue = node.value
-    if value.name == _MARCH:
+    if value.name == _MARCH or _of_protest(chart, node):
         return "protesters"
     owner = _owner(chart, node)
     if owner is not None and not (owner == "international" and value.kind in CIVIL):
@@ -109,6 +112,15 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     if value.kind == "aid" and not _MANY.isdisjoint(chart.doc.keys[node.i : node.j + 1]):
         return "international"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
+
+
+def _of_protest(chart: Chart, node: Node) -> bool:
+    """Whether a thing is one of a protest: مخيم الاعتصام, تفريق موكب."""
+    keys = chart.doc.keys
+    if any(key.removeprefix("ال") in words("sit_in") for key in keys[node.i + 1 : node.j + 1]):
+        return node.value.kind in _OF_SIT_IN
+    near = keys[max(0, node.i - _NEAR) : node.i]
+    return node.value.name == _CONVOY and not words("disperses").isdisjoint(near)
 
 
 def _carried(chart: Chart, node: Node) -> ActorKind | None:

@@ -9,6 +9,7 @@ from waqai.annotate.actors.alone import cell, competent, extended, flags, march,
 from waqai.annotate.actors.bodies import described, genitive
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
+from waqai.annotate.actors.offices import holder
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.rulers import ruler, surname
 from waqai.annotate.actors.scope import Scope
@@ -50,6 +51,8 @@ _MANNED: Final = frozenset(("political", "civilians"))
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
+# Offices of those whose forces are a state's.
+_RULING: Final = ("president", "king", "emir", "leader", "pm")
 # Groups of no one name.
 _MANY: Final = frozenset(("groups", "militia", "rebels"))
 # A noun for bodies that a definite adjective makes an actor: القوى الوطنية.
@@ -296,8 +299,10 @@ def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
     if owner.value.kind not in ("state", "person"):
         return _stand(keys[i : i + 2])
     if owner.value.kind == "person":
-        ruled = any(k.replace("لل", "ال", 1) in words("once") for k in keys[owner.i : owner.j])
-        return "former" if ruled and keys[i] in words("belonging") else ""
+        once = any(k.replace("لل", "ال", 1) in words("once") for k in keys[owner.i : owner.j])
+        if once and keys[i] in words("belonging"):
+            return "former"
+        return "allied" if keys[i] in words("loyal") and not _rules(scope, owner) else ""
     if keys[i] in words("backed"):
         return "backed"
     if keys[i] in words("loyal") and (owner.value.id or "").endswith(_A_COUNTRY):
@@ -306,6 +311,18 @@ def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
     if not verb and head.suffix not in values.GUARDS:
         return _stand(keys[i : i + 1])
     return "led" if verb in words("heading") else "backed" if verb else ""
+
+
+def _rules(scope: Scope, person: Node) -> bool:
+    """Whether a person is told to rule a state, or does: قوات موالية للرئيس."""
+    title = person.parts[0].value if person.parts else None
+    if isinstance(title, Title) and title.office in _RULING:
+        return True
+    value, day = person.value, scope.chart.doc.published
+    if value.id is None or value.country is None:
+        return False
+    holders = (holder(value.country, office, day) for office in _RULING)
+    return any(row is not None and row.id == value.id for row in holders)
 
 
 def _stand(keys: list[str]) -> values.Bond:

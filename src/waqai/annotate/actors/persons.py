@@ -181,7 +181,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             return inner.j
     place = scope.place(at)
     if place is None and office.body is None and not known and keys[i] in words("province"):
-        return i + 1
+        return i + 1 + (keys[i + 1 : i + 2] != [] and keys[i + 1] in words("province"))
     if place is None and known and keys[i].startswith("ب"):
         place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
         at = i + 1 if place is not None else at
