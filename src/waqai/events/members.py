@@ -15,6 +15,8 @@ from waqai.model.values import ActorValue
 
 # Words of men of a band told of before, at most, and whose men they are.
 _OF_BAND: Final = 2
+# What is also a verb, before its subject: حملة قادتها فرنسا.
+_LED: Final = "قادت"
 _THEIRS: Final = ("هم", "ها", "ه")
 # Kinds of bodies whose members are people, not states: عضو حلف الناتو.
 _OF_PEOPLE: Final = frozenset(("political", "state", "armed_group", "state_forces"))
@@ -28,6 +30,8 @@ def of_group(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
     key = keys[first].removeprefix("ل")
     bare = next((key.removesuffix(end) for end in _THEIRS if key.endswith(end)), "")
     own = last == first + 1 and bare in words("own_men")
+    if own and bare == _LED and any(chart.at(last, "actor")):
+        return kind
     band = last > first + 1 and keys[last - 1] in words("known_band")
     if not own and not (band and key in words("men_of_band")):
         return kind

@@ -11,7 +11,7 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive
 from waqai.annotate.triggers.sense import Sense
-from waqai.events.ground import held, owner_told
+from waqai.events.ground import held, owner_told, ridden_by
 from waqai.model.codes import ActorKind, TargetKind
 from waqai.model.values import TargetValue
 
@@ -44,6 +44,7 @@ _VEHICLES: Final = frozenset(
     ("bus", "vehicle", "car", "civilian vehicle", "train", "taxi", "truck", "ship", "boat")
 )
 _TO_MEN: Final = 5
+_RIDDEN: Final = _VEHICLES | {"aircraft"}
 PRISON: Final = "prison"
 _AIRPORT: Final = "airport"
 # What crowds do.
@@ -104,10 +105,11 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     forces = forces or any(_is_military(chart, k) for k in told) or _is_of_unit(chart, node)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
+    if value.name in _RIDDEN and (riders := ridden_by(chart, node)) is not None:
+        return riders
     if value.name in _OPEN:
         return "unknown"
-    carried = _carried(chart, node) if value.name in _VEHICLES else None
-    if carried is not None:
+    if value.name in _VEHICLES and (carried := _carried(chart, node)) is not None:
         return carried
     if value.kind == "aid" and not _MANY.isdisjoint(chart.doc.keys[node.i : node.j + 1]):
         return "international"

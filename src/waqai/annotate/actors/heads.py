@@ -86,6 +86,8 @@ def headed(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(
             _many(scope, leaf, head), cast(Nisba, nisba.value), unit=_is_unit(leaf)
         )
+        if head.suffix == "individual" and _is_named(scope, leaf, end):
+            return
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
     elif head.suffix == "bodyguards" and (whom := ruler(scope, end)) is not None:
@@ -229,7 +231,9 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
     stems = [key.removeprefix("ال") for key in keys[leaf.i + 1 : end]]
-    if told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
+    if head.cls == "gear" and known and end == leaf.j and _bombs(scope, leaf):
+        scope.offer(scope.node(leaf, end, values.armed(head), "actor.doer", (leaf,)), None)
+    elif told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
     elif _is_powers(scope, leaf) and known and end == leaf.j and described(scope, end):
@@ -237,6 +241,28 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         scope.offer(scope.node(leaf, end + 1, powers, "actor.head", (leaf,)), None)
     elif head.cls in _LOOSE and not known and protests(scope.chart, leaf.i, end, leaf.skip):
         marching(scope, leaf, end)
+
+
+def _bombs(scope: Scope, leaf: Node) -> bool:
+    """Whether a bare noun for aircraft or guns is told to strike: قصف الطيران القرى."""
+    keys = scope.chart.doc.keys
+    before = keys[leaf.i - 1].removeprefix("و") if leaf.i and not leaf.skip else ""
+    # الطيران المدني is no force.
+    after = keys[leaf.j] if leaf.j < len(keys) else ""
+    civil = after.removeprefix("ال") in words("civil")
+    return keys[leaf.i] in words("bombers") and before in words("bombs") and not civil
+
+
+def _is_named(scope: Scope, leaf: Node, end: int) -> bool:
+    """Offer one told by whose counterpart he is with his name behind: نظيره المصري سامح شكري."""
+    if leaf.reading is None or leaf.reading.stem not in words("owned_noun"):
+        return False
+    at = end + (scope.chart.doc.keys[end : end + 1] in (["،"], [","]))
+    inner = scope.any_at(at)
+    if inner is None or inner.value.kind != "person" or inner.skip:
+        return False
+    scope.offer(scope.node(leaf, inner.j, inner.value, "actor.person", (leaf, inner)), None)
+    return True
 
 
 def _is_powers(scope: Scope, leaf: Node) -> bool:

@@ -286,6 +286,9 @@ def _continues(inner: Node, marks: int, title: Title) -> bool:
     """Whether the person found after a title is its holder."""
     if inner.value.kind != "person" or inner.skip or inner.rule not in _PEOPLE:
         return False
+    # (الوزير) نظيره المصري فلان is another.
+    if inner.parts and inner.parts[0].kind == "actor.head":
+        return False
     return not (marks and title.office == "person")
 
 

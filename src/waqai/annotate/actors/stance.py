@@ -14,8 +14,6 @@ OPENERS: Final = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|",
 _OBJECTS: Final = ("هما", "ها", "هم", "ه")
 _SHORT: Final = 5
 _LONGEST: Final = 7
-# Whose a noun is: حاميتها.
-_OWNERS: Final = frozenset(("ها", "هم", "هما"))
 # How the dual of a verb ends.
 _DUAL: Final = "ان"
 # Letters of a word that is no verb, at most.
@@ -25,8 +23,6 @@ _TOLD: Final = 2
 def is_noun(chart: Chart, leaf: Node) -> bool:
     """False where a word such as انتحاري or الخارجية describes the noun before it."""
     if leaf.j - leaf.i > 1 or leaf.reading is None or not leaf.i or leaf.reading.prep:
-        return True
-    if leaf.reading.suffix in _OWNERS:
         return True
     single = leaf.reading.stem.removeprefix("ال") in words("one")
     key = chart.doc.keys[leaf.i]

@@ -28,6 +28,8 @@ def definite(chart: Chart, leaf: Node) -> bool:
     reading = leaf.reading
     if reading is not None and (reading.article or reading.suffix or reading.stem.startswith("ال")):
         return True
+    if reading is not None and reading.stem in words("owned_noun"):
+        return True
     return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 
 

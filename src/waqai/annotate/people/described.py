@@ -18,6 +18,8 @@ _WITHIN: Final = "ضمن"
 _TWO: Final = frozenset(("اثنين", "اثنان"))
 _ON: Final = "علي"
 _LEADING: Final = "بقياده"
+# Those told of before whom a vehicle carries: حافلة كانت تقلهم.
+_THEM: Final = "هم"
 _MEN: Final = ("ين", "ون")
 _FEMININE: Final = ("ه", "ات")
 
@@ -131,6 +133,8 @@ def holding(chart: Chart, i: int, j: int) -> int:
     verb = j + (keys[j] in particles("was"))
     if keys[verb] not in particles("holding"):
         return j
+    if keys[verb].endswith(_THEM):
+        return verb + 1
     end = noun(chart, verb + 1)
     return end if end > verb + 1 else j
 
