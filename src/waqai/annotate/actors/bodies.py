@@ -69,7 +69,7 @@ def body(scope: Scope, leaf: Node) -> None:
     called = naming(scope.chart.doc.keys, leaf.j)
     whole = called == leaf.j
     start, stop = scope.chart.doc.span(
-        leaf.i if whole else called + 1, end - (not whole), leaf.skip * whole
+        leaf.i if whole else called + 1, end - (not whole), leaf.skip if whole else 0
     )
     name = scope.chart.doc.text[start:stop]
     theirs = row.kind == "state" and any(

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, competent, extended, flags, march, marching, own_kin
+from waqai.annotate.actors.alone import (
+    bombs,
+    cell,
+    competent,
+    extended,
+    flags,
+    march,
+    marching,
+    named_behind,
+    own_kin,
+)
 from waqai.annotate.actors.bodies import described, genitive
+from waqai.annotate.actors.bonds import bond
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
-from waqai.annotate.actors.offices import holder
 from waqai.annotate.actors.rows import Head, Nisba, Title
 from waqai.annotate.actors.rulers import ruler, surname
 from waqai.annotate.actors.scope import Scope
@@ -40,8 +50,6 @@ _SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _BARRIERS: Final = frozenset(("حاجز", "حاجزا", "حاجزين", "حواجز"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"}
-# How the ids of countries end, whose own forces nobody calls loyal to them.
-_A_COUNTRY: Final = "-state"
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
@@ -51,8 +59,6 @@ _MANNED: Final = frozenset(("political", "civilians"))
 # Classes of heads that name protesters where they are told to protest.
 _LOOSE: Final = frozenset(("group", "member"))
 _ARMED: Final = frozenset(("state_forces", "armed_group"))
-# Offices of those whose forces are a state's.
-_RULING: Final = ("president", "king", "emir", "leader", "pm")
 # Groups of no one name.
 _MANY: Final = frozenset(("groups", "militia", "rebels"))
 # A noun for bodies that a definite adjective makes an actor: القوى الوطنية.
@@ -86,7 +92,7 @@ def headed(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(
             _many(scope, leaf, head), cast(Nisba, nisba.value), unit=_is_unit(leaf)
         )
-        if head.suffix == "individual" and _is_named(scope, leaf, end):
+        if head.suffix == "individual" and named_behind(scope, leaf, end):
             return
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
@@ -216,8 +222,8 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         owner = owned(scope, end)
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
-        bond = _bond(scope, end, head, owner)
-        value = _belonging(leaf, head, owner.value, bond) if owner else _loyal(scope, end, head)
+        tie = bond(scope, end, head, owner)
+        value = _belonging(leaf, head, owner.value, tie) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
@@ -231,7 +237,7 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
     stems = [key.removeprefix("ال") for key in keys[leaf.i + 1 : end]]
-    if head.cls == "gear" and known and end == leaf.j and _bombs(scope, leaf):
+    if head.cls == "gear" and known and end == leaf.j and bombs(scope, leaf):
         scope.offer(scope.node(leaf, end, values.armed(head), "actor.doer", (leaf,)), None)
     elif told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
         value = values.armed(head)
@@ -241,28 +247,6 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         scope.offer(scope.node(leaf, end + 1, powers, "actor.head", (leaf,)), None)
     elif head.cls in _LOOSE and not known and protests(scope.chart, leaf.i, end, leaf.skip):
         marching(scope, leaf, end)
-
-
-def _bombs(scope: Scope, leaf: Node) -> bool:
-    """Whether a bare noun for aircraft or guns is told to strike: قصف الطيران القرى."""
-    keys = scope.chart.doc.keys
-    before = keys[leaf.i - 1].removeprefix("و") if leaf.i and not leaf.skip else ""
-    # الطيران المدني is no force.
-    after = keys[leaf.j] if leaf.j < len(keys) else ""
-    civil = after.removeprefix("ال") in words("civil")
-    return keys[leaf.i] in words("bombers") and before in words("bombs") and not civil
-
-
-def _is_named(scope: Scope, leaf: Node, end: int) -> bool:
-    """Offer one told by whose counterpart he is with his name behind: نظيره المصري سامح شكري."""
-    if leaf.reading is None or leaf.reading.stem not in words("owned_noun"):
-        return False
-    at = end + (scope.chart.doc.keys[end : end + 1] in (["،"], [","]))
-    inner = scope.any_at(at)
-    if inner is None or inner.value.kind != "person" or inner.skip:
-        return False
-    scope.offer(scope.node(leaf, inner.j, inner.value, "actor.person", (leaf, inner)), None)
-    return True
 
 
 def _is_powers(scope: Scope, leaf: Node) -> bool:
@@ -280,13 +264,13 @@ def _vehicle(scope: Scope, leaf: Node, head: Head) -> None:
         scope.offer(scope.node(leaf, end, value, "actor.grammar", (leaf, owner)), None)
 
 
-def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:
+def _belonging(leaf: Node, head: Head, owner: ActorValue, tie: values.Bond) -> ActorValue:
     """A body of another; a brigade of forces is theirs, not a group: كتيبة تابعة للجيش."""
-    if head.cls == "organ" and head.bare and bond in ("backed", "led"):
+    if head.cls == "organ" and head.bare and tie in ("backed", "led"):
         return values.bare(head)
     if _is_unit(leaf) and owner.kind == "state_forces":
         return owner
-    return values.belonging(head, owner, bond)
+    return values.belonging(head, owner, tie)
 
 
 def _is_unit(leaf: Node) -> bool:
@@ -317,52 +301,6 @@ def _of_ruler(scope: Scope, head: Head, inner: Node) -> ActorValue | None:
     return values.of_country(head, country) if country is not None and not once else None
 
 
-def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
-    """How forces belong to an owner where it makes them none of a state."""
-    keys = scope.chart.doc.keys
-    if owner is None or owner.value.kind == "state_forces":
-        return ""
-    if owner.value.kind not in ("state", "person"):
-        return _stand(keys[i : i + 2])
-    if owner.value.kind == "person":
-        once = any(k.replace("لل", "ال", 1) in words("once") for k in keys[owner.i : owner.j])
-        if once and keys[i] in words("belonging"):
-            return "former"
-        return "allied" if keys[i] in words("loyal") and not _rules(scope, owner) else ""
-    if keys[i] in words("backed"):
-        return "backed"
-    if keys[i] in words("loyal") and (owner.value.id or "").endswith(_A_COUNTRY):
-        return "allied"
-    verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
-    if not verb and head.suffix not in values.GUARDS:
-        return _stand(keys[i : i + 1])
-    return "led" if verb in words("heading") else "backed" if verb else ""
-
-
-def _rules(scope: Scope, person: Node) -> bool:
-    """Whether a person is told to rule a state, or does: قوات موالية للرئيس."""
-    title = person.parts[0].value if person.parts else None
-    if isinstance(title, Title) and title.office in _RULING:
-        return True
-    value, day = person.value, scope.chart.doc.published
-    if value.id is None or value.country is None:
-        return False
-    holders = (holder(value.country, office, day) for office in _RULING)
-    return any(row is not None and row.id == value.id for row in holders)
-
-
-def _stand(keys: list[str]) -> values.Bond:
-    """How the words before an actor set others beside it who are no part of it."""
-    uses: tuple[tuple[str, values.Bond], ...] = (
-        ("siding", "allied"),
-        ("opposing", "opposed"),
-        ("backed", "backed"),
-        ("heading", "led"),
-        ("led", "backed"),
-    )
-    return next((bond for use, bond in uses if not words(use).isdisjoint(keys)), "")
-
-
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
     """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
     place = any(
@@ -389,7 +327,7 @@ def _offer(
     head = leaf.value
     theirs = rule == "actor.head" or (rule == "actor.country" and taken(scope, end, owner))
     if owner is not None and theirs and isinstance(head, Head):
-        own = _belonging(leaf, head, owner.value, _bond(scope, end, head, owner))
+        own = _belonging(leaf, head, owner.value, bond(scope, end, head, owner))
         if own != value:
             value, rule, parts = own, "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)
