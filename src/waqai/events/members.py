@@ -15,6 +15,8 @@ from waqai.model.values import ActorValue
 
 # Words of men of a band told of before, at most, and whose men they are.
 _OF_BAND: Final = 2
+# Words back to the band at most.
+_FAR: Final = 300
 # What is also a verb, before its subject: حملة قادتها فرنسا.
 _LED: Final = "قادت"
 _THEIRS: Final = ("هم", "ها", "ه")
@@ -42,9 +44,9 @@ def of_group(chart: Chart, first: int, last: int, kind: ActorKind) -> ActorKind:
 
 
 def _before(chart: Chart, i: int, *, band: bool) -> list[Node]:
-    """The actors told of before token i: in its sentence and the one before, a band anywhere."""
+    """The actors told of before token i: in the last two sentences, a band farther."""
     at = chart.doc.sentence_index(i)
-    start = 0 if band else chart.doc.sentences[max(0, at - 1)].first
+    start = max(0, i - _FAR) if band else chart.doc.sentences[max(0, at - 1)].first
     actors = [node for k in range(start, i) for node in chart.at(k, "actor")]
     if not band:
         return actors
