@@ -14,7 +14,7 @@ from waqai.annotate.actors.seized import charged
 from waqai.annotate.actors.words import endings, words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive, serving, whose
-from waqai.annotate.people.described import attributed, described, holding
+from waqai.annotate.people.described import attributed, described, holding, led
 from waqai.annotate.people.shared import shared
 from waqai.annotate.people.tables import particles
 from waqai.events.attackers import of_bomber
@@ -22,7 +22,7 @@ from waqai.events.banded import banded
 from waqai.events.enlisted import backs_fighters, joined_by, mixed
 from waqai.events.ground import overrun, owner_told
 from waqai.events.keys import form_of, words_of
-from waqai.events.members import one_member
+from waqai.events.members import of_group, one_member
 from waqai.events.occupier import as_state
 from waqai.events.press import of_press
 from waqai.events.standing import aimed_at, by_noun, fought, held, of_one, policing, prosecuting
@@ -61,6 +61,8 @@ _NEVER_ARMED: Final = CIVIL | {"mosque"}
 _OWNING: Final = frozenset(("state_forces", "armed_group", "international"))
 # Kinds of bodies whose participles tell which of them is meant.
 _ATTRIBUTED: Final = frozenset(("state_forces", "armed_group", "political"))
+# Kinds of bodies whose naming takes in who leads them.
+_LED: Final = frozenset(("state_forces", "armed_group"))
 
 
 @mypyc_attr(acyclic=True)
@@ -191,6 +193,8 @@ def _body(chart: Chart, node: Node) -> Party:
         end = attributed(chart, node.i, node.j)
     if not node.cut:
         end = max(end, shared(chart, node.i, node.j)[0])
+    if kind in _LED and not node.cut:
+        end = led(chart, end)
     if (both := mixed(chart, node)) > node.j:
         kind, end = "armed_group", both
     return Party(
@@ -278,7 +282,7 @@ def _people(chart: Chart) -> list[Party]:
             kind = owner.value.kind
         if kind == "unknown" and aimed_at(chart, node.i, first, last):
             kind = "civilians"
-        kind = joined_by(chart, first, last, kind)
+        kind = of_group(chart, first, last, joined_by(chart, first, last, kind))
         described_to = max(joined, described(chart, first, last))
         end = _complete(chart.doc.keys, first, last, described_to)
         figure = node if node.i == first - 1 else None

@@ -11,7 +11,7 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive
 from waqai.annotate.triggers.sense import Sense
-from waqai.events.ground import held, owner_told
+from waqai.events.ground import held, owner_told, ridden_by
 from waqai.model.codes import ActorKind, TargetKind
 from waqai.model.values import TargetValue
 
@@ -44,6 +44,7 @@ _VEHICLES: Final = frozenset(
     ("bus", "vehicle", "car", "civilian vehicle", "train", "taxi", "truck", "ship", "boat")
 )
 _TO_MEN: Final = 5
+_RIDDEN: Final = _VEHICLES | {"aircraft"}
 PRISON: Final = "prison"
 _AIRPORT: Final = "airport"
 # What crowds do.
@@ -52,6 +53,9 @@ _ASIDE: Final = frozenset(("الي", "من", "في", "قرب", "امام", "نح
 # Words from what a crowd does to what it storms at most.
 _NEAR: Final = 8
 _MARCH: Final = "march"
+_CONVOY: Final = "convoy"
+# Kinds of things that those who protest sit in.
+_OF_SIT_IN: Final[frozenset[TargetKind]] = frozenset(("camp", "home", "other"))
 # What tells that an official is one of the United Nations: مكتب المبعوث الأممي.
 _ENVOYS: Final = frozenset(("الاممي", "الامميه"))
 # Those whose bases are those of men under arms: مواقع للمعارضة.
@@ -73,7 +77,7 @@ _OF_TARGET: Final[dict[TargetKind, ActorKind]] = {
 def kind_of(chart: Chart, node: Node) -> ActorKind:
     """The kind of whose a struck thing is: of forces that its name tells, else by its kind."""
     value: TargetValue = node.value
-    if value.name == _MARCH:
+    if value.name == _MARCH or _of_protest(chart, node):
         return "protesters"
     owner = _owner(chart, node)
     if owner is not None and not (owner == "international" and value.kind in CIVIL):
@@ -101,14 +105,24 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     forces = forces or any(_is_military(chart, k) for k in told) or _is_of_unit(chart, node)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
+    if value.name in _RIDDEN and (riders := ridden_by(chart, node)) is not None:
+        return riders
     if value.name in _OPEN:
         return "unknown"
-    carried = _carried(chart, node) if value.name in _VEHICLES else None
-    if carried is not None:
+    if value.name in _VEHICLES and (carried := _carried(chart, node)) is not None:
         return carried
     if value.kind == "aid" and not _MANY.isdisjoint(chart.doc.keys[node.i : node.j + 1]):
         return "international"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")
+
+
+def _of_protest(chart: Chart, node: Node) -> bool:
+    """Whether a thing is one of a protest: مخيم الاعتصام, تفريق موكب."""
+    keys = chart.doc.keys
+    if any(key.removeprefix("ال") in words("sit_in") for key in keys[node.i + 1 : node.j + 1]):
+        return node.value.kind in _OF_SIT_IN
+    near = keys[max(0, node.i - _NEAR) : node.i]
+    return node.value.name == _CONVOY and not words("disperses").isdisjoint(near)
 
 
 def _carried(chart: Chart, node: Node) -> ActorKind | None:

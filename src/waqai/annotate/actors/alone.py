@@ -110,3 +110,25 @@ def march(scope: Scope, leaf: Node, end: int) -> bool:
     value = ActorValue("protesters", None, "protesters", None)
     scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
     return True
+
+
+def bombs(scope: Scope, leaf: Node) -> bool:
+    """Whether a bare noun for aircraft or guns is told to strike: قصف الطيران القرى."""
+    keys = scope.chart.doc.keys
+    before = keys[leaf.i - 1].removeprefix("و") if leaf.i and not leaf.skip else ""
+    # الطيران المدني is no force.
+    after = keys[leaf.j] if leaf.j < len(keys) else ""
+    civil = after.removeprefix("ال") in words("civil")
+    return keys[leaf.i] in words("bombers") and before in words("bombs") and not civil
+
+
+def named_behind(scope: Scope, leaf: Node, end: int) -> bool:
+    """Offer one told by whose counterpart he is with his name behind: نظيره المصري سامح شكري."""
+    if leaf.reading is None or leaf.reading.stem not in words("owned_noun"):
+        return False
+    at = end + (scope.chart.doc.keys[end : end + 1] in (["،"], [","]))
+    inner = scope.any_at(at)
+    if inner is None or inner.value.kind != "person" or inner.skip:
+        return False
+    scope.offer(scope.node(leaf, inner.j, inner.value, "actor.person", (leaf, inner)), None)
+    return True

@@ -66,7 +66,11 @@ def body(scope: Scope, leaf: Node) -> None:
         return
     if row.kind == "media" and scope.chart.doc.keys[end : end + 1] == ["العسكري"]:
         return
-    start, stop = scope.chart.doc.span(leaf.i, end, leaf.skip)
+    called = naming(scope.chart.doc.keys, leaf.j)
+    whole = called == leaf.j
+    start, stop = scope.chart.doc.span(
+        leaf.i if whole else called + 1, end - (not whole), leaf.skip if whole else 0
+    )
     name = scope.chart.doc.text[start:stop]
     theirs = row.kind == "state" and any(
         key in words("profession") for key in scope.chart.doc.keys[leaf.j : end]
@@ -126,9 +130,10 @@ def _guards(keys: list[str], i: int) -> bool:
 def _quoted(scope: Scope, leaf: Node, end: int) -> Named | None:
     """The row of a name that the text writes in quotes: قوات "سوريا الديمقراطية"."""
     keys = scope.chart.doc.keys
-    if keys[leaf.j] not in _QUOTES or leaf.reading is None:
+    at = naming(keys, leaf.j)
+    if keys[at] not in _QUOTES or leaf.reading is None:
         return None
-    noun, name = leaf.reading.stem.removeprefix("ال"), " ".join(keys[leaf.j + 1 : end - 1])
+    noun, name = leaf.reading.stem.removeprefix("ال"), " ".join(keys[at + 1 : end - 1])
     known = aliases()
     return known.get(f"{noun} {name}") or known.get(f"ال{noun} {name}")
 
@@ -239,7 +244,7 @@ def _is_somebody(scope: Scope, i: int) -> bool:
 def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
     """Token after the name of its own: in quotes, after #, or a definite noun."""
     keys = scope.chart.doc.keys
-    i = leaf.j
+    i = naming(keys, leaf.j)
     if i + 1 >= len(keys):
         return None
     if keys[i] in _QUOTES:
@@ -263,6 +268,20 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         return i + 1
     pair = row.english == _TRIBE and keys[leaf.i].endswith(_TWO)
     return _tail(scope, i + 1, pair) if _noun(scope, i) else None
+
+
+def naming(keys: list[str], i: int) -> int:
+    """Token of the quotes behind words of calling at token i: (حزب) يدعى "..."; else i.
+
+    (مجموعة) تطلق على نفسها اسم "...".
+    """
+    at = i + (keys[i : i + 1] != [] and keys[i] in words("named"))
+    if keys[i + 1 : i + 3] == ["علي", "نفسها"] and keys[i] in words("gives_name"):
+        at = i + 3
+    elif keys[i + 1 : i + 2] == ["نفسها"] and keys[i] in words("so_called"):
+        at = i + 2
+    at += at > i and keys[at : at + 1] != [] and keys[at] in ("اسم", "باسم")
+    return at if keys[at : at + 1] != [] and keys[at] in _QUOTES else i
 
 
 def _is_tribe(scope: Scope, leaf: Node) -> bool:

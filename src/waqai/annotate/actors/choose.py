@@ -11,6 +11,7 @@ from waqai.annotate.actors.countries import acts
 from waqai.annotate.actors.crowds import protesting
 from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
+from waqai.annotate.actors.persons import LED, VOICE
 from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named
 from waqai.annotate.actors.scope import Scope
 from waqai.annotate.actors.second import second_mentions
@@ -40,6 +41,8 @@ def select(scope: Scope) -> list[Node]:
         _decide(scope, node, votes)
         localise(node, votes)
         in_office(node, votes, scope.chart.doc.published)
+    for voice in (*scope.chart.of(VOICE), *scope.chart.of(LED)):
+        _decide(scope, voice, votes)
     of_regime(scope.chart, nodes)
     protesting(scope.chart, nodes)
     arrested(scope.chart, nodes)
@@ -92,9 +95,17 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     if row is None or row.use not in ("state", "weak"):
         if row is not None and row.kind == "person":
             return _ruled(scope, node)
+        if row is not None and row.id in OF_PEOPLE:
+            return _speaks(scope, node)
         own = recalled().get(row.id) if row is not None else None
         return own is not None and (not ids.isdisjoint(own) or _beside_group(scope, node))
     return acts(scope.chart, node)
+
+
+def _speaks(scope: Scope, node: Node) -> bool:
+    """Whether a noun for people is a group's that speaks, by the feminine: تبنت الشباب الهجوم."""
+    before = scope.chart.doc.keys[node.i - 1] if node.i else ""
+    return not node.skip and before.removeprefix("و") in words("group_speaks")
 
 
 def _ruled(scope: Scope, node: Node) -> bool:

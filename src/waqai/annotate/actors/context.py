@@ -175,6 +175,7 @@ def localise(node: Node, votes: Votes) -> None:
     if not local.isdisjoint(_OF_REGIMES) and country not in _REGIMES:
         country = votes.first(_REGIMES)
     outer = head.suffix in ("forces", "members", "fighters", "seat") or head.cls == "group"
+    outer = outer or (head.suffix == "officials" and value.kind == "state_forces")
     chosen = source if isinstance(source, Head) and outer else head
     if owner is not None:
         pass

@@ -41,6 +41,8 @@ def acts(chart: Chart, node: Node) -> bool:
     if prep == "ل":
         spoken = before in words("belonging") or before in words("addressed")
         return spoken or _blow(keys, node.i)
+    if before.removeprefix("و") in words("sees"):
+        return False
     if before in words("side") or before in words("verb_m") or is_verb(before):
         return True
     if before in words("at") and not words("fired").isdisjoint(keys[max(0, at - _FIRED) : at]):
@@ -62,7 +64,7 @@ def acts(chart: Chart, node: Node) -> bool:
         return True
     opens = before in OPENERS or bool(leaf.reading and leaf.reading.conj)
     verb = is_verb(after) or after in words("verb_m") or _does(chart, node.j)
-    return opens and verb
+    return opens and verb and after not in words("sees")
 
 
 def _enumerated(keys: list[str], at: int) -> bool:
@@ -127,8 +129,9 @@ def _does(chart: Chart, i: int) -> bool:
 
 def _at_border(chart: Chart, node: Node) -> bool:
     """Whether the country is one of two lands: الحدود مع سوريا, الحدودية بين سوريا."""
-    keys = chart.doc.keys[max(0, node.i - 2) : node.i]
-    return len(keys) == 2 and keys[1] in ("مع", "بين") and "حدود" in keys[0]
+    keys = chart.doc.keys[max(0, node.i - 3) : node.i]
+    between = len(keys) > 1 and keys[-1] in ("مع", "بين")
+    return between and any("حدود" in key for key in keys[:-1])
 
 
 def _listed(chart: Chart, i: int) -> int:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Final, cast
 
 from waqai.annotate.actors import value as values
-from waqai.annotate.actors.alone import cell, competent, extended, flags, march, marching, own_kin
+from waqai.annotate.actors.alone import (
+    bombs,
+    cell,
+    competent,
+    extended,
+    flags,
+    march,
+    marching,
+    named_behind,
+    own_kin,
+)
 from waqai.annotate.actors.bodies import described, genitive
+from waqai.annotate.actors.bonds import bond
 from waqai.annotate.actors.crowds import protests
 from waqai.annotate.actors.located import authorities, local, with_place
 from waqai.annotate.actors.rows import Head, Nisba, Title
@@ -39,8 +50,6 @@ _SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
 _BARRIERS: Final = frozenset(("حاجز", "حاجزا", "حاجزين", "حواجز"))
 # Class of a head -> use of the words that make it an actor without more.
 _TELLING: Final = {"gear": "military", "group": "militant", "member": "militant"}
-# How the ids of countries end, whose own forces nobody calls loyal to them.
-_A_COUNTRY: Final = "-state"
 # Kinds of actors that may name a head with the article: المتمردين الحوثيين.
 _NAMED_BY: Final = ("armed_group", "political", "international", "civilians")
 # How nouns of men under arms begin: مقاتلين من المعارضة.
@@ -83,6 +92,8 @@ def headed(scope: Scope, leaf: Node) -> None:
         value = values.of_nisba(
             _many(scope, leaf, head), cast(Nisba, nisba.value), unit=_is_unit(leaf)
         )
+        if head.suffix == "individual" and named_behind(scope, leaf, end):
+            return
         _offer(scope, leaf, end, value, "actor.country", (leaf, nisba))
         _second_country(scope, leaf, head, end, nisba)
     elif head.suffix == "bodyguards" and (whom := ruler(scope, end)) is not None:
@@ -211,8 +222,8 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
         owner = owned(scope, end)
         after = owner.j if owner is not None else after
     if after > end and head.cls != "crowd":
-        bond = _bond(scope, end, head, owner)
-        value = _belonging(leaf, head, owner.value, bond) if owner else _loyal(scope, end, head)
+        tie = bond(scope, end, head, owner)
+        value = _belonging(leaf, head, owner.value, tie) if owner else _loyal(scope, end, head)
         parts = (leaf, owner) if owner else (leaf,)
         scope.offer(scope.node(leaf, after, value, "actor.grammar", parts), None)
         return
@@ -226,7 +237,9 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
     stems = [key.removeprefix("ال") for key in keys[leaf.i + 1 : end]]
-    if told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
+    if head.cls == "gear" and known and end == leaf.j and bombs(scope, leaf):
+        scope.offer(scope.node(leaf, end, values.armed(head), "actor.doer", (leaf,)), None)
+    elif told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
     elif _is_powers(scope, leaf) and known and end == leaf.j and described(scope, end):
@@ -251,13 +264,13 @@ def _vehicle(scope: Scope, leaf: Node, head: Head) -> None:
         scope.offer(scope.node(leaf, end, value, "actor.grammar", (leaf, owner)), None)
 
 
-def _belonging(leaf: Node, head: Head, owner: ActorValue, bond: values.Bond) -> ActorValue:
+def _belonging(leaf: Node, head: Head, owner: ActorValue, tie: values.Bond) -> ActorValue:
     """A body of another; a brigade of forces is theirs, not a group: كتيبة تابعة للجيش."""
-    if head.cls == "organ" and head.bare and bond in ("backed", "led"):
+    if head.cls == "organ" and head.bare and tie in ("backed", "led"):
         return values.bare(head)
     if _is_unit(leaf) and owner.kind == "state_forces":
         return owner
-    return values.belonging(head, owner, bond)
+    return values.belonging(head, owner, tie)
 
 
 def _is_unit(leaf: Node) -> bool:
@@ -288,38 +301,6 @@ def _of_ruler(scope: Scope, head: Head, inner: Node) -> ActorValue | None:
     return values.of_country(head, country) if country is not None and not once else None
 
 
-def _bond(scope: Scope, i: int, head: Head, owner: Node | None) -> values.Bond:
-    """How forces belong to an owner where it makes them none of a state."""
-    keys = scope.chart.doc.keys
-    if owner is None or owner.value.kind == "state_forces":
-        return ""
-    if owner.value.kind not in ("state", "person"):
-        return _stand(keys[i : i + 2])
-    if owner.value.kind == "person":
-        ruled = any(k.replace("لل", "ال", 1) in words("once") for k in keys[owner.i : owner.j])
-        return "former" if ruled and keys[i] in words("belonging") else ""
-    if keys[i] in words("backed"):
-        return "backed"
-    if keys[i] in words("loyal") and (owner.value.id or "").endswith(_A_COUNTRY):
-        return "allied"
-    verb = next((key for key in keys[i : i + 2] if key in words("led")), "")
-    if not verb and head.suffix not in values.GUARDS:
-        return _stand(keys[i : i + 1])
-    return "led" if verb in words("heading") else "backed" if verb else ""
-
-
-def _stand(keys: list[str]) -> values.Bond:
-    """How the words before an actor set others beside it who are no part of it."""
-    uses: tuple[tuple[str, values.Bond], ...] = (
-        ("siding", "allied"),
-        ("opposing", "opposed"),
-        ("backed", "backed"),
-        ("heading", "led"),
-        ("led", "backed"),
-    )
-    return next((bond for use, bond in uses if not words(use).isdisjoint(keys)), "")
-
-
 def _moves(scope: Scope, leaf: Node, head: Head) -> bool:
     """Whether a head is forces or what they go out with, no place of theirs: دورية للجيش."""
     place = any(
@@ -346,7 +327,7 @@ def _offer(
     head = leaf.value
     theirs = rule == "actor.head" or (rule == "actor.country" and taken(scope, end, owner))
     if owner is not None and theirs and isinstance(head, Head):
-        own = _belonging(leaf, head, owner.value, _bond(scope, end, head, owner))
+        own = _belonging(leaf, head, owner.value, bond(scope, end, head, owner))
         if own != value:
             value, rule, parts = own, "actor.grammar", (leaf, owner)
     scope.offer(scope.node(leaf, after, value, rule, parts), None)

@@ -181,7 +181,7 @@ def _body(scope: Scope, office: _Office, known: bool, prepositions: AbstractSet[
             return inner.j
     place = scope.place(at)
     if place is None and office.body is None and not known and keys[i] in words("province"):
-        return i + 1
+        return i + 1 + (keys[i + 1 : i + 2] != [] and keys[i + 1] in words("province"))
     if place is None and known and keys[i].startswith("ب"):
         place = next((node for node in scope.chart.at(i, "place") if node.skip), None)
         at = i + 1 if place is not None else at
@@ -285,6 +285,9 @@ def _told_of(scope: Scope, leaf: Node) -> bool:
 def _continues(inner: Node, marks: int, title: Title) -> bool:
     """Whether the person found after a title is its holder."""
     if inner.value.kind != "person" or inner.skip or inner.rule not in _PEOPLE:
+        return False
+    # (الوزير) نظيره المصري فلان is another.
+    if inner.parts and inner.parts[0].kind == "actor.head":
         return False
     return not (marks and title.office == "person")
 

@@ -88,6 +88,8 @@ def _nationals(scope: Scope, leaf: Node) -> None:
     before = chart.doc.keys[leaf.i - 1] if leaf.i else ""
     counted = before.isdigit() or any(chart.until(leaf.i, "number"))
     alone = nisba.form == "m" and before in words("before_one") and not definite(chart, leaf)
+    # مالي is Mali, not one of Mali.
+    alone = alone and not any(name.value.use == "state" for name in chart.at(leaf.i, "actor.name"))
     if nisba.form != "p" and not (counted or alone or nisba.form == "d"):
         return
     if leaf.i and scope.adjective_before(leaf):

@@ -8,7 +8,9 @@ from typing import Final, cast
 from waqai.annotate.actors.names import common, is_particle, names
 from waqai.annotate.actors.offices import ruled
 from waqai.annotate.actors.scope import Scope
+from waqai.annotate.actors.stance import is_verb
 from waqai.annotate.actors.tails import adjectives
+from waqai.annotate.actors.value import bare
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Node
 from waqai.model.values import ActorValue
@@ -72,12 +74,28 @@ def _groups(scope: Scope, nodes: Sequence[Node]) -> list[Node]:
     for leaf in sorted(scope.heads, key=lambda n: n.i):
         noun = leaf.reading.stem.removeprefix("ال") if leaf.reading else ""
         earlier = [n for n in nodes if n.j <= leaf.i and _called(keys, n, noun)]
+        if not earlier and _are_forces(scope, leaf):
+            value = bare(leaf.value)
+            found.append(scope.node(leaf, leaf.j, value, "actor.head", (leaf,)))
         if not earlier:
             continue
         end, _ = adjectives(scope.chart, leaf.j, True)
         value = earlier[-1].value
         found.append(scope.node(leaf, end, value, "actor.second", (leaf, earlier[-1])))
     return found
+
+
+def _are_forces(scope: Scope, leaf: Node) -> bool:
+    """Whether forces of nobody told before are told to act: انسحبت القوات إلى، إن القوات دخلت."""
+    keys = scope.chart.doc.keys
+    before = keys[leaf.i - 1] if leaf.i else ""
+    after = keys[leaf.j] if leaf.j < len(keys) else ""
+    told = after.startswith("ال") and after != "الي"
+    alone = leaf.j - leaf.i == 1 and not leaf.skip
+    if not alone or keys[leaf.i] != "القوات" or told or not after.isalpha():
+        return False
+    led = before in ("ان", "بان") and is_verb(after)
+    return led or before.removeprefix("و") in words("forces_do")
 
 
 def _called(keys: list[str], node: Node, noun: str) -> bool:

@@ -14,6 +14,8 @@ OPENERS: Final = frozenset(('"', ":", "،", ",", "\n", ".", "-", "(", "و", "|",
 _OBJECTS: Final = ("هما", "ها", "هم", "ه")
 _SHORT: Final = 5
 _LONGEST: Final = 7
+# How the dual of a verb ends.
+_DUAL: Final = "ان"
 # Letters of a word that is no verb, at most.
 _TOLD: Final = 2
 
@@ -105,6 +107,8 @@ def is_verb(key: str) -> bool:
     past = bare.endswith(("ت", "تها", "ته", "تهم")) and not bare.endswith(("ات", "وت", "يت"))
     if len(bare) > _SHORT:
         bare = next((bare.removesuffix(end) for end in _OBJECTS if bare.endswith(end)), bare)
+    if bare.startswith("ت") and bare.endswith(_DUAL) and not bare.endswith("تان"):
+        bare = bare.removesuffix(_DUAL)
     noun = len(bare) == 5 and bare[3] == "ي"
     present = bare.startswith("ت") and not bare.endswith(("ه", "ا", "ات")) and len(bare) <= _LONGEST
     return past or (present and not noun)

@@ -18,6 +18,8 @@ _NOT_OWNERS: Final = frozenset(("person", "protesters"))
 # Tokens of a name in brackets, with these, at most.
 _GLOSS: Final = 8
 _MOST_ADJECTIVES: Final = 4
+# What may stand between "called" and a name.
+_BEFORE_NAME: Final = frozenset(("ب", '"', "#"))
 _WHICH: Final = frozenset(("الذي", "التي", "الذين"))
 
 
@@ -25,6 +27,8 @@ def definite(chart: Chart, leaf: Node) -> bool:
     """Whether a head bears the article or a pronoun itself, or its phrase ends in the article."""
     reading = leaf.reading
     if reading is not None and (reading.article or reading.suffix or reading.stem.startswith("ال")):
+        return True
+    if reading is not None and reading.stem in words("owned_noun"):
         return True
     return leaf.j - leaf.i > 1 and chart.doc.keys[leaf.j - 1].startswith(("ال", "وال"))
 
@@ -101,8 +105,10 @@ def _of_man(chart: Chart, node: Node) -> bool:
 
 
 def _backed(chart: Chart, i: int) -> bool:
-    """Whether the adjective at token i tells by whom: المدعومة من إيران."""
+    """Whether the adjective at token i tells by whom, or with whom: المدعومة من إيران."""
     keys = chart.doc.keys
+    if keys[i] in words("allied") and keys[i + 1 : i + 2] == ["مع"]:
+        return True
     return keys[i] in words("backed") and keys[i + 1 : i + 2] in (["من"], ["مع"])
 
 
@@ -159,14 +165,21 @@ def relation(scope: Scope, i: int) -> tuple[int, Node | None]:
     keys = scope.chart.doc.keys
     if i + 1 >= len(keys):
         return i, None
+    if keys[i] in words("allied") and keys[i + 1] == "مع":
+        inner = scope.any_at(i + 2)
+        return (inner.j, inner) if inner is not None and not inner.skip else (i, None)
     near = keys[i] in words("near") and keys[i + 1] == "من"
     if keys[i] in words("belonging") and not near:
         if keys[i + 1] in words("to_pronoun"):
             return i + 2, None
-        at = detached(keys, i + 1)
+        called = _so_called(keys, i + 1)
+        at = called or detached(keys, i + 1)
         inner = scope.any_at(at)
         if at > i + 1 and inner is not None:
-            return inner.j + (keys[inner.j : inner.j + 1] == ['"']), inner
+            # Whose it is the report decides where several bear the name.
+            shared = called > 0 and len(scope.rows.get((inner.i, inner.j), ())) > 1
+            end = inner.j + (keys[inner.j : inner.j + 1] == ['"'])
+            return end, None if shared else inner
         return (inner.j, inner) if inner is not None and joined_by(inner, "ل") else (i, None)
     by = keys[i] in words("backed") and keys[i + 1] in ("من", "مع")
     led = keys[i] in words("led")
@@ -199,6 +212,20 @@ def ally(scope: Scope, i: int) -> int:
 def detached(keys: list[str], i: int) -> int:
     """Token after a ل at token i that a mark parts from its noun (تابع لـ"حماس"); i without one."""
     return i + 2 if keys[i : i + 1] == ["ل"] and keys[i + 1 : i + 2] in (['"'], ["#"]) else i
+
+
+def _so_called(keys: list[str], i: int) -> int:
+    """Token after "to what is called" at token i: (موالية) لما يسمى بـ"الدولة"; 0 without it."""
+    if (
+        keys[i : i + 1] != ["لما"]
+        or keys[i + 1 : i + 2] == []
+        or keys[i + 1] not in words("so_called")
+    ):
+        return 0
+    at = i + 2
+    while at < len(keys) and keys[at] in _BEFORE_NAME:
+        at += 1
+    return at
 
 
 def _of_no_name(value: ActorValue) -> bool:

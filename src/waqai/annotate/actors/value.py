@@ -43,6 +43,9 @@ _ARMED: Final = frozenset(("gunmen", "forces", "fighters", "members"))
 # Whose things are no forces': قوارب لصيادين، أوكار للمسلحين.
 _NO_FORCES: Final = frozenset(("unknown", "civilians", "protesters", "media"))
 _OWNED: Final = frozenset(("armed_group", "international", "political"))
+_OFFICIALS: Final = "officials"
+# Whose bases are those of one armed group: مواقع للمسلحين.
+_GUNMEN: Final = "gunmen"
 # Forces that may be of one who ruled before.
 GUARDS: Final = frozenset(("forces", "presidential-guard"))
 # Who is told of by a person: the family of one, the brother of one.
@@ -131,6 +134,8 @@ def combined(head: Head, value: ActorValue) -> ActorValue | None:
     if value.kind in ("state", "state_forces"):
         # أمن إسرائيل is what she is told to need, not her forces.
         return _of_state(head, value) if head.bare or head.suffix != "security" else None
+    if head.cls == "gear" and value.name == _GUNMEN:
+        return ActorValue(f"{_english(head, '')} of {value.name}", None, "armed_group", None)
     if value.kind == "political" and head.suffix == "gov":
         return ActorValue(f"{_english(head, '')} of {value.name}", None, "state", value.country)
     if value.kind in _OWNED or head.cls == "member":
@@ -181,7 +186,8 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
             f"{_english(head, '')} of {owner.name}", None, "armed_group", owner.country
         )
     if head.cls == "gear" and owner.kind in _NO_FORCES:
-        return ActorValue(f"{_english(head, '')} of {owner.name}", None, owner.kind, owner.country)
+        theirs: ActorKind = "armed_group" if owner.name == _GUNMEN else owner.kind
+        return ActorValue(f"{_english(head, '')} of {owner.name}", None, theirs, owner.country)
     if head.suffix == "members" and owner.kind == "person":
         return ActorValue(f"men of {owner.name}", None, "armed_group", owner.country)
     if head.suffix == "seat" and owner.kind == "state_forces":
@@ -208,7 +214,9 @@ def _siding(head: Head, owner: ActorValue, how: str) -> ActorValue:
 
 
 def _of_state(head: Head, value: ActorValue) -> ActorValue | None:
-    """A head before a state or its forces."""
+    """A head before a state or its forces; delegates of forces are theirs: وفد الجيش."""
+    if head.suffix == _OFFICIALS and value.kind == "state_forces":
+        return value
     if head.cls == "group":
         if head.suffix == "militia" and value.kind == "state":
             english = _english(head, "")

@@ -17,6 +17,9 @@ from waqai.annotate.people.tables import particles
 _WITHIN: Final = "ضمن"
 _TWO: Final = frozenset(("اثنين", "اثنان"))
 _ON: Final = "علي"
+_LEADING: Final = "بقياده"
+# Those told of before whom a vehicle carries: حافلة كانت تقلهم.
+_THEM: Final = "هم"
 _MEN: Final = ("ين", "ون")
 _FEMININE: Final = ("ه", "ات")
 
@@ -130,6 +133,8 @@ def holding(chart: Chart, i: int, j: int) -> int:
     verb = j + (keys[j] in particles("was"))
     if keys[verb] not in particles("holding"):
         return j
+    if keys[verb].endswith(_THEM):
+        return verb + 1
     end = noun(chart, verb + 1)
     return end if end > verb + 1 else j
 
@@ -149,14 +154,35 @@ def _ends() -> tuple[str, ...]:
     return tuple(sorted(particles("accused")))
 
 
+def _operates(chart: Chart, i: int) -> bool:
+    """Whether an operation of forces stands at token i, no deed: (مشتبه بهم في) عملية أمنية."""
+    keys = chart.doc.keys[i : i + 2]
+    return (
+        keys[:1] != []
+        and keys[0] in particles("operation")
+        and keys[1:] != []
+        and (keys[1].removeprefix("ال") in particles("operating"))
+    )
+
+
 def _charge(chart: Chart, j: int, *, single: bool) -> int:
     """Token after what somebody is accused of: (المتهمين) في الأحداث، (متهما) بقتل الشاب.
 
     Behind a singular, which a figure counts, في tells of the case: (حبس 12 متهما) في الأحداث.
     """
     key = chart.doc.keys[j]
+    if key == "في" and _operates(chart, j + 1):
+        return j
     if key == "في" and not single and chart.doc.keys[j + 1] not in particles("no_charge"):
         end = whole(chart, j + 1)
         return end if end > j + 1 else j
     joined = key.startswith("ب") and len(key) > SHORT and not any(chart.at(j, "place"))
     return whole(chart, j) if joined and key not in particles("no_charge") else j
+
+
+def led(chart: Chart, j: int) -> int:
+    """Token after who leads the body that ends before token j: (القوات) بقيادة اللواء فلان."""
+    if chart.doc.keys[j : j + 1] != [_LEADING]:
+        return j
+    people = (node for node in chart.at(j + 1, "actor") if node.value.kind == "person")
+    return max((node.j for node in people if not node.skip), default=j)
