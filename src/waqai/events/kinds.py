@@ -24,13 +24,15 @@ _ARMED: Final = frozenset(("security", "militant"))
 def choose(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Set the likeliest type of each draft; of equals the one that its triggers name.
 
-    What its figures and goods say of it comes last: dead of a protest, drugs of an arrest.
+    What its figures and goods say of it comes last: hurt of a protest, dead militants, drugs.
     """
     for draft in drafts:
         if len(named(draft)) > 1:
             _choose(scene, draft)
         if draft.type == "protest" and _is_met_with_force(scene, draft):
             _set(draft, "crackdown")
+        elif draft.type == "attack" and _is_on_militants(draft):
+            _set(draft, "clash")
         elif draft.type == "arrest" and _is_of_drugs(scene, draft):
             _set(draft, "seizure")
 
@@ -85,6 +87,17 @@ def _is_hurt(draft: Draft, telling: Telling) -> bool:
         and figure.cls not in _ARMED
         and telling.holds(figure.node)
         for figure in draft.figures
+    )
+
+
+def _is_on_militants(draft: Draft) -> bool:
+    """Whether forces kill militants, and no more is told."""
+    triggers = [trigger for telling in draft.tellings for trigger in telling.triggers]
+    hurt = [f for f in draft.figures if f.slot in _HARM and f.high != 0]
+    return (
+        any(figure.slot == "killed" and figure.cls == "militant" for figure in hurt)
+        and all(sense(t).strength == "result" and sense(t).slot in _HARM for t in triggers)
+        and any(pick.party is not None and pick.party.kind == "state_forces" for pick in draft.by)
     )
 
 
