@@ -120,6 +120,9 @@ class Things:
 
         Behind a thing that bears the article, `known`, he is told with ل: الممرض بالمركز فلان.
         """
+        these = self._key(i) in belonging("for_these") or self._key(i) in belonging("these")
+        if these and not known and self._key(i + 1).startswith("ال"):
+            return max((n.j for n in self.chart.at(i + 1, "actor")), default=end)
         at = detached(self.keys, i)
         told = at == i or i > end
         whose = (n for n in self.chart.at(at, "actor") if told or n.value.kind != "media")

@@ -26,6 +26,8 @@ _STRIKERS: Final = ("actor", "weapon", "trigger")
 _VEHICLE: Final = "vehicle"
 # Kinds of things that stand on the ground, weapons though they are: منظومة دفاع جوي.
 _HEAVY: Final = frozenset(("convoy", "base"))
+# What goes past what explodes: لدى مرور آليتهم.
+_PASSING: Final = "مرور"
 _INTO: Final = frozenset(("في", "داخل"))
 _PAUSES: Final = frozenset(("،", ","))
 _TOWARDS: Final = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه", "ضد"))
@@ -96,7 +98,12 @@ class Struck:
             return end > 0 and self._governs(start, blow)
         if prep == "ل":
             return any(self._is(k, blow) for k in self._strikers(end))
-        return prep == "ب" and self.keys[end - 1] in hits("in")
+        return prep == "ب" and (self.keys[end - 1] in hits("in") or self._blast(end))
+
+    def _blast(self, end: int) -> bool:
+        """Whether what explodes is told right before token `end`: لغم أرضي (بسيارة)."""
+        weapons = self.chart.until(end, "weapon")
+        return any(self.keys[n.i] in hits("in") for n in weapons)
 
     def _governs(self, i: int, blow: frozenset[str]) -> bool:
         """Whether a blow governs what begins with token i, or a preposition behind a blow does."""
@@ -108,7 +115,13 @@ class Struck:
             return self._on(self._before(end - 1))
         if before in _INTO:
             return end > 1 and self.keys[end - 2] in hits("in")
+        if before == _PASSING and end > 1 and self.keys[end - 2] in hits("while"):
+            return blow is hits("blow") and self._blown_up(end - 2)
         return self._is(end - 1, blow) or any(self._is(k, blow) for k in self._strikers(end))
+
+    def _blown_up(self, i: int) -> bool:
+        """Whether an event is told not far before token i: انفجار عبوة (لدى مرور سيارتهم)."""
+        return not self._blows.isdisjoint(range(max(0, i - _REACH), i))
 
     def _on(self, end: int) -> bool:
         """Whether fire, an attack or who attacks is told right before token `end`."""
@@ -116,7 +129,11 @@ class Struck:
             return end > 0
         if any(self.keys[n.i] in hits("on") for n in self.chart.until(end, "weapon")):
             return True
-        return any(self.keys[k] in hits("on") for k in self._strikers(end))
+        if self.keys[end - 1] in hits("fall") and any(self.chart.until(end - 1, "weapon")):
+            return True
+        # هجوم شنه مسلحون (على): the attack is told before the verb.
+        told = hits("on") | hits("launch")
+        return any(self.keys[k] in told for k in self._strikers(end))
 
     def _start(self, i: int, skip: int) -> tuple[int, int]:
         """The first token of the quantity before token i and what is attached to its front.
