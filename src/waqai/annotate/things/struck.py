@@ -13,6 +13,8 @@ from waqai.annotate.things.tables import TARGET_TAG, WEAPON_TAG, Need, hits
 
 # How far before a struck thing the word that tells the blow may stand.
 _REACH: Final = 10
+# How far behind a march what is done to it may stand.
+_FAR: Final = 20
 # Things told together, joined by و, at most.
 _JOINED: Final = 4
 # Events that befall things; a sentence or a meeting does not make a prison or a hotel a target.
@@ -46,8 +48,14 @@ class Struck:
         if need == "struck":
             return self._told(leaf) or self._hit(leaf)
         if need == "march":
-            return not leaf.cut and self._by(leaf, hits("disperse"))
+            return not leaf.cut and (self._by(leaf, hits("disperse")) or self._put_down(leaf))
         return need in ("hit", "blow") and self._hit(leaf)
+
+    def _put_down(self, leaf: Node) -> bool:
+        """Whether a march is told to be dispersed behind it: انطلقت مسيرة وفرقتها الشرطة."""
+        doc = self.chart.doc
+        last = doc.sentences[doc.sentence_index(leaf.i)].last
+        return any(self._is(k, hits("put_down")) for k in range(leaf.j, min(last, leaf.j + _FAR)))
 
     def _hit(self, leaf: Node) -> bool:
         """Whether the word of a blow governs the thing."""
