@@ -19,7 +19,7 @@ from waqai.model.values import TargetValue
 # Things of forces, and kinds of things that are civilians' whoever runs them.
 _OF_FORCES: Final = frozenset(
     ("police station", "security directorate", "security headquarters", "barracks mosque",
-     "patrol", "military vehicle", "military convoy")
+     "patrol", "military vehicle", "military convoy", "helicopter")
 )  # fmt: skip
 CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.

@@ -210,8 +210,9 @@ def owned(scope: Scope, i: int) -> Node | None:
     """The body at token i after the preposition ل: (الأمين العام) للأمم المتحدة."""
     if scope.chart.doc.keys[i : i + 1] != [] and scope.chart.doc.keys[i] in words("for_these"):
         inner = scope.any_at(i + 1)
-        theirs = inner is not None and _bears_article(scope.chart.doc.keys[inner.i])
-        return inner if theirs and inner.value.kind not in _NOT_OWNERS else None
+        if inner is None or inner.value.kind in _NOT_OWNERS:
+            return None
+        return inner if _bears_article(scope.chart.doc.keys[inner.i]) else None
     inner = scope.any_at(i)
     if inner is None or inner.value.kind in _NOT_OWNERS or not joined_by(inner, "ل"):
         return None
