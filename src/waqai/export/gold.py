@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from waqai.model.event import Claim, Event, Record, Side, When, Where
+from waqai.export.coded_times import coded
+from waqai.model.event import Claim, Event, Record, Side, Where
 from waqai.model.report import Report
-
-# Characters of an ISO date that a grain states; a part of a day is told as its day.
-_PRECISION = {"month": 7, "year": 4}
-_DAY = 10
 
 
 def gold(report: Report, record: Record) -> dict[str, Any]:
@@ -21,17 +18,17 @@ def gold(report: Report, record: Record) -> dict[str, Any]:
     return {
         "report": record.report,
         "published": record.published,
-        "events": [_event(event, text) for event in record.events],
+        "events": [_event(event, text, record.published) for event in record.events],
     }
 
 
-def _event(event: Event, text: str) -> dict[str, Any]:
+def _event(event: Event, text: str, published: str | None) -> dict[str, Any]:
     return {
         "type": event.type,
         "status": event.status,
         "salience": event.salience,
         "evidence": event.evidence.of(text),
-        "when": _when(event.when),
+        "when": _when(event, text, published),
         "where": [_where(place) for place in event.where],
         "by": [_side(side) for side in event.by],
         "to": [_side(side) for side in event.to],
@@ -41,12 +38,11 @@ def _event(event: Event, text: str) -> dict[str, Any]:
     }
 
 
-def _when(when: When | None) -> dict[str, Any] | None:
-    """None where the text gives no date: one that is only assumed, or known in part, is none."""
-    if when is None or when.assumed or when.value.start is None or when.value.end is None:
+def _when(event: Event, text: str, published: str | None) -> dict[str, Any] | None:
+    days = coded(event, text, published)
+    if days is None or event.when is None:
         return None
-    kept = _PRECISION.get(when.value.grain, _DAY)
-    return {"start": when.value.start[:kept], "end": when.value.end[:kept], "text": when.text}
+    return {"start": days[0], "end": days[1], "text": event.when.text}
 
 
 def _where(place: Where) -> dict[str, Any]:

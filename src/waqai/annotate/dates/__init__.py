@@ -119,6 +119,7 @@ def period(node: Node, published: date | None) -> DateValue:
     """The whole period of which a date node names the beginning, middle or end; else its value."""
     spec = node.parts[0].value
     value: DateValue = node.value
+    ahead = published is not None and (value.start or "")[:10] > published.isoformat()
     if isinstance(spec, Range):
         ends = [msgspec.structs.replace(end, share=None) for end in (spec.first, spec.last)]
         return (
@@ -126,7 +127,7 @@ def period(node: Node, published: date | None) -> DateValue:
         )
     if not isinstance(spec, Named) or spec.share is None:
         return value
-    return resolve(msgspec.structs.replace(spec, share=None), published) or value
+    return resolve(msgspec.structs.replace(spec, share=None), published, ahead=ahead) or value
 
 
 def month(node: Node, published: date | None) -> DateValue:

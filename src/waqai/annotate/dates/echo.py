@@ -44,6 +44,9 @@ def echo(cur: Cursor, i: int, told: Told) -> Echo | None:
     if unit != "day" and (part := _of_period(cur, start, j, told, unit, shift)) is not None:
         return part
     base = told.before(start, grains, reach)
+    if base is None and unit == "day" and not shift:
+        # Far on, the same day is that of the news where no other was told since.
+        base = told.lead(start)
     if base is None:
         return None
     found = _shifted(first_day(base), unit, shift, base.basis)

@@ -11,6 +11,7 @@ from waqai.annotate.dates.cursor import Cursor
 from waqai.annotate.dates.distance import HOURS, ago
 from waqai.annotate.dates.feasts import FEAST
 from waqai.annotate.dates.jubilees import FROM, anniversary, jubilee
+from waqai.annotate.dates.lasted import is_battle, lasted
 from waqai.annotate.dates.lengths import Length, ahead, length
 from waqai.annotate.dates.spec import Ago
 from waqai.annotate.dates.today import LEAD
@@ -28,6 +29,10 @@ _SOME: Final[dict[Unit, timedelta]] = {"day": 2 * _DAY, "week": 14 * _DAY}
 _LOOK: Final = 10
 # Days before publication on which news happened.
 _FRESH: Final = range(8)
+# Units by which the news is told to follow on something, no day being told.
+_FRESHLY: Final[tuple[Unit, ...]] = ("day", "week", "month")
+# Behind a length: so long after the time that was set (بعد 35 دقيقة عن موعدها).
+_OF_DUE: Final = ("عن",)
 # Letters of the article and of the shortest noun that bears it.
 _SHORT: Final = 3
 # What a noun ends in whose own event was told of before (من مقتلها, من اعتقاله).
@@ -199,6 +204,8 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
     from_there = cur.key(after) in beside("from") or cur.key(after) == "علي"
     if from_there and cur.key(after + 1) == "ذلك":
         return _counted(cur, found._replace(j=after + 2), i, told, sign, word.skip)
+    if sign > 0 and cur.key(after) == "من" and is_battle(cur, after + 1):
+        return lasted(cur, found._replace(i=i), told, word.skip)
     if from_there and cur.key(after + 1) in beside("lasting"):
         return None
     if from_there and found.unit not in HOURS and cur.key(after) == "من":
@@ -220,13 +227,15 @@ def _after(cur: Cursor, i: int, told: Told, sign: int) -> Echo | None:
         reach = 0 if known and found.unit not in HOURS else 1
         far = known and found.unit not in HOURS
         if told.before(i, DAYS, reach) is None and (far or told.lead(i) is None):
-            fresh = not known and sign > 0 and found.unit == "day" and not told.any_before(i)
+            fresh = not known and sign > 0 and found.unit in _FRESHLY and not told.any_before(i)
             if not (fresh and _is_news(cur, i)) and not _in_years(cur, found, i, told):
                 return None
         if found.unit in HOURS:
             return _from_story(cur, found._replace(i=i, n=0), told, -1, word.skip)
         return _from_story(cur, found._replace(i=i), told, -1, word.skip)
-    if from_there or sign < 0 or ahead(cur, word.j) is None or found.bare:
+    if from_there or sign < 0 or ahead(cur, word.j) is None:
+        return None
+    if cur.key(found.j) in _OF_DUE or (found.bare and found.unit not in HOURS):
         return None
     return _counted(cur, found, i, told, sign, word.skip)
 
@@ -334,6 +343,9 @@ def _counted(
     """The day so far from the date told last before token i, not after publication."""
     grains = {"month": MONTHS, "year": ANY}.get(found.unit, DAYS)
     base = told.before(i, grains, reach)
+    if base is None and found.unit in HOURS:
+        # Hours after what the report tells of, of whose day no other was told since.
+        base = told.lead(i)
     if base is None:
         return None
     if found.n is None and found.unit not in HOURS:

@@ -21,8 +21,12 @@ _PERIODS: Final = ("period", "year", "month", "hijri", "feast", "this")
 # Tokens around الآن among which a day may be told, and the words that tell one.
 _FAR: Final = 40
 _SAY_DAY: Final = ("today", "offset", "weekday", "night", "gregorian")
-# So many days in a row are told one by one.
+# So many days in a row are told one by one: of what goes on by its rank, and of figures with على
+# التوالي.
 _IN_ROW: Final = 10
+_IN_ROW_BY_FIGURES: Final = 14
+# The rank that is a paper's name (تصريحات خاصة لليوم السابع).
+_PAPER: Final = 7
 NOW: Final = "date.now"
 _CURRENTLY: Final = "حاليا"
 # Of a day that goes on the second is the first that is told: في يومها السابع.
@@ -48,7 +52,10 @@ def today(cur: Cursor, i: int, node: Node) -> Found | None:
                 return feast
             led = node.skip and node.reading is not None and node.reading.prep == "ل"
             in_row = cur.key(rank[0]) == "علي" and cur.key(rank[0] + 1) == "التوالي"
-            if led and in_row and j in cur.ranks and 1 < rank[1] <= _IN_ROW:
+            if led and rank[1] == _PAPER and is_among(beside("statement"), cur.key(i - 1)):
+                return None
+            most = _IN_ROW if j in cur.ranks else _IN_ROW_BY_FIGURES * in_row
+            if led and 1 < rank[1] <= most:
                 return Found(i, rank[0], _days_to_today(rank[1]), "date.running", node.skip)
             yearly = _of_year(cur, rank[0]) if not led else None
             if yearly is not None:

@@ -7,7 +7,7 @@ from typing import Final
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.back import Memory
 from waqai.annotate.speakers.subject import Subjects
-from waqai.annotate.speakers.tables import Said, words
+from waqai.annotate.speakers.tables import VERB_TAG, Said, words
 from waqai.text.sentences import Sentence
 
 _COMMAS: Final = frozenset("،,؛;")
@@ -16,6 +16,11 @@ _NEAR: Final = 3
 # So far from its subject a verb may stand, with what is told of him between.
 AWAY: Final = 30
 THAT: Final = frozenset(("ان", "فان", "بان", "وان", "لكن", "ولكن"))
+_AS_FOR: Final = frozenset(("اما", "واما"))
+_BUT: Final = frozenset(("لكن", "ولكن"))
+_EXCEPT: Final = frozenset(("غير", "الا", "بيد"))
+# Tokens from such a word to the verb of the one named behind it.
+_BUT_REACH: Final = 16
 _HAD: Final = frozenset(("قد", "كان", "كانت"))
 
 
@@ -68,6 +73,38 @@ class Elsewhere:
                 if np is None or np.skip or np.j >= verb.i:
                     return None
                 return np if self.memory.agrees(np, verb.value) else None
+        return None
+
+    def as_for(self, verb: Node, sentence: Sentence) -> Node | None:
+        """Who is named behind أما, up to a verb with ف: أما المرصد فذكر أن."""
+        if not verb.skip or not self.keys[verb.i].startswith("ف"):
+            return None
+        for k in range(verb.i - 1, max(sentence.first, verb.i - AWAY) - 1, -1):
+            if self.keys[k] in _AS_FOR:
+                np = self.phrases.at(k + 1)
+                return np if np is not None and not np.skip and np.j <= verb.i else None
+            if self.keys[k] in _COMMAS or self.keys[k] in THAT:
+                break
+        return None
+
+    def but(self, verb: Node, sentence: Sentence) -> Node | None:
+        """Who is named right after لكن or غير أن, with what is told of him before the verb: غير أن
+        عضوا في اللجنة تحدث عن; nobody where another verb of saying stands between.
+        """
+        if verb.skip:
+            return None
+        first = max(sentence.first, self.busy, verb.i - _BUT_REACH)
+        for k in range(verb.i - 2, first - 1, -1):
+            if any(True for _ in self.chart.at(k, VERB_TAG)):
+                return None
+            if self.keys[k] not in THAT:
+                continue
+            if self.keys[k] not in _BUT and self.subjects.key(k - 1) not in _EXCEPT:
+                return None
+            np = self.phrases.at(k + 1)
+            if np is None or np.skip or np.j > verb.i:
+                return None
+            return np if self.memory.agrees(np, verb.value) else None
         return None
 
     def _before_sentence(self, said: Said, sentence: Sentence) -> Node | None:

@@ -21,7 +21,10 @@ from waqai.annotate.speakers.reader import (
 )
 from waqai.annotate.speakers.tables import HEAD_TAG, QUALIFIER_TAG, SpeakerHead, words
 
-_LINKS: Final = frozenset(("في", "من", "لدي", "باسم", "عن", "داخل", "ل", "ب"))
+# Behind who speaks for those told of before.
+_IN_NAME: Final = ("باسمه", "باسمها", "باسمهم", "باسمهما", "بلسانه", "بلسانها", "بلسانهم")
+_SPOKESMEN: Final = ("متحدث", "متحدثه", "متحدثا", "ناطق", "ناطقه", "ناطقا")
+_LINKS: Final = frozenset(("في", "من", "لدي", "باسم", "بلسان", "عن", "داخل", "ل", "ب"))
 _NOT_BODIES: Final = frozenset(("doc", "source"))
 _ADJECTIVE: Final = ("يه", "يات")
 _MOST_PARTS: Final = 3
@@ -130,8 +133,11 @@ class Heads(ABC):
         cls = head.value.cls
         if self.reader.told_to(i):
             return i, None
+        spokesman = self.reader.key(i - 1).removeprefix("ال") in _SPOKESMEN
+        if spokesman and self.reader.key(i) in _IN_NAME:
+            return i + 1, None
         if cls == "doc":
-            issuer = self._issuer(i) if fresh else None
+            issuer = self._issuer(i) if fresh or self._is_issuing(i) else None
             if issuer is not None:
                 return issuer.j, issuer
         elif self.reader.key(i) in _LINKS and self._joins(i, head):
@@ -215,6 +221,12 @@ class Heads(ABC):
                 return found
         return None
 
+    def _is_issuing(self, i: int) -> bool:
+        """Whether a verb with its object tells behind an adjective who issued it: (حصيلة جديدة)
+        أعلنها.
+        """
+        return self.reader.key(i) in words("issuing")
+
     def _linked(self, i: int, link: str) -> End:
         """Token after a preposition with a body, a place or a head."""
         reader = self.reader
@@ -236,7 +248,10 @@ class Heads(ABC):
             return self._of_head(head)
         if link == "في" and (end := self._among(at)) > at:
             return end, None
-        return (reader.body_name(at) if link == "باسم" else i), None
+        if link != "باسم":
+            return i, None
+        # In whose name somebody speaks a word tells even where it means something else (العملية).
+        return max(reader.body_name(at), at + reader.key(at).startswith("ال")), None
 
     def _among(self, at: int) -> int:
         """Token after definite words that tell among whom, right before what is said: (مصادر في)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from waqai.annotate.chart import Chart
+from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.elsewhere import AWAY
 from waqai.annotate.speakers.tables import VERB_TAG, words
 from waqai.text.sentences import Sentence
@@ -13,6 +13,10 @@ _COMMAS: Final = frozenset("،,؛;")
 _WHICH: Final = frozenset(("الذي", "التي", "الذين"))
 # The verb whose words أن, a colon or a quotation mark alone can open.
 THAT_ALONE: Final = "قال"
+# What is learnt is told by the one it is learnt from, named so near.
+LEARNT: Final = "علم"
+_NEAR: Final = 10
+_STOPS: Final = frozenset((*_COMMAS, ".", "!", "؟", "\n"))
 _OPENING: Final = frozenset(("ان", "انه", "انها", "انهم", ":", '"'))
 
 
@@ -31,6 +35,17 @@ def past_relative(chart: Chart, i: int, sentence: Sentence) -> int:
         parted = keys[k - 1] in _COMMAS
         if parted and (keys[k] in words("masdar") or keys[k] in words("part")):
             return k
+    return 0
+
+
+def learnt_from(chart: Chart, i: int, sentence: Sentence) -> int:
+    """Token behind من before the one from whom news was learnt (علمت القناة من مصدر), else 0."""
+    keys = chart.doc.keys
+    for k in range(i, min(i + _NEAR, sentence.last)):
+        if keys[k] in _STOPS:
+            return 0
+        if keys[k] == "من":
+            return k + 1
     return 0
 
 
@@ -53,3 +68,8 @@ def past_time(chart: Chart, i: int, sentence: Sentence) -> int:
 def _is_verb(chart: Chart, k: int) -> bool:
     """Whether a verb of saying stands at a token."""
     return any(True for _ in chart.at(k, VERB_TAG))
+
+
+def names_statement(frame: Node) -> bool:
+    """A phrase that names a statement (في بيان), not one before it (جاء في)."""
+    return not frame.rule.endswith(" في")

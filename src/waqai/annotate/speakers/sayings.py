@@ -8,7 +8,14 @@ from typing import Final, NamedTuple
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.speakers.back import Memory, is_person
 from waqai.annotate.speakers.elsewhere import THAT, Elsewhere
-from waqai.annotate.speakers.opening import THAT_ALONE, past_relative, past_time
+from waqai.annotate.speakers.opening import (
+    LEARNT,
+    THAT_ALONE,
+    learnt_from,
+    names_statement,
+    past_relative,
+    past_time,
+)
 from waqai.annotate.speakers.phrase import Phrases
 from waqai.annotate.speakers.senses import Senses
 from waqai.annotate.speakers.subject import Subjects
@@ -195,6 +202,7 @@ class Sayings:
         if np is None and self.keys[verb.i] not in words("own"):
             np = self.subjects.before(verb, sentence)
         np = np or self.elsewhere.was(verb, sentence) or self.elsewhere.topic(verb, sentence)
+        np = np or self.elsewhere.as_for(verb, sentence) or self.elsewhere.but(verb, sentence)
         if np is not None:
             return Who(np, np.i, verb.j)
         if self.elsewhere.shown(verb, sentence):
@@ -278,6 +286,8 @@ class Sayings:
         k = self.subjects.past_asides(verb.j, sentence)
         if k < sentence.last and self.keys[k] in ("عن", "به", "بها", "عنه", "عنها"):
             k = self.subjects.past_asides(k + 1, sentence)
+        if verb.value.lemma == LEARNT:
+            return self._learnt(frame, k, sentence)
         np = self.phrases.at(k) or self.phrases.unknown(k)
         if np is None and verb.cut and k == verb.j and self._closed(k, sentence):
             return self._again(frame, verb)
@@ -292,6 +302,17 @@ class Sayings:
             return None
         chain = self._passed_on(np, np.j, verb.value, sentence) or (np,)
         return self._saying(frame.i, frame.i, chain[-1].j, chain, not opens, "frame")
+
+    def _learnt(self, frame: Node, k: int, sentence: Sentence) -> Saying | None:
+        """كما علم من مصدر أمني, بحسب ما علمت «القناة» من مصادر محلية: whom it was learnt from."""
+        at = learnt_from(self.chart, k, sentence)
+        np = self.phrases.at(at) if at else None
+        if np is None or np.skip or np.j > sentence.last:
+            return None
+        medium = self.phrases.at(k)
+        chain = (np,) if medium is None or medium.j >= at or medium.skip else (medium, np)
+        behind = not self._opens(frame, sentence, np)
+        return self._saying(frame.i, frame.i, np.j, chain, behind, "frame")
 
     def _postponed(self, np: Node) -> Node:
         """The source behind a reporter who was told: أفاد به مراسل الوكالة بالجهة مصدر مسؤول."""
@@ -336,7 +357,7 @@ class Sayings:
         np = self.phrases.at(k)
         if np is None and not doc and not self._lawful(k):
             np = self.phrases.unknown(k, strict=True)
-        if np is None or np.j > sentence.last or (doc and not np.skip and _plain(frame)):
+        if np is None or np.j > sentence.last or (doc and not np.skip and names_statement(frame)):
             return None
         end = np.j + (self.subjects.key(np.j) in words("same"))
         opens = self._opens(frame, sentence, np) and not self._alone(end, sentence)
@@ -376,8 +397,3 @@ class Sayings:
             return True
         aside = self.subjects.past_asides(i, sentence) > i
         return aside or self.keys[i] in ("في", "عبر", "(", '"', "-")
-
-
-def _plain(frame: Node) -> bool:
-    """A phrase that names a statement (في بيان), not one before it (جاء في)."""
-    return not frame.rule.endswith(" في")
