@@ -11,7 +11,7 @@ from waqai.annotate.actors.rows import Head
 from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.triggers.sense import Sense
-from waqai.model.codes import ActorKind, EventType, TargetKind, WhomClass
+from waqai.model.codes import ActorKind, EventType, TargetKind
 from waqai.model.values import ActorValue
 
 # Coalitions that fight armed groups who hold ground, and the one that fights for a government.
@@ -30,10 +30,6 @@ _ASIDE: Final = frozenset(("في", "من", "داخل", "الي", "قرب", "عن
 _OWN: Final = frozenset(("نا", "ها"))
 _THEIRS: Final = frozenset(("لهم", "لها"))
 _THEIR_OWN: Final = "لهم"
-_MEN: Final = ("هم", "هما")
-_HARM: Final = frozenset(("killed", "wounded"))
-# Whose a vehicle is by those hurt who are told to ride it.
-_RIDERS: Final[dict[WhomClass, ActorKind]] = {"security": "state_forces", "militant": "armed_group"}
 # Kinds of things that a state has more than its forces do.
 _OFFICES: Final[frozenset[TargetKind]] = frozenset(("government",))
 
@@ -86,25 +82,6 @@ def owner_told(chart: Chart, node: Node, end: int) -> ActorKind | None:
     before = [a.value.kind for a in _actors(chart, node) if a.j <= node.i]
     armed = [kind for kind in before if kind in ("armed_group", "state_forces")]
     return "armed_group" if armed[-1:] == ["armed_group"] else None
-
-
-def ridden_by(chart: Chart, node: Node) -> ActorKind | None:
-    """The kind of the men under arms whose vehicle a thing is told to be: مروحيتهم، حافلة تقلهم."""
-    keys = chart.doc.keys
-    own = node.cut > 0 and keys[node.j - 1].endswith(_MEN)
-    at = node.j + (keys[node.j : node.j + 1] in (["كانت"], ["كان"]))
-    own = own or (keys[at : at + 1] != [] and keys[at] in words("carries_them"))
-    if not own:
-        return None
-    sentence = chart.doc.sentences[chart.doc.sentence_index(node.i)]
-    # Those whom harm befell ride it, else men under arms of whom else is told.
-    counts = (n.value for k in range(sentence.first, node.i) for n in chart.at(k, "count"))
-    hurt = [told.cls for told in counts if told.slot in _HARM or told.context in _HARM]
-    if hurt:
-        return _RIDERS.get(hurt[-1])
-    before = [a.value.kind for a in _actors(chart, node) if a.j <= node.i]
-    men = [kind for kind in before if kind in ("armed_group", "state_forces", "civilians")]
-    return men[-1] if men and men[-1] != "civilians" else None
 
 
 def _actors(chart: Chart, node: Node) -> list[Node]:

@@ -45,6 +45,8 @@ _OF_CLASS: Final[dict[WhomClass, ActorKind]] = {
 }
 # Words of armed men of no told group at most: رجل مسلح.
 _ALONE: Final = 2
+# A noun for anyone, whom who takes him makes a civilian: خطف 14 شخصا.
+_ANYONE: Final = "شخص"
 # Words back from a number to the verb that says its people fell.
 _FALL: Final = 3
 # Crowds of whom no name tells more, so that all namings in an event are of one.
@@ -281,6 +283,8 @@ def _people(chart: Chart) -> list[Party]:
         if owner is not None and kind == "unknown":
             kind = owner.value.kind
         if kind == "unknown" and aimed_at(chart, node.i, first, last):
+            kind = "civilians"
+        if kind == "unknown" and counted.noun == _ANYONE and counted.context == "abducted":
             kind = "civilians"
         kind = of_group(chart, first, last, joined_by(chart, first, last, kind))
         described_to = max(joined, described(chart, first, last))

@@ -11,14 +11,15 @@ from waqai.annotate.actors.words import words
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.people.construct import genitive
 from waqai.annotate.triggers.sense import Sense
-from waqai.events.ground import held, owner_told, ridden_by
+from waqai.events.ground import held, owner_told
+from waqai.events.riders import of_harmed
 from waqai.model.codes import ActorKind, TargetKind
 from waqai.model.values import TargetValue
 
 # Things of forces, and kinds of things that are civilians' whoever runs them.
 _OF_FORCES: Final = frozenset(
     ("police station", "security directorate", "security headquarters", "barracks mosque",
-     "patrol", "military vehicle", "military convoy")
+     "patrol", "military vehicle", "military convoy", "helicopter")
 )  # fmt: skip
 CIVIL: Final = frozenset(("hospital", "school", "home", "market", "camp", "church"))
 # Kinds of things that take the kind of whoever their name tells: مقر الحزب، حاجز للوحدات.
@@ -37,6 +38,8 @@ _MOVED: Final = frozenset(("patrol", "military vehicle", "checkpoint"))
 _RUN: Final = frozenset(("pipeline", "port", "crossing", "research centre", "nuclear site"))
 # Things that do not tell whose they are.
 _OPEN: Final = frozenset(("target", "aircraft"))
+# Where men gather whom a blow finds together.
+_GATHERED: Final = frozenset(("assembly",))
 # Where car bombs and charges are made, which no state does.
 _WORKSHOP: Final = "explosives workshop"
 # What carries people, and words from it to them at most (تقل عددا من الجنود).
@@ -44,7 +47,6 @@ _VEHICLES: Final = frozenset(
     ("bus", "vehicle", "car", "civilian vehicle", "train", "taxi", "truck", "ship", "boat")
 )
 _TO_MEN: Final = 5
-_RIDDEN: Final = _VEHICLES | {"aircraft"}
 PRISON: Final = "prison"
 _AIRPORT: Final = "airport"
 # What crowds do.
@@ -105,12 +107,12 @@ def kind_of(chart: Chart, node: Node) -> ActorKind:
     forces = forces or any(_is_military(chart, k) for k in told) or _is_of_unit(chart, node)
     if forces or value.name in _OF_FORCES or _air_base(chart, node):
         return "state_forces"
-    if value.name in _RIDDEN and (riders := ridden_by(chart, node)) is not None:
-        return riders
+    if value.name in _VEHICLES | _OPEN | _GATHERED:
+        carried = of_harmed(chart, node) or _carried(chart, node)
+        if carried is not None:
+            return carried
     if value.name in _OPEN:
         return "unknown"
-    if value.name in _VEHICLES and (carried := _carried(chart, node)) is not None:
-        return carried
     if value.kind == "aid" and not _MANY.isdisjoint(chart.doc.keys[node.i : node.j + 1]):
         return "international"
     return "state" if value.name in _RUN else _OF_TARGET.get(value.kind, "civilians")

@@ -144,6 +144,12 @@ def _no_body(leaf: Node, inside: Sequence[str]) -> bool:
     return stem == "سريه" or (stem == "لواء" and inside[0] in names("given"))
 
 
+def _is_said(row: Body, inside: Sequence[str]) -> bool:
+    """Whether words in quotes behind a definite noun are what is said of it: القوات "انسحبت"."""
+    first = inside[0]
+    return row.kind != "media" and not (first.startswith("ال") or first.isdigit())
+
+
 def _describes(scope: Scope, i: int, end: int) -> bool:
     """Whether what stands in quotes is no name but an adjective or a place: "إرهابية"."""
     told = (node for tag in _TOLD for node in scope.chart.at(i, tag))
@@ -254,7 +260,8 @@ def _name(scope: Scope, leaf: Node, row: Body) -> int | None:
         inside = keys[i + 1 : end] if end is not None else []
         letters = all(key.isalnum() and key not in words("platform") for key in inside)
         named = end is not None and letters and not _describes(scope, i + 1, end)
-        named = named and not (definite(scope.chart, leaf) and _no_body(leaf, inside))
+        known = definite(scope.chart, leaf)
+        named = named and not (known and (_no_body(leaf, inside) or _is_said(row, inside)))
         return end + 1 if end is not None and named else None
     if keys[i] == "#" and keys[i + 1].isalpha() and not keys[leaf.i].endswith("جبهه"):
         return None if any(scope.chart.at(i + 1, "place")) else i + 2

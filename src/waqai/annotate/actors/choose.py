@@ -11,6 +11,7 @@ from waqai.annotate.actors.countries import acts
 from waqai.annotate.actors.crowds import protesting
 from waqai.annotate.actors.deeds import of_regime
 from waqai.annotate.actors.introduced import listed
+from waqai.annotate.actors.names import names
 from waqai.annotate.actors.persons import LED, VOICE
 from waqai.annotate.actors.rows import OF_PEOPLE, Body, Head, Named
 from waqai.annotate.actors.scope import Scope
@@ -94,7 +95,7 @@ def _stands(scope: Scope, node: Node, ids: AbstractSet[str | None]) -> bool:
     row = scope.named_at(node)
     if row is None or row.use not in ("state", "weak"):
         if row is not None and row.kind == "person":
-            return _ruled(scope, node)
+            return _ruled(scope, node) or _leads(scope, node, row)
         if row is not None and row.id in OF_PEOPLE:
             return _speaks(scope, node)
         own = recalled().get(row.id) if row is not None else None
@@ -112,6 +113,31 @@ def _ruled(scope: Scope, node: Node) -> bool:
     """Whether a name that is a common word is a ruler's by the noun before it: تنحي مبارك."""
     before = scope.chart.doc.keys[node.i - 1] if node.i else ""
     return not node.skip and before in words("rulers")
+
+
+def _leads(scope: Scope, node: Node, row: Named) -> bool:
+    """Whether a last name that is a common word too acts in a report of its country: دعا الصدر."""
+    keys = scope.chart.doc.keys
+    key = keys[node.i]
+    before = keys[node.i - 1].removeprefix("و") if node.i else ""
+    behind = keys[node.j] if node.j < len(keys) else ""
+    if node.skip or not key.startswith("ال") or before not in words("leads_by"):
+        return False
+    published = scope.chart.doc.published
+    known = behind in names("given") or any(scope.chart.at(node.j, "actor.nisba"))
+    if known or not row.lived(published.year if published else None):
+        return False
+    own = _written(scope, node)
+    others = (n.value for n in scope.best.values() if n.value.kind == "person")
+    if any(one.id != row.id and one.name.split(" ")[-1] == own for one in others):
+        return False
+    return any(place.value.country == row.country for place in scope.chart.of("place"))
+
+
+def _written(scope: Scope, node: Node) -> str:
+    """The words of a name as the text writes them."""
+    start, end = scope.chart.doc.span(node.i, node.j, node.skip, node.cut)
+    return scope.chart.doc.text[start:end]
 
 
 def _beside_group(scope: Scope, node: Node) -> bool:

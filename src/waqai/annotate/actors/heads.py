@@ -46,6 +46,8 @@ _CLOSE: Final = frozenset(('"', ")", "'", "]", ">"))
 _SO_CALLED: Final = (["ما", "يسمي"], ["ما", "تسمي"])
 # What is shot by somebody is nobody without whose it is.
 _SHOT: Final = frozenset(("صواريخ", "قذاءف", "راجمات"))
+# What aircraft of forces alone are for: طائرة استطلاع.
+_SPYING: Final = frozenset(("استطلاع", "تجسس"))
 # What bars a road is a thing, whoever stands there.
 _BARRIERS: Final = frozenset(("حاجز", "حاجزا", "حاجزين", "حواجز"))
 # Class of a head -> use of the words that make it an actor without more.
@@ -237,9 +239,11 @@ def _weak_head(scope: Scope, leaf: Node, head: Head, known: bool, end: int) -> N
     if known and (head.cls == "group" or keys[leaf.i][leaf.skip :] == "القوات"):
         scope.mention(leaf)
     stems = [key.removeprefix("ال") for key in keys[leaf.i + 1 : end]]
+    spying = head.suffix == "air-force" and not _SPYING.isdisjoint(stems)
+    use = words(told) if told else frozenset()
     if head.cls == "gear" and known and end == leaf.j and bombs(scope, leaf):
         scope.offer(scope.node(leaf, end, values.armed(head), "actor.doer", (leaf,)), None)
-    elif told and any(key in words(told) or key.removesuffix("ا") in words(told) for key in stems):
+    elif spying or any(key in use or key.removesuffix("ا") in use for key in stems):
         value = values.armed(head)
         scope.offer(scope.node(leaf, end, value, "actor.head", (leaf,)), None)
     elif _is_powers(scope, leaf) and known and end == leaf.j and described(scope, end):

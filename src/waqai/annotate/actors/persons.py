@@ -61,7 +61,8 @@ class _Office:
 
 # Pronouns that news writes on no office, and offices that no pronoun owns.
 _NO_OWNER: Final = frozenset(("ي", "ك", "كم", "هن"))
-_OWNED: Final = NATIONAL | {"minister", "commander", "head", "ambassador", "chief"}
+_COUNTERPART: Final = "counterpart"
+_OWNED: Final = NATIONAL | {"minister", "commander", "head", "ambassador", "chief", _COUNTERPART}
 
 
 def person(scope: Scope, leaf: Node) -> None:
@@ -69,6 +70,8 @@ def person(scope: Scope, leaf: Node) -> None:
     title = cast(Title, leaf.value)
     suffix = leaf.reading.suffix if leaf.reading is not None else ""
     if _is_particle(scope, leaf) or suffix in _NO_OWNER or (suffix and title.office not in _OWNED):
+        return
+    if title.office == _COUNTERPART and not suffix:
         return
     if title.office == "officer" and _is_unit(scope, leaf):
         return
@@ -150,7 +153,7 @@ def _office(scope: Scope, leaf: Node) -> _Office:
         if end == i and keys[i] in words("former") and (known or not sort):
             end = i + 1
             office.former = keys[i] in words("once")
-        of = end == i
+        of = end == i and cast(Title, leaf.value).office != _COUNTERPART
         if of:
             end = _body(scope, office, known, prepositions)
         if end == i:

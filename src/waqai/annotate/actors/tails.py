@@ -235,10 +235,20 @@ def _of_no_name(value: ActorValue) -> bool:
 
 def owned(scope: Scope, i: int) -> Node | None:
     """The body at token i after the preposition ل: (الأمين العام) للأمم المتحدة."""
+    if scope.chart.doc.keys[i : i + 1] != [] and scope.chart.doc.keys[i] in words("for_these"):
+        inner = scope.any_at(i + 1)
+        if inner is None or inner.value.kind in _NOT_OWNERS:
+            return None
+        return inner if _bears_article(scope.chart.doc.keys[inner.i]) else None
     inner = scope.any_at(i)
     if inner is None or inner.value.kind in _NOT_OWNERS or not joined_by(inner, "ل"):
         return None
     return inner
+
+
+def _bears_article(key: str) -> bool:
+    """Whether a word begins with the article."""
+    return key.startswith("ال")
 
 
 def joined_by(node: Node, letter: str) -> bool:

@@ -44,11 +44,11 @@ _ARMED: Final = frozenset(("gunmen", "forces", "fighters", "members"))
 _NO_FORCES: Final = frozenset(("unknown", "civilians", "protesters", "media"))
 _OWNED: Final = frozenset(("armed_group", "international", "political"))
 _OFFICIALS: Final = "officials"
-# Whose bases are those of one armed group: مواقع للمسلحين.
-_GUNMEN: Final = "gunmen"
 # Forces that may be of one who ruled before.
 GUARDS: Final = frozenset(("forces", "presidential-guard"))
 # Who is told of by a person: the family of one, the brother of one.
+# Gunmen of no told group, whose positions and vehicles are an armed group's.
+_GUNMEN: Final = "gunmen"
 _KIN: Final = frozenset(("family", "relative"))
 _RELATIVE: Final = "relative of"
 
@@ -176,6 +176,9 @@ def belonging(head: Head, owner: ActorValue, bond: Bond) -> ActorValue:
         return ActorValue(f"{_english(head, '')} of {owner.name}", None, kind, owner.country)
     if bond in _SIDES:
         return _siding(head, owner, _SIDES[bond])
+    if head.cls == "gear" and owner.kind == "unknown" and owner.name.endswith(_GUNMEN):
+        name = f"{_english(head, '')} of {owner.name}"
+        return ActorValue(name, None, "armed_group", owner.country)
     if head.cls in ("member", "crowd", "gear") and owner.kind in _OWNED:
         return owner
     if head.cls == "member" and owner.kind == "state_forces" and owner.id is not None:

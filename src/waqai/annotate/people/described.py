@@ -39,6 +39,9 @@ def described(chart: Chart, i: int, j: int) -> int:
         return j + 3 if keys[j + 2] in particles("years") else j
     if keys[j] == "من":
         return _from(chart, i, j, known=known)
+    # How those came of whom it is said that nobody knows them tells no more of them.
+    if keys[j - 1] in particles("unknown") and _rides(keys, j):
+        return j
     if (end := attributed(chart, i, j)) > j:
         return end
     if keys[j] == _ON and keys[j + 1] in particles("riding"):
@@ -49,9 +52,15 @@ def described(chart: Chart, i: int, j: int) -> int:
         return max((weapon.j for weapon in chart.at(j, "weapon")), default=j)
     if any(_accused(word) for word in keys[i:j]):
         return _charge(chart, j, single=keys[j - 1].endswith(tuple(particles("charged_one"))))
-    if (end := _is_doing(chart, j, known=known)) > j:
+    if (end := _is_doing(chart, i, j, known=known)) > j:
         return end
     return max(genitive(chart, i, j), agreeing(chart, i, j), taking_part(chart, j))
+
+
+def _rides(keys: list[str], j: int) -> bool:
+    """Whether token j begins what people came on: (مجهولون) يستقلون سيارة، على دراجة نارية."""
+    at = j + (keys[j] in particles("was"))
+    return at < len(keys) and (keys[at] == _ON or keys[at] in particles("rides"))
 
 
 def _thought(chart: Chart, j: int) -> int:
@@ -68,7 +77,7 @@ def _thought(chart: Chart, j: int) -> int:
     return j
 
 
-def _is_doing(chart: Chart, j: int, *, known: bool) -> int:
+def _is_doing(chart: Chart, i: int, j: int, *, known: bool) -> int:
     """Token after a verb of a state with its complement, or an age: (رجلان) في العشرينات."""
     keys = chart.doc.keys
     if known:
@@ -77,6 +86,10 @@ def _is_doing(chart: Chart, j: int, *, known: bool) -> int:
         return j + 2
     verb = j + (keys[j] in particles("was"))
     if verb + 1 >= len(keys) or keys[verb] not in particles("state"):
+        return j
+    # No one is many: خطف مهندسين وسائقا (يعملون في ..).
+    one = keys[j - 1].endswith("ا") and not any(chart.until(i, "number"))
+    if one and keys[verb].endswith("ون"):
         return j
     at = verb + 1 + (keys[verb + 1] in PREPOSITIONS)
     end = noun(chart, at)
@@ -133,7 +146,7 @@ def holding(chart: Chart, i: int, j: int) -> int:
     verb = j + (keys[j] in particles("was"))
     if keys[verb] not in particles("holding"):
         return j
-    if keys[verb].endswith(_THEM):
+    if keys[verb] in particles("holding_them"):
         return verb + 1
     end = noun(chart, verb + 1)
     return end if end > verb + 1 else j

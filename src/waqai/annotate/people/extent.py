@@ -364,6 +364,9 @@ def _member_of(scan: Scan, i: int, extent: Extent, *, nouns: bool) -> None:
             if body is not None and not body.skip:
                 extent.actor, extent.j = body, body.j
                 extent.parts.append(body)
+            else:
+                # (معتقلا من) أبناء المدينة: with the genitive that it has.
+                extent.j = max((whole.j for whole in scan.chart.at(i, "actor")), default=inner.j)
         return
     if body is not None and body.value.kind in _BODIES:
         extent.actor, extent.j = body, body.j

@@ -55,7 +55,7 @@ class Things:
                 continue
             if need and struck.flies(leaf):
                 continue
-            end = self._named(leaf)
+            end = self._model(self._named(leaf))
             value = TargetValue(leaf.value.english, leaf.value.kind)
             cut = leaf.cut if end == leaf.j else 0
             yield Node("target", leaf.i, end, value, leaf.rule, (leaf,), leaf.skip, cut)
@@ -80,7 +80,8 @@ class Things:
         if key != "من" or self._key(i + 1) not in _MODEL:
             return i
         if self._key(i + 2) != '"':
-            return i + 3 if self._key(i + 2).isalpha() else i
+            coded = self._key(i + 3) == "-" and self._key(i + 4).isalnum()
+            return i + 3 + 2 * coded if self._key(i + 2).isalpha() else i
         closing = [k for k in range(i + 3, i + 8) if self._key(k) == '"']
         return closing[0] + 1 if closing else i
 
@@ -120,6 +121,9 @@ class Things:
 
         Behind a thing that bears the article, `known`, he is told with ل: الممرض بالمركز فلان.
         """
+        these = self._key(i) in belonging("for_these") or self._key(i) in belonging("these")
+        if these and not known and self._key(i + 1).startswith("ال"):
+            return max((n.j for n in self.chart.at(i + 1, "actor")), default=end)
         at = detached(self.keys, i)
         told = at == i or i > end
         whose = (n for n in self.chart.at(at, "actor") if told or n.value.kind != "media")

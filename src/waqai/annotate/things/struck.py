@@ -13,6 +13,8 @@ from waqai.annotate.things.tables import TARGET_TAG, WEAPON_TAG, Need, hits
 
 # How far before a struck thing the word that tells the blow may stand.
 _REACH: Final = 10
+# How far behind a march what is done to it may stand.
+_FAR: Final = 20
 # Things told together, joined by و, at most.
 _JOINED: Final = 4
 # Events that befall things; a sentence or a meeting does not make a prison or a hotel a target.
@@ -26,6 +28,8 @@ _STRIKERS: Final = ("actor", "weapon", "trigger")
 _VEHICLE: Final = "vehicle"
 # Kinds of things that stand on the ground, weapons though they are: منظومة دفاع جوي.
 _HEAVY: Final = frozenset(("convoy", "base"))
+# What goes past what explodes: لدى مرور آليتهم.
+_PASSING: Final = "مرور"
 _INTO: Final = frozenset(("في", "داخل"))
 _PAUSES: Final = frozenset(("،", ","))
 _TOWARDS: Final = frozenset(("علي", "نحو", "صوب", "باتجاه", "تجاه", "ضد"))
@@ -44,8 +48,14 @@ class Struck:
         if need == "struck":
             return self._told(leaf) or self._hit(leaf)
         if need == "march":
-            return not leaf.cut and self._by(leaf, hits("disperse"))
+            return not leaf.cut and (self._by(leaf, hits("disperse")) or self._put_down(leaf))
         return need in ("hit", "blow") and self._hit(leaf)
+
+    def _put_down(self, leaf: Node) -> bool:
+        """Whether a march is told to be dispersed behind it: انطلقت مسيرة وفرقتها الشرطة."""
+        doc = self.chart.doc
+        last = doc.sentences[doc.sentence_index(leaf.i)].last
+        return any(self._is(k, hits("put_down")) for k in range(leaf.j, min(last, leaf.j + _FAR)))
 
     def _hit(self, leaf: Node) -> bool:
         """Whether the word of a blow governs the thing."""
@@ -96,7 +106,12 @@ class Struck:
             return end > 0 and self._governs(start, blow)
         if prep == "ل":
             return any(self._is(k, blow) for k in self._strikers(end))
-        return prep == "ب" and self.keys[end - 1] in hits("in")
+        return prep == "ب" and (self.keys[end - 1] in hits("in") or self._blast(end))
+
+    def _blast(self, end: int) -> bool:
+        """Whether what explodes is told right before token `end`: لغم أرضي (بسيارة)."""
+        weapons = self.chart.until(end, "weapon")
+        return any(self.keys[n.i] in hits("in") for n in weapons)
 
     def _governs(self, i: int, blow: frozenset[str]) -> bool:
         """Whether a blow governs what begins with token i, or a preposition behind a blow does."""
@@ -108,7 +123,13 @@ class Struck:
             return self._on(self._before(end - 1))
         if before in _INTO:
             return end > 1 and self.keys[end - 2] in hits("in")
+        if before == _PASSING and end > 1 and self.keys[end - 2] in hits("while"):
+            return blow is hits("blow") and self._blown_up(end - 2)
         return self._is(end - 1, blow) or any(self._is(k, blow) for k in self._strikers(end))
+
+    def _blown_up(self, i: int) -> bool:
+        """Whether an event is told not far before token i: انفجار عبوة (لدى مرور سيارتهم)."""
+        return not self._blows.isdisjoint(range(max(0, i - _REACH), i))
 
     def _on(self, end: int) -> bool:
         """Whether fire, an attack or who attacks is told right before token `end`."""
@@ -116,7 +137,11 @@ class Struck:
             return end > 0
         if any(self.keys[n.i] in hits("on") for n in self.chart.until(end, "weapon")):
             return True
-        return any(self.keys[k] in hits("on") for k in self._strikers(end))
+        if self.keys[end - 1] in hits("fall") and any(self.chart.until(end - 1, "weapon")):
+            return True
+        # هجوم شنه مسلحون (على): the attack is told before the verb.
+        told = hits("on") | hits("launch")
+        return any(self.keys[k] in told for k in self._strikers(end))
 
     def _start(self, i: int, skip: int) -> tuple[int, int]:
         """The first token of the quantity before token i and what is attached to its front.
