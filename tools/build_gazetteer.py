@@ -51,10 +51,11 @@ def places(shared: Path, subdivisions: Path, flags: dict[str, int]) -> list[Plac
 def build(shared: Path, subdivisions: Path, folder: Path) -> str:
     """Write both files into `folder`; the answer is a line about them."""
     flags = known.flags_table(HAND / "flags.tsv")
+    told = frozenset(flags)
     found = places(shared, subdivisions, flags)
     usage = Usage(shared / "lexis/words.tsv.gz", shared / "corpus/reports.jsonl.gz")
     places_file(found, folder / FILES[0])
-    kept = names_file(found, usage, flags, folder / FILES[1])
+    kept = names_file(found, usage, flags, told, folder / FILES[1])
     plain = {key for key, (flag, _) in kept.items() if flag < 2}
     lines_file(usage.common(plain), folder / FILES[2])
     marked = sum(flag > 0 for flag, _ in kept.values())

@@ -56,9 +56,15 @@ def _parent(
 
 
 def names_file(
-    places: Sequence[Place], usage: Usage, flags: dict[str, int], path: Path
+    places: Sequence[Place],
+    usage: Usage,
+    flags: dict[str, int],
+    told: frozenset[str],
+    path: Path,
 ) -> dict[str, tuple[int, list[int]]]:
-    """One line a first word: word, flag, rows of the word alone, phrases `rest=flag:rows`."""
+    """One line a first word: word, flag, rows of the word alone, phrases `rest=flag:rows`. A name
+    in `told` hides no other one: its flag was written down having been read.
+    """
     rows: dict[str, list[int]] = {}
     for row, place in enumerate(places):
         for key in place.names:
@@ -67,7 +73,7 @@ def names_file(
 
     def hides(key: str) -> bool:
         """Behind a head noun alone such a name is what it seems (بلدة بليون, not ليون)."""
-        return _hides(key, weighed, usage)
+        return key not in told and _hides(key, weighed, usage)
 
     kept = {
         key: (

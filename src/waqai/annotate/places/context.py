@@ -27,7 +27,7 @@ _COMMON_HEADS: Final = ("area", "point", "district")
 _RIVAL: Final = 7
 # Lands of one conflict, whose places reports tell together, and the part of the votes for one of
 # them that speaks for the other.
-_NEIGHBOURS: Final = {"IL": "PS", "PS": "IL"}
+_NEIGHBOURS: Final = {"IL": "PS", "PS": "IL", "EH": "MA"}
 _PART: Final = 0.5
 # Sums of votes this close are equal.
 _ROUNDING: Final = 1e-6

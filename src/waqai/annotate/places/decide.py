@@ -11,6 +11,7 @@ from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, PLAIN, Spot, far, gazetteer
 from waqai.annotate.places.links import Links
+from waqai.annotate.places.located import is_located
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.recall import AT_HOME, Recall
 from waqai.annotate.places.resolve import (
@@ -24,12 +25,10 @@ from waqai.annotate.places.resolve import (
     outside,
     scored,
 )
-from waqai.annotate.places.roads import DASHES, Roads
+from waqai.annotate.places.roads import Roads
 from waqai.annotate.places.sites import (
     Site,
     bare_name,
-    behind_capital,
-    is_landmark,
     is_loose,
     is_origin,
     is_place,
@@ -44,11 +43,6 @@ from waqai.annotate.places.words import Head
 
 # Between two names of one place.
 _ALIAS: Final = frozenset(("/", "("))
-_JOINED: Final = frozenset(f"و{word}" for word in PREPOSITIONS)
-# Words of what happens at a landmark, or where it is seen from.
-_SCENES: Final = frozenset(
-    ("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام")
-)
 # A village is not meant by the first of two words where it lies this far.
 _NEIGHBOUR_KM: Final = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
@@ -95,7 +89,7 @@ class Decision:
             if site.head is None and told_capital(chart, site, self._table):
                 site.head = Head("town", "")
             listed = n > 0 and self._links.goes_on(n - 1) and is_place(sites[n - 1], self._table)
-            site.located = site.located or listed or self._is_located(site)
+            site.located = site.located or listed or is_located(chart, site, sites, self._table)
             if is_loose(chart.doc.keys, sites, n, self._table):
                 site.trust = NEEDS_CONTEXT
 
@@ -296,19 +290,6 @@ class Decision:
         before = n > 0 and self._links.goes_on(n - 1) and self._sites[n - 1].located
         return before or self._links.container(n) is not None
 
-    def _is_located(self, site: Site) -> bool:
-        """Whether a preposition before the name, a dateline or a list says that it is a place."""
-        if site.i == 0 or behind_capital(self._chart, site):
-            return True
-        before = self._chart.doc.keys[site.i - 1]
-        if before == "علي" and site.name:
-            return site.trust == PLAIN or self._table.spots(site.name)[0].kind == "country"
-        if before in PREPOSITIONS or before == "\n" or before in _JOINED:
-            return True
-        if before in DASHES:
-            return any(other.j == site.i - 1 and other.trust == PLAIN for other in self._sites)
-        return before in _SCENES and is_landmark(site, self._table)
-
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}
         for n, site in enumerate(self._sites):
@@ -332,25 +313,48 @@ class Decision:
     def _node(self, n: int, site: Site) -> Node | None:
         parts = tuple(site.parts)
         ranking = self._rankings.get(n)
+        if site.way is not None:
+            return self._way(n, site)
         if ranking:
             value = resolved(site, ranking, self._table)
         elif site.noun is not None:
             spot = self._recall.pointed_at(n, site.noun)
             if spot is None:
-                return None
+                return self._graded(n, site)
             value = resolved(site, [Scored(0.0, spot)], self._table)
         elif site.homeless or (site.name is None and not site.part):
-            start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
-            text = self._chart.doc.text[start:end]
             around = self._around(n)
             house = bool(parts) and parts[0].kind == "place.house"
             if around is None and (site.head is None or site.rule == "seat" or house):
                 return None
             if house and self._is_placed_behind(n):
                 return None
-            value = unresolved(site, text, around, self._table)
+            return self._unplaced(site, around)
         else:
             return None
+        return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
+
+    def _graded(self, n: int, site: Site) -> Node | None:
+        """A point told by kind and grade alone (السجن المركزي): at what is named around it."""
+        around = self._around(n) if len(site.parts) > 1 and site.rule == "named before" else None
+        if around is None or site.head is None or site.head.kind != "point":
+            return None
+        return self._unplaced(site, around)
+
+    def _way(self, n: int, site: Site) -> Node | None:
+        """What lies between two places: in their middle."""
+        spot = self._spots.get(n)
+        if spot is None or site.way is None:
+            return None
+        kind, other = site.way
+        site.head = Head(kind, "")
+        return self._unplaced(site, self._roads.between(spot, other))
+
+    def _unplaced(self, site: Site, around: Spot | None) -> Node:
+        """A place as written, at what is around it."""
+        start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
+        value = unresolved(site, self._chart.doc.text[start:end], around, self._table)
+        parts = tuple(site.parts)
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
 
     def _is_placed_behind(self, n: int) -> bool:

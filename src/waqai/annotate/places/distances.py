@@ -19,6 +19,9 @@ _DIGITS: Final = 4
 # Farther than this from a place nothing is told by it, with and without a direction, kilometres.
 _FARTHEST: Final = 400.0
 _FARTHEST_AROUND: Final = 50.0
+# The same at sea, which is measured in miles of its own.
+_AT_SEA: Final = 1.852
+_FARTHEST_AT_SEA: Final = 1500.0
 
 
 class Distances:
@@ -37,9 +40,15 @@ class Distances:
                 continue
             start, kilometres = measured
             site = self._behind(unit)
-            if site and 0 < kilometres <= (_FARTHEST if site.direction else _FARTHEST_AROUND):
-                site.i, site.skip, site.away = start.i, start.skip, kilometres
+            if site and 0 < kilometres <= self._farthest(unit, site):
+                site.i, site.skip, site.away = start.i, start.skip, round(kilometres, 1)
                 yield site
+
+    def _farthest(self, unit: Node, site: Site) -> float:
+        """The kilometres beyond which a distance tells nothing."""
+        if site.direction is None:
+            return _FARTHEST_AROUND
+        return _FARTHEST_AT_SEA if unit.value.scale == _AT_SEA else _FARTHEST
 
     def _measure(self, unit: Node) -> tuple[Node, float] | None:
         """Where the figure begins, and the kilometres; None where no single figure is told."""
@@ -67,6 +76,8 @@ class Distances:
                 return None
         inner = self._heads.inner(start, Head("area", ""))
         if inner is None or (inner.name and inner.name.flag != PLAIN and inner.head is None):
+            return None
+        if side is None and inner.name is not None and self._heads.is_region(inner.name):
             return None
         return Site(
             unit.i, inner.j, inner.k, 0, "distance", inner.name, inner.head,

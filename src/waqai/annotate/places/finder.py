@@ -15,6 +15,7 @@ from waqai.annotate.places.pointers import Pointers
 from waqai.annotate.places.seats import Seats
 from waqai.annotate.places.sites import Site, bears_clitic, cover, new_place
 from waqai.annotate.places.told import Told
+from waqai.annotate.places.ways import Ways
 from waqai.annotate.places.words import Head, openers, stops
 
 # The words between two members of a list that may be names that no table holds, at most.
@@ -42,6 +43,7 @@ class Finder:
             *self._plain(), *heads.lists(), *heads.sides(), *pointers.points(), *pointers.back(),
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
             *Told(self._chart).all(), *Houses(self._chart).all(),
+            *Ways(self._chart, heads, self._table).all(),
         ]  # fmt: skip
         return self._bridged(self._whole(cover(found)))
 

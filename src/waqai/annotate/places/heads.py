@@ -108,7 +108,7 @@ class Heads:
         if site.part and inner.name is None and inner.head:
             site.head, site.part = inner.head, False
         elif inner.head and not site.part:
-            site.head = head if head.kind == "point" else inner.head
+            site.head = head if head.kind in ("point", "province") else inner.head
         return self._adjective(site)
 
     def _quoted(self, k: int, quote: str, head: Head, inner: Site | None) -> Site | None:
@@ -183,7 +183,8 @@ class Heads:
             found = None
         for node in self._chart.at(k, "place.head"):
             if not node.skip and depth < _NESTED and (inner := self.headed(node, depth + 1)):
-                return inner if not found or inner.j > found[0] else of_table(k, found)
+                own = found is not None and self._is_own(node, found, inner)
+                return of_table(k, found) if found and own else inner
         new = "u" in head.traits or self._heads_list(k, head)
         end = self._before_clitic(k, unknown(self._keys, k, head)) if new else None
         end = end or (self._names.told_within(k, head) if new else None)
@@ -192,6 +193,16 @@ class Heads:
         if found and not (end and end > found[0] and unfinished(self._keys, found)):
             return of_table(k, found)
         return Site(k, end, k, 0, "new name", None) if end else None
+
+    def _is_own(self, head: Node, found: tuple[int, Name], inner: Site) -> bool:
+        """Whether a phrase of the table that begins with a head noun is more than the name behind
+        it: longer, a point, or of places that do not bear that alone (not مدينة زنجبار of one of
+        two).
+        """
+        if inner.j != found[0] or inner.name is None or head.value.kind == "point":
+            return inner.j <= found[0]
+        alone = set(inner.name.rows.split(" "))
+        return not alone.issuperset(found[1].rows.split(" "))
 
     def _is_bound(self, k: int, found: tuple[int, Name]) -> bool:
         """Whether a name that the table has with the article only is bound by a definite word
@@ -327,6 +338,10 @@ class Heads:
         if inner.name is None or inner.name.flag == PLAIN or inner.head:
             return True
         return self._table.spots(inner.name)[0].kind == "country"
+
+    def is_region(self, name: Name) -> bool:
+        """Whether a name is first that of a sea or a region wider than a country."""
+        return self._table.spots(name)[0].kind == "region"
 
     def _share(self, node: Node) -> Iterator[Site]:
         """A part of a place with its side: الجزء الشرقي من الموصل."""

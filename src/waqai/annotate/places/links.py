@@ -7,7 +7,7 @@ from typing import Final
 
 from waqai.annotate.chart import Chart
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
-from waqai.annotate.places.sites import Site
+from waqai.annotate.places.sites import Site, past_side
 
 _LINKS: Final = frozenset(
     ("في", "من", "ب", "قرب", "التابعه", "التابع", "شمال", "ضمن", "،", ",", "(", "-")
@@ -153,7 +153,8 @@ class Links:
         """The token after what describes a place: a closing mark, the adjectives of one that is
         sure to be one (جبل شيفان الاستراتيجي).
         """
-        keys, j = self._chart.doc.keys, site.j
+        keys = self._chart.doc.keys
+        j = past_side(keys, site.j)
         j += j < len(keys) and keys[j] in CLOSERS
         sure = site.head is not None or site.trust == PLAIN
         if not sure:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name
-from waqai.annotate.places.words import Head, everyday, givens, openers, stops
+from waqai.annotate.places.words import Head, everyday, givens, nouns, openers, stops
 from waqai.text.clitics import readings
 
 _LONGEST_NAME: Final = 4
@@ -48,7 +48,7 @@ def known(
     if exact:
         return exact
     other = first[2:] if first.startswith("ال") else "ال" + first
-    loose = table.longest(keys, k, other) if len(other) > 2 else None
+    loose = table.longest(keys, k, other) if len(other) > 2 and other not in nouns() else None
     parted = None if loose else table.parted(first)
     return (k + 1, parted) if parted else loose
 

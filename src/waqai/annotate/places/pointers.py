@@ -54,8 +54,10 @@ class Pointers:
         """A point that was named before, or is that of the town just named: المطار, مخيمها."""
         reading = node.reading
         if reading and (reading.article or reading.suffix in ("ها", "ه")):
-            site = self._point(node, node.j)
+            graded = [n for n in self._chart.at(node.j, "place.grade") if not n.skip]
+            site = self._point(node, graded[0].j if graded and reading.article else node.j)
             site.rule, site.noun = "named before", reading.stem
+            site.parts.extend(graded[:1] if reading.article else ())
             yield site
 
     def _around(self, node: Node) -> Site:

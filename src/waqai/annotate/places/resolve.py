@@ -9,9 +9,10 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from waqai.annotate.places.context import Context
-from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot, gazetteer
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.sites import Site, bearers
+from waqai.annotate.places.words import nouns
 from waqai.model.codes import PlaceKind
 
 # Weights of the reasons, set on reports by hand; a unit is one step of importance.
@@ -213,7 +214,8 @@ def _fits(site: Site) -> dict[PlaceKind, float]:
     """What the words before a name say for and against each kind."""
     if site.rule == "seat":
         return _FITS["province"]
-    return _BARE if site.head is None or site.part else _FITS[site.head.kind]
+    around = site.part and (site.head is None or "s" in site.head.traits)
+    return _BARE if site.head is None or around else _FITS[site.head.kind]
 
 
 def inside(spot: Spot, container: Spot) -> bool:
@@ -298,7 +300,7 @@ def _plausible(site: Site, best: Spot, context: Context, contained: bool, share:
     if site.head and site.head.kind == "district" and not whole:
         return False
     plain = site.trust == PLAIN and (site.name is None or site.name.flag == PLAIN)
-    if contained or _is_alone(site, best):
+    if contained or _is_alone(site, best) or _is_of_town(site, best):
         return True
     if _is_city(site, best):
         return True
@@ -350,6 +352,19 @@ def _is_alone(site: Site, best: Spot) -> bool:
     if name is None or best.importance < _KNOWN or best.kind in _OF_TOWNS:
         return False
     return " " in name.key and " " not in name.rows
+
+
+def _is_of_town(site: Site, best: Spot) -> bool:
+    """Whether a point that has no namesake bears the name of its town (سجن برج العرب)."""
+    name = site.name
+    if name is None or site.head is not None or best.kind != "point" or " " in name.rows:
+        return False
+    head, _, rest = name.key.partition(" ")
+    town = gazetteer().named(rest) if rest and head in nouns() else None
+    if town is None or town.flag != PLAIN:
+        return False
+    near = (spot for spot in gazetteer().spots(town) if spot.kind == "town")
+    return any(_apart(best, spot) < _WITHIN_KM for spot in near)
 
 
 def _close(site: Site, best: Spot, context: Context) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from waqai.annotate.chart import Chart
-from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Spot, far
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot, far
 from waqai.annotate.places.names import known
 from waqai.annotate.places.recall import Recall
 from waqai.annotate.places.resolve import inside
@@ -16,6 +16,8 @@ from waqai.annotate.places.spelling import similar
 _ROAD: Final = "طريق"
 # A longer road is told by the end that is named first.
 _LONGEST_KM: Final = 60.0
+# Ends further apart than this are no two ends of one way.
+_FARTHEST_KM: Final = 700.0
 # Between the ends of a road, or a place and one in it: لحج – صبر.
 DASHES: Final = frozenset(("-", "–", "/"))
 
@@ -59,6 +61,15 @@ class Roads:
             return None
         ends = [spot for spot in spots if spot.kind == "town" and inside(spot, near)]
         return ends[0] if ends else None
+
+    def between(self, first: Spot, other: Name) -> Spot:
+        """The middle between a place and the nearest bearer of another's name."""
+        spots = [s for s in self._table.spots(other) if s.country == first.country]
+        near = min(spots or self._table.spots(other), key=lambda spot: (far(spot, first), spot.row))
+        if far(near, first) > _FARTHEST_KM:
+            return first
+        lat, lon = (first.lat + near.lat) / 2, (first.lon + near.lon) / 2
+        return first._replace(lat=round(lat, 3), lon=round(lon, 3))
 
     def _other_end(self, n: int) -> Spot | None:
         """The town or point to which a road leads: right behind its name or a dash."""

@@ -10,6 +10,7 @@ from mypy_extensions import mypyc_attr
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot
 from waqai.annotate.places.words import Head, everyday, origins
+from waqai.model.codes import PlaceKind
 
 # A building of this weight is a landmark; a place of this weight without a preposition lets the
 # next of its list be one.
@@ -18,6 +19,13 @@ _SURE: Final = 4
 # Marks between two names of a list, and how many.
 _LISTING: Final = frozenset(("،", ",", '"', "»", "«", "-", "/"))
 _MARKS: Final = 3
+# Words of a side that brackets hold, and how many at most.
+_SIDES: Final = frozenset(
+    f"{side}{ending}"
+    for side in ("شمال", "جنوب", "شرق", "غرب", "وسط")
+    for ending in ("", "ي")
+)  # fmt: skip
+_SIDE_WORDS: Final = 2
 # Buildings named as often for something as for where they are.
 _NAMED_FOR: Final = frozenset(
     ("مستشفي", "مشفي", "مستوصف", "سوق", "ملعب", "حديقه", "جامعه", "كليه", "مجمع", "سجن")
@@ -31,7 +39,8 @@ class Site:
     `part`: a side of a place or what surrounds it; `located`: the words say that it is a place;
     `homeless`: a place that was not found; `noun`, `hint`: what it points back to and the country
     of its adjective; `away`: kilometres from the named place; `national`: the seat
-    of a body of the state; `longer`: where the name ends if a rare word behind it is part of it.
+    of a body of the state; `longer`: where the name ends if a rare word behind it is part of it;
+    `way`: of what lies between two places its kind and the name of the second.
     """
 
     __slots__ = (
@@ -54,6 +63,7 @@ class Site:
         "rule",
         "skip",
         "trust",
+        "way",
     )
 
     def __init__(
@@ -77,6 +87,7 @@ class Site:
         national: bool = False,
         longer: int | None = None,
         parts: list[Node] | None = None,
+        way: tuple[PlaceKind, Name] | None = None,
     ) -> None:
         self.i = i
         self.j = j
@@ -97,6 +108,7 @@ class Site:
         self.national = national
         self.longer = longer
         self.parts = [] if parts is None else parts
+        self.way = way
 
 
 def bears_clitic(keys: list[str], node: Node, table: Gazetteer) -> bool:
@@ -210,8 +222,23 @@ def is_landmark(site: Site, table: Gazetteer) -> bool:
     return top is not None and top.kind == "point" and top.importance >= _LANDMARK
 
 
+def past_side(keys: list[str], end: int) -> int:
+    """The token behind a side in brackets right behind a place (طرابلس (غرب) وبنغازي (شرق)), `end`
+    where none stands there.
+    """
+    if keys[end : end + 1] != ["("]:
+        return end
+    for at in range(end + 1, min(end + 2 + _SIDE_WORDS, len(keys))):
+        if keys[at] == ")" and at > end + 1:
+            return at + 1
+        if keys[at] not in _SIDES:
+            return end
+    return end
+
+
 def _is_beside(keys: list[str], end: int, start: int) -> bool:
-    """Whether nothing but marks of a list, or of quotation, stands between two sites."""
+    """Whether nothing but marks of a list, of quotation or a side stands between two sites."""
+    end = past_side(keys, end)
     return end <= start <= end + _MARKS and _LISTING.issuperset(keys[end:start])
 
 

@@ -148,6 +148,13 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def nouns() -> frozenset[str]:
+    """Folded head nouns of one word (معسكر, جبل)."""
+    rows = read_table(_PACKAGE, "heads.tsv", _COLUMNS, folded=("keys",))
+    return frozenset(key for row in rows for key in row.variants(3) if " " not in key)
+
+
+@cache
 def givens() -> frozenset[str]:
     """Folded first names: a street or hospital named for a person takes the next word too."""
     return _words_of("place.given")
