@@ -29,10 +29,13 @@ from waqai.annotate.places.sites import (
     Site,
     bare_name,
     behind_capital,
+    is_embassy,
     is_landmark,
     is_loose,
     is_origin,
     is_place,
+    is_quarter,
+    is_seat,
     told_capital,
     traits,
 )
@@ -62,6 +65,15 @@ _BEHIND: Final = 4
 _LIES_BEHIND: Final = 2
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM: Final = 40.0
+# Points that are none where nothing tells in which town.
+_UNSURE: Final = ("seat", "road")
+# A place of this weight or more is told by its country's name in its sentence, which is one of so
+# many places before it.
+_TOLD: Final = 3
+_VILLAGE: Final = 1
+_BEFORE: Final = 4
+# A country with more of the votes needs no telling.
+_ABROAD: Final = 0.4
 
 
 def decide(chart: Chart) -> None:
@@ -163,7 +175,8 @@ class Decision:
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
-        contained = contained or site.hint == best.country
+        contained = contained or site.hint == best.country or self._is_told_abroad(n, best)
+        contained = contained or self._is_only_quarter(site, best)
         contradicted = container is not None and (
             self._is_lent(site, best, container)
             or (
@@ -192,6 +205,38 @@ class Decision:
             if site.homeless:
                 self._respell(n, container)
 
+    def _is_only_quarter(self, site: Site, best: Spot) -> bool:
+        """Whether حي stands before the sure name of a quarter which no other place of a country
+        bears that the report is about (حي المزة).
+        """
+        if not is_quarter(site) or best.kind != "district" or site.name is None:
+            return False
+        if site.name.flag != PLAIN or site.j - site.k != 1 or best.importance < _TOLD:
+            return False
+        bearers = [s for s in self._table.spots(site.name) if s.country == best.country]
+        quarters = [s for s in bearers if s.kind == "district" or far(s, best) < _TOWN_KM]
+        villages = [s for s in bearers if s.kind == "town" and s.importance > _VILLAGE]
+        alone = len(quarters) == 1 and not villages
+        return alone and self._context.share(best.country) > AT_HOME
+
+    def _is_told_abroad(self, n: int, best: Spot) -> bool:
+        """Whether the sentence of a place names its country, which the report is not about (في سوريا
+        استهدفت الغارات مواقع قرب مارع).
+        """
+        site, sentence = self._sites[n], self._chart.doc.sentence_index
+        if not site.located or best.importance < _TOLD or self._context.share(best.country) > _ABROAD:
+            return False
+        for m in range(n - 1, max(-1, n - _BEFORE), -1):
+            other = self._sites[m]
+            if sentence(other.i) != sentence(site.i):
+                return False
+            spot = self._spots.get(m)
+            if spot is None and other.name is not None and other.trust == PLAIN:
+                spot = self._table.spots(other.name)[0]
+            if spot is not None and spot.kind == "country":
+                return spot.country == best.country and not other.part
+        return False
+
     def _agree(self) -> None:
         """Let a village told again without what it lies in be the one that was told with it."""
         for n, first in told_within(self._chart.doc.keys, self._sites, self._links).items():
@@ -204,15 +249,26 @@ class Decision:
     def _is_outside(self, n: int, best: Spot, container: Spot) -> bool:
         """Whether a place cannot lie in, or near, what the words put it in or near."""
         after = self._links.last_listed[n] + 1
+        if is_quarter(self._sites[n]) and best.kind == container.kind == "town":
+            return far(best, container) > _TOWN_KM
         if self._links.is_near(after - 1):
             return far(best, container) > _STRAY_KM
-        return outside(best, container, self._links.is_beside(after - 1))
+        if not outside(best, container, self._links.is_beside(after - 1)):
+            return False
+        return all(outside(best, other) for other in self._links.others(n))
 
     def _is_elsewhere(self, n: int, best: Spot) -> bool:
         """Whether a building or quarter lies far from the town that the words behind it point back
         to (ميدان التحرير وسط العاصمة).
         """
-        if best.kind not in _OF_TOWN or not self._links.points_back(n):
+        quarter = is_quarter(self._sites[n]) and best.kind == "town"
+        if best.kind not in _OF_TOWN and not quarter:
+            return False
+        if quarter and best.importance > SMALL and self._links.container(n) is None:
+            near = self._recall.nearest_named(n)
+            if near is not None and far(best, near) > _STRAY_KM:
+                return True
+        if not self._links.points_back(n):
             return False
         town = self._recall.pointed_at(n + 1, self._sites[n + 1].noun or "")
         return town is not None and far(best, town) > _STRAY_KM
@@ -343,8 +399,10 @@ class Decision:
             start, end = self._chart.doc.span(site.i, site.j, site.skip, site.cut)
             text = self._chart.doc.text[start:end]
             around = self._around(n)
-            house = bool(parts) and parts[0].kind == "place.house"
-            if around is None and (site.head is None or site.rule == "seat" or house):
+            house = bool(parts) and parts[0].kind == "place.house" and parts[0].value != "body"
+            if around is None and (site.head is None or site.rule in _UNSURE or house):
+                return None
+            if around is None and (is_seat(site) or is_embassy(site)):
                 return None
             if house and self._is_placed_behind(n):
                 return None
@@ -388,6 +446,8 @@ class Decision:
         told = self._pointed_behind(n) or self._surroundings.told_before(n)
         if told is not None:
             return told
+        if is_embassy(site):
+            return self._recall.host(n)
         hint, national = site.hint, site.national
         if hint is not None and hint != self._context.main_country():
             return self._recall.seat(n, hint) if national else self._table.country(hint)

@@ -7,6 +7,7 @@ from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.distances import Distances
+from waqai.annotate.places.environs import Environs
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.houses import Houses
@@ -15,6 +16,7 @@ from waqai.annotate.places.pointers import Pointers
 from waqai.annotate.places.seats import Seats
 from waqai.annotate.places.sites import Site, bears_clitic, cover, new_place
 from waqai.annotate.places.told import Told
+from waqai.annotate.places.ways import Ways
 from waqai.annotate.places.words import Head, openers, stops
 
 # The words between two members of a list that may be names that no table holds, at most.
@@ -42,6 +44,7 @@ class Finder:
             *self._plain(), *heads.lists(), *heads.sides(), *pointers.points(), *pointers.back(),
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
             *Told(self._chart).all(), *Houses(self._chart).all(),
+            *Ways(self._chart, heads, self._table).all(), *Environs(self._chart, self._table).all(),
         ]  # fmt: skip
         return self._bridged(self._whole(cover(found)))
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
-from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
+from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot, far
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.resolve import inside, outside
 from waqai.annotate.places.sites import Site, is_common, is_origin
@@ -29,6 +29,8 @@ AT_HOME: Final = 0.25
 _HOLDS: Final = 0.3
 # Kilometres from a town within which a road there may be named for a village.
 _ABOUT_KM: Final = 40.0
+# Kilometres from a city within which a town may be told to lie on a side of it.
+_BESIDE_KM: Final = 150.0
 
 
 def is_town(site: Site) -> bool:
@@ -170,6 +172,20 @@ class Recall:
             return near
         return self._capital_of(country or self._context.main_country() or "")
 
+    def host(self, n: int) -> Spot | None:
+        """Where an embassy stands: in the capital that its sentence names, else in that of the
+        report's country, unless that is its own.
+        """
+        near = self.nearest_named(n, here_only=True)
+        if near is not None and near == self._capital_of(near.country):
+            return near
+        home, site = self._context.main_country(), self._sites[n]
+        found = self._table.longest(self._doc.keys, site.k, self._doc.keys[site.k])
+        own = site.hint or (self._table.spots(found[1])[0].country if found else None)
+        if home is None or home == own:
+            return near or self.nearest_named(n)
+        return self._capital_of(home) or near
+
     def nearest_named(self, n: int, *, here_only: bool = False) -> Spot | None:
         """The place named nearest in the sentence of site n, else (unless `here_only`) the last
         one before it.
@@ -207,15 +223,30 @@ class Recall:
         return None
 
     def _within(self, m: int, spot: Spot) -> Spot:
-        """The place right before a wider one that holds it (مديرية دمت بمحافظة الضالع), else the
-        one of site m.
+        """The place right before a wider one that holds it (مديرية دمت بمحافظة الضالع), or before
+        a side on which it lies (مدينة مأرب شرق صنعاء), else the one of site m.
         """
-        inner = self._spots.get(m - 1)
-        if inner is None or spot.kind not in ("province", "area") or self._sites[m - 1].part:
+        inner, side = self._spots.get(m - 1), self._is_side(m)
+        if inner is None or self._sites[m - 1].part:
+            return spot
+        if side and not inner.wide and inner.kind not in ("province", "region"):
+            gap, apart = self._sites[m].i - self._sites[m - 1].j, far(inner, spot)
+            return inner if gap <= 1 and apart < _BESIDE_KM else spot
+        if spot.kind not in ("province", "area"):
             return spot
         near = self._sites[m].i - self._sites[m - 1].j <= 1
         joined = self._doc.keys[self._sites[m].i].startswith("و") and self._sites[m].skip > 0
         return inner if near and not joined and inside(inner, spot) else spot
+
+    def _is_side(self, m: int) -> bool:
+        """Whether site m is a side of a place or its countryside, in which something may lie."""
+        site = self._sites[m]
+        joined = self._doc.keys[site.i].startswith("و") and site.skip > 0
+        return site.part and site.noun is None and not joined
+
+    def is_home(self, spot: Spot) -> bool:
+        """Whether a place lies in a country that the report is about."""
+        return self._context.share(spot.country) >= AT_HOME
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""
