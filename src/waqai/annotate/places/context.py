@@ -69,7 +69,8 @@ class Context:
 
     def _sites(self, sites: list[Site], table: Gazetteer) -> None:
         told = self._named
-        for site in [*sites, *(end for site in sites for end in ends_of(site))]:
+        ends = [end for road in sites for end in ends_of(road)]
+        for site in [*sites, *ends]:
             if site.name is None or (site.trust != PLAIN and not site.head):
                 continue
             if site.name.flag == NEEDS_HEAD and site.head and site.head.kind in _COMMON_HEADS:

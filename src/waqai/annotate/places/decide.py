@@ -67,13 +67,6 @@ _LIES_BEHIND: Final = 2
 _SOUNDS_LIKE_KM: Final = 40.0
 # Points that are none where nothing tells in which town.
 _UNSURE: Final = ("seat", "road")
-# A place of this weight or more is told by its country's name in its sentence, which is one of so
-# many places before it.
-_TOLD: Final = 3
-_VILLAGE: Final = 1
-_BEFORE: Final = 4
-# A country with more of the votes needs no telling.
-_ABROAD: Final = 0.4
 
 
 def decide(chart: Chart) -> None:
@@ -175,8 +168,8 @@ class Decision:
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
-        contained = contained or site.hint == best.country or self._is_told_abroad(n, best)
-        contained = contained or self._is_only_quarter(site, best)
+        contained = contained or site.hint == best.country or self._recall.is_told_abroad(n, best)
+        contained = contained or self._recall.is_only_quarter(site, best)
         contradicted = container is not None and (
             self._is_lent(site, best, container)
             or (
@@ -204,38 +197,6 @@ class Decision:
             site.homeless = headed or self._is_listed(n)
             if site.homeless:
                 self._respell(n, container)
-
-    def _is_only_quarter(self, site: Site, best: Spot) -> bool:
-        """Whether حي stands before the sure name of a quarter which no other place of a country
-        bears that the report is about (حي المزة).
-        """
-        if not is_quarter(site) or best.kind != "district" or site.name is None:
-            return False
-        if site.name.flag != PLAIN or site.j - site.k != 1 or best.importance < _TOLD:
-            return False
-        bearers = [s for s in self._table.spots(site.name) if s.country == best.country]
-        quarters = [s for s in bearers if s.kind == "district" or far(s, best) < _TOWN_KM]
-        villages = [s for s in bearers if s.kind == "town" and s.importance > _VILLAGE]
-        alone = len(quarters) == 1 and not villages
-        return alone and self._context.share(best.country) > AT_HOME
-
-    def _is_told_abroad(self, n: int, best: Spot) -> bool:
-        """Whether the sentence of a place names its country, which the report is not about (في سوريا
-        استهدفت الغارات مواقع قرب مارع).
-        """
-        site, sentence = self._sites[n], self._chart.doc.sentence_index
-        if not site.located or best.importance < _TOLD or self._context.share(best.country) > _ABROAD:
-            return False
-        for m in range(n - 1, max(-1, n - _BEFORE), -1):
-            other = self._sites[m]
-            if sentence(other.i) != sentence(site.i):
-                return False
-            spot = self._spots.get(m)
-            if spot is None and other.name is not None and other.trust == PLAIN:
-                spot = self._table.spots(other.name)[0]
-            if spot is not None and spot.kind == "country":
-                return spot.country == best.country and not other.part
-        return False
 
     def _agree(self) -> None:
         """Let a village told again without what it lies in be the one that was told with it."""
@@ -402,7 +363,8 @@ class Decision:
             house = bool(parts) and parts[0].kind == "place.house" and parts[0].value != "body"
             if around is None and (site.head is None or site.rule in _UNSURE or house):
                 return None
-            if around is None and (is_seat(site) or is_embassy(site)):
+            named = site.rule != "point without a name"
+            if around is None and named and (is_seat(site) or is_embassy(site)):
                 return None
             if house and self._is_placed_behind(n):
                 return None

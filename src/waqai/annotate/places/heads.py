@@ -16,8 +16,9 @@ from waqai.annotate.places.names import (
     unfinished,
     unknown,
 )
+from waqai.annotate.places.several import Several
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
-from waqai.annotate.places.words import Head, openers, singulars, stops
+from waqai.annotate.places.words import Head, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
 _NESTED: Final = 3
@@ -29,8 +30,6 @@ _SEAT: Final = 3
 # The same of one in which several lie (شوارع رام الله).
 _TOWN: Final = 4
 _PLURALS: Final = frozenset(("شوارع", "ميادين", "مساجد", "كناءس"))
-# Words of a name of the table behind the noun of several.
-_LONGEST: Final = 4
 # Words between quotation marks that are one name at most.
 _QUOTED: Final = 4
 # Nouns for a part of a place, before its side, and the letters that may stand before them.
@@ -55,6 +54,7 @@ class Heads:
         self._keys = chart.doc.keys
         self._table = table
         self._names = LongNames(chart)
+        self._several = Several(chart, table)
 
     def lists(self) -> Iterator[Site]:
         """The places that head nouns govern, and those joined to them."""
@@ -71,7 +71,7 @@ class Heads:
         marks = self._keys[first.i - 1 : first.i] + self._keys[first.j : first.j + 1]
         around = first.i > 0 and marks == ['"', '"']
         quoted = around or self._keys[first.j - 1] in _QUOTES.values()
-        end, one = first.j + around, self._one(node)
+        end, one = first.j + around, self._several.one(node)
         several = "m" in head.traits or bool(one)
         if not several and head.kind != "province" and not quoted:
             return
@@ -102,7 +102,7 @@ class Heads:
             return None
         quote = self._quote(node.j)
         start = node.j + (quote is not None)
-        inner = self._own(start, self._one(node)) or self.inner(start, head, depth)
+        inner = self._several.own(start, self._several.one(node)) or self.inner(start, head, depth)
         inner = self._quoted(node.j + 1, quote, head, inner) if quote else inner
         if inner is None or self._is_loose(node, inner):
             return None
@@ -119,20 +119,6 @@ class Heads:
         elif inner.head and not site.part:
             site.head = head if head.kind == "point" else inner.head
         return self._adjective(site)
-
-    def _one(self, node: Node) -> str:
-        """The noun of one place where a head noun is that of several (سجون), else nothing."""
-        return singulars().get(node.reading.stem, "") if node.reading is not None else ""
-
-    def _own(self, k: int, one: str, skip: int = 0) -> Site | None:
-        """The place at token k that the table has with the noun of one: (سجون) نفحة."""
-        if not one or k >= len(self._keys):
-            return None
-        word = self._keys[k][skip:]
-        words = [one, word, *self._keys[k + 1 : k + _LONGEST]]
-        found = self._table.longest(words, 0, one) if word.removeprefix("ال") != one else None
-        named = found is not None and found[0] > 1
-        return Site(k, k + found[0] - 1, k, skip, "gazetteer", found[1]) if found and named else None
 
     def _quoted(self, k: int, quote: str, head: Head, inner: Site | None) -> Site | None:
         """The name that quotation marks hold whole (ميدان «سيمون بوليفار») where no table has it,
@@ -280,7 +266,7 @@ class Heads:
             return None
         if not word:
             return None
-        own = self._own(start, one, skip)
+        own = self._several.own(start, one, skip)
         found = known(self._keys, start, self._table, word[skip:])
         if own is not None and own.name is not None:
             found = own.j, own.name
@@ -293,19 +279,13 @@ class Heads:
             return None
         end, name = found or (start + 1, None)
         if "e" in head.traits and own is None:
-            end, name = self._opened(start, skip, end), None
+            end, name = self._several.opened(start, skip, end), None
         closed = self._is_closed(end, quote)
         site = Site(
             start, end + closed, start, skip, f"{head.kind} list", name, head,
             part="s" in head.traits, located=True, cut=int(closed),
         )  # fmt: skip
         return site if closed else self._adjective(site)
-
-    def _opened(self, start: int, skip: int, end: int) -> int:
-        """Where a name of a list ends that begins as no name ends (ومار مرقس)."""
-        word = self._keys[start + 1] if start + 1 < len(self._keys) else ""
-        opens = end == start + 1 and self._keys[start][skip:] in openers()
-        return end + 1 if opens and new_member(word) else end
 
     def _whole(
         self, start: int, quote: str, head: Head, found: tuple[int, Name] | None

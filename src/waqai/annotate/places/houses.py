@@ -70,4 +70,9 @@ class Houses:
         if reading.conj:
             return any(key in strikes() for key in self._keys[max(0, i - _STRUCK) : i])
         before, done = self._keys[i - 1], self._keys[i - 2] if i > 1 else ""
-        return before in strikes() or before in _BESIDE or before == "عند" or (before == "علي" and done in _ATTACKS)
+        return (
+            before in strikes()
+            or before in _BESIDE
+            or before == "عند"
+            or (before == "علي" and done in _ATTACKS)
+        )

@@ -14,7 +14,8 @@ from waqai.annotate.places.sites import Site, bare_name
 from waqai.annotate.places.spelling import similar
 
 _ROAD: Final = "طريق"
-# A longer road is told by the end that is named first; one whose ends the words join, by its middle.
+# A longer road is told by the end that is named first; one whose ends the words join, by its
+# middle.
 _LONGEST_KM: Final = 60.0
 _LONGEST_JOINED_KM: Final = 260.0
 # Between the ends of a road, or a place and one in it: لحج – صبر.
@@ -72,7 +73,9 @@ class Roads:
         """Where a road is whose two ends the words join: at the town on it that they tell, else at
         its middle; at its first end where that is far.
         """
-        ends = self._nearest_ends(self._sites[n], around or self._recall.nearest_named(n, here_only=True))
+        ends = self._nearest_ends(
+            self._sites[n], around or self._recall.nearest_named(n, here_only=True)
+        )
         if ends is None:
             return None
         first, second = ends
@@ -88,7 +91,13 @@ class Roads:
         told: those of weight before villages, of the report's countries before others.
         """
         found = [
-            (far(a, b) + _NEARER * _apart(a, b, by) - _STEP_KM * (a.importance + b.importance), a.row, b.row, a, b)
+            (
+                far(a, b) + _NEARER * _apart(a, b, by) - _STEP_KM * (a.importance + b.importance),
+                a.row,
+                b.row,
+                a,
+                b,
+            )
             for a in self._bearers(site.parts[0].value)
             for b in self._bearers(site.parts[1].value)
         ]

@@ -21,7 +21,8 @@ _QUALITIES: Final = frozenset((
     "الصحراوي", "الساحلي", "الساحليه", "العام", "العامه", "الوطني", "الوطنيه", "القديم", "القديمه",
     "الجديد", "البري", "البريه", "الحدودي", "الاستراتيجي", "الجبلي", "الاسفلتي", "المعبد",
     "الفرعي", "الفرعيه", "الحيوي", "الوحيد", "رءيسي", "رءيسيه", "دولي", "سريع", "استراتيجي",
-    "صحراوي", "زراعي", "ساحلي", "فرعي", "الغربي", "الشرقي", "الشمالي", "الجنوبي", "العابر", "السيار",
+    "صحراوي", "زراعي", "ساحلي", "فرعي", "الغربي", "الشرقي", "الشمالي", "الجنوبي",
+    "العابر", "السيار",
 ))  # fmt: skip
 # What says that it joins its ends; behind these بين or the first end stands.
 _JOINS: Final = frozenset((
@@ -86,10 +87,8 @@ class Ways:
         first = self._end(at + 1)
         if first is None:
             return None
-        if self._key(first.j) == "و":
-            second = self._end(first.j + 1)
-        else:
-            second = self._joined(first.j)
+        alone = self._key(first.j) == "و"
+        second = self._end(first.j + 1) if alone else self._joined(first.j)
         return (first, second) if second is not None else None
 
     def _from(self, at: int) -> tuple[Node, Node] | None:
