@@ -11,7 +11,7 @@ from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import NEEDS_HEAD, PLAIN, Gazetteer, Name, Spot
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.outlets import home
-from waqai.annotate.places.sites import Site, bearers
+from waqai.annotate.places.sites import Site, bearers, ends_of
 
 # No word votes more than this in sum, so that one group named often does not decide alone.
 _HINTS_AT_MOST: Final = 3.0
@@ -44,6 +44,7 @@ class Context:
     def __init__(self, chart: Chart, sites: list[Site], table: Gazetteer) -> None:
         self.sure: list[tuple[int, Spot]] = []
         self.regions: Counter[int] = Counter()
+        self._lines = {site.k for site in sites if _is_in_dateline(chart, site)}
         self._votes: defaultdict[str, float] = defaultdict(float)
         self._named: defaultdict[str, defaultdict[str, float]] = defaultdict(_votes)
         self._hints(chart)
@@ -68,7 +69,8 @@ class Context:
 
     def _sites(self, sites: list[Site], table: Gazetteer) -> None:
         told = self._named
-        for site in sites:
+        ends = [end for road in sites for end in ends_of(road)]
+        for site in [*sites, *ends]:
             if site.name is None or (site.trust != PLAIN and not site.head):
                 continue
             if site.name.flag == NEEDS_HEAD and site.head and site.head.kind in _COMMON_HEADS:
@@ -138,12 +140,16 @@ class Context:
         return {spot.row: spot for at, spot in near if at != token and not spot.wide}.values()
 
     def main_spot(self) -> Spot | None:
-        """The first sure place below a country, of the country that the report is about."""
+        """The first sure place below a country, of the country that the report is about: not where
+        it was written, unless it names no other.
+        """
         home = self.main_country()
-        for _, spot in self.sure:
-            if spot.country == home and spot.kind not in ("country", "region"):
-                return spot
-        return None
+        within = [
+            (token in self._lines, n, spot)
+            for n, (token, spot) in enumerate(self.sure)
+            if spot.country == home and spot.kind not in ("country", "region")
+        ]
+        return min(within)[2] if within else None
 
     def main_country(self) -> str | None:
         """The country with the most votes, where it has two fifths of them."""

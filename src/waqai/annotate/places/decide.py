@@ -29,9 +29,12 @@ from waqai.annotate.places.roads import Roads
 from waqai.annotate.places.sites import (
     Site,
     bare_name,
+    is_embassy,
     is_loose,
     is_origin,
     is_place,
+    is_quarter,
+    is_seat,
     told_capital,
     traits,
 )
@@ -56,6 +59,8 @@ _BEHIND: Final = 4
 _LIES_BEHIND: Final = 2
 # A village whose name only sounds alike must be this close to a sure place.
 _SOUNDS_LIKE_KM: Final = 40.0
+# Points that are none where nothing tells in which town.
+_UNSURE: Final = ("seat", "road")
 
 
 def decide(chart: Chart) -> None:
@@ -157,7 +162,8 @@ class Decision:
             return
         best = ranking[0].spot
         contained = container is not None and inside(best, container)
-        contained = contained or site.hint == best.country
+        contained = contained or site.hint == best.country or self._recall.is_told_abroad(n, best)
+        contained = contained or self._recall.is_only_quarter(site, best)
         contradicted = container is not None and (
             self._is_lent(site, best, container)
             or (
@@ -198,15 +204,26 @@ class Decision:
     def _is_outside(self, n: int, best: Spot, container: Spot) -> bool:
         """Whether a place cannot lie in, or near, what the words put it in or near."""
         after = self._links.last_listed[n] + 1
+        if is_quarter(self._sites[n]) and best.kind == container.kind == "town":
+            return far(best, container) > _TOWN_KM
         if self._links.is_near(after - 1):
             return far(best, container) > _STRAY_KM
-        return outside(best, container, self._links.is_beside(after - 1))
+        if not outside(best, container, self._links.is_beside(after - 1)):
+            return False
+        return all(outside(best, other) for other in self._links.others(n))
 
     def _is_elsewhere(self, n: int, best: Spot) -> bool:
         """Whether a building or quarter lies far from the town that the words behind it point back
         to (ميدان التحرير وسط العاصمة).
         """
-        if best.kind not in _OF_TOWN or not self._links.points_back(n):
+        quarter = is_quarter(self._sites[n]) and best.kind == "town"
+        if best.kind not in _OF_TOWN and not quarter:
+            return False
+        if quarter and best.importance > SMALL and self._links.container(n) is None:
+            near = self._recall.nearest_named(n)
+            if near is not None and far(best, near) > _STRAY_KM:
+                return True
+        if not self._links.points_back(n):
             return False
         town = self._recall.pointed_at(n + 1, self._sites[n + 1].noun or "")
         return town is not None and far(best, town) > _STRAY_KM
@@ -324,8 +341,11 @@ class Decision:
             value = resolved(site, [Scored(0.0, spot)], self._table)
         elif site.homeless or (site.name is None and not site.part):
             around = self._around(n)
-            house = bool(parts) and parts[0].kind == "place.house"
-            if around is None and (site.head is None or site.rule == "seat" or house):
+            house = bool(parts) and parts[0].kind == "place.house" and parts[0].value != "body"
+            if around is None and (site.head is None or site.rule in _UNSURE or house):
+                return None
+            named = site.rule != "point without a name"
+            if around is None and named and (is_seat(site) or is_embassy(site)):
                 return None
             if house and self._is_placed_behind(n):
                 return None
@@ -392,6 +412,8 @@ class Decision:
         told = self._pointed_behind(n) or self._surroundings.told_before(n)
         if told is not None:
             return told
+        if is_embassy(site):
+            return self._recall.host(n)
         hint, national = site.hint, site.national
         if hint is not None and hint != self._context.main_country():
             return self._recall.seat(n, hint) if national else self._table.country(hint)

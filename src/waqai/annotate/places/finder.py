@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
+from waqai.annotate.places.borders import Borders
 from waqai.annotate.places.distances import Distances
+from waqai.annotate.places.environs import Environs
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.houses import Houses
@@ -44,6 +46,8 @@ class Finder:
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
             *Told(self._chart).all(), *Houses(self._chart).all(),
             *Ways(self._chart, heads, self._table).all(),
+            *Borders(self._chart, heads, self._table).all(),
+            *Environs(self._chart, self._table).all(),
         ]  # fmt: skip
         return self._bridged(self._whole(cover(found)))
 

@@ -16,6 +16,7 @@ from waqai.annotate.places.names import (
     unfinished,
     unknown,
 )
+from waqai.annotate.places.several import Several
 from waqai.annotate.places.sites import Site, bears_clitic, of_table
 from waqai.annotate.places.words import Head, stops
 
@@ -24,6 +25,11 @@ _NESTED: Final = 3
 # Kinds in which streets lie, and how well known a city is whose name is that of no street.
 _WIDE: Final = frozenset(("town", "province"))
 _CITY: Final = 6
+# The weight of a town that may have its name from a common word.
+_SEAT: Final = 3
+# The same of one in which several lie (شوارع رام الله).
+_TOWN: Final = 4
+_PLURALS: Final = frozenset(("شوارع", "ميادين", "مساجد", "كناءس"))
 # Words between quotation marks that are one name at most.
 _QUOTED: Final = 4
 # Nouns for a part of a place, before its side, and the letters that may stand before them.
@@ -48,6 +54,7 @@ class Heads:
         self._keys = chart.doc.keys
         self._table = table
         self._names = LongNames(chart)
+        self._several = Several(chart, table)
 
     def lists(self) -> Iterator[Site]:
         """The places that head nouns govern, and those joined to them."""
@@ -64,11 +71,12 @@ class Heads:
         marks = self._keys[first.i - 1 : first.i] + self._keys[first.j : first.j + 1]
         around = first.i > 0 and marks == ['"', '"']
         quoted = around or self._keys[first.j - 1] in _QUOTES.values()
-        if "m" not in head.traits and head.kind != "province" and not quoted:
+        end, one = first.j + around, self._several.one(node)
+        several = "m" in head.traits or bool(one)
+        if not several and head.kind != "province" and not quoted:
             return
-        end = first.j + around
-        while end < len(self._keys) and (more := self._joined(end, head)):
-            if "m" not in head.traits and not more.cut and not self._has_province(more):
+        while end < len(self._keys) and (more := self._joined(end, head, one)):
+            if not several and not more.cut and not self._has_province(more):
                 return
             yield more
             end = more.j
@@ -93,7 +101,8 @@ class Heads:
         if self._is_misread(node) or self._is_means(node) or self._is_of_city(node):
             return None
         quote = self._quote(node.j)
-        inner = self.inner(node.j + (quote is not None), head, depth)
+        start = node.j + (quote is not None)
+        inner = self._several.own(start, self._several.one(node)) or self.inner(start, head, depth)
         inner = self._quoted(node.j + 1, quote, head, inner) if quote else inner
         if inner is None or self._is_loose(node, inner):
             return None
@@ -157,7 +166,9 @@ class Heads:
         if found is None:
             return False
         best = self._table.spots(found[1])[0]
-        return best.kind == "country" or (best.kind in _WIDE and best.importance >= _CITY)
+        plural = node.reading is not None and node.reading.stem in _PLURALS
+        least = _TOWN if plural else _CITY
+        return best.kind == "country" or (best.kind in _WIDE and best.importance >= least)
 
     def _is_means(self, node: Node) -> bool:
         """Whether طريق says how, not where (عن طريق)."""
@@ -178,6 +189,8 @@ class Heads:
             return None
         found = known(self._keys, k, self._table)
         if found and "e" in head.traits:
+            if "a" in head.traits and self._table.spots(found[1])[0].kind == "country":
+                return Site(k, found[0], k, 0, "new name", None)
             if found[0] - k > 1 and found[1].flag == PLAIN:
                 return Site(k, found[0], k, 0, "new name", None)
             found = None
@@ -246,7 +259,7 @@ class Heads:
                 return at if at > k else None
         return end
 
-    def _joined(self, i: int, head: Head) -> Site | None:
+    def _joined(self, i: int, head: Head, one: str = "") -> Site | None:
         """The next member of a list that one head noun governs: و or a comma before it."""
         start = i + (self._keys[i] in ("،", ","))
         word = self._keys[start] if start < len(self._keys) else ""
@@ -264,7 +277,10 @@ class Heads:
             return None
         if not word:
             return None
+        own = self._several.own(start, one, skip)
         found = known(self._keys, start, self._table, word[skip:])
+        if own is not None and own.name is not None:
+            found = own.j, own.name
         if quote is not None and (whole := self._whole(start, quote, head, found)):
             return whole
         if found and found[1].flag == NEEDS_HEAD and ends_as_verb(word[skip:]):
@@ -273,7 +289,8 @@ class Heads:
         if found is None and not (names and self._is_new(start, skip, comma)):
             return None
         end, name = found or (start + 1, None)
-        name = None if "e" in head.traits else name
+        if "e" in head.traits and own is None:
+            end, name = self._several.opened(start, skip, end), None
         closed = self._is_closed(end, quote)
         site = Site(
             start, end + closed, start, skip, f"{head.kind} list", name, head,
@@ -324,7 +341,7 @@ class Heads:
             if node.reading and (node.reading.article or node.reading.suffix):
                 continue
             inner = self.inner(node.j + (self._quote(node.j) == "#"), Head("area", ""))
-            if inner is not None and self._is_sure(inner):
+            if inner is not None and (self._is_sure(inner) or self._is_likely(node, inner)):
                 first = self._joined_side(node)
                 yield self._side(first.i, first.skip, first.value, node, inner)
         for node in self._chart.of("place.adj"):
@@ -342,6 +359,16 @@ class Heads:
     def is_region(self, name: Name) -> bool:
         """Whether a name is first that of a sea or a region wider than a country."""
         return self._table.spots(name)[0].kind == "region"
+
+    def _is_likely(self, node: Node, inner: Site) -> bool:
+        """Whether a town's name that elsewhere needs a word for it stands behind its side alone
+        (شرق السخنة).
+        """
+        if inner.name is None or inner.name.flag == NEEDS_HEAD or node.value == "c":
+            return False
+        top = self._table.spots(inner.name)[0]
+        told = not node.skip or self._keys[node.i].startswith(("ب", "و"))
+        return told and top.kind == "town" and top.importance >= _SEAT
 
     def _share(self, node: Node) -> Iterator[Site]:
         """A part of a place with its side: الجزء الشرقي من الموصل."""

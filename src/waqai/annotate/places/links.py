@@ -74,6 +74,14 @@ class Links:
         spot = self._spots[after]
         return self._province(self._sites[after], spot)
 
+    def others(self, n: int) -> list[Spot]:
+        """The places joined to the one that the text puts around site n (بلدتي X وY في ريفي إدلب
+        وحماة).
+        """
+        after = self.last_listed[n] + 1
+        joined = range(after + 1, self.last_listed[after] + 1) if after < len(self._sites) else ()
+        return [self._province(self._sites[m], self._spots[m]) for m in joined if m in self._spots]
+
     def beyond(self, n: int) -> Spot | None:
         """The place that the text puts around site n, if that has a word more than was found."""
         site = self._sites[n]

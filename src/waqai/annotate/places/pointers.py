@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.places.sites import Site
+from waqai.annotate.places.sites import Site, is_embassy
 from waqai.annotate.places.words import Head
 
 # Adjectives of the Gaza Strip, not of a sector (القطاع الخاص).
@@ -39,7 +39,10 @@ class Pointers:
                     if n.reading and n.reading.article
                 ] + list(self._chart.at(node.j, "place.grade"))
                 if adjectives and not adjectives[0].skip:
-                    yield self._point(node, adjectives[0].j)
+                    site = self._point(node, adjectives[0].j)
+                    if is_embassy(site) and adjectives[0].kind == "place.hint":
+                        site.hint = adjectives[0].value.country
+                    yield site
             elif "b" in head.traits and node.reading and node.reading.prep != "ك":
                 yield from self._backward(node)
             elif "s" in head.traits and node.reading and node.reading.suffix in ("ها", "ه"):

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Final
 
 from waqai.annotate.places.context import NEAR_TOKENS, Context
-from waqai.annotate.places.gazetteer import Gazetteer, Name, Spot
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot, far
 from waqai.annotate.places.geometry import distance
 from waqai.annotate.places.resolve import inside, outside
-from waqai.annotate.places.sites import Site, is_common, is_origin
+from waqai.annotate.places.sites import Site, is_common, is_origin, is_quarter
 from waqai.annotate.places.surroundings import SMALL
 from waqai.annotate.places.words import capitals
 from waqai.text.document import Document
@@ -23,12 +23,25 @@ _LOOK_BACK: Final = 40
 _ALL: Final = 200
 # What may be said to have a countryside or outskirts (ريفها).
 _SURROUNDED: Final = ("town", "province", "area", "district")
+# A place of this weight or more is told by its country's name in its sentence, which is one of so
+# many places before it.
+_TOLD: Final = 3
+_VILLAGE: Final = 1
+_BEFORE: Final = 4
+# A country with more of the votes needs no telling.
+_ABROAD: Final = 0.4
+# Kilometres within which the bearers of a quarter's name are that quarter.
+_QUARTER_KM: Final = 15.0
+# Nouns that point back to what was named with them.
+_NOUNS: Final = ("بلده", "قريه")
 # A country with this part of the votes is one that the report is about.
 AT_HOME: Final = 0.25
 # A country with this part of the votes may hold an unknown place near one of its own.
 _HOLDS: Final = 0.3
 # Kilometres from a town within which a road there may be named for a village.
 _ABOUT_KM: Final = 40.0
+# Kilometres from a city within which a town may be told to lie on a side of it.
+_BESIDE_KM: Final = 150.0
 
 
 def is_town(site: Site) -> bool:
@@ -116,7 +129,9 @@ class Recall:
         """The last town named before site n, or the province that was named or holds it, or what
         has surroundings; first of the report's countries (not ميليشيات موالية لطهران).
         """
-        abroad: Spot | None = None
+        abroad: Spot | None = self._of_noun(n) if kind == "town" else None
+        if abroad is not None:
+            return abroad
         for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
             spot = self._spots.get(m)
             if spot is None or not self._is_whole(m, kind):
@@ -129,6 +144,21 @@ class Recall:
                 return spot
             abroad = abroad or spot
         return abroad
+
+    def _of_noun(self, n: int) -> Spot | None:
+        """The village or townlet that was named with the noun that points back to it (بلدة كفرنبل
+        for القرى المحيطة بالبلدة).
+        """
+        word = self._doc.keys[self._sites[n].j - 1]
+        noun = next((noun for noun in _NOUNS if word.endswith(f"ل{noun}")), None)
+        if noun is None:
+            return None
+        for m in range(n - 1, max(-1, n - _LOOK_BACK), -1):
+            spot, site = self._spots.get(m), self._sites[m]
+            reading = site.parts[0].reading if site.parts and not site.part else None
+            if spot is not None and reading is not None and reading.stem == noun:
+                return spot
+        return None
 
     def _is_whole(self, m: int, kind: str) -> bool:
         """Whether site m names a place itself, or but what surrounds it (محيط ناحية عين عيسى)."""
@@ -170,6 +200,20 @@ class Recall:
             return near
         return self._capital_of(country or self._context.main_country() or "")
 
+    def host(self, n: int) -> Spot | None:
+        """Where an embassy stands: in the capital that its sentence names, else in that of the
+        report's country, unless that is its own.
+        """
+        near = self.nearest_named(n, here_only=True)
+        if near is not None and near == self._capital_of(near.country):
+            return near
+        home, site = self._context.main_country(), self._sites[n]
+        found = self._table.longest(self._doc.keys, site.k, self._doc.keys[site.k])
+        own = site.hint or (self._table.spots(found[1])[0].country if found else None)
+        if home is None or home == own:
+            return near or self.nearest_named(n)
+        return self._capital_of(home) or near
+
     def nearest_named(self, n: int, *, here_only: bool = False) -> Spot | None:
         """The place named nearest in the sentence of site n, else (unless `here_only`) the last
         one before it.
@@ -193,6 +237,42 @@ class Recall:
         near = self.nearest_named(n, here_only=True)
         return near is not None and outside(best, near)
 
+    def is_only_quarter(self, site: Site, best: Spot) -> bool:
+        """Whether حي stands before the sure name of a quarter which no other place of a country
+        bears that the report is about (حي المزة).
+        """
+        if not is_quarter(site) or best.kind != "district" or site.name is None:
+            return False
+        if site.name.flag != PLAIN or site.j - site.k != 1 or best.importance < _TOLD:
+            return False
+        bearers = [s for s in self._table.spots(site.name) if s.country == best.country]
+        quarters = [s for s in bearers if s.kind == "district" or far(s, best) < _QUARTER_KM]
+        towns = [s for s in bearers if s.kind == "town" and s.importance > _VILLAGE]
+        alone = len(quarters) == 1 and not towns
+        return alone and self._context.share(best.country) > AT_HOME
+
+    def is_told_abroad(self, n: int, best: Spot) -> bool:
+        """Whether the sentence of a place names its country, which the report is not about (في
+        سوريا استهدفت الغارات مواقع قرب مارع).
+        """
+        site, sentence = self._sites[n], self._doc.sentence_index
+        if (
+            not site.located
+            or best.importance < _TOLD
+            or self._context.share(best.country) > _ABROAD
+        ):
+            return False
+        for m in range(n - 1, max(-1, n - _BEFORE), -1):
+            other = self._sites[m]
+            if sentence(other.i) != sentence(site.i):
+                return False
+            spot = self._spots.get(m)
+            if spot is None and other.name is not None and other.trust == PLAIN:
+                spot = self._table.spots(other.name)[0]
+            if spot is not None and spot.kind == "country":
+                return spot.country == best.country and not other.part
+        return False
+
     def _shares_sentence(self, token: int, at: int) -> bool:
         return self._doc.sentence_index(token) == self._doc.sentence_index(at)
 
@@ -207,15 +287,30 @@ class Recall:
         return None
 
     def _within(self, m: int, spot: Spot) -> Spot:
-        """The place right before a wider one that holds it (مديرية دمت بمحافظة الضالع), else the
-        one of site m.
+        """The place right before a wider one that holds it (مديرية دمت بمحافظة الضالع), or before
+        a side on which it lies (مدينة مأرب شرق صنعاء), else the one of site m.
         """
-        inner = self._spots.get(m - 1)
-        if inner is None or spot.kind not in ("province", "area") or self._sites[m - 1].part:
+        inner, side = self._spots.get(m - 1), self._is_side(m)
+        if inner is None or self._sites[m - 1].part:
+            return spot
+        if side and not inner.wide and inner.kind not in ("province", "region"):
+            gap, apart = self._sites[m].i - self._sites[m - 1].j, far(inner, spot)
+            return inner if gap <= 1 and apart < _BESIDE_KM else spot
+        if spot.kind not in ("province", "area"):
             return spot
         near = self._sites[m].i - self._sites[m - 1].j <= 1
         joined = self._doc.keys[self._sites[m].i].startswith("و") and self._sites[m].skip > 0
         return inner if near and not joined and inside(inner, spot) else spot
+
+    def _is_side(self, m: int) -> bool:
+        """Whether site m is a side of a place or its countryside, in which something may lie."""
+        site = self._sites[m]
+        joined = self._doc.keys[site.i].startswith("و") and site.skip > 0
+        return site.part and site.noun is None and not joined
+
+    def is_home(self, spot: Spot) -> bool:
+        """Whether a place lies in a country that the report is about."""
+        return self._context.share(spot.country) >= AT_HOME
 
     def _holds(self, spot: Spot) -> bool:
         """Whether an unknown place may be said to lie at this one."""

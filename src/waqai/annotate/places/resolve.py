@@ -214,6 +214,8 @@ def _fits(site: Site) -> dict[PlaceKind, float]:
     """What the words before a name say for and against each kind."""
     if site.rule == "seat":
         return _FITS["province"]
+    if site.rule == "side of a place" and site.head is not None and site.head.kind == "town":
+        return _FITS["town"] if site.part else _FITS[site.head.kind]
     around = site.part and (site.head is None or "s" in site.head.traits)
     return _BARE if site.head is None or around else _FITS[site.head.kind]
 
@@ -240,7 +242,7 @@ def outside(spot: Spot, container: Spot, beside: bool = False) -> bool:
     it is on one side of it (مأرب شرقي صنعاء), cannot be anywhere near.
     """
     if spot.country != container.country and container.country.isalpha():
-        return True
+        return not (beside and _apart(spot, container) < _WITHIN_KM)
     if container.kind == "country":
         return False
     if container.kind == "province":

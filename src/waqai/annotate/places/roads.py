@@ -14,12 +14,19 @@ from waqai.annotate.places.sites import Site, bare_name
 from waqai.annotate.places.spelling import similar
 
 _ROAD: Final = "طريق"
-# A longer road is told by the end that is named first.
+# A longer road is told by the end that is named first; one whose ends the words join, by its
+# middle.
 _LONGEST_KM: Final = 60.0
 # Ends further apart than this are no two ends of one way.
 _FARTHEST_KM: Final = 700.0
+_LONGEST_JOINED_KM: Final = 260.0
 # Between the ends of a road, or a place and one in it: لحج – صبر.
 DASHES: Final = frozenset(("-", "–", "/"))
+# What a road may end at, and kilometres that a step of weight is worth in choosing an end.
+_ENDS: Final = ("town", "point", "area", "province")
+_STEP_KM: Final = 25.0
+# What a kilometre to another place of the sentence is worth in it.
+_NEARER: Final = 0.3
 
 
 class Roads:
@@ -45,6 +52,8 @@ class Roads:
         (طريق صرين - سد تشرين) its middle.
         """
         site = self._sites[n]
+        if site.rule == "road":
+            return self._joined(n, around)
         reading = site.parts[0].reading if site.parts else None
         if reading is None or reading.stem != _ROAD:
             return None
@@ -71,6 +80,47 @@ class Roads:
         lat, lon = (first.lat + near.lat) / 2, (first.lon + near.lon) / 2
         return first._replace(lat=round(lat, 3), lon=round(lon, 3))
 
+    def _joined(self, n: int, around: Spot | None) -> Spot | None:
+        """Where a road is whose two ends the words join: at the town on it that they tell, else at
+        its middle; at its first end where that is far.
+        """
+        ends = self._nearest_ends(
+            self._sites[n], around or self._recall.nearest_named(n, here_only=True)
+        )
+        if ends is None:
+            return None
+        first, second = ends
+        lat, lon = (first.lat + second.lat) / 2, (first.lon + second.lon) / 2
+        middle, length = first._replace(lat=round(lat, 3), lon=round(lon, 3)), far(first, second)
+        on_it = around is not None and around.kind in _ENDS and not around.wide
+        if on_it and around and far(middle, around) < length / 2 and around.kind != "province":
+            return around
+        return first if length > _LONGEST_JOINED_KM else middle
+
+    def _nearest_ends(self, site: Site, by: Spot | None) -> tuple[Spot, Spot] | None:
+        """The bearers of the names of a road's ends that lie together, and close to what else is
+        told: those of weight before villages, of the report's countries before others.
+        """
+        found = [
+            (
+                far(a, b) + _NEARER * _apart(a, b, by) - _STEP_KM * (a.importance + b.importance),
+                a.row,
+                b.row,
+                a,
+                b,
+            )
+            for a in self._bearers(site.parts[0].value)
+            for b in self._bearers(site.parts[1].value)
+        ]
+        best = min(found, default=None)
+        return (best[3], best[4]) if best is not None else None
+
+    def _bearers(self, name: Name) -> list[Spot]:
+        """The places of a name that a road may end at, those of the report's countries first."""
+        spots = [spot for spot in self._table.spots(name) if spot.kind in _ENDS]
+        home = [spot for spot in spots if self._recall.is_home(spot)]
+        return home or spots
+
     def _other_end(self, n: int) -> Spot | None:
         """The town or point to which a road leads: right behind its name or a dash."""
         end, spot = self._sites[n].j, self._spots.get(n + 1)
@@ -89,3 +139,8 @@ class Roads:
             return towns[0] if towns else None
         lat, lon = (first.lat + other.lat) / 2, (first.lon + other.lon) / 2
         return first._replace(lat=round(lat, 3), lon=round(lon, 3))
+
+
+def _apart(first: Spot, second: Spot, by: Spot | None) -> float:
+    """Kilometres from a place to the nearer end of a road, none where no place is told."""
+    return min(far(first, by), far(second, by)) if by is not None and not by.wide else 0.0

@@ -162,6 +162,13 @@ def of_table(k: int, found: tuple[int, Name]) -> Site:
     return Site(k, found[0], k, 0, "gazetteer", found[1])
 
 
+def ends_of(site: Site) -> Sequence[Site]:
+    """The places at which a road ends, none where its ends are not told."""
+    if site.rule != "road":
+        return ()
+    return [of_table(node.i, (node.j, node.value)) for node in site.parts]
+
+
 def bearers(site: Site, table: Gazetteer) -> Sequence[Spot]:
     """The places that a site's name may mean, weightiest first: no country behind a head noun of
     towns where a smaller place bears its name (مدينة عمان).
@@ -175,16 +182,18 @@ def bearers(site: Site, table: Gazetteer) -> Sequence[Spot]:
 
 
 def _rank(site: Site) -> int:
-    """Of sites of one length: in a head noun's list, a phrase of the table, behind a head noun,
-    then a bare word.
+    """Of sites of one length: in a head noun's list, a road with its ends, a phrase of the table,
+    the seat of a body of the state, behind a head noun, then a bare word.
     """
-    if site.rule.endswith(" list"):
+    if site.rule.endswith(" list") or site.rule == "road":
         return -1
-    if site.rule != "gazetteer":
+    if site.rule == "seat" and site.national:
         return 1
-    if site.j - site.i == 1:
+    if site.rule != "gazetteer":
         return 2
-    return 0 if site.head is None or site.head.kind in ("point", "area") else 3
+    if site.j - site.i == 1:
+        return 3
+    return 0 if site.head is None or site.head.kind in ("point", "area") else 4
 
 
 def cover(found: list[Site]) -> list[Site]:
@@ -214,6 +223,24 @@ def is_common(site: Site) -> bool:
     """Whether a head noun is that of a building which as often is named for something."""
     reading = site.parts[0].reading if site.head is not None and site.parts else None
     return not site.part and reading is not None and reading.stem in _NAMED_FOR
+
+
+def is_embassy(site: Site) -> bool:
+    """Whether a site is an embassy: in the capital of another country."""
+    readings = (part.reading for part in site.parts)
+    return any(reading is not None and reading.stem == "سفاره" for reading in readings)
+
+
+def is_seat(site: Site) -> bool:
+    """Whether a site is the house of a body (مقر الحزب): no place where no town is told."""
+    reading = site.parts[0].reading if site.head is not None and site.parts else None
+    return not site.part and reading is not None and reading.stem in ("مقر", "مبني")
+
+
+def is_quarter(site: Site) -> bool:
+    """Whether حي stands before a name: a quarter of a town, and no village."""
+    reading = site.parts[0].reading if site.head is not None and site.parts else None
+    return not site.part and reading is not None and reading.stem == "حي"
 
 
 def is_landmark(site: Site, table: Gazetteer) -> bool:

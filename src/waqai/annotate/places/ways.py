@@ -1,4 +1,4 @@
-"""Ways told by both their ends: الطريق الرابط بين كتم وكبكابية, الحدود بين زامفارا وكادونا."""
+"""Roads told by the two places that they join: طريق دمشق - السويداء، الطريق الواصل بين حيس وتعز."""
 
 from __future__ import annotations
 
@@ -6,24 +6,41 @@ from collections.abc import Iterator
 from typing import Final
 
 from waqai.annotate.chart import Chart, Node
-from waqai.annotate.places.gazetteer import NEEDS_HEAD, Gazetteer, Name
+from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.names import known
 from waqai.annotate.places.sites import Site
 from waqai.annotate.places.words import Head
+from waqai.text.clitics import readings
 
-_ROAD: Final = "طريق"
-_BORDER: Final = frozenset(("الحدود", "بالحدود", "للحدود"))
-_BETWEEN: Final = "بين"
-# Words between a road and its ends, at most, and those of them without the article.
-_WORDS: Final = 3
-_LEADS: Final = frozenset(("يربط", "تربط", "يصل", "دولي", "رءيسي", "استراتيجي", "ساحلي", "بري"))
+DASHES: Final = frozenset(("-", "–", "—", "/", "ـ"))
+_ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "اوتستراد", "اوتوسترادا"))
+# What tells of a road what it is, between its noun and its ends.
+_QUALITIES: Final = frozenset((
+    "الدولي", "الدوليه", "الرءيسي", "الرءيسيه", "الرءيس", "السريع", "السريعه", "الزراعي",
+    "الصحراوي", "الساحلي", "الساحليه", "العام", "العامه", "الوطني", "الوطنيه", "القديم", "القديمه",
+    "الجديد", "البري", "البريه", "الحدودي", "الاستراتيجي", "الجبلي", "الاسفلتي", "المعبد",
+    "الفرعي", "الفرعيه", "الحيوي", "الوحيد", "رءيسي", "رءيسيه", "دولي", "سريع", "استراتيجي",
+    "صحراوي", "زراعي", "ساحلي", "فرعي", "الغربي", "الشرقي", "الشمالي", "الجنوبي",
+    "العابر", "السيار",
+))  # fmt: skip
+# What says that it joins its ends; behind these بين or the first end stands.
+_JOINS: Final = frozenset((
+    "الرابط", "الرابطه", "الواصل", "الواصله", "الممتد", "الممتده", "الواقع", "الواقعه", "الفاصل",
+    "الفاصله", "يربط", "تربط", "يصل", "تصل", "الذي", "التي", "ما",
+))  # fmt: skip
+_MOST: Final = 3
+# Marks that open what two ends stand in.
+_OPENERS: Final = frozenset(('"', "«", "“", "("))
 _POINT: Final = Head("point", "")
-_AREA: Final = Head("area", "")
+# Kinds of head nouns that an end may have.
+_ENDS: Final = ("town", "area", "province", "point")
+# Letters of the shortest name of a second end that no mark or word parts from the first.
+_SHORT: Final = 3
 
 
 class Ways:
-    """Finds the roads and inner borders of a document that two places tell."""
+    """Finds the roads of a document whose two ends are told."""
 
     def __init__(self, chart: Chart, heads: Heads, table: Gazetteer) -> None:
         self._chart = chart
@@ -32,55 +49,103 @@ class Ways:
         self._table = table
 
     def all(self) -> Iterator[Site]:
-        """A site for each way whose two ends are names of the table."""
-        for node in self._chart.of("place.head"):
-            if node.reading and node.reading.stem == _ROAD and not node.reading.suffix:
-                yield from self._between(node.i, node.skip, self._described(node.j), _POINT)
-        for at, key in enumerate(self._keys):
-            if key in _BORDER:
-                yield from self._between(at, len(key) - len("الحدود"), at + 1, _AREA)
+        """A site for each road from its noun to its second end."""
+        for i, key in enumerate(self._keys):
+            if not key.endswith(("طريق", "ستراد")):
+                continue
+            for reading in readings(key):
+                if reading.stem in _ROADS and not reading.suffix and reading.prep != "ك":
+                    yield from self._road(i, reading.skip if not reading.article else None, key)
+                    break
 
-    def _described(self, at: int) -> int:
-        """The token behind what describes a road."""
-        for end in range(at, min(at + _WORDS + 1, len(self._keys))):
-            word = self._keys[end]
-            if word == _BETWEEN or not (word.startswith("ال") or word in _LEADS):
-                return end
-        return at
-
-    def _between(self, start: int, skip: int, at: int, kind: Head) -> Iterator[Site]:
-        """The way from token `start` whose ends are told from "between" on at token `at`."""
-        if self._keys[at : at + 1] != [_BETWEEN]:
+    def _road(self, i: int, skip: int | None, key: str) -> Iterator[Site]:
+        """The road whose noun stands at token i; `skip` is None where it has the article."""
+        at = i + 1
+        while at <= i + _MOST and self._key(at) in _QUALITIES:
+            at += 1
+        ends = self._between(at) or self._from(at) or self._dashed(at)
+        if ends is None and (skip is not None or at > i + 1):
+            ends = self._beside(at)
+        if ends is None:
             return
-        first = self._heads.inner(at + 1, _AREA)
-        if first is None or first.name is None or first.part or self._is_wide(first.name):
-            return
-        found = self._second(first.j)
-        if found is not None:
-            end, other = found
-            yield Site(
-                start, end, first.k, skip, "between two places", first.name, part=True,
-                located=True, trust=first.trust, way=(kind.kind, other),
-            )  # fmt: skip
+        first, second = ends
+        letters = skip if skip is not None else max(0, key.find("ال"))
+        yield Site(
+            i, second.j, i, letters, "road", None, _POINT, located=True, parts=[first, second],
+        )  # fmt: skip
 
-    def _second(self, at: int) -> tuple[int, Name] | None:
-        """Where the second end of a way ends that begins at token `at` with و, and its name."""
-        at += self._keys[at : at + 1] == ["،"]
-        word = self._keys[at] if at < len(self._keys) else ""
-        if not word.startswith("و"):
+    def _key(self, at: int) -> str:
+        return self._keys[at] if at < len(self._keys) else ""
+
+    def _between(self, at: int) -> tuple[Node, Node] | None:
+        """The ends behind بين: (الواصل) بين حيس وتعز."""
+        start = at
+        while at < start + _MOST and self._key(at) in _JOINS:
+            at += 1
+        if self._key(at) != "بين":
             return None
-        for node in self._chart.at(at, "place.head"):
-            inner = self._heads.headed(node) if self._is_joined(node) else None
-            if inner is not None and inner.name is not None and not inner.part:
-                return inner.j, inner.name
-        found = known(self._keys, at, self._table, word[1:]) if len(word) > 1 else None
-        if found is None or found[1].flag == NEEDS_HEAD or self._is_wide(found[1]):
+        first = self._end(at + 1)
+        if first is None:
             return None
-        return found
+        alone = self._key(first.j) == "و"
+        second = self._end(first.j + 1) if alone else self._joined(first.j)
+        return (first, second) if second is not None else None
 
-    def _is_joined(self, node: Node) -> bool:
-        return node.skip == 1 and node.reading is not None and bool(node.reading.conj)
+    def _from(self, at: int) -> tuple[Node, Node] | None:
+        """The ends behind من and إلى: (الطريق) من دمشق إلى بيروت."""
+        if self._key(at) != "من":
+            return None
+        first = self._end(at + 1)
+        if first is None or self._key(first.j) != "الي":
+            return None
+        second = self._end(first.j + 1)
+        return (first, second) if second is not None else None
 
-    def _is_wide(self, name: Name) -> bool:
-        """Whether a name is that of a country or more, whose middle tells nothing of a way."""
-        return self._table.spots(name)[0].kind in ("country", "region")
+    def _dashed(self, at: int) -> tuple[Node, Node] | None:
+        """The ends on either side of a dash: (طريق) دمشق - السويداء."""
+        at += self._key(at) in _OPENERS
+        first = self._end(at)
+        if first is None or self._key(first.j) not in DASHES:
+            return None
+        second = self._end(first.j + 1)
+        return (first, second) if second is not None else None
+
+    def _beside(self, at: int) -> tuple[Node, Node] | None:
+        """The ends side by side, both sure: (طريق) دمشق السويداء."""
+        at += self._key(at) in _OPENERS
+        first = self._end(at)
+        if first is None or first.value.flag != PLAIN:
+            return None
+        second = self._end(first.j)
+        if second is None or second.value.flag != PLAIN or not self._is_name(first, second):
+            return None
+        return first, second
+
+    def _is_name(self, first: Node, second: Node) -> bool:
+        """Whether two names side by side are those of two towns: no adjective of the first."""
+        bare = first.j - first.i == 1 or second.j - second.i == 1
+        hint = any(n.reading and n.reading.article for n in self._chart.at(first.j, "place.hint"))
+        long = len(self._key(first.j)) >= _SHORT
+        return bare and long and not hint and not any(self._chart.at(first.j, "place.adj"))
+
+    def _end(self, at: int) -> Node | None:
+        """The known place at a token, with the head noun before it (مدينة حيس)."""
+        return self._named(at, 0)
+
+    def _joined(self, at: int) -> Node | None:
+        """The known place at a token behind its و."""
+        return self._named(at, 1) if self._key(at).startswith("و") else None
+
+    def _named(self, at: int, skip: int) -> Node | None:
+        """The known place at a token behind `skip` letters: a phrase of the table, or what a head
+        noun governs.
+        """
+        found = known(self._keys, at, self._table, self._key(at)[skip:])
+        end, name = found or (at, None)
+        for head in self._chart.at(at, "place.head"):
+            if head.value.kind not in _ENDS or head.skip != skip:
+                continue
+            inner = self._heads.headed(head)
+            if inner is not None and inner.name is not None and not inner.part and inner.j > end:
+                end, name = inner.j, inner.name
+        return Node("place.end", at, end, name, "end", skip=skip) if name is not None else None

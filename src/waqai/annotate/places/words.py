@@ -167,6 +167,23 @@ def gatherings() -> frozenset[str]:
 
 
 @cache
+def singulars() -> dict[str, str]:
+    """Folded noun of one place by that of several (مطاري)."""
+    return {
+        key: row.cells[1]
+        for row in read_table(_PACKAGE, "words.tsv", _COLUMNS, folded=("keys",))
+        if row.cells[0] == "place.one"
+        for key in row.variants(3)
+    }
+
+
+@cache
+def strikes() -> frozenset[str]:
+    """Folded words of blows whose object, right behind them, is a building."""
+    return _words_of("place.strike")
+
+
+@cache
 def origins() -> frozenset[str]:
     """Folded words that with من tell where somebody comes from (ينحدر, نازح)."""
     return _words_of("place.origin")
