@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from bench.shared import reports, scorer
+from bench.written import is_taught, written
 from tools.events.among import FOLDS, among
 from tools.events.annotations import annotated
 from tools.events.fit import weights
@@ -39,7 +40,9 @@ HEADER = """# Weights of the decisions, trained by tools/events/train.py on anno
 
 
 def read(shared: Path) -> list[Read]:
-    """The annotated reports with their charts: those given with their words, then our own."""
+    """The annotated reports with their charts: those given with their words, those annotated by
+    offsets, then those that are written for it.
+    """
     folder = shared / "gold"
     told = []
     for given, labels in (("seed-report", "seed"), ("train-reports", "train")):
@@ -47,6 +50,7 @@ def read(shared: Path) -> list[Read]:
         events = {row["report"]: row for row in rows}
         told += [(report, events[report.id]) for report in reports(folder / f"{given}.jsonl")]
     told += annotated(shared)
+    told += [one for one in written() if is_taught(one[0])]
     annotator = Annotator()
     return [
         (report, annotator.chart(Document.of(report)), placed(report.text, row["events"]))

@@ -87,12 +87,16 @@ def _counted_others(scan: Scan, word: Node) -> Figure | None:
 
 
 def _others_alone(scan: Scan, word: Node, *, expected: bool) -> Figure | None:
-    """آخرون anywhere, آخر where people are expected and no noun follows (آخر المعاقل)."""
+    """آخرون anywhere, آخر where people are expected, no noun follows (آخر المعاقل)
+    and it is said of nothing that falls (سقطت قذيفة أخرى).
+    """
     key = str(word.value)
     by_what = expected and key == "اخر" and _is_told_how(scan, word)
     if (_goes_on(scan, word) and not by_what) or not (expected or key in _MANY_MORE):
         return None
     if key == "اخري" and scan.key(word.i - 1).endswith("ات"):
+        return None
+    if scan.key(word.i - 1) in particles("fallen"):
         return None
     two = key in _TWO_MORE or (key in _MANY_MORE and scan.key(word.j) in ("اثنين", "اثنان"))
     low = 2 if two else _ONE_MORE.get(key)
