@@ -7,6 +7,7 @@ from typing import Final
 
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.again import told_within
+from waqai.annotate.places.beside import adjective, is_alias, is_placed_behind
 from waqai.annotate.places.context import Context
 from waqai.annotate.places.finder import Finder
 from waqai.annotate.places.gazetteer import NEEDS_CONTEXT, PLAIN, Spot, far, gazetteer
@@ -41,11 +42,9 @@ from waqai.annotate.places.sites import (
 from waqai.annotate.places.spelling import similar
 from waqai.annotate.places.surroundings import SMALL, Surroundings
 from waqai.annotate.places.values import placed, resolved, unresolved
-from waqai.annotate.places.veto import PREPOSITIONS, vetoed
+from waqai.annotate.places.veto import vetoed
 from waqai.annotate.places.words import Head
 
-# Between two names of one place.
-_ALIAS: Final = frozenset(("/", "("))
 # A village is not meant by the first of two words where it lies this far.
 _NEIGHBOUR_KM: Final = 30.0
 # Kilometres from the villages of its list at which a village is another one of its name.
@@ -53,8 +52,6 @@ _STRAY_KM: Final = 60.0
 # Kilometres from the middle of a town at which its streets and quarters end.
 _TOWN_KM: Final = 15.0
 _OF_TOWN: Final = ("point", "district")
-# Tokens behind a building within which its town is told.
-_BEHIND: Final = 4
 # Words between a village and what is told to lie around it (الواقعة في).
 _LIES_BEHIND: Final = 2
 # A village whose name only sounds alike must be this close to a sure place.
@@ -90,21 +87,13 @@ class Decision:
         self._surroundings = Surroundings(chart, sites, self._spots, self._links, self._table)
         for n, site in enumerate(sites):
             if site.noun is None:
-                site.hint = site.hint or self._adjective(site)
+                site.hint = site.hint or adjective(chart, site)
             if site.head is None and told_capital(chart, site, self._table):
                 site.head = Head("town", "")
             listed = n > 0 and self._links.goes_on(n - 1) and is_place(sites[n - 1], self._table)
             site.located = site.located or listed or is_located(chart, site, sites, self._table)
             if is_loose(chart.doc.keys, sites, n, self._table):
                 site.trust = NEEDS_CONTEXT
-
-    def _adjective(self, site: Site) -> str | None:
-        """The country of the adjective right behind a town or province (مدينة صعدة اليمنية)."""
-        if site.head is None and site.name is None:
-            return None
-        behind = (n for n in self._chart.at(site.j, "place.hint") if n.j == site.j + 1)
-        told = {n.value.country for n in behind if n.reading and n.reading.article and not n.skip}
-        return told.pop() if len(told) == 1 else None
 
     def run(self) -> None:
         """Two passes from right to left: containers follow what they contain."""
@@ -310,7 +299,9 @@ class Decision:
     def _emit(self) -> None:
         nodes: dict[int, Node] = {}
         for n, site in enumerate(self._sites):
-            node = None if self._is_alias(n) else self._node(n, site)
+            node = (
+                None if is_alias(self._chart, self._sites, self._spots, n) else self._node(n, site)
+            )
             if node is not None:
                 nodes[n] = node
                 self._chart.add(node)
@@ -318,14 +309,6 @@ class Decision:
             if n + 1 in nodes and n + 1 in self._spots and self._links.linked(n):
                 outer = nodes[n + 1]
                 self._chart.add(Node("place.chain", node.i, outer.j, None, "chain", (node, outer)))
-
-    def _is_alias(self, n: int) -> bool:
-        """Whether a site is but another name of the place before it (كري سبي / تل أبيض)."""
-        before, spot = self._spots.get(n - 1), self._spots.get(n)
-        if n < 1 or spot is None or before is None or spot.row != before.row:
-            return False
-        gap = self._chart.doc.keys[self._sites[n - 1].j : self._sites[n].i]
-        return len(gap) == 1 and gap[0] in _ALIAS and not self._sites[n].skip
 
     def _node(self, n: int, site: Site) -> Node | None:
         parts = tuple(site.parts)
@@ -347,7 +330,7 @@ class Decision:
             named = site.rule != "point without a name"
             if around is None and named and (is_seat(site) or is_embassy(site)):
                 return None
-            if house and self._is_placed_behind(n):
+            if house and is_placed_behind(self._chart, self._sites, self._spots, n):
                 return None
             return self._unplaced(site, around)
         else:
@@ -376,15 +359,6 @@ class Decision:
         value = unresolved(site, self._chart.doc.text[start:end], around, self._table)
         parts = tuple(site.parts)
         return Node("place", site.i, site.j, value, site.rule, parts, site.skip, site.cut)
-
-    def _is_placed_behind(self, n: int) -> bool:
-        """Whether words right behind a building say in which town it is: that is the place."""
-        end = self._sites[n].j
-        after = self._sites[n + 1] if n + 1 < len(self._sites) else None
-        if after is None or n + 1 not in self._spots or after.i - end > _BEHIND:
-            return False
-        before = self._chart.doc.keys[after.i - 1]
-        return before in PREPOSITIONS or after.skip > 0 or after.part
 
     def _pointed_behind(self, n: int) -> Spot | None:
         """The place named before that words right behind a village point to (قرية مطمورة الواقعة في

@@ -15,6 +15,7 @@ from waqai.annotate.places.houses import Houses
 from waqai.annotate.places.names import new_member
 from waqai.annotate.places.pointers import Pointers
 from waqai.annotate.places.seats import Seats
+from waqai.annotate.places.sides import Sides
 from waqai.annotate.places.sites import Site, bears_clitic, cover, new_place
 from waqai.annotate.places.told import Told
 from waqai.annotate.places.ways import Ways
@@ -42,7 +43,8 @@ class Finder:
         """Sites without overlaps: the longest first, a table's own phrase before a built one."""
         heads, pointers = Heads(self._chart, self._table), Pointers(self._chart)
         found = [
-            *self._plain(), *heads.lists(), *heads.sides(), *pointers.points(), *pointers.back(),
+            *self._plain(), *heads.lists(), *Sides(self._chart, heads, self._table).all(),
+            *pointers.points(), *pointers.back(),
             *Distances(self._chart, heads).sites(), *Seats(self._chart).all(),
             *Told(self._chart).all(), *Houses(self._chart).all(),
             *Ways(self._chart, heads, self._table).all(),

@@ -1,4 +1,4 @@
-"""Places behind head nouns (قرية, ريف, جبهة), lists that one governs, and sides (شمال حلب)."""
+"""Places behind head nouns (قرية, ريف, جبهة), and lists that one governs."""
 
 from __future__ import annotations
 
@@ -21,23 +21,15 @@ from waqai.annotate.places.sites import Site, bears_clitic, of_table
 from waqai.annotate.places.words import Head, stops
 
 # Head nouns that follow one another (محيط مبنى مديرية أمن حلب) at most.
-_NESTED: Final = 3
+NESTED: Final = 3
 # Kinds in which streets lie, and how well known a city is whose name is that of no street.
 _WIDE: Final = frozenset(("town", "province"))
 _CITY: Final = 6
-# The weight of a town that may have its name from a common word.
-_SEAT: Final = 3
 # The same of one in which several lie (شوارع رام الله).
 _TOWN: Final = 4
 _PLURALS: Final = frozenset(("شوارع", "ميادين", "مساجد", "كناءس"))
 # Words between quotation marks that are one name at most.
 _QUOTED: Final = 4
-# Nouns for a part of a place, before its side, and the letters that may stand before them.
-_SHARES: Final = (
-    "الجزء", "الجانب", "الشطر", "القسم", "الطرف", "الاجزاء", "الاحياء", "الضواحي", "الاطراف",
-    "المناطق", "القري", "النصف",
-)  # fmt: skip
-_CLITICS: Final = 2
 # What may open a name behind its head noun, and what then closes it.
 _QUOTES: Final = {'"': '"', "(": ")", "«": "»", "[": "]", "“": "”", "”": "“", "#": ""}
 # Head nouns that other words are read as: كتلة, a bloc, is no تلة; وأدى is no وادي, إحياء no أحياء,
@@ -47,7 +39,7 @@ _OTHER_HAMZA: Final = {"وادي": "أ", "احياء": "إ", "احيا": "أإ",
 
 
 class Heads:
-    """Finds the places that head nouns and directions govern."""
+    """Finds the places that head nouns govern."""
 
     def __init__(self, chart: Chart, table: Gazetteer) -> None:
         self._chart = chart
@@ -100,7 +92,7 @@ class Heads:
         head: Head = node.value
         if self._is_misread(node) or self._is_means(node) or self._is_of_city(node):
             return None
-        quote = self._quote(node.j)
+        quote = self.quote(node.j)
         start = node.j + (quote is not None)
         inner = self._several.own(start, self._several.one(node)) or self.inner(start, head, depth)
         inner = self._quoted(node.j + 1, quote, head, inner) if quote else inner
@@ -174,7 +166,7 @@ class Heads:
         """Whether طريق says how, not where (عن طريق)."""
         return node.i > 0 and self._keys[node.i] == "طريق" and self._keys[node.i - 1] == "عن"
 
-    def _quote(self, at: int) -> str | None:
+    def quote(self, at: int) -> str | None:
         """The mark at a token that opens a name, or None."""
         key = self._keys[at] if at < len(self._keys) else ""
         return key if key in _QUOTES else None
@@ -195,7 +187,7 @@ class Heads:
                 return Site(k, found[0], k, 0, "new name", None)
             found = None
         for node in self._chart.at(k, "place.head"):
-            if not node.skip and depth < _NESTED and (inner := self.headed(node, depth + 1)):
+            if not node.skip and depth < NESTED and (inner := self.headed(node, depth + 1)):
                 own = found is not None and self._is_own(node, found, inner)
                 return of_table(k, found) if found and own else inner
         new = "u" in head.traits or self._heads_list(k, head)
@@ -265,7 +257,7 @@ class Heads:
         word = self._keys[start] if start < len(self._keys) else ""
         comma = start > i
         alone = word == "و"
-        quote = self._quote(start + alone)
+        quote = self.quote(start + alone)
         skip = 0 if alone or (comma and not word.startswith("و")) else 1
         if quote is not None and not (alone or comma):
             return None
@@ -335,83 +327,6 @@ class Heads:
                 site.parts.append(side)
         return site
 
-    def sides(self) -> Iterator[Site]:
-        """A side of a place: شمال حلب, جنوب غربي مدينة تعز."""
-        for node in self._chart.of("place.dir"):
-            if node.reading and (node.reading.article or node.reading.suffix):
-                continue
-            inner = self.inner(node.j + (self._quote(node.j) == "#"), Head("area", ""))
-            if inner is not None and (self._is_sure(inner) or self._is_likely(node, inner)):
-                first = self._joined_side(node)
-                yield self._side(first.i, first.skip, first.value, node, inner)
-        for node in self._chart.of("place.adj"):
-            if node.i and self._keys[node.j : node.j + 1] == ["من"]:
-                yield from self._share(node)
-            elif node.i and self._keys[node.i - 1].endswith("الريف"):
-                yield from self._countryside(node)
-
-    def _is_sure(self, inner: Site) -> bool:
-        """Whether what a side is of is a place: no common word, save one of a country (مالي)."""
-        if inner.name is None or inner.name.flag == PLAIN or inner.head:
-            return True
-        return self._table.spots(inner.name)[0].kind == "country"
-
     def is_region(self, name: Name) -> bool:
         """Whether a name is first that of a sea or a region wider than a country."""
         return self._table.spots(name)[0].kind == "region"
-
-    def _is_likely(self, node: Node, inner: Site) -> bool:
-        """Whether a town's name that elsewhere needs a word for it stands behind its side alone
-        (شرق السخنة).
-        """
-        if inner.name is None or inner.name.flag == NEEDS_HEAD or node.value == "c":
-            return False
-        top = self._table.spots(inner.name)[0]
-        told = not node.skip or self._keys[node.i].startswith(("ب", "و"))
-        return told and top.kind == "town" and top.importance >= _SEAT
-
-    def _share(self, node: Node) -> Iterator[Site]:
-        """A part of a place with its side: الجزء الشرقي من الموصل."""
-        key = self._keys[node.i - 1]
-        noun = next((noun for noun in _SHARES if key.endswith(noun)), None)
-        if noun is None or len(key) - len(noun) > _CLITICS:
-            return
-        skip = len(key) - len(noun)
-        for back in self._chart.at(node.j + 1, "place.back"):
-            yield Site(
-                node.i - 1, back.j, node.i - 1, skip, "named before", None, Head("area", ""),
-                node.value, part=True, located=True, noun=back.value, parts=[node, back],
-            )  # fmt: skip
-        inner = self.inner(node.j + 1, Head("area", ""))
-        if inner is not None and self._is_sure(inner):
-            yield self._side(node.i - 1, skip, node.value, node, inner)
-
-    def _countryside(self, side: Node) -> Iterator[Site]:
-        """A side of the countryside of a place with ل on it: بالريف الغربي لمدينة الباب."""
-        inner = None
-        for node in self._chart.at(side.j, "place.name"):
-            if node.reading and node.reading.prep == "ل" and (not inner or node.j > inner.j):
-                inner = Site(node.i, node.j, node.i, node.skip, "gazetteer", node.value)
-        for node in self._chart.at(side.j, "place.head"):
-            if inner is None and node.reading and node.reading.prep == "ل":
-                inner = self.headed(node, _NESTED)
-        for node in self._chart.at(side.i - 1, "place.head"):
-            if inner is not None and node.j == side.i and node.reading and node.reading.article:
-                site = self._side(node.i, node.skip, side.value, side, inner)
-                site.rule, site.head = f"{node.value.kind} head", node.value
-                yield site
-
-    def _side(self, i: int, skip: int, direction: str, node: Node, inner: Site) -> Site:
-        """The site of a side of what `inner` names, from token i on."""
-        return Site(
-            i, inner.j, inner.k, skip, "side of a place", inner.name, inner.head, direction,
-            part=True, located=True, parts=[node, *inner.parts],
-        )  # fmt: skip
-
-    def _joined_side(self, node: Node) -> Node:
-        """The side before this one that shares its place (شمال ووسط سيناء), else this one."""
-        if node.skip and self._keys[node.i].startswith("و"):
-            for before in self._chart.until(node.i, "place.dir"):
-                if before.reading and not before.reading.article:
-                    return before
-        return node
