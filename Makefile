@@ -60,6 +60,7 @@ bench: $(READY)  ## suites, mentions, events, speed against their floors (needs 
 	$(BIN)/python -m bench.read --shared $(SHARED)
 	$(BIN)/python -m bench.mentions --shared $(SHARED)
 	$(BIN)/python bench/gold.py --shared $(SHARED)
+	$(BIN)/python bench/written.py --shared $(SHARED)
 	$(BIN)/python bench/incidents.py --shared $(SHARED)
 	$(BIN)/python bench/links.py --shared $(SHARED)
 	$(BIN)/python bench/relations.py --shared $(SHARED)

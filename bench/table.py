@@ -12,7 +12,7 @@ from bench.floors import floors
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 BEGIN, END = "<!-- floors -->\n", "<!-- end of floors -->\n"
-SETS = ("seed", "train", "dev")
+SETS = ("seed", "train", "dev", "written")
 
 
 def table() -> str:
