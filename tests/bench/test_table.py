@@ -13,11 +13,12 @@ def test_the_page_shows_the_floors() -> None:
 
 
 def test_a_figure_of_one_set_stands_in_its_column(monkeypatch: pytest.MonkeyPatch) -> None:
-    pinned = {"seed": {}, "train": {"whom": 0.5}, "dev": {"main_slots": 0.25, "whom": 0.4}}
+    dev = {"main_slots": 0.25, "whom": 0.4}
+    pinned = {"seed": {}, "train": {"whom": 0.5}, "dev": dev, "written": {"whom": 0.3}}
     monkeypatch.setattr(table, "floors", pinned.__getitem__)
     assert table.table().splitlines()[2:] == [
-        "| main_slots | - | - | 0.25 |",
-        "| whom | - | 0.5 | 0.4 |",
+        "| main_slots | - | - | 0.25 | - |",
+        "| whom | - | 0.5 | 0.4 | 0.3 |",
     ]
 
 

@@ -13,6 +13,7 @@ from waqai.events.scene import Scene
 from waqai.events.scorer import Features, pair, probability
 from waqai.events.side_features import weighed
 from waqai.events.telling import Draft, Pick, Telling
+from waqai.events.words import is_near
 
 Role = Literal["by", "to"]
 ROLES: Final[tuple[Role, ...]] = ("by", "to")
@@ -33,6 +34,8 @@ _VIOLENT: Final = frozenset(
     ("attack", "clash", "assassination", "bombing", "suicide_attack", "air_strike", "shelling",
      "mine", "explosion", "abduction", "execution", "crackdown", "riot", "destruction")
 )  # fmt: skip
+# What falls near a thing is not meant for it: annotators say so in 30 of 32 cases.
+_FALLS: Final = frozenset(("air_strike", "shelling"))
 _PROTEST: Final = "protest"
 _BLASTS: Final = frozenset(("suicide_attack", "bombing"))
 _BOMBERS: Final = "suicide bombers"
@@ -73,11 +76,14 @@ def choose(scene: Scene, draft: Draft) -> None:
 
 
 def _is_no_side(scene: Scene, draft: Draft, role: int, party: Party) -> bool:
-    """Whether the words bar a party from a role: it presides, or the accused harmed it; forces
-    put protests down and make none, but for their own strikes.
+    """Whether the words bar a party from a role: it presides, the accused harmed it, or shells and
+    bombs fell near it; forces put protests down and make none, but for their own strikes.
     """
     if role:
-        return charges.is_harmed(scene, draft, party)
+        beside = (
+            draft.type in _FALLS and party.sort == "target" and is_near(scene.keys, party.first)
+        )
+        return beside or charges.is_harmed(scene, draft, party)
     if draft.type == _PROTEST and party.kind == "state_forces":
         return kinds.named(draft) == [_PROTEST] and not strikes(scene, draft, party)
     return draft.type in _VIOLENT and presides(scene, party)
