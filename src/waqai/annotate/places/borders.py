@@ -44,7 +44,7 @@ class Borders:
             end, other = found
             yield Site(
                 start, end, first.k, skip, "between two places", first.name, part=True,
-                located=True, trust=first.trust, way=(_AREA.kind, other),
+                located=True, trust=first.trust, other=other,
             )  # fmt: skip
 
     def _second(self, at: int) -> tuple[int, Name] | None:

@@ -313,8 +313,8 @@ class Decision:
     def _node(self, n: int, site: Site) -> Node | None:
         parts = tuple(site.parts)
         ranking = self._rankings.get(n)
-        if site.way is not None:
-            return self._way(n, site)
+        if site.other is not None:
+            return self._between(n, site)
         if ranking:
             value = resolved(site, ranking, self._table)
         elif site.noun is not None:
@@ -344,14 +344,13 @@ class Decision:
             return None
         return self._unplaced(site, around)
 
-    def _way(self, n: int, site: Site) -> Node | None:
+    def _between(self, n: int, site: Site) -> Node | None:
         """What lies between two places: in their middle."""
         spot = self._spots.get(n)
-        if spot is None or site.way is None:
+        if spot is None or site.other is None:
             return None
-        kind, other = site.way
-        site.head = Head(kind, "")
-        return self._unplaced(site, self._roads.between(spot, other))
+        site.head = Head("area", "")
+        return self._unplaced(site, self._roads.between(spot, site.other))
 
     def _unplaced(self, site: Site, around: Spot | None) -> Node:
         """A place as written, at what is around it."""

@@ -10,13 +10,9 @@ from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.roads import DASHES
 from waqai.annotate.places.sites import Site, behind_capital, is_landmark
 from waqai.annotate.places.veto import PREPOSITIONS
+from waqai.annotate.places.words import words_of
 
 _JOINED: Final = frozenset(f"و{word}" for word in PREPOSITIONS)
-# Deeds that are told by where they happened (تفجيرات طابا).
-_DEEDS: Final = frozenset((
-    "تفجير", "تفجيرات", "انفجار", "انفجارات", "هجوم", "هجمات", "اعتداء", "اعتداءات", "احداث",
-    "مجزره", "مجازر", "مذبحه", "حصار", "حادثه", "كارثه", "قصف", "اقتحام", "اشتباكات", "معارك",
-))  # fmt: skip
 # Words of what happens at a landmark, or where it is seen from.
 _SCENES: Final = frozenset(
     ("امام", "محيط", "بمحيط", "احداث", "اشتباكات", "معتصمي", "متظاهري", "اعتصام")
@@ -36,7 +32,7 @@ def is_located(chart: Chart, site: Site, sites: Sequence[Site], table: Gazetteer
         return True
     if before in DASHES:
         return any(other.j == site.i - 1 and other.trust == PLAIN for other in sites)
-    if before in _DEEDS and _is_named(chart, site):
+    if before in words_of("place.deed") and _is_named(chart, site):
         return True
     return before in _SCENES and is_landmark(site, table)
 

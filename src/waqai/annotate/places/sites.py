@@ -10,7 +10,6 @@ from mypy_extensions import mypyc_attr
 from waqai.annotate.chart import Chart, Node
 from waqai.annotate.places.gazetteer import PLAIN, Gazetteer, Name, Spot
 from waqai.annotate.places.words import Head, everyday, origins
-from waqai.model.codes import PlaceKind
 
 # A building of this weight is a landmark; a place of this weight without a preposition lets the
 # next of its list be one.
@@ -40,7 +39,7 @@ class Site:
     `homeless`: a place that was not found; `noun`, `hint`: what it points back to and the country
     of its adjective; `away`: kilometres from the named place; `national`: the seat
     of a body of the state; `longer`: where the name ends if a rare word behind it is part of it;
-    `way`: of what lies between two places its kind and the name of the second.
+    `other`: of an area between two places the name of the second.
     """
 
     __slots__ = (
@@ -58,12 +57,12 @@ class Site:
         "name",
         "national",
         "noun",
+        "other",
         "part",
         "parts",
         "rule",
         "skip",
         "trust",
-        "way",
     )
 
     def __init__(
@@ -87,7 +86,7 @@ class Site:
         national: bool = False,
         longer: int | None = None,
         parts: list[Node] | None = None,
-        way: tuple[PlaceKind, Name] | None = None,
+        other: Name | None = None,
     ) -> None:
         self.i = i
         self.j = j
@@ -108,7 +107,7 @@ class Site:
         self.national = national
         self.longer = longer
         self.parts = [] if parts is None else parts
-        self.way = way
+        self.other = other
 
 
 def bears_clitic(keys: list[str], node: Node, table: Gazetteer) -> bool:

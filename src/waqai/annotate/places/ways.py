@@ -10,25 +10,12 @@ from waqai.annotate.places.gazetteer import PLAIN, Gazetteer
 from waqai.annotate.places.heads import Heads
 from waqai.annotate.places.names import known
 from waqai.annotate.places.sites import Site
-from waqai.annotate.places.words import Head
+from waqai.annotate.places.words import Head, words_of
 from waqai.text.clitics import readings
 
-DASHES: Final = frozenset(("-", "–", "—", "/", "ـ"))
-_ROADS: Final = frozenset(("طريق", "اوتوستراد", "اتوستراد", "اوتستراد", "اوتوسترادا"))
-# What tells of a road what it is, between its noun and its ends.
-_QUALITIES: Final = frozenset((
-    "الدولي", "الدوليه", "الرءيسي", "الرءيسيه", "الرءيس", "السريع", "السريعه", "الزراعي",
-    "الصحراوي", "الساحلي", "الساحليه", "العام", "العامه", "الوطني", "الوطنيه", "القديم", "القديمه",
-    "الجديد", "البري", "البريه", "الحدودي", "الاستراتيجي", "الجبلي", "الاسفلتي", "المعبد",
-    "الفرعي", "الفرعيه", "الحيوي", "الوحيد", "رءيسي", "رءيسيه", "دولي", "سريع", "استراتيجي",
-    "صحراوي", "زراعي", "ساحلي", "فرعي", "الغربي", "الشرقي", "الشمالي", "الجنوبي",
-    "العابر", "السيار",
-))  # fmt: skip
-# What says that it joins its ends; behind these بين or the first end stands.
-_JOINS: Final = frozenset((
-    "الرابط", "الرابطه", "الواصل", "الواصله", "الممتد", "الممتده", "الواقع", "الواقعه", "الفاصل",
-    "الفاصله", "يربط", "تربط", "يصل", "تصل", "الذي", "التي", "ما",
-))  # fmt: skip
+# Between the two ends of a road.
+_MARKS: Final = frozenset(("-", "–", "—", "/", "ـ"))
+# Words that tell of a road what it is, or that it joins its ends, at most.
 _MOST: Final = 3
 # Marks that open what two ends stand in.
 _OPENERS: Final = frozenset(('"', "«", "“", "("))
@@ -54,14 +41,18 @@ class Ways:
             if not key.endswith(("طريق", "ستراد")):
                 continue
             for reading in readings(key):
-                if reading.stem in _ROADS and not reading.suffix and reading.prep != "ك":
+                if (
+                    reading.stem in words_of("place.road")
+                    and not reading.suffix
+                    and reading.prep != "ك"
+                ):
                     yield from self._road(i, reading.skip if not reading.article else None, key)
                     break
 
     def _road(self, i: int, skip: int | None, key: str) -> Iterator[Site]:
         """The road whose noun stands at token i; `skip` is None where it has the article."""
         at = i + 1
-        while at <= i + _MOST and self._key(at) in _QUALITIES:
+        while at <= i + _MOST and self._key(at) in words_of("place.road.of"):
             at += 1
         ends = self._between(at) or self._from(at) or self._dashed(at)
         if ends is None and (skip is not None or at > i + 1):
@@ -80,7 +71,7 @@ class Ways:
     def _between(self, at: int) -> tuple[Node, Node] | None:
         """The ends behind بين: (الواصل) بين حيس وتعز."""
         start = at
-        while at < start + _MOST and self._key(at) in _JOINS:
+        while at < start + _MOST and self._key(at) in words_of("place.road.joins"):
             at += 1
         if self._key(at) != "بين":
             return None
@@ -105,7 +96,7 @@ class Ways:
         """The ends on either side of a dash: (طريق) دمشق - السويداء."""
         at += self._key(at) in _OPENERS
         first = self._end(at)
-        if first is None or self._key(first.j) not in DASHES:
+        if first is None or self._key(first.j) not in _MARKS:
             return None
         second = self._end(first.j + 1)
         return (first, second) if second is not None else None

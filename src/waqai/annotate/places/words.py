@@ -144,7 +144,7 @@ def everyday() -> frozenset[str]:
 @cache
 def openers() -> frozenset[str]:
     """Folded words that never end a name (تل, أبو, بيت)."""
-    return _words_of("place.opener")
+    return words_of("place.opener")
 
 
 @cache
@@ -157,13 +157,13 @@ def nouns() -> frozenset[str]:
 @cache
 def givens() -> frozenset[str]:
     """Folded first names: a street or hospital named for a person takes the next word too."""
-    return _words_of("place.given")
+    return words_of("place.given")
 
 
 @cache
 def gatherings() -> frozenset[str]:
     """Folded words of crowds and violence, after which أمام tells where."""
-    return _words_of("place.gather")
+    return words_of("place.gather")
 
 
 @cache
@@ -180,16 +180,18 @@ def singulars() -> dict[str, str]:
 @cache
 def strikes() -> frozenset[str]:
     """Folded words of blows whose object, right behind them, is a building."""
-    return _words_of("place.strike")
+    return words_of("place.strike")
 
 
 @cache
 def origins() -> frozenset[str]:
     """Folded words that with من tell where somebody comes from (ينحدر, نازح)."""
-    return _words_of("place.origin")
+    return words_of("place.origin")
 
 
-def _words_of(tag: str) -> frozenset[str]:
+@cache
+def words_of(tag: str) -> frozenset[str]:
+    """The folded words of a tag of words.tsv."""
     return frozenset(
         key
         for row in read_table(_PACKAGE, "words.tsv", _COLUMNS, folded=("keys",))
